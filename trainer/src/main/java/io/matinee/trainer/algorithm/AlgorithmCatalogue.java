@@ -1,0 +1,35 @@
+package io.matinee.trainer.algorithm;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** The algorithms of this program. Immutable and thread-safe; loads no native library. */
+public final class AlgorithmCatalogue {
+
+  private static final List<Algorithm> ALGORITHMS =
+      ServiceLoader.load(Algorithm.class, AlgorithmCatalogue.class.getClassLoader()).stream()
+          .map(ServiceLoader.Provider::get)
+          .sorted(Comparator.comparing(algorithm -> algorithm.description().id()))
+          .toList();
+
+  private AlgorithmCatalogue() {}
+
+  /** All algorithms, by id. */
+  public static List<AlgorithmDescription> all() {
+    return ALGORITHMS.stream().map(Algorithm::description).toList();
+  }
+
+  /** The description of the algorithm with this id, if there is one. */
+  public static Optional<AlgorithmDescription> find(String id) {
+    return algorithm(id).map(Algorithm::description);
+  }
+
+  /** The algorithm with this id, if there is one. */
+  public static Optional<Algorithm> algorithm(String id) {
+    return ALGORITHMS.stream()
+        .filter(algorithm -> algorithm.description().id().equals(id))
+        .findFirst();
+  }
+}

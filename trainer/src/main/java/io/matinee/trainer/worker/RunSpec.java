@@ -1,0 +1,39 @@
+package io.matinee.trainer.worker;
+
+import io.matinee.model.ratings.RatingScale;
+import io.matinee.model.split.HoldOut;
+import io.matinee.trainer.algorithm.AlgorithmChoice;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a worker has to do: the content of the JSON file behind {@code --run}.
+ *
+ * @param run the run's id
+ * @param staging the folder that takes the blobs and manifest.json; made when missing
+ * @param ratings Parquet with user_id VARCHAR, movie_id VARCHAR, rating FLOAT and timestamp BIGINT
+ *     (seconds since 1970, nullable); a pair of user and movie occurs once
+ * @param catalogue Parquet with movie_id, title VARCHAR, year INTEGER (nullable), genres and tags
+ *     VARCHAR (joined by |), overview, imdb_id and tmdb_id VARCHAR
+ * @param datasetVersion the resource name of the data-set version
+ * @param ratingsRevision the revision of the live ratings in it
+ * @param scale the rating scale
+ * @param synthetic whether the ratings come from a generator
+ * @param holdOut which ratings are kept out of training
+ * @param ranking the ranker; null for none
+ * @param rating the rating predictor; null for none
+ * @param seed the seed of everything random
+ */
+public record RunSpec(
+    String run,
+    Path staging,
+    Path ratings,
+    Path catalogue,
+    String datasetVersion,
+    long ratingsRevision,
+    RatingScale scale,
+    boolean synthetic,
+    HoldOut holdOut,
+    @Nullable AlgorithmChoice ranking,
+    @Nullable AlgorithmChoice rating,
+    long seed) {}
