@@ -1,0 +1,90 @@
+package io.matinee.runtime.error;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.rpc.BadRequest;
+import com.google.rpc.ErrorInfo;
+import com.google.rpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Failures as gRPC statuses: exactly one {@code google.rpc.ErrorInfo} of the domain {@code matinee},
+ * and a {@code google.rpc.BadRequest} when fields are wrong, in the trailer {@code
+ * grpc-status-details-bin}.
+ */
+public final class ErrorStatus {
+  /** The domain of every {@code ErrorInfo}. */
+  public static final String DOMAIN = "matinee";
+
+  private ErrorStatus() {}
+
+  /** Returns a failure as it travels. */
+  public static StatusRuntimeException of(MatineeException failure) {
+    return StatusProto.toStatusRuntimeException(message(failure));
+  }
+
+  /** Returns a failure as a message, e.g. for the error of a long-running operation. */
+  public static Status message(MatineeException failure) {
+    Status.Builder status =
+        Status.newBuilder()
+            .setCode(failure.reason().code().value())
+            .setMessage(failure.getMessage())
+            .addDetails(Any.pack(info(failure)));
+    if (!failure.fields().isEmpty()) {
+      status.addDetails(Any.pack(badRequest(failure.fields())));
+    }
+    return status.build();
+  }
+
+  /** Returns the {@code ErrorInfo} that a failed call carries; empty when it carries none. */
+  public static Optional<ErrorInfo> info(Throwable failure) {
+    return detail(failure, ErrorInfo.class);
+  }
+
+  /** Returns the {@code BadRequest} that a failed call carries; empty when it carries none. */
+  public static Optional<BadRequest> badRequest(Throwable failure) {
+    return detail(failure, BadRequest.class);
+  }
+
+  private static ErrorInfo info(MatineeException failure) {
+    return ErrorInfo.newBuilder()
+        .setDomain(DOMAIN)
+        .setReason(failure.reason().name())
+        .putAllMetadata(failure.metadata())
+        .build();
+  }
+
+  private static BadRequest badRequest(List<FieldProblem> problems) {
+    BadRequest.Builder request = BadRequest.newBuilder();
+    for (FieldProblem problem : problems) {
+      request.addFieldViolations(
+          BadRequest.FieldViolation.newBuilder()
+              .setField(problem.field())
+              .setDescription(problem.problem()));
+    }
+    return request.build();
+  }
+
+  private static <M extends com.google.protobuf.Message> Optional<M> detail(
+      Throwable failure, Class<M> type) {
+    Status status = StatusProto.fromThrowable(failure);
+    if (status == null) {
+      return Optional.empty();
+    }
+    return status.getDetailsList().stream()
+        .filter(detail -> detail.is(type))
+        .findFirst()
+        .map(detail -> unpack(detail, type));
+  }
+
+  private static <M extends com.google.protobuf.Message> M unpack(Any detail, Class<M> type) {
+    try {
+      return detail.unpack(type);
+    } catch (InvalidProtocolBufferException malformed) {
+      throw new IllegalArgumentException("malformed error details", malformed);
+    }
+  }
+}

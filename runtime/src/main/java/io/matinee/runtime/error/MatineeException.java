@@ -1,0 +1,82 @@
+package io.matinee.runtime.error;
+
+import io.grpc.StatusRuntimeException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A failure that a caller can understand: a reason of the catalogue, a sentence, and what it is
+ * about. Immutable; {@link #with} and {@link #onField} return copies.
+ */
+public final class MatineeException extends RuntimeException {
+  private final Reason reason;
+  private final String text;
+  private final Map<String, String> metadata;
+  private final List<FieldProblem> fields;
+
+  private MatineeException(
+      Reason reason,
+      String text,
+      Map<String, String> metadata,
+      List<FieldProblem> fields,
+      @Nullable Throwable cause) {
+    super(text, cause);
+    this.reason = reason;
+    this.text = text;
+    this.metadata = metadata;
+    this.fields = fields;
+  }
+
+  /** Returns a failure for a reason; {@code message} is shown to the caller. */
+  public static MatineeException of(Reason reason, String message) {
+    return new MatineeException(reason, message, Map.of(), List.of(), null);
+  }
+
+  /** Returns a failure that another exception led to; the cause is logged, never sent. */
+  public static MatineeException of(Reason reason, String message, Throwable cause) {
+    return new MatineeException(reason, message, Map.of(), List.of(), cause);
+  }
+
+  /** Returns this failure with one more entry of metadata, e.g. {@code user_id}. */
+  public MatineeException with(String key, String value) {
+    Map<String, String> more = new LinkedHashMap<>(metadata);
+    more.put(key, value);
+    return new MatineeException(reason, text, Map.copyOf(more), fields, getCause());
+  }
+
+  /** Returns this failure with one more wrong field of the request. */
+  public MatineeException onField(String field, String problem) {
+    List<FieldProblem> more =
+        Stream.concat(fields.stream(), Stream.of(new FieldProblem(field, problem))).toList();
+    return new MatineeException(reason, text, metadata, more, getCause());
+  }
+
+  /** Returns the reason. */
+  public Reason reason() {
+    return reason;
+  }
+
+  /** Returns what the failure is about, by key. */
+  public Map<String, String> metadata() {
+    return metadata;
+  }
+
+  /** Returns the first wrong field of the request, if one is to blame. */
+  public Optional<FieldProblem> field() {
+    return fields.stream().findFirst();
+  }
+
+  /** Returns all wrong fields of the request. */
+  public List<FieldProblem> fields() {
+    return fields;
+  }
+
+  /** Returns the failure as it travels: code, message and details (see {@link ErrorStatus}). */
+  public StatusRuntimeException toStatus() {
+    return ErrorStatus.of(this);
+  }
+}

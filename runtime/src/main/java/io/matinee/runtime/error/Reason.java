@@ -1,0 +1,105 @@
+package io.matinee.runtime.error;
+
+import io.grpc.Status;
+
+/**
+ * Everything that can go wrong in a call, with the gRPC code it travels under. The name is the
+ * {@code reason} of the {@code google.rpc.ErrorInfo} that callers read.
+ */
+public enum Reason {
+  /** No such user in the loaded model version. */
+  USER_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** No such movie in the loaded model version. */
+  MOVIE_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** No such model, or no such version of it. */
+  MODEL_VERSION_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** No such data set. */
+  DATASET_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** No such version of the data set. */
+  DATASET_VERSION_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** No such alias. */
+  ALIAS_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** No such long-running operation. */
+  OPERATION_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** No such evaluation. */
+  EVALUATION_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** No blob with this digest. */
+  BLOB_NOT_FOUND(Status.Code.NOT_FOUND),
+
+  /** The request breaks a rule of its contract; the field violations say which. */
+  INVALID_REQUEST(Status.Code.INVALID_ARGUMENT),
+  /** A rating lies off the scale. */
+  RATING_OUT_OF_SCALE(Status.Code.INVALID_ARGUMENT),
+  /** The page token is malformed, or belongs to another request. */
+  PAGE_TOKEN_INVALID(Status.Code.INVALID_ARGUMENT),
+  /** No algorithm has this id. */
+  UNKNOWN_ALGORITHM(Status.Code.INVALID_ARGUMENT),
+  /** A hyper-parameter is unknown, malformed or out of its range. */
+  HYPER_PARAMETER_INVALID(Status.Code.INVALID_ARGUMENT),
+  /** The file cannot be read as ratings. */
+  IMPORT_UNREADABLE(Status.Code.INVALID_ARGUMENT),
+  /** More rows of an import are bad than its options allow. */
+  TOO_MANY_BAD_ROWS(Status.Code.INVALID_ARGUMENT),
+  /** A vector holds NaN or an infinity. */
+  VECTOR_NOT_FINITE(Status.Code.INVALID_ARGUMENT),
+
+  /** The pinned model version is not the loaded one. */
+  VERSION_NOT_LOADED(Status.Code.FAILED_PRECONDITION),
+  /** The model version predicts no ratings. */
+  NO_RATING_SCORER(Status.Code.FAILED_PRECONDITION),
+  /** The model version does not rank. */
+  NO_RANKING_SCORER(Status.Code.FAILED_PRECONDITION),
+  /** There are no ratings to work on. */
+  NO_RATINGS(Status.Code.FAILED_PRECONDITION),
+  /** The model version is for evaluation only. */
+  NOT_SERVABLE(Status.Code.FAILED_PRECONDITION),
+  /** The data set has no version yet. */
+  DATASET_EMPTY(Status.Code.FAILED_PRECONDITION),
+
+  /** Somebody else changed the resource since its etag was read. */
+  ETAG_MISMATCH(Status.Code.ABORTED),
+  /** The run ended with the process that was supervising it. */
+  RUN_LOST(Status.Code.ABORTED),
+
+  /** The id of the data set is taken. */
+  DATASET_EXISTS(Status.Code.ALREADY_EXISTS),
+
+  /** No model version is loaded. */
+  MODEL_NOT_READY(Status.Code.UNAVAILABLE),
+  /** The service is stopping and takes no new calls. */
+  SHUTTING_DOWN(Status.Code.UNAVAILABLE),
+  /** The trainer cannot be reached. */
+  REGISTRY_UNAVAILABLE(Status.Code.UNAVAILABLE),
+
+  /** The content of a blob does not match its digest. */
+  BLOB_CORRUPT(Status.Code.DATA_LOSS),
+
+  /** Too much work is waiting already. */
+  QUEUE_FULL(Status.Code.RESOURCE_EXHAUSTED),
+  /** The disk is full. */
+  STORAGE_FULL(Status.Code.RESOURCE_EXHAUSTED),
+  /** A run needed more memory than it may use. */
+  OUT_OF_MEMORY(Status.Code.RESOURCE_EXHAUSTED),
+
+  /** The deadline passed before the work was done. */
+  DEADLINE_EXCEEDED(Status.Code.DEADLINE_EXCEEDED),
+  /** The work was cancelled. */
+  CANCELLED(Status.Code.CANCELLED),
+  /** A run ended before it was done. */
+  RUN_FAILED(Status.Code.UNKNOWN),
+  /** The method is not there. */
+  UNIMPLEMENTED(Status.Code.UNIMPLEMENTED),
+  /** A bug: logged with its stack, and counted. */
+  INTERNAL(Status.Code.INTERNAL);
+
+  private final Status.Code code;
+
+  Reason(Status.Code code) {
+    this.code = code;
+  }
+
+  /** Returns the gRPC code that the reason travels under. */
+  public Status.Code code() {
+    return code;
+  }
+}
