@@ -1,0 +1,72 @@
+package io.matinee.cli;
+
+import io.matinee.cli.command.DemoCommand;
+import io.matinee.cli.failure.ExitCode;
+import io.matinee.cli.failure.FailureReport;
+import io.matinee.cli.output.JsonText;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The matinee command line. */
+@Command(
+    name = "./matinee",
+    description = "Matinee: movie recommendations over gRPC.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {DemoCommand.class})
+public final class Matinee implements Runnable {
+  @Spec CommandSpec command;
+
+  /** Runs a command line and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+    Logger.getLogger("").setLevel(Level.SEVERE);
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The command line with all subcommands, help and error handling. */
+  public static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Matinee());
+    line.setExecutionExceptionHandler(
+        (failure, failed, parsed) -> report(failure, failed, parsed.hasMatchedOption("--json")));
+    line.setUsageHelpAutoWidth(true);
+    for (CommandLine subcommand : line.getSubcommands().values()) {
+      addHelp(subcommand);
+    }
+    addHelp(line);
+    Map<String, String> codes = new LinkedHashMap<>();
+    Arrays.stream(ExitCode.values())
+        .forEach(code -> codes.put(" %2d".formatted(code.number()), code.meaning()));
+    line.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
+    return line;
+  }
+
+  @Override
+  public void run() {
+    command.commandLine().usage(command.commandLine().getOut());
+  }
+
+  private static void addHelp(CommandLine line) {
+    line.getCommandSpec().mixinStandardHelpOptions(true);
+    line.getSubcommands().values().forEach(Matinee::addHelp);
+  }
+
+  private static int report(Exception failure, CommandLine failed, boolean json) {
+    FailureReport report = FailureReport.of(failure);
+    PrintWriter err = failed.getErr();
+    err.println("matinee: " + report.line());
+    err.flush();
+    if (json) {
+      failed.getOut().println(JsonText.of(report.document()));
+      failed.getOut().flush();
+    }
+    return report.exitCode().number();
+  }
+}

@@ -1,0 +1,111 @@
+package io.matinee.cli.command;
+
+import io.matinee.cli.connection.Connection;
+import io.matinee.cli.connection.Service;
+import io.matinee.cli.demo.Demo;
+import io.matinee.cli.demo.DemoSettings;
+import io.matinee.cli.output.Console;
+import io.matinee.cli.suite.Repository;
+import io.matinee.cli.suite.Suite;
+import io.matinee.cli.suite.SuiteHome;
+import io.matinee.cli.view.SuiteView;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows the whole of Matinee on this machine. */
+@Command(
+    name = "demo",
+    description = {
+      "Starts the four services, imports data, trains, evaluates, promotes and shows recommendations.",
+      "Runs until Ctrl-C. A second start with the same --home goes on from what is there."
+    })
+public final class DemoCommand implements Runnable {
+  private static final Duration CALL_LIMIT = Duration.ofSeconds(60);
+
+  @Mixin SuiteOptions suiteOptions;
+  @Mixin OutputOptions output;
+
+  @Option(
+      names = "--data",
+      paramLabel = "PATH",
+      description =
+          "ratings to use: a folder, zip or single file in MovieLens csv, ratings.dat or u.data form")
+  @Nullable Path data;
+
+  @Option(
+      names = "--offline",
+      description = "do not try to fetch MovieLens; use the bundled sample")
+  boolean offline;
+
+  @Option(names = "--once", description = "end after printing, instead of waiting for Ctrl-C")
+  boolean once;
+
+  @Option(
+      names = "--user",
+      paramLabel = "ID",
+      description = "whom to recommend to (default: the first user with 20 ratings)")
+  @Nullable String user;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      defaultValue = "42",
+      description = "seed of training and intervals (default: ${DEFAULT-VALUE})")
+  long seed;
+
+  @Override
+  public void run() {
+    Console console = output.console();
+    SuiteHome home = suiteOptions.home();
+    Suite suite = new Suite(Repository.root(), home, suiteOptions.ports(), false);
+    Thread stopper = new Thread(suite::stop, "stop-the-suite");
+    Runtime.getRuntime().addShutdownHook(stopper);
+    try {
+      console.note("Starting four services; state and logs in " + home.folder());
+      suite.start();
+      suite.onEnd((service, tail) -> tellEnd(console, home, service, tail));
+      if (!console.json()) {
+        console.line(SuiteView.started(suite, home));
+      }
+      try (Connection connection = new Connection(suite.settings(), CALL_LIMIT)) {
+        new Demo(connection, home, settings(), console).show();
+      }
+      if (!once) {
+        console.note("Running; Ctrl-C stops all of it.");
+        awaitInterrupt();
+      }
+    } finally {
+      suite.stop();
+    }
+  }
+
+  private DemoSettings settings() {
+    return new DemoSettings(
+        Optional.ofNullable(data).map(path -> path.toAbsolutePath().normalize()),
+        offline,
+        Optional.ofNullable(user),
+        seed);
+  }
+
+  private static void tellEnd(Console console, SuiteHome home, Service service, List<String> tail) {
+    console.note(
+        "%s ended by itself; the others go on. The end of its log %s:"
+            .formatted(service.id(), home.log(service)));
+    tail.forEach(line -> console.note("  " + line));
+  }
+
+  private static void awaitInterrupt() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

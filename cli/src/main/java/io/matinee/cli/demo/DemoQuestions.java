@@ -1,0 +1,65 @@
+package io.matinee.cli.demo;
+
+import io.matinee.cli.connection.Clients;
+import io.matinee.proto.model.v1.Movie;
+import io.matinee.proto.serving.v1.ListSeenMoviesRequest;
+import io.matinee.proto.serving.v1.ListUsersRequest;
+import io.matinee.proto.serving.v1.RecommendRequest;
+import io.matinee.proto.serving.v1.User;
+import io.matinee.proto.similarity.v1.FindSimilarMoviesRequest;
+import io.matinee.proto.trainer.v1.DescribeDatasetResponse;
+import java.util.Optional;
+
+/** Asks what the demo shows. */
+final class DemoQuestions {
+  private static final int LIST_LENGTH = 10;
+  private static final int SIMILAR_LENGTH = 5;
+  private static final int ENOUGH_RATINGS = 20;
+
+  private final Clients clients;
+
+  DemoQuestions(Clients clients) {
+    this.clients = clients;
+  }
+
+  /**
+   * Asks.
+   *
+   * @param user whom to recommend to; empty for the first with enough ratings
+   * @param data the data set, whose most rated movie is the well-known one
+   * @return questions and answers
+   */
+  DemoAnswers ask(Optional<String> user, DescribeDatasetResponse data) {
+    String userId = user.orElseGet(this::someUser);
+    ListSeenMoviesRequest seen =
+        ListSeenMoviesRequest.newBuilder().setUserId(userId).setPageSize(LIST_LENGTH).build();
+    RecommendRequest recommend =
+        RecommendRequest.newBuilder().setUserId(userId).setPageSize(LIST_LENGTH).build();
+    Movie famous = data.getMostRated(0);
+    FindSimilarMoviesRequest similar =
+        FindSimilarMoviesRequest.newBuilder()
+            .setMovieId(famous.getMovieId())
+            .setPageSize(SIMILAR_LENGTH)
+            .build();
+    return new DemoAnswers(
+        seen,
+        clients.catalogue().listSeenMovies(seen),
+        recommend,
+        clients.recommendations().recommend(recommend),
+        famous,
+        similar,
+        clients.similarity().findSimilarMovies(similar));
+  }
+
+  private String someUser() {
+    return clients
+        .catalogue()
+        .listUsers(ListUsersRequest.getDefaultInstance())
+        .getUsersList()
+        .stream()
+        .filter(user -> user.getRatingCount() >= ENOUGH_RATINGS)
+        .findFirst()
+        .map(User::getUserId)
+        .orElseThrow(() -> new IllegalStateException("no user has " + ENOUGH_RATINGS + " ratings"));
+  }
+}

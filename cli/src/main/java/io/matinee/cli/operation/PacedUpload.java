@@ -1,0 +1,104 @@
+package io.matinee.cli.operation;
+
+import com.google.longrunning.Operation;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ClientCallStreamObserver;
+import io.grpc.stub.ClientResponseObserver;
+import io.matinee.proto.trainer.v1.UploadRatingsRequest;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An upload whose sender waits while the transport is full. One thread sends; gRPC's threads call
+ * back.
+ */
+final class PacedUpload implements ClientResponseObserver<UploadRatingsRequest, Operation> {
+  private final CompletableFuture<Operation> answer = new CompletableFuture<>();
+  private @Nullable ClientCallStreamObserver<UploadRatingsRequest> call;
+
+  @Override
+  public synchronized void beforeStart(ClientCallStreamObserver<UploadRatingsRequest> stream) {
+    call = stream;
+    stream.setOnReadyHandler(this::wake);
+  }
+
+  @Override
+  public void onNext(Operation operation) {
+    answer.complete(operation);
+    wake();
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    answer.completeExceptionally(failure);
+    wake();
+  }
+
+  @Override
+  public void onCompleted() {
+    answer.completeExceptionally(
+        Status.INTERNAL.withDescription("the trainer ended the upload unanswered").asException());
+    wake();
+  }
+
+  /**
+   * Sends a part as soon as there is room for it.
+   *
+   * @param part the part
+   * @return false when the trainer has already answered
+   */
+  synchronized boolean send(UploadRatingsRequest part) {
+    while (!answer.isDone() && !started().isReady()) {
+      try {
+        wait();
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw Status.CANCELLED.withDescription("interrupted").asRuntimeException();
+      }
+    }
+    if (answer.isDone()) {
+      return false;
+    }
+    started().onNext(part);
+    return true;
+  }
+
+  /** Says that there are no more parts. */
+  synchronized void complete() {
+    if (!answer.isDone()) {
+      started().onCompleted();
+    }
+  }
+
+  /** Gives the upload up. */
+  synchronized void abandon(Throwable cause) {
+    started().cancel("the file could not be read", cause);
+  }
+
+  /** Waits for the trainer's answer. */
+  Operation answer() {
+    try {
+      return answer.get();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw Status.CANCELLED.withDescription("interrupted").asRuntimeException();
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof StatusRuntimeException refused
+          ? refused
+          : Status.fromThrowable(failed).asRuntimeException();
+    }
+  }
+
+  private synchronized void wake() {
+    notifyAll();
+  }
+
+  private ClientCallStreamObserver<UploadRatingsRequest> started() {
+    if (call == null) {
+      throw new IllegalStateException("the call has not been started");
+    }
+    return call;
+  }
+}

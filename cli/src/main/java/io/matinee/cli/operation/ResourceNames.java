@@ -1,0 +1,29 @@
+package io.matinee.cli.operation;
+
+/**
+ * Resource names from what a person types: "movielens" or "datasets/movielens", "3" or
+ * "models/movies/versions/3".
+ */
+public final class ResourceNames {
+  private ResourceNames() {}
+
+  /** "datasets/{dataset}"; a version's name stays. */
+  public static String dataset(String typed) {
+    return typed.startsWith("datasets/") ? typed : "datasets/" + typed;
+  }
+
+  /** "models/{model}". */
+  public static String model(String typed) {
+    return typed.startsWith("models/") ? typed : "models/" + typed;
+  }
+
+  /** "models/{model}/versions/{number}" from a number of the given model, or a whole name. */
+  public static String version(String model, String typed) {
+    return typed.startsWith("models/") ? typed : model(model) + "/versions/" + typed;
+  }
+
+  /** "models/{model}/aliases/{alias}" from an alias of the given model, or a whole name. */
+  public static String alias(String model, String typed) {
+    return typed.startsWith("models/") ? typed : model(model) + "/aliases/" + typed;
+  }
+}

@@ -1,0 +1,38 @@
+package io.matinee.cli.operation;
+
+import com.google.longrunning.Operation;
+import io.matinee.cli.connection.Clients;
+import io.matinee.cli.connection.Service;
+import io.matinee.cli.output.Console;
+import io.matinee.cli.progress.MetadataReader;
+import io.matinee.cli.progress.OperationFollower;
+import io.matinee.cli.progress.Progress;
+import io.matinee.cli.progress.ProgressDisplay;
+import io.matinee.proto.model.v1.ModelVersion;
+import io.matinee.proto.trainer.v1.TrainModelRequest;
+import io.matinee.proto.trainer.v1.TrainModelResponse;
+
+/**
+ * Trains versions.
+ *
+ * @param clients of the trainer
+ * @param console where progress is shown
+ */
+public record Training(Clients clients, Console console) {
+
+  /** Starts a run. */
+  public Operation start(TrainModelRequest request) {
+    return clients.training().trainModel(request);
+  }
+
+  /** Waits for a run's end and returns the version that it published. */
+  public ModelVersion await(Operation run) {
+    try (Progress progress = ProgressDisplay.open(console, "Training")) {
+      return Packed.open(
+              new OperationFollower(clients.operations(Service.TRAINER))
+                  .follow(run, MetadataReader.TRAINING, progress),
+              TrainModelResponse.class)
+          .getModelVersion();
+    }
+  }
+}

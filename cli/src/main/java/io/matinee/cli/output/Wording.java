@@ -1,0 +1,92 @@
+package io.matinee.cli.output;
+
+import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
+import io.matinee.proto.model.v1.Movie;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How numbers, times and movies are written for people. */
+public final class Wording {
+  /** What stands for a value that is not there. */
+  public static final String ABSENT = "-";
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final int TITLE_WIDTH = 46;
+
+  private Wording() {}
+
+  /** A whole number with its thousands apart: 100,004. */
+  public static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** A number with the given digits after the point. */
+  public static String decimal(double number, int digits) {
+    return String.format(Locale.ROOT, "%." + digits + "f", number);
+  }
+
+  /** A rating: 4 or 3.5. */
+  public static String rating(double rating) {
+    return rating == Math.rint(rating) ? Long.toString((long) rating) : decimal(rating, 1);
+  }
+
+  /** A time in UTC, to the second; "-" for the epoch itself, which stands for "none". */
+  public static String time(Timestamp time) {
+    return time.getSeconds() == 0
+        ? ABSENT
+        : TIME.format(Instant.ofEpochMilli(Timestamps.toMillis(time)));
+  }
+
+  /** A date in UTC; "-" for the epoch itself, which stands for "none". */
+  public static String date(Timestamp time) {
+    return time.getSeconds() == 0 ? ABSENT : time(time).substring(0, "yyyy-MM-dd".length());
+  }
+
+  /** A duration: 1 h 2 min, 3 min 4 s, 5.6 s. */
+  public static String duration(Duration duration) {
+    if (duration.toHours() > 0) {
+      return "%d h %d min".formatted(duration.toHours(), duration.toMinutesPart());
+    }
+    if (duration.toMinutes() > 0) {
+      return "%d min %d s".formatted(duration.toMinutes(), duration.toSecondsPart());
+    }
+    return decimal(duration.toMillis() / 1000.0, 1) + " s";
+  }
+
+  /** A size in bytes with its unit: 812 B, 4.6 MB. */
+  public static String bytes(long bytes) {
+    if (bytes < 1_000) {
+      return bytes + " B";
+    }
+    if (bytes < 1_000_000) {
+      return decimal(bytes / 1e3, 1) + " kB";
+    }
+    return decimal(bytes / 1e6, 1) + " MB";
+  }
+
+  /** A movie's title, cut to a table's width. */
+  public static String title(Movie movie) {
+    String title = movie.getTitle().isEmpty() ? "movie " + movie.getMovieId() : movie.getTitle();
+    return title.length() <= TITLE_WIDTH ? title : title.substring(0, TITLE_WIDTH - 1) + "…";
+  }
+
+  /** A movie's year; "-" when unknown. */
+  public static String year(Movie movie) {
+    return movie.getYear() == 0 ? ABSENT : Integer.toString(movie.getYear());
+  }
+
+  /** A movie's genres; "-" when unknown. */
+  public static String genres(Movie movie) {
+    return movie.getGenresCount() == 0 ? ABSENT : String.join(", ", movie.getGenresList());
+  }
+
+  /** A text, or "-" when it is empty. */
+  public static String orAbsent(String text) {
+    return text.isEmpty() ? ABSENT : text;
+  }
+}

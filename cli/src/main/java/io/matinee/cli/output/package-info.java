@@ -1,0 +1,5 @@
+/** Text tables and JSON on standard output. */
+@NullMarked
+package io.matinee.cli.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package io.matinee.cli.progress;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.util.Durations;
+import io.matinee.cli.output.Wording;
+import io.matinee.proto.metrics.v1.EvaluateModelMetadata;
+import io.matinee.proto.trainer.v1.ImportRatingsMetadata;
+import io.matinee.proto.trainer.v1.TrainModelMetadata;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads what an operation says of itself. */
+@FunctionalInterface
+public interface MetadataReader {
+  /** Reads training runs: epochs, losses, time left. */
+  MetadataReader TRAINING = packed -> training(unpack(packed, TrainModelMetadata.class));
+
+  /** Reads imports: the stage. */
+  MetadataReader IMPORT =
+      packed -> new ProgressState(0, 0, unpack(packed, ImportRatingsMetadata.class).getStage());
+
+  /** Reads evaluations: the stage and the users done. */
+  MetadataReader EVALUATION =
+      packed -> {
+        EvaluateModelMetadata metadata = unpack(packed, EvaluateModelMetadata.class);
+        return new ProgressState(metadata.getUsersDone(), metadata.getUsers(), metadata.getStage());
+      };
+
+  /**
+   * Reads an operation's metadata.
+   *
+   * @param packed the metadata
+   * @return the state to show
+   */
+  ProgressState read(Any packed);
+
+  private static ProgressState training(TrainModelMetadata metadata) {
+    List<String> note = new ArrayList<>();
+    String stage = metadata.getStage().name().replace("STAGE_", "").toLowerCase(Locale.ROOT);
+    note.add(metadata.getAlgorithm().isEmpty() ? stage : stage + " " + metadata.getAlgorithm());
+    if (metadata.hasTrainingLoss()) {
+      note.add("loss " + Wording.decimal(metadata.getTrainingLoss(), 4));
+    }
+    if (metadata.hasValidationLoss()) {
+      note.add("validation " + Wording.decimal(metadata.getValidationLoss(), 4));
+    }
+    if (metadata.hasRemaining()) {
+      Duration left = Duration.ofMillis(Durations.toMillis(metadata.getRemaining()));
+      note.add(Wording.duration(left) + " left");
+    }
+    return new ProgressState(metadata.getEpoch(), metadata.getEpochs(), String.join(", ", note));
+  }
+
+  private static <T extends com.google.protobuf.Message> T unpack(Any packed, Class<T> type) {
+    try {
+      return packed.getTypeUrl().isEmpty()
+          ? com.google.protobuf.Internal.getDefaultInstance(type)
+          : packed.unpack(type);
+    } catch (InvalidProtocolBufferException unreadable) {
+      throw new IllegalStateException("an operation with metadata of another type", unreadable);
+    }
+  }
+}

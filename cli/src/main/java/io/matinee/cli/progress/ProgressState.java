@@ -1,0 +1,10 @@
+package io.matinee.cli.progress;
+
+/**
+ * How far work is.
+ *
+ * @param done units done
+ * @param total units in all; 0 when unknown
+ * @param note what is being done, with its figures
+ */
+public record ProgressState(long done, long total, String note) {}

@@ -1,0 +1,71 @@
+package io.matinee.cli.suite;
+
+import io.matinee.cli.connection.Service;
+import io.matinee.cli.failure.CommandFailure;
+import io.matinee.cli.failure.ExitCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The command line and environment of a service's process. */
+final class ServiceCommand {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final Map<Service, String> MEMORY =
+      Map.of(
+          Service.TRAINER, "1g",
+          Service.SERVING, "256m",
+          Service.SIMILARITY, "384m",
+          Service.METRICS, "1g");
+
+  private final Path root;
+  private final SuiteHome home;
+  private final Ports ports;
+
+  ServiceCommand(Path root, SuiteHome home, Ports ports) {
+    this.root = root;
+    this.home = home;
+    this.ports = ports;
+  }
+
+  /** The program and its arguments. */
+  List<String> arguments(Service service) {
+    Path program = root.resolve(Path.of(service.id(), "target", "quarkus-app", "quarkus-run.jar"));
+    if (!Files.isRegularFile(program)) {
+      throw new CommandFailure(
+          ExitCode.PROCESS, service.id() + " is not built: run ./matinee up, which builds it");
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("--add-modules=jdk.incubator.vector");
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    command.add("-XX:+UseSerialGC");
+    command.add("-Xmx" + MEMORY.get(service));
+    command.add("-jar");
+    command.add(program.toString());
+    return command;
+  }
+
+  /** The environment variables on top of this process's own. */
+  Map<String, String> environment(Service service) {
+    Map<String, String> environment = new TreeMap<>();
+    environment.put("QUARKUS_GRPC_SERVER_HOST", LOOPBACK);
+    environment.put("QUARKUS_GRPC_SERVER_PORT", Integer.toString(ports.grpc(service)));
+    environment.put("QUARKUS_HTTP_HOST", LOOPBACK);
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.http(service)));
+    if (service == Service.TRAINER) {
+      environment.put("MATINEE_TRAINER_HOME", home.state(service).toString());
+      return environment;
+    }
+    environment.put("MATINEE_REGISTRY_HOST", LOOPBACK);
+    environment.put("MATINEE_REGISTRY_PORT", Integer.toString(ports.grpc(Service.TRAINER)));
+    environment.put("MATINEE_CACHE_DIRECTORY", home.state(service).resolve("cache").toString());
+    if (service == Service.METRICS) {
+      environment.put("MATINEE_METRICS_HOME", home.state(service).toString());
+    }
+    return environment;
+  }
+}

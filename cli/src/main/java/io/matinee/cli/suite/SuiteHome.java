@@ -1,0 +1,47 @@
+package io.matinee.cli.suite;
+
+import io.matinee.cli.connection.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The one folder under which a suite keeps its state.
+ *
+ * @param folder an absolute path
+ */
+public record SuiteHome(Path folder) {
+  /** Makes the path absolute. */
+  public SuiteHome {
+    folder = folder.toAbsolutePath().normalize();
+  }
+
+  /** The log of a service. */
+  public Path log(Service service) {
+    return made(folder.resolve("logs")).resolve(service.id() + ".log");
+  }
+
+  /** The file that says which process runs a service. */
+  public Path runFile(Service service) {
+    return made(folder.resolve("run")).resolve(service.id() + ".json");
+  }
+
+  /** The folder of a service's own state. */
+  public Path state(Service service) {
+    return made(folder.resolve(service.id()));
+  }
+
+  /** The folder of downloaded data. */
+  public Path data() {
+    return made(folder.resolve("data"));
+  }
+
+  private static Path made(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException refused) {
+      throw new UncheckedIOException("cannot make the folder " + folder, refused);
+    }
+  }
+}

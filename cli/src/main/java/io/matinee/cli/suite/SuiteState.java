@@ -1,0 +1,70 @@
+package io.matinee.cli.suite;
+
+import io.matinee.cli.connection.Endpoint;
+import io.matinee.cli.connection.Service;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What runs from a home, as its run files and the process table say. */
+public final class SuiteState {
+  private static final Duration GRACE = Duration.ofSeconds(20);
+
+  private final SuiteHome home;
+
+  private SuiteState(SuiteHome home) {
+    this.home = home;
+  }
+
+  /** The state of a home. */
+  public static SuiteState of(SuiteHome home) {
+    return new SuiteState(home);
+  }
+
+  /** The services that run, in the order in which they start. */
+  public List<Running> running() {
+    return Arrays.stream(Service.values()).flatMap(service -> find(service).stream()).toList();
+  }
+
+  /** Where the running services listen. */
+  public Map<Service, Endpoint> endpoints() {
+    Map<Service, Endpoint> endpoints = new EnumMap<>(Service.class);
+    running().forEach(found -> endpoints.put(found.service(), Endpoint.local(found.port())));
+    return endpoints;
+  }
+
+  /**
+   * Stops what runs; returns when no process is left.
+   *
+   * @return what was stopped
+   */
+  public List<Running> stop() {
+    List<Running> stopped = running();
+    List<ProcessHandle> processes = new ArrayList<>();
+    for (Service service : Service.values()) {
+      RunFile.read(home, service).flatMap(RunFile::process).ifPresent(processes::add);
+    }
+    ProcessEnding.end(processes, GRACE);
+    Stream.of(Service.values()).forEach(service -> RunFile.remove(home, service));
+    return stopped;
+  }
+
+  private Optional<Running> find(Service service) {
+    return RunFile.read(home, service)
+        .filter(file -> file.process().isPresent())
+        .map(
+            file ->
+                new Running(
+                    service,
+                    file.pid(),
+                    Instant.ofEpochMilli(file.startedAtMillis()),
+                    file.port(),
+                    file.httpPort()));
+  }
+}

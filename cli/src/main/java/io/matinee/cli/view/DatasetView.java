@@ -1,0 +1,124 @@
+package io.matinee.cli.view;
+
+import io.matinee.cli.output.Table;
+import io.matinee.cli.output.Wording;
+import io.matinee.proto.model.v1.Movie;
+import io.matinee.proto.model.v1.RatingScale;
+import io.matinee.proto.trainer.v1.Dataset;
+import io.matinee.proto.trainer.v1.DatasetVersion;
+import io.matinee.proto.trainer.v1.DescribeDatasetResponse;
+import io.matinee.proto.trainer.v1.ImportCounts;
+import io.matinee.proto.trainer.v1.ImportRatingsResponse;
+import io.matinee.proto.trainer.v1.RatingFrequency;
+import io.matinee.proto.trainer.v1.RejectedRow;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Data sets as text. */
+public final class DatasetView {
+  private static final String LINE_END = System.lineSeparator();
+
+  private DatasetView() {}
+
+  /** A list of data sets. */
+  public static String list(List<Dataset> datasets) {
+    if (datasets.isEmpty()) {
+      return "There are no data sets yet; ./matinee import FILE brings one in.";
+    }
+    Table table = Table.of("data set", "newest version", "created");
+    datasets.forEach(
+        dataset ->
+            table.row(
+                dataset.getName(),
+                Wording.orAbsent(dataset.getLatestVersion()),
+                Wording.time(dataset.getCreateTime())));
+    return table.text();
+  }
+
+  /** One version in full: counts, scale, histogram, most rated movies, rejected rows. */
+  public static String describe(DescribeDatasetResponse description) {
+    return summary(description)
+        + LINE_END
+        + "  most rated: "
+        + description.getMostRatedList().stream()
+            .limit(5)
+            .map(DatasetView::mostRated)
+            .collect(Collectors.joining("; "))
+        + rejected(description.getRejectedRowsList());
+  }
+
+  /** One version in a few lines; synthetic data is named as such. */
+  public static String summary(DescribeDatasetResponse description) {
+    DatasetVersion version = description.getDatasetVersion();
+    ImportCounts counts = version.getCounts();
+    return String.join(
+        LINE_END,
+        "  %s, from %s%s".formatted(version.getName(), version.getSource(), label(version)),
+        "  %s ratings by %s users of %s movies (%s in the catalogue), %s filled, mean %s, scale %s"
+            .formatted(
+                Wording.count(counts.getRatings()),
+                Wording.count(counts.getUsers()),
+                Wording.count(counts.getRatedMovies()),
+                Wording.count(counts.getMovies()),
+                Wording.decimal(100 * description.getDensity(), 2) + " %",
+                Wording.decimal(description.getMeanRating(), 2),
+                scale(version.getScale())),
+        "  given %s to %s; %s rows rejected, %s duplicates replaced"
+            .formatted(
+                Wording.date(description.getOldestRating()),
+                Wording.date(description.getNewestRating()),
+                Wording.count(counts.getRejected()),
+                Wording.count(counts.getDuplicates())),
+        "  how often: "
+            + description.getHistogramList().stream()
+                .map(DatasetView::frequency)
+                .collect(Collectors.joining(", ")));
+  }
+
+  /** What an import did. */
+  public static String imported(ImportRatingsResponse response) {
+    DatasetVersion version = response.getDatasetVersion();
+    ImportCounts counts = version.getCounts();
+    return "%s: %s ratings by %s users of %s movies%s; %s rows rejected, %s duplicates replaced%s"
+        .formatted(
+            version.getName(),
+            Wording.count(counts.getRatings()),
+            Wording.count(counts.getUsers()),
+            Wording.count(counts.getRatedMovies()),
+            label(version),
+            Wording.count(counts.getRejected()),
+            Wording.count(counts.getDuplicates()),
+            rejected(response.getRejectedRowsList()));
+  }
+
+  /** What stands beside the name of synthetic data. */
+  public static String label(DatasetVersion version) {
+    return version.getSynthetic() ? " (SYNTHETIC: ratings made by a generator)" : "";
+  }
+
+  private static String scale(RatingScale scale) {
+    return "%s to %s%s"
+        .formatted(
+            Wording.rating(scale.getMinimum()),
+            Wording.rating(scale.getMaximum()),
+            scale.getStep() == 0 ? "" : " by " + Wording.rating(scale.getStep()));
+  }
+
+  private static String frequency(RatingFrequency frequency) {
+    return Wording.rating(frequency.getRating()) + ": " + Wording.count(frequency.getCount());
+  }
+
+  private static String mostRated(Movie movie) {
+    return "%s, %s".formatted(MovieView.name(movie), Wording.count(movie.getRatingCount()));
+  }
+
+  private static String rejected(List<RejectedRow> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                LINE_END
+                    + "  rejected: %s line %d: %s: %s"
+                        .formatted(row.getFile(), row.getLine(), row.getReason(), row.getContent()))
+        .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,69 @@
+package io.matinee.cli.view;
+
+import io.matinee.cli.output.Table;
+import io.matinee.cli.output.Wording;
+import io.matinee.proto.model.v1.Movie;
+import io.matinee.proto.serving.v1.RecommendedMovie;
+import io.matinee.proto.serving.v1.SeenMovie;
+import io.matinee.proto.similarity.v1.SimilarMovie;
+import java.util.List;
+
+/** Lists of movies as tables. */
+public final class MovieView {
+  private MovieView() {}
+
+  /** Recommended movies with rank, predicted rating and how many rated them. */
+  public static Table recommended(List<RecommendedMovie> movies) {
+    Table table = Table.of(">#", "title", ">year", "genres", ">ratings", ">predicted");
+    for (RecommendedMovie recommended : movies) {
+      Movie movie = recommended.getMovie();
+      table.row(
+          Integer.toString(recommended.getRank()),
+          Wording.title(movie),
+          Wording.year(movie),
+          Wording.genres(movie),
+          Wording.count(movie.getRatingCount()),
+          recommended.hasPredictedRating()
+              ? Wording.decimal(recommended.getPredictedRating(), 2)
+              : Wording.ABSENT);
+    }
+    return table;
+  }
+
+  /** Movies that a user rated. */
+  public static Table seen(List<SeenMovie> movies) {
+    Table table = Table.of(">rated", "title", ">year", "genres", ">ratings");
+    for (SeenMovie seen : movies) {
+      Movie movie = seen.getMovie();
+      table.row(
+          Wording.rating(seen.getRating()),
+          Wording.title(movie),
+          Wording.year(movie),
+          Wording.genres(movie),
+          Wording.count(movie.getRatingCount()));
+    }
+    return table;
+  }
+
+  /** Similar movies with their cosine. */
+  public static Table similar(List<SimilarMovie> movies) {
+    Table table = Table.of(">cosine", "title", ">year", "genres", ">ratings");
+    for (SimilarMovie similar : movies) {
+      Movie movie = similar.getMovie();
+      table.row(
+          Wording.decimal(similar.getCosine(), 3),
+          Wording.title(movie),
+          Wording.year(movie),
+          Wording.genres(movie),
+          Wording.count(movie.getRatingCount()));
+    }
+    return table;
+  }
+
+  /** A movie in words: "Toy Story (1995)". */
+  public static String name(Movie movie) {
+    return movie.getYear() == 0
+        ? Wording.title(movie)
+        : "%s (%d)".formatted(Wording.title(movie), movie.getYear());
+  }
+}
