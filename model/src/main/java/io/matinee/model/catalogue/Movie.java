@@ -1,0 +1,33 @@
+package io.matinee.model.catalogue;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a movie beside its ratings. Unknown texts are empty, never null.
+ *
+ * @param id the movie's id in the data set
+ * @param title the title without the year
+ * @param year the year of release, null when unknown
+ * @param genres the genres in the order of the source
+ * @param tags words that users gave it
+ * @param overview a few sentences about the plot
+ * @param imdbId the id at the Internet Movie Database
+ * @param tmdbId the id at The Movie Database
+ */
+public record Movie(
+    String id,
+    String title,
+    @Nullable Integer year,
+    List<String> genres,
+    List<String> tags,
+    String overview,
+    String imdbId,
+    String tmdbId) {
+
+  /** Copies the lists. */
+  public Movie {
+    genres = List.copyOf(genres);
+    tags = List.copyOf(tags);
+  }
+}

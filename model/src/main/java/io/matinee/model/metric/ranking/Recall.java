@@ -1,0 +1,28 @@
+package io.matinee.model.metric.ranking;
+
+/**
+ * Recall@k = relevant movies among the first k, by all relevant movies; with more than k of these 1
+ * is out of reach (Herlocker et al., TOIS 2004).
+ */
+public final class Recall {
+  /** The name of the metric. */
+  public static final String NAME = "recall";
+
+  private Recall() {}
+
+  /**
+   * The figure of one user.
+   *
+   * @param list indices of distinct movies, best first; may be shorter than k
+   * @param relevant the movies that are relevant to the user
+   * @param k the cut-off, at least 1
+   * @return in [0, 1]; NaN when no movie is relevant
+   */
+  public static double of(int[] list, Relevance relevant, int k) {
+    Relevance.requireCutOff(k);
+    if (relevant.count() == 0) {
+      return Double.NaN;
+    }
+    return (double) relevant.hits(list, k) / relevant.count();
+  }
+}

@@ -1,0 +1,61 @@
+package io.matinee.model.metric.ranking;
+
+import io.matinee.model.ratings.RatingsMatrix;
+import java.util.Arrays;
+
+/** The movies that are relevant to one user. Immutable and thread-safe. */
+public final class Relevance {
+  /** Ascending. */
+  private final int[] movies;
+
+  private Relevance(int[] movies) {
+    this.movies = movies;
+  }
+
+  /**
+   * The movies that the user rated well in the held-out part.
+   *
+   * @param threshold the lowest relevant rating, see {@code RatingScale.relevanceThreshold()}
+   */
+  public static Relevance of(RatingsMatrix heldOut, int user, float threshold) {
+    int[] found = new int[heldOut.userRatingCount(user)];
+    int count = 0;
+    for (int position = heldOut.userStart(user); position < heldOut.userEnd(user); position++) {
+      if (heldOut.ratingAt(position) >= threshold) {
+        found[count++] = heldOut.movieAt(position);
+      }
+    }
+    return new Relevance(Arrays.copyOf(found, count));
+  }
+
+  /** These movies, given in any order. */
+  public static Relevance of(int... movies) {
+    return new Relevance(Arrays.stream(movies).sorted().distinct().toArray());
+  }
+
+  /** Whether the movie is relevant. */
+  public boolean contains(int movie) {
+    return Arrays.binarySearch(movies, movie) >= 0;
+  }
+
+  /** How many movies are relevant. */
+  public int count() {
+    return movies.length;
+  }
+
+  /** How many of the first k movies of a list are relevant. */
+  int hits(int[] list, int k) {
+    int hits = 0;
+    for (int rank = 0; rank < Math.min(k, list.length); rank++) {
+      hits += contains(list[rank]) ? 1 : 0;
+    }
+    return hits;
+  }
+
+  /** Refuses a cut-off that cuts everything. */
+  static void requireCutOff(int k) {
+    if (k < 1) {
+      throw new IllegalArgumentException("a cut-off must be at least 1, found " + k);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Errors of predicted ratings. */
+@NullMarked
+package io.matinee.model.metric.rating;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package io.matinee.model.scoring;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Inner loops on the Vector API. Every method adds in an order that depends on the length alone, so
+ * equal vectors give equal results to the last bit, from the heap and from mapped memory alike.
+ */
+public final class Kernels {
+  static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  static final ValueLayout.OfFloat FLOAT =
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
+
+  private Kernels() {}
+
+  /**
+   * The dot product of {@code length} floats.
+   *
+   * @param left holds the first factor from {@code leftOffset} on
+   * @param right holds the second factor from {@code rightOffset} on
+   */
+  public static float dot(
+      float[] left, int leftOffset, float[] right, int rightOffset, int length) {
+    FloatVector sum = FloatVector.zero(SPECIES);
+    int bound = SPECIES.loopBound(length);
+    for (int index = 0; index < bound; index += SPECIES.length()) {
+      FloatVector a = FloatVector.fromArray(SPECIES, left, leftOffset + index);
+      FloatVector b = FloatVector.fromArray(SPECIES, right, rightOffset + index);
+      sum = a.fma(b, sum);
+    }
+    float total = sum.reduceLanes(VectorOperators.ADD);
+    for (int index = bound; index < length; index++) {
+      total = Math.fma(left[leftOffset + index], right[rightOffset + index], total);
+    }
+    return total;
+  }
+
+  /**
+   * The dot product of an array with as many floats of memory.
+   *
+   * @param left [d]
+   * @param right little-endian floats
+   * @param rightIndex the index, in floats, of the first one
+   */
+  public static float dot(float[] left, MemorySegment right, long rightIndex) {
+    FloatVector sum = FloatVector.zero(SPECIES);
+    int bound = SPECIES.loopBound(left.length);
+    for (int index = 0; index < bound; index += SPECIES.length()) {
+      FloatVector a = FloatVector.fromArray(SPECIES, left, index);
+      sum = a.fma(load(right, rightIndex + index), sum);
+    }
+    return tail(left, right, rightIndex, bound, sum.reduceLanes(VectorOperators.ADD));
+  }
+
+  /**
+   * Dot products of one vector with the rows of a matrix.
+   *
+   * @param vector [d]
+   * @param matrix [rows, d], row-major, little-endian floats
+   * @param products [rows], overwritten
+   */
+  public static void multiply(MemorySegment matrix, float[] vector, float[] products) {
+    int dimension = vector.length;
+    int bound = SPECIES.loopBound(dimension);
+    int row = 0;
+    for (; row + 3 < products.length; row += 4) {
+      long first = (long) row * dimension;
+      long second = first + dimension;
+      long third = second + dimension;
+      long fourth = third + dimension;
+      FloatVector sum0 = FloatVector.zero(SPECIES);
+      FloatVector sum1 = sum0;
+      FloatVector sum2 = sum0;
+      FloatVector sum3 = sum0;
+      for (int index = 0; index < bound; index += SPECIES.length()) {
+        FloatVector factor = FloatVector.fromArray(SPECIES, vector, index);
+        sum0 = factor.fma(load(matrix, first + index), sum0);
+        sum1 = factor.fma(load(matrix, second + index), sum1);
+        sum2 = factor.fma(load(matrix, third + index), sum2);
+        sum3 = factor.fma(load(matrix, fourth + index), sum3);
+      }
+      products[row] = tail(vector, matrix, first, bound, sum0.reduceLanes(VectorOperators.ADD));
+      products[row + 1] =
+          tail(vector, matrix, second, bound, sum1.reduceLanes(VectorOperators.ADD));
+      products[row + 2] = tail(vector, matrix, third, bound, sum2.reduceLanes(VectorOperators.ADD));
+      products[row + 3] =
+          tail(vector, matrix, fourth, bound, sum3.reduceLanes(VectorOperators.ADD));
+    }
+    for (; row < products.length; row++) {
+      products[row] = dot(vector, matrix, (long) row * dimension);
+    }
+  }
+
+  /**
+   * Adds a multiple of one array to another: target += weight * source.
+   *
+   * @param weight the multiple
+   * @param source as long as the target
+   * @param target overwritten
+   */
+  public static void axpy(float weight, float[] source, float[] target) {
+    int bound = SPECIES.loopBound(target.length);
+    FloatVector factor = FloatVector.broadcast(SPECIES, weight);
+    for (int index = 0; index < bound; index += SPECIES.length()) {
+      FloatVector sum = FloatVector.fromArray(SPECIES, target, index);
+      FloatVector.fromArray(SPECIES, source, index).fma(factor, sum).intoArray(target, index);
+    }
+    for (int index = bound; index < target.length; index++) {
+      target[index] = Math.fma(weight, source[index], target[index]);
+    }
+  }
+
+  private static FloatVector load(MemorySegment segment, long index) {
+    return FloatVector.fromMemorySegment(SPECIES, segment, index * Float.BYTES, ORDER);
+  }
+
+  private static float tail(
+      float[] left, MemorySegment right, long rightIndex, int from, float total) {
+    float sum = total;
+    for (int index = from; index < left.length; index++) {
+      sum = Math.fma(left[index], right.getAtIndex(FLOAT, rightIndex + index), sum);
+    }
+    return sum;
+  }
+}

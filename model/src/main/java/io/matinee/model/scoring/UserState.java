@@ -1,0 +1,9 @@
+package io.matinee.model.scoring;
+
+/**
+ * Where a user stands in a model.
+ *
+ * @param vector [d]
+ * @param bias added to every score of the user
+ */
+public record UserState(float[] vector, float bias) {}

@@ -1,0 +1,58 @@
+package io.matinee.model.snapshot;
+
+import io.matinee.model.scoring.FactorModel;
+import io.matinee.model.scoring.FactorScorer;
+import io.matinee.model.scoring.Factors;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The arrays of a factor model as safetensors, all f32: {@code movie_factors} [movies, d], {@code
+ * user_factors} [users, d] (0 users when all have the same state), {@code movie_bias} and {@code
+ * user_bias} ([0] without), {@code mean} [1].
+ */
+final class FactorsBlob {
+  private static final ValueLayout.OfFloat FLOAT =
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  private FactorsBlob() {}
+
+  static void write(Path file, FactorModel model) throws IOException {
+    SafetensorsWriter.write(
+        file,
+        List.of(
+            Tensor.of("movie_factors", model.movieFactors(), model.movieCount(), model.dimension()),
+            Tensor.of("user_factors", model.userFactors(), model.userCount(), model.dimension()),
+            Tensor.of("movie_bias", model.movieBias(), model.movieBias().length),
+            Tensor.of("user_bias", model.userBias(), model.userBias().length),
+            Tensor.of("mean", new float[] {model.mean()}, 1)));
+  }
+
+  static FactorScorer map(
+      Path file, String blobName, Arena arena, Manifest manifest, ScorerManifest scorer)
+      throws IOException {
+    SafetensorsFile tensors = SafetensorsFile.map(file, blobName, arena);
+    int dimension = scorer.dimension();
+    long users = tensors.rows("user_factors") == 0 ? 0 : manifest.userCount();
+    MemorySegment mean = tensors.tensor("mean", TensorType.F32, 1);
+    return FactorScorer.of(
+        new Factors(
+            dimension,
+            tensors.tensor("movie_factors", TensorType.F32, manifest.movieCount(), dimension),
+            tensors.tensor("user_factors", TensorType.F32, users, dimension),
+            biases(tensors, "movie_bias", manifest.movieCount()),
+            biases(tensors, "user_bias", manifest.userCount()),
+            mean.get(FLOAT, 0),
+            manifest.scale(),
+            scorer.objective()));
+  }
+
+  private static MemorySegment biases(SafetensorsFile tensors, String name, int count) {
+    return tensors.tensor(name, TensorType.F32, tensors.rows(name) == 0 ? 0 : count);
+  }
+}

@@ -1,0 +1,88 @@
+package io.matinee.model.snapshot;
+
+import io.matinee.model.ratings.RatingScale;
+import io.matinee.model.split.HoldOut;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a model version is: how it was made and the blobs that it consists of. Immutable.
+ *
+ * @param formatVersion the version of the snapshot format, {@link #FORMAT_VERSION}
+ * @param datasetVersion resource name of the data-set version
+ * @param ratingsRevision revision of the live ratings that the version includes
+ * @param scale the scale of the ratings
+ * @param synthetic whether the ratings come from a generator
+ * @param holdOut which ratings were kept from training
+ * @param splitDigest the digest of that rule
+ * @param ranking the scorer that ranks
+ * @param rating the scorer that predicts ratings; without it there are no predicted ratings
+ * @param userCount the number of users
+ * @param movieCount the number of movies
+ * @param ratingCount the number of training ratings
+ * @param heldOutCount the number of held-out ratings
+ * @param servable whether readers can score exactly as the training did
+ * @param seed the seed of all random choices
+ * @param device what it was trained on
+ * @param libraryVersions versions of the libraries that took part, by name
+ * @param createTime when it was made
+ * @param blobs the blobs, each name once
+ */
+public record Manifest(
+    int formatVersion,
+    String datasetVersion,
+    long ratingsRevision,
+    RatingScale scale,
+    boolean synthetic,
+    HoldOut holdOut,
+    String splitDigest,
+    Optional<ScorerManifest> ranking,
+    Optional<ScorerManifest> rating,
+    int userCount,
+    int movieCount,
+    int ratingCount,
+    int heldOutCount,
+    boolean servable,
+    long seed,
+    String device,
+    Map<String, String> libraryVersions,
+    Instant createTime,
+    List<BlobReference> blobs) {
+  /** The version of the snapshot format that this code reads and writes. */
+  public static final int FORMAT_VERSION = 1;
+
+  /** The file name of a manifest beside its blobs. */
+  public static final String FILE_NAME = "manifest.json";
+
+  /** Copies the collections; refuses a blob that is named twice. */
+  public Manifest {
+    libraryVersions = Collections.unmodifiableSortedMap(new TreeMap<>(libraryVersions));
+    blobs = List.copyOf(blobs);
+    if (blobs.stream().map(BlobReference::name).distinct().count() < blobs.size()) {
+      throw new IllegalArgumentException("a manifest names a blob twice: " + blobs);
+    }
+  }
+
+  /** The reference of a role's blob, absent when the version has none. */
+  public Optional<BlobReference> blob(BlobRole role) {
+    return blobs.stream().filter(blob -> blob.name().equals(role.blobName())).findFirst();
+  }
+
+  /** The manifest as JSON. */
+  public String toJson() {
+    return ManifestJson.write(this);
+  }
+
+  /**
+   * Reads a manifest.
+   *
+   * @throws IllegalArgumentException if the text is no manifest, or one of another format version
+   */
+  public static Manifest fromJson(String json) {
+    return ManifestJson.read(json);
+  }
+}

@@ -1,0 +1,58 @@
+package io.matinee.model.snapshot;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/** Manifests as JSON. Properties that are not known are skipped, missing ones refused. */
+final class ManifestJson {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  private ManifestJson() {}
+
+  static String write(Manifest manifest) {
+    try {
+      return MAPPER.writeValueAsString(manifest);
+    } catch (JsonProcessingException failure) {
+      throw new IllegalStateException("every manifest can be written", failure);
+    }
+  }
+
+  static Manifest read(String json) {
+    try {
+      JsonNode tree = MAPPER.readTree(json);
+      requireFormat(tree);
+      return MAPPER.treeToValue(tree, Manifest.class);
+    } catch (JsonProcessingException failure) {
+      throw new IllegalArgumentException(
+          "not a manifest: " + failure.getOriginalMessage(), failure);
+    }
+  }
+
+  private static void requireFormat(JsonNode tree) {
+    JsonNode version = tree.path("formatVersion");
+    if (!version.isInt()) {
+      throw new IllegalArgumentException("not a manifest: it has no formatVersion");
+    }
+    if (version.intValue() != Manifest.FORMAT_VERSION) {
+      throw new IllegalArgumentException(
+          "snapshot format version %d is not supported, only %d; update the reader"
+              .formatted(version.intValue(), Manifest.FORMAT_VERSION));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.matinee.model.snapshot;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** A safetensors file mapped into memory. The arena owns the mapping; reading is thread-safe. */
+final class SafetensorsFile {
+  private final String blobName;
+  private final MemorySegment data;
+  private final Map<String, SafetensorsHeader.Entry> entries;
+
+  private SafetensorsFile(
+      String blobName, MemorySegment data, Map<String, SafetensorsHeader.Entry> entries) {
+    this.blobName = blobName;
+    this.data = data;
+    this.entries = entries;
+  }
+
+  /**
+   * Maps a file.
+   *
+   * @throws CorruptBlobException if the file is not safetensors to the letter
+   */
+  static SafetensorsFile map(Path file, String blobName, Arena arena) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+      SafetensorsHeader header = SafetensorsHeader.read(bytes, blobName);
+      return new SafetensorsFile(blobName, bytes.asSlice(header.dataStart()), header.entries());
+    }
+  }
+
+  /**
+   * The elements of an array, not copied.
+   *
+   * @throws CorruptBlobException if there is no array of this name, type and shape
+   */
+  MemorySegment tensor(String name, TensorType type, long... shape) {
+    SafetensorsHeader.Entry entry = entries.get(name);
+    List<Long> expected = Arrays.stream(shape).boxed().toList();
+    if (entry == null || entry.type() != type || !entry.shape().equals(expected)) {
+      throw new CorruptBlobException(
+          blobName, "array %s %s %s".formatted(name, type, expected), String.valueOf(entry));
+    }
+    return data.asSlice(entry.start(), entry.end() - entry.start());
+  }
+
+  /**
+   * The first dimension of an array.
+   *
+   * @throws CorruptBlobException if there is no such array
+   */
+  long rows(String name) {
+    SafetensorsHeader.Entry entry = entries.get(name);
+    if (entry == null || entry.shape().isEmpty()) {
+      throw new CorruptBlobException(blobName, "array " + name, String.valueOf(entry));
+    }
+    return entry.shape().getFirst();
+  }
+}

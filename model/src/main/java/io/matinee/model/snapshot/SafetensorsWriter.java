@@ -1,0 +1,88 @@
+package io.matinee.model.snapshot;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes arrays in the safetensors format: the length of the header as 8 little-endian bytes, a
+ * JSON header padded with spaces, then the arrays without gaps, little-endian.
+ *
+ * <p>The data starts at a multiple of 64 bytes and wider elements come first, so every element lies
+ * at a multiple of its size.
+ */
+final class SafetensorsWriter {
+  static final int ALIGNMENT = 64;
+  private static final int LENGTH_BYTES = Long.BYTES;
+  private static final int CHUNK_BYTES = 1 << 20;
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private SafetensorsWriter() {}
+
+  static void write(Path file, List<Tensor> tensors) throws IOException {
+    List<Tensor> ordered = tensors.stream().sorted(Comparator.comparing(Tensor::type)).toList();
+    DurableFiles.write(
+        file,
+        channel -> {
+          DurableFiles.writeFully(channel, header(ordered));
+          for (Tensor tensor : ordered) {
+            writeData(channel, tensor);
+          }
+        });
+  }
+
+  private static ByteBuffer header(List<Tensor> tensors) throws IOException {
+    Map<String, Object> entries = new LinkedHashMap<>();
+    long offset = 0;
+    for (Tensor tensor : tensors) {
+      long end = offset + tensor.data().byteSize();
+      entries.put(
+          tensor.name(),
+          Map.of(
+              "dtype",
+              tensor.type().name(),
+              "shape",
+              tensor.shape(),
+              "data_offsets",
+              List.of(offset, end)));
+      offset = end;
+    }
+    byte[] json = MAPPER.writeValueAsString(entries).getBytes(StandardCharsets.UTF_8);
+    int length = Math.ceilDiv(LENGTH_BYTES + json.length, ALIGNMENT) * ALIGNMENT;
+    ByteBuffer header = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    header.putLong(length - LENGTH_BYTES).put(json);
+    while (header.hasRemaining()) {
+      header.put((byte) ' ');
+    }
+    return header.flip();
+  }
+
+  private static void writeData(FileChannel channel, Tensor tensor) throws IOException {
+    ValueLayout element = tensor.element();
+    long remaining = tensor.data().byteSize();
+    ByteBuffer chunk = ByteBuffer.allocateDirect((int) Math.min(CHUNK_BYTES, remaining));
+    for (long offset = 0; remaining > 0; offset += chunk.capacity()) {
+      int bytes = (int) Math.min(chunk.capacity(), remaining);
+      MemorySegment.copy(
+          tensor.data(),
+          element,
+          offset,
+          MemorySegment.ofBuffer(chunk.clear()),
+          element.withOrder(ByteOrder.LITTLE_ENDIAN),
+          0,
+          bytes / element.byteSize());
+      DurableFiles.writeFully(channel, chunk.limit(bytes));
+      remaining -= bytes;
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package io.matinee.model.snapshot;
+
+import io.matinee.model.catalogue.Catalogue;
+import io.matinee.model.ratings.IdDictionary;
+import io.matinee.model.ratings.RatingsMatrix;
+import io.matinee.model.scoring.FactorScorer;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model version, open for reading: those of its parts that were asked for.
+ *
+ * <p>Factors are mapped into memory without a copy; one shared arena owns the mappings and {@link
+ * #close()} closes it. Close only once no thread uses a scorer any more: a scorer of a closed
+ * snapshot throws {@link IllegalStateException}. Thread-safe.
+ */
+public final class Snapshot implements AutoCloseable {
+  private final Manifest manifest;
+  private final Set<BlobRole> roles;
+  private final Arena arena;
+  private final @Nullable Catalogue catalogue;
+  private final @Nullable IdDictionary users;
+  private final @Nullable RatingsMatrix seen;
+  private final @Nullable RatingsMatrix heldOut;
+  private final Optional<FactorScorer> ranking;
+  private final Optional<FactorScorer> rating;
+
+  private Snapshot(SnapshotReader reader, Arena arena) {
+    this.manifest = reader.manifest();
+    this.roles = reader.roles();
+    this.arena = arena;
+    this.catalogue = reader.catalogue();
+    this.users = reader.users();
+    this.seen = reader.ratings(BlobRole.SEEN, users, catalogue);
+    this.heldOut = reader.ratings(BlobRole.HELD_OUT, users, catalogue);
+    this.ranking = reader.factors(BlobRole.RANKING_FACTORS, manifest.ranking(), arena);
+    this.rating = reader.factors(BlobRole.RATING_FACTORS, manifest.rating(), arena);
+  }
+
+  /**
+   * Opens a snapshot. Every blob that is read is verified first.
+   *
+   * @param manifest what the version consists of
+   * @param locate finds the file of a blob
+   * @param roles which parts to read; ratings need {@link BlobRole#USERS} and {@link
+   *     BlobRole#CATALOGUE} as well
+   * @throws CorruptBlobException if a blob is not what the manifest says
+   * @throws IllegalArgumentException if ratings are asked for without their dictionaries
+   * @throws java.io.UncheckedIOException if a file cannot be read
+   */
+  public static Snapshot open(
+      Manifest manifest, Function<BlobReference, Path> locate, Set<BlobRole> roles) {
+    SnapshotReader reader = new SnapshotReader(manifest, locate, roles);
+    Arena arena = Arena.ofShared();
+    try {
+      return new Snapshot(reader, arena);
+    } catch (RuntimeException | Error failure) {
+      arena.close();
+      throw failure;
+    }
+  }
+
+  /** What the version is. */
+  public Manifest manifest() {
+    return manifest;
+  }
+
+  /**
+   * The movies.
+   *
+   * @throws IllegalStateException if this part was not asked for
+   */
+  public Catalogue catalogue() {
+    return part(BlobRole.CATALOGUE, catalogue);
+  }
+
+  /**
+   * The users.
+   *
+   * @throws IllegalStateException if this part was not asked for
+   */
+  public IdDictionary users() {
+    return part(BlobRole.USERS, users);
+  }
+
+  /**
+   * The ratings that were learnt from.
+   *
+   * @throws IllegalStateException if this part was not asked for
+   */
+  public RatingsMatrix seen() {
+    return part(BlobRole.SEEN, seen);
+  }
+
+  /**
+   * The ratings that were held out.
+   *
+   * @throws IllegalStateException if this part was not asked for
+   */
+  public RatingsMatrix heldOut() {
+    return part(BlobRole.HELD_OUT, heldOut);
+  }
+
+  /**
+   * The scorer that ranks, absent when the version has none.
+   *
+   * @throws IllegalStateException if this part was not asked for
+   */
+  public Optional<FactorScorer> ranking() {
+    return part(BlobRole.RANKING_FACTORS, ranking);
+  }
+
+  /**
+   * The scorer that predicts ratings, absent when the version has none.
+   *
+   * @throws IllegalStateException if this part was not asked for
+   */
+  public Optional<FactorScorer> rating() {
+    return part(BlobRole.RATING_FACTORS, rating);
+  }
+
+  /** Frees the mapped memory; later calls do nothing. */
+  @Override
+  public synchronized void close() {
+    if (arena.scope().isAlive()) {
+      arena.close();
+    }
+  }
+
+  private <T> T part(BlobRole role, @Nullable T part) {
+    if (!roles.contains(role) || part == null) {
+      throw new IllegalStateException(
+          "%s was not asked for, only %s".formatted(role.blobName(), EnumSet.copyOf(roles)));
+    }
+    return part;
+  }
+}

@@ -1,0 +1,112 @@
+package io.matinee.model.snapshot;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.matinee.model.catalogue.Catalogue;
+import io.matinee.model.ratings.IdDictionary;
+import io.matinee.model.ratings.RatingsMatrix;
+import io.matinee.model.scoring.FactorScorer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the parts of a snapshot, each after its blob was verified. */
+final class SnapshotReader {
+  private static final Set<BlobRole> DICTIONARIES = Set.of(BlobRole.USERS, BlobRole.CATALOGUE);
+
+  private final Manifest manifest;
+  private final Function<BlobReference, Path> locate;
+  private final Set<BlobRole> roles;
+
+  SnapshotReader(Manifest manifest, Function<BlobReference, Path> locate, Set<BlobRole> roles) {
+    this.manifest = manifest;
+    this.locate = locate;
+    this.roles = Set.copyOf(roles);
+    boolean ratings = roles.contains(BlobRole.SEEN) || roles.contains(BlobRole.HELD_OUT);
+    if (ratings && !roles.containsAll(DICTIONARIES)) {
+      throw new IllegalArgumentException("ratings need users and catalogue, found only " + roles);
+    }
+  }
+
+  Manifest manifest() {
+    return manifest;
+  }
+
+  Set<BlobRole> roles() {
+    return roles;
+  }
+
+  @Nullable Catalogue catalogue() {
+    return read(
+        BlobRole.CATALOGUE,
+        file -> {
+          Catalogue catalogue = CatalogueBlob.read(file);
+          requireCount("movies", manifest.movieCount(), catalogue.size());
+          return catalogue;
+        });
+  }
+
+  @Nullable IdDictionary users() {
+    return read(
+        BlobRole.USERS,
+        file -> {
+          IdDictionary users = UsersBlob.read(file);
+          requireCount("users", manifest.userCount(), users.size());
+          return users;
+        });
+  }
+
+  @Nullable RatingsMatrix ratings(
+      BlobRole role, @Nullable IdDictionary users, @Nullable Catalogue catalogue) {
+    if (users == null || catalogue == null) {
+      return null;
+    }
+    return read(role, file -> RatingsBlob.read(file, role.blobName(), users, catalogue.ids()));
+  }
+
+  Optional<FactorScorer> factors(BlobRole role, Optional<ScorerManifest> scorer, Arena arena) {
+    if (scorer.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(
+        read(role, file -> FactorsBlob.map(file, role.blobName(), arena, manifest, scorer.get())));
+  }
+
+  /** Null when the part was not asked for. */
+  private <T> @Nullable T read(BlobRole role, BlobParser<T> parser) {
+    if (!roles.contains(role)) {
+      return null;
+    }
+    BlobReference reference =
+        manifest
+            .blob(role)
+            .orElseThrow(
+                () -> new CorruptBlobException(role.blobName(), "a blob", "none in the manifest"));
+    Path file = locate.apply(reference);
+    Digests.verify(file, reference);
+    try {
+      return parser.parse(file);
+    } catch (JsonProcessingException | IllegalArgumentException failure) {
+      throw new CorruptBlobException(role.blobName(), "its format", String.valueOf(failure));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static void requireCount(String of, int expected, int found) {
+    if (expected != found) {
+      throw new IllegalArgumentException(
+          "%d %s where the manifest says %d".formatted(found, of, expected));
+    }
+  }
+
+  /** Reads the file of one blob. */
+  @FunctionalInterface
+  private interface BlobParser<T> {
+    T parse(Path file) throws IOException;
+  }
+}
