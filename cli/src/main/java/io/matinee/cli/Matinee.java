@@ -1,6 +1,22 @@
 package io.matinee.cli;
 
+import io.matinee.cli.command.AlgorithmsCommand;
+import io.matinee.cli.command.AliasCommand;
+import io.matinee.cli.command.BenchCommand;
+import io.matinee.cli.command.DatasetsCommand;
 import io.matinee.cli.command.DemoCommand;
+import io.matinee.cli.command.DownCommand;
+import io.matinee.cli.command.EvaluateCommand;
+import io.matinee.cli.command.ImportCommand;
+import io.matinee.cli.command.ProtosCommand;
+import io.matinee.cli.command.RateCommand;
+import io.matinee.cli.command.RecommendCommand;
+import io.matinee.cli.command.SimilarCommand;
+import io.matinee.cli.command.StatusCommand;
+import io.matinee.cli.command.TestCommand;
+import io.matinee.cli.command.TrainCommand;
+import io.matinee.cli.command.UpCommand;
+import io.matinee.cli.command.VersionsCommand;
 import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.failure.FailureReport;
 import io.matinee.cli.output.JsonText;
@@ -20,7 +36,25 @@ import picocli.CommandLine.Spec;
     name = "./matinee",
     description = "Matinee: movie recommendations over gRPC.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DemoCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      ImportCommand.class,
+      DatasetsCommand.class,
+      AlgorithmsCommand.class,
+      TrainCommand.class,
+      VersionsCommand.class,
+      AliasCommand.class,
+      RecommendCommand.class,
+      SimilarCommand.class,
+      RateCommand.class,
+      EvaluateCommand.class,
+      BenchCommand.class,
+      ProtosCommand.class,
+      TestCommand.class
+    })
 public final class Matinee implements Runnable {
   @Spec CommandSpec command;
 

@@ -32,9 +32,9 @@ public final class SuiteState {
     return Arrays.stream(Service.values()).flatMap(service -> find(service).stream()).toList();
   }
 
-  /** Where the running services listen. */
-  public Map<Service, Endpoint> endpoints() {
-    Map<Service, Endpoint> endpoints = new EnumMap<>(Service.class);
+  /** Where the running services listen; the given endpoints for those that do not run. */
+  public Map<Service, Endpoint> endpointsOr(Map<Service, Endpoint> others) {
+    Map<Service, Endpoint> endpoints = new EnumMap<>(others);
     running().forEach(found -> endpoints.put(found.service(), Endpoint.local(found.port())));
     return endpoints;
   }

@@ -1,0 +1,40 @@
+package io.matinee.cli.command;
+
+import io.matinee.cli.connection.Clients;
+import io.matinee.cli.connection.Connection;
+import io.matinee.cli.operation.Pages;
+import io.matinee.cli.operation.Pages.Page;
+import io.matinee.cli.view.AliasView;
+import io.matinee.proto.trainer.v1.Alias;
+import io.matinee.proto.trainer.v1.ListAliasesRequest;
+import io.matinee.proto.trainer.v1.ListAliasesResponse;
+import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc.ModelRegistryServiceBlockingStub;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Lists aliases. */
+@Command(name = "list", description = "Lists a model's aliases.")
+public final class AliasListCommand implements Runnable {
+  @Mixin ConnectionOptions connectionOptions;
+  @Mixin OutputOptions output;
+  @Mixin ModelOption model;
+
+  @Override
+  public void run() {
+    try (Connection connection = connectionOptions.open()) {
+      ModelRegistryServiceBlockingStub registry = new Clients(connection).registry();
+      List<Alias> all = Pages.all(token -> page(registry, token));
+      output
+          .console()
+          .result(ListAliasesResponse.newBuilder().addAllAliases(all).build(), AliasView.list(all));
+    }
+  }
+
+  private Page<Alias> page(ModelRegistryServiceBlockingStub registry, String token) {
+    ListAliasesResponse page =
+        registry.listAliases(
+            ListAliasesRequest.newBuilder().setModel(model.name()).setPageToken(token).build());
+    return new Page<>(page.getAliasesList(), page.getNextPageToken());
+  }
+}

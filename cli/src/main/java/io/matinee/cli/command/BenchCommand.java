@@ -1,0 +1,70 @@
+package io.matinee.cli.command;
+
+import io.matinee.cli.failure.CommandFailure;
+import io.matinee.cli.failure.ExitCode;
+import io.matinee.cli.suite.Repository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a benchmark in a process of its own. */
+@Command(
+    name = "bench",
+    description = "Lists the benchmarks, or runs one and says which of its goals hold.")
+public final class BenchCommand implements Callable<Integer> {
+  private static final String MAIN_CLASS = "io.matinee.bench.BenchMain";
+
+  @Parameters(arity = "0..*", paramLabel = "NAME", description = "a benchmark and its arguments")
+  List<String> arguments = List.of();
+
+  @Option(names = "--json", description = "print one JSON document on standard output")
+  boolean json;
+
+  @Override
+  public Integer call() {
+    Path root = Repository.root();
+    try {
+      Process process =
+          new ProcessBuilder(command(root.resolve(Path.of("bench", "target"))))
+              .directory(root.toFile())
+              .inheritIO()
+              .start();
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-the-benchmark"));
+      return process.waitFor();
+    } catch (IOException refused) {
+      throw new UncheckedIOException("the benchmark cannot be started", refused);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailure(ExitCode.FAILED, "interrupted");
+    }
+  }
+
+  private List<String> command(Path target) throws IOException {
+    Path libraries = target.resolve("classpath");
+    if (!Files.isReadable(libraries)) {
+      throw new CommandFailure(
+          ExitCode.PROCESS,
+          "the benchmarks are not built: start ./matinee bench, which builds them");
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("--add-modules=jdk.incubator.vector");
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    command.add("-cp");
+    command.add(target.resolve("classes") + ":" + Files.readString(libraries).strip());
+    command.add(MAIN_CLASS);
+    command.addAll(arguments);
+    if (json) {
+      command.add("--json");
+    }
+    return command;
+  }
+}

@@ -1,0 +1,85 @@
+package io.matinee.cli.command;
+
+import io.matinee.cli.connection.Clients;
+import io.matinee.cli.connection.Connection;
+import io.matinee.cli.failure.CommandFailure;
+import io.matinee.cli.failure.ExitCode;
+import io.matinee.cli.operation.Pages;
+import io.matinee.cli.operation.Pages.Page;
+import io.matinee.cli.operation.ResourceNames;
+import io.matinee.cli.output.Console;
+import io.matinee.cli.view.DatasetView;
+import io.matinee.proto.trainer.v1.Dataset;
+import io.matinee.proto.trainer.v1.DatasetServiceGrpc.DatasetServiceBlockingStub;
+import io.matinee.proto.trainer.v1.DescribeDatasetRequest;
+import io.matinee.proto.trainer.v1.DescribeDatasetResponse;
+import io.matinee.proto.trainer.v1.GetDatasetRequest;
+import io.matinee.proto.trainer.v1.ListDatasetsRequest;
+import io.matinee.proto.trainer.v1.ListDatasetsResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Lists data sets, or describes one. */
+@Command(name = "datasets", description = "Lists the data sets, or describes one.")
+public final class DatasetsCommand implements Runnable {
+  @Mixin ConnectionOptions connectionOptions;
+  @Mixin OutputOptions output;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DATASET",
+      description = "a data set (its newest version), or \"datasets/D/versions/N\"")
+  @Nullable String dataset;
+
+  @Override
+  public void run() {
+    Console console = output.console();
+    try (Connection connection = connectionOptions.open()) {
+      DatasetServiceBlockingStub datasets = new Clients(connection).datasets();
+      if (dataset == null) {
+        list(console, datasets);
+      } else {
+        describe(console, datasets, ResourceNames.dataset(dataset));
+      }
+    }
+  }
+
+  private static void list(Console console, DatasetServiceBlockingStub datasets) {
+    List<Dataset> all =
+        Pages.all(
+            token -> {
+              ListDatasetsResponse page =
+                  datasets.listDatasets(
+                      ListDatasetsRequest.newBuilder().setPageToken(token).build());
+              return new Page<>(page.getDatasetsList(), page.getNextPageToken());
+            });
+    console.result(
+        ListDatasetsResponse.newBuilder().addAllDatasets(all).build(), DatasetView.list(all));
+  }
+
+  private static void describe(Console console, DatasetServiceBlockingStub datasets, String name) {
+    DescribeDatasetResponse description =
+        datasets.describeDataset(
+            DescribeDatasetRequest.newBuilder().setName(version(datasets, name)).build());
+    console.result(description, DatasetView.describe(description));
+  }
+
+  private static String version(DatasetServiceBlockingStub datasets, String name) {
+    if (name.contains("/versions/")) {
+      return name;
+    }
+    String latest =
+        datasets
+            .getDataset(GetDatasetRequest.newBuilder().setName(name).build())
+            .getDataset()
+            .getLatestVersion();
+    if (latest.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.CONFLICT, name + " has no version yet; ./matinee import FILE makes one");
+    }
+    return latest;
+  }
+}

@@ -1,0 +1,109 @@
+package io.matinee.cli.command;
+
+import io.matinee.cli.connection.Clients;
+import io.matinee.cli.connection.Connection;
+import io.matinee.cli.failure.CommandFailure;
+import io.matinee.cli.failure.ExitCode;
+import io.matinee.cli.operation.Aliases;
+import io.matinee.cli.operation.Evaluating;
+import io.matinee.cli.operation.ResourceNames;
+import io.matinee.cli.output.Console;
+import io.matinee.cli.view.EvaluationView;
+import io.matinee.proto.metrics.v1.EvaluateModelRequest;
+import io.matinee.proto.model.v1.Evaluation;
+import io.matinee.proto.trainer.v1.Alias;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Evaluates a version. */
+@Command(
+    name = "evaluate",
+    description =
+        "Evaluates a version over its own held-out part, beside popular and baseline, and attaches the figures.")
+public final class EvaluateCommand implements Runnable {
+  @Mixin ConnectionOptions connectionOptions;
+  @Mixin OutputOptions output;
+  @Mixin ModelOption model;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "VERSION",
+      description = "a number, or \"models/M/versions/N\" (default: what production points at)")
+  @Nullable String version;
+
+  @Option(
+      names = "--k",
+      defaultValue = "10",
+      description = "length of lists (default: ${DEFAULT-VALUE})")
+  int k;
+
+  @Option(
+      names = "--relevant",
+      paramLabel = "RATING",
+      description = "a held-out rating of at least this is relevant (default: 4 of 5)")
+  @Nullable Float relevanceThreshold;
+
+  @Option(
+      names = "--resamples",
+      paramLabel = "COUNT",
+      defaultValue = "1000",
+      description = "resamples of the bootstrap (default: ${DEFAULT-VALUE})")
+  int resamples;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      defaultValue = "42",
+      description = "seed of the bootstrap (default: ${DEFAULT-VALUE})")
+  long seed;
+
+  @Option(names = "--include-seen", description = "what a user rated may be recommended")
+  boolean includeSeen;
+
+  @Override
+  public void run() {
+    Console console = output.console();
+    try (Connection connection = connectionOptions.open()) {
+      Clients clients = new Clients(connection);
+      Evaluation evaluation = new Evaluating(clients, console).evaluate(request(clients));
+      EvaluationView view = EvaluationView.of(evaluation);
+      console.result(
+          evaluation,
+          "%s%n%s%n%s".formatted(evaluation.getName(), view.table("version"), view.footnote()));
+    }
+  }
+
+  private EvaluateModelRequest request(Clients clients) {
+    EvaluateModelRequest.Builder request =
+        EvaluateModelRequest.newBuilder()
+            .setModelVersion(target(clients))
+            .setK(k)
+            .setResamples(resamples)
+            .setSeed(seed)
+            .setIncludeSeen(includeSeen)
+            .setRequestId(UUID.randomUUID().toString());
+    if (relevanceThreshold != null) {
+      request.setRelevanceThreshold(relevanceThreshold);
+    }
+    return request.build();
+  }
+
+  private String target(Clients clients) {
+    if (version != null) {
+      return ResourceNames.version(model.name(), version);
+    }
+    String alias = ResourceNames.alias(model.name(), "production");
+    return new Aliases(clients.registry())
+        .find(alias)
+        .map(Alias::getModelVersion)
+        .filter(name -> !name.isEmpty())
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    ExitCode.CONFLICT, alias + " points at nothing: name a VERSION"));
+  }
+}

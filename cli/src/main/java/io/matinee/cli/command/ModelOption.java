@@ -1,0 +1,18 @@
+package io.matinee.cli.command;
+
+import io.matinee.cli.operation.ResourceNames;
+import picocli.CommandLine.Option;
+
+/** Which model slot. */
+public final class ModelOption {
+  @Option(
+      names = "--model",
+      defaultValue = "movies",
+      description = "the model slot (default: ${DEFAULT-VALUE})")
+  String model;
+
+  /** "models/{model}". */
+  public String name() {
+    return ResourceNames.model(model);
+  }
+}

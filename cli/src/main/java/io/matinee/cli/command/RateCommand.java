@@ -1,0 +1,117 @@
+package io.matinee.cli.command;
+
+import io.matinee.cli.connection.Clients;
+import io.matinee.cli.connection.Connection;
+import io.matinee.cli.operation.Pages;
+import io.matinee.cli.operation.Pages.Page;
+import io.matinee.cli.operation.ResourceNames;
+import io.matinee.cli.output.Console;
+import io.matinee.cli.output.Table;
+import io.matinee.cli.output.Wording;
+import io.matinee.proto.model.v1.MovieRating;
+import io.matinee.proto.trainer.v1.ListUserRatingsRequest;
+import io.matinee.proto.trainer.v1.ListUserRatingsResponse;
+import io.matinee.proto.trainer.v1.LiveRating;
+import io.matinee.proto.trainer.v1.RatingsServiceGrpc.RatingsServiceBlockingStub;
+import io.matinee.proto.trainer.v1.RecordRatingsRequest;
+import io.matinee.proto.trainer.v1.RecordRatingsResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Records live ratings, or lists them. */
+@Command(
+    name = "rate",
+    description = {
+      "Records a user's ratings; without any, lists those recorded.",
+      "They are durable once this returns, and count from the next training on."
+    })
+public final class RateCommand implements Runnable {
+  @Mixin ConnectionOptions connectionOptions;
+  @Mixin OutputOptions output;
+
+  @Option(names = "--user", paramLabel = "ID", required = true, description = "the user")
+  String user;
+
+  @Option(
+      names = "--dataset",
+      defaultValue = "movielens",
+      description = "the data set whose scale holds (default: ${DEFAULT-VALUE})")
+  String dataset;
+
+  @Option(
+      names = "--request-id",
+      paramLabel = "ID",
+      description = "the same id makes a repeated call the same call (default: a new one)")
+  String requestId = UUID.randomUUID().toString();
+
+  @Parameters(arity = "0..*", paramLabel = "MOVIE=RATING", description = "e.g. 1=4.5")
+  Map<String, String> ratings = new LinkedHashMap<>();
+
+  @Override
+  public void run() {
+    Console console = output.console();
+    try (Connection connection = connectionOptions.open()) {
+      RatingsServiceBlockingStub service = new Clients(connection).ratings();
+      if (ratings.isEmpty()) {
+        list(console, service);
+      } else {
+        record(console, service);
+      }
+    }
+  }
+
+  private void record(Console console, RatingsServiceBlockingStub service) {
+    List<LiveRating> live = RatingArguments.parse(ratings).stream().map(this::byUser).toList();
+    RecordRatingsResponse response =
+        service.recordRatings(
+            RecordRatingsRequest.newBuilder()
+                .setDataset(ResourceNames.dataset(dataset))
+                .addAllRatings(live)
+                .setRequestId(requestId)
+                .build());
+    console.result(
+        response,
+        "Recorded %d ratings of user %s as revision %d"
+            .formatted(live.size(), user, response.getRevision()));
+  }
+
+  private LiveRating byUser(MovieRating rating) {
+    return LiveRating.newBuilder()
+        .setUserId(user)
+        .setMovieId(rating.getMovieId())
+        .setRating(rating.getRating())
+        .build();
+  }
+
+  private void list(Console console, RatingsServiceBlockingStub service) {
+    List<LiveRating> all = Pages.all(token -> page(service, token));
+    Table table = Table.of("movie", ">rating", "given", ">revision");
+    all.forEach(
+        rating ->
+            table.row(
+                rating.getMovieId(),
+                Wording.rating(rating.getRating()),
+                Wording.time(rating.getRateTime()),
+                Long.toString(rating.getRevision())));
+    console.result(
+        ListUserRatingsResponse.newBuilder().addAllRatings(all).build(),
+        all.isEmpty() ? "No ratings of user " + user + " are recorded." : table.text());
+  }
+
+  private Page<LiveRating> page(RatingsServiceBlockingStub service, String token) {
+    ListUserRatingsResponse page =
+        service.listUserRatings(
+            ListUserRatingsRequest.newBuilder()
+                .setDataset(ResourceNames.dataset(dataset))
+                .setUserId(user)
+                .setPageToken(token)
+                .build());
+    return new Page<>(page.getRatingsList(), page.getNextPageToken());
+  }
+}

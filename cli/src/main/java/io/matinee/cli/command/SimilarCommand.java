@@ -1,0 +1,85 @@
+package io.matinee.cli.command;
+
+import io.matinee.cli.connection.Clients;
+import io.matinee.cli.connection.Connection;
+import io.matinee.cli.operation.MovieLookup;
+import io.matinee.cli.output.Console;
+import io.matinee.cli.view.MovieView;
+import io.matinee.proto.model.v1.Movie;
+import io.matinee.proto.similarity.v1.FindSimilarMoviesRequest;
+import io.matinee.proto.similarity.v1.FindSimilarMoviesResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Finds similar movies. */
+@Command(name = "similar", description = "Finds the movies most similar to one.")
+public final class SimilarCommand implements Runnable {
+  @Mixin ConnectionOptions connectionOptions;
+  @Mixin OutputOptions output;
+  @Mixin FilterOptions filter;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "MOVIE",
+      description = "a movie's id, or words of its title (of several movies the most rated)")
+  List<String> words;
+
+  @Option(names = "--title", description = "take MOVIE for a title even when it is an id as well")
+  boolean title;
+
+  @Option(
+      names = "--count",
+      paramLabel = "COUNT",
+      defaultValue = "10",
+      description = "how many movies (default: ${DEFAULT-VALUE})")
+  int count;
+
+  @Override
+  public void run() {
+    Console console = output.console();
+    try (Connection connection = connectionOptions.open()) {
+      Clients clients = new Clients(connection);
+      Movie movie = find(console, new MovieLookup(clients.catalogue()));
+      FindSimilarMoviesResponse response =
+          clients
+              .similarity()
+              .findSimilarMovies(
+                  FindSimilarMoviesRequest.newBuilder()
+                      .setMovieId(movie.getMovieId())
+                      .setPageSize(count)
+                      .setFilter(filter.filter())
+                      .build());
+      console.result(
+          response,
+          "Similar to %s, id %s, by %s%n%s"
+              .formatted(
+                  MovieView.name(movie),
+                  movie.getMovieId(),
+                  response.getModelVersion(),
+                  MovieView.similar(response.getMoviesList()).text()));
+    }
+  }
+
+  private Movie find(Console console, MovieLookup lookup) {
+    String typed = String.join(" ", words);
+    Optional<Movie> known = title ? Optional.empty() : lookup.byId(typed);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    List<Movie> matches = lookup.byTitle(typed);
+    if (matches.size() > 1) {
+      console.note(
+          "Also of that title: "
+              + matches.stream()
+                  .skip(1)
+                  .map(movie -> MovieView.name(movie) + ", id " + movie.getMovieId())
+                  .collect(Collectors.joining("; ")));
+    }
+    return matches.getFirst();
+  }
+}

@@ -1,0 +1,95 @@
+package io.matinee.cli.command;
+
+import grpc.health.v1.HealthOuterClass.HealthCheckResponse.ServingStatus;
+import io.grpc.StatusRuntimeException;
+import io.matinee.cli.connection.Clients;
+import io.matinee.cli.connection.Connection;
+import io.matinee.cli.connection.ConnectionSettings;
+import io.matinee.cli.connection.Service;
+import io.matinee.cli.failure.ExitCode;
+import io.matinee.cli.suite.HealthProbe;
+import io.matinee.cli.suite.Running;
+import io.matinee.cli.suite.SuiteHome;
+import io.matinee.cli.suite.SuiteState;
+import io.matinee.cli.view.ServiceStatus;
+import io.matinee.proto.model.v1.ReaderStatus;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows what runs and what it has loaded. */
+@Command(
+    name = "status",
+    description = {
+      "Shows each service: its process when it runs from this home, its health and what it has loaded.",
+      "Ends with 6 when a service does not answer."
+    })
+public final class StatusCommand implements Callable<Integer> {
+  @Mixin ConnectionOptions connectionOptions;
+  @Mixin OutputOptions output;
+
+  @Option(
+      names = "--home",
+      paramLabel = "FOLDER",
+      description = "the folder of all state (MATINEE_HOME, ~/.matinee)")
+  @Nullable Path home;
+
+  @Override
+  public Integer call() {
+    SuiteHome folder = HomeFolder.of(home);
+    List<ServiceStatus> statuses;
+    try (Connection connection = connection(folder)) {
+      statuses =
+          Arrays.stream(Service.values())
+              .map(service -> inspect(connection, folder, service))
+              .toList();
+    }
+    output.console().result(Map.of("services", statuses), ServiceStatus.table(statuses));
+    boolean allAnswer = statuses.stream().allMatch(ServiceStatus::answers);
+    return (allAnswer ? ExitCode.OK : ExitCode.UNAVAILABLE).number();
+  }
+
+  private Connection connection(SuiteHome folder) {
+    ConnectionSettings given = connectionOptions.settings(System.getenv());
+    ConnectionSettings standard = new ConnectionOptions().settings(Map.of());
+    SuiteState state = SuiteState.of(folder);
+    boolean local = given.equals(standard) && !state.running().isEmpty();
+    return new Connection(
+        local ? ConnectionSettings.plain(state.endpointsOr(given.endpoints())) : given,
+        Duration.ofSeconds(connectionOptions.deadlineSeconds));
+  }
+
+  private static ServiceStatus inspect(Connection connection, SuiteHome folder, Service service) {
+    Optional<Running> process =
+        SuiteState.of(folder).running().stream()
+            .filter(running -> running.service() == service)
+            .filter(running -> running.port() == connection.endpoint(service).port())
+            .findFirst();
+    Optional<ServingStatus> health = new HealthProbe(connection).check(service);
+    return ServiceStatus.of(
+        service,
+        connection.endpoint(service).address(),
+        process,
+        health,
+        health.flatMap(answer -> reader(connection, service)));
+  }
+
+  private static Optional<ReaderStatus> reader(Connection connection, Service service) {
+    if (service == Service.TRAINER) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Clients(connection).readerStatus(service));
+    } catch (StatusRuntimeException away) {
+      return Optional.empty();
+    }
+  }
+}

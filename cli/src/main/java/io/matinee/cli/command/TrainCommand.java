@@ -1,0 +1,61 @@
+package io.matinee.cli.command;
+
+import com.google.longrunning.Operation;
+import io.matinee.cli.connection.Clients;
+import io.matinee.cli.connection.Connection;
+import io.matinee.cli.operation.Training;
+import io.matinee.cli.output.Console;
+import io.matinee.cli.view.VersionView;
+import io.matinee.proto.model.v1.ModelVersion;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Trains a version. */
+@Command(
+    name = "train",
+    description = {
+      "Trains a ranking and a rating scorer and publishes them as one new version.",
+      "Settings come from a YAML file, --set wins over it. Keys: model, dataset, seed, hold_out.share,"
+          + " hold_out.salt, ranking.algorithm, rating.algorithm (none leaves one out), ranking.KEY, rating.KEY."
+    })
+public final class TrainCommand implements Runnable {
+  @Mixin ConnectionOptions connectionOptions;
+  @Mixin OutputOptions output;
+
+  @Parameters(arity = "0..1", paramLabel = "SETTINGS.yaml", description = "a file of settings")
+  @Nullable Path settingsFile;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "one setting, e.g. --set rating.epochs=5; may be repeated")
+  Map<String, String> settings = Map.of();
+
+  @Option(names = "--no-wait", description = "return once the run has begun")
+  boolean noWait;
+
+  @Override
+  public void run() {
+    Console console = output.console();
+    TrainingSettings fromFile =
+        settingsFile == null ? new TrainingSettings(Map.of()) : TrainingSettings.read(settingsFile);
+    TrainingSettings all = fromFile.with(settings);
+    try (Connection connection = connectionOptions.open()) {
+      Training training = new Training(new Clients(connection), console);
+      Operation run = training.start(all.request(UUID.randomUUID().toString()));
+      if (noWait) {
+        console.result(run, "Started " + run.getName());
+        return;
+      }
+      ModelVersion version = training.await(run);
+      console.result(version, VersionView.list(List.of(version)));
+    }
+  }
+}

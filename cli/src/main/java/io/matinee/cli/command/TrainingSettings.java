@@ -1,0 +1,130 @@
+package io.matinee.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.matinee.cli.failure.CommandFailure;
+import io.matinee.cli.failure.ExitCode;
+import io.matinee.cli.operation.ResourceNames;
+import io.matinee.proto.trainer.v1.AlgorithmChoice;
+import io.matinee.proto.trainer.v1.HashHoldOut;
+import io.matinee.proto.trainer.v1.HoldOut;
+import io.matinee.proto.trainer.v1.TrainModelRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What to train, as dotted keys: "model", "dataset", "seed", "hold_out.share", "hold_out.salt",
+ * "ranking.algorithm", "rating.algorithm" ("none" for no such scorer), and "ranking.KEY",
+ * "rating.KEY" for hyper-parameters.
+ *
+ * @param values key to value
+ */
+record TrainingSettings(Map<String, String> values) {
+  private static final Set<String> KEYS =
+      Set.of("model", "dataset", "seed", "hold_out.share", "hold_out.salt");
+  private static final String RANKING = "ranking.";
+  private static final String RATING = "rating.";
+  private static final String NONE = "none";
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  TrainingSettings {
+    values = Map.copyOf(values);
+    for (String key : values.keySet()) {
+      if (!KEYS.contains(key) && !key.matches("(ranking|rating)\\.[A-Za-z0-9_.-]+")) {
+        throw failure(
+            "unknown key \"%s\"; known are %s, ranking.KEY and rating.KEY"
+                .formatted(key, String.join(", ", KEYS.stream().sorted().toList())));
+      }
+    }
+  }
+
+  /** Reads a YAML file whose nested maps make dotted keys. */
+  static TrainingSettings read(Path file) {
+    try {
+      Map<String, String> values = new TreeMap<>();
+      flatten("", YAML.readTree(file.toFile()), values);
+      return new TrainingSettings(values);
+    } catch (IOException unreadable) {
+      throw failure(file + " is not a YAML file that can be read");
+    }
+  }
+
+  /** The same settings with others laid over them. */
+  TrainingSettings with(Map<String, String> others) {
+    Map<String, String> all = new TreeMap<>(values);
+    all.putAll(others);
+    return new TrainingSettings(all);
+  }
+
+  /** The request for these settings. */
+  TrainModelRequest request(String requestId) {
+    TrainModelRequest.Builder request =
+        TrainModelRequest.newBuilder()
+            .setModel(ResourceNames.model(values.getOrDefault("model", "movies")))
+            .setDataset(ResourceNames.dataset(values.getOrDefault("dataset", "movielens")))
+            .setSeed(number("seed", "42").longValue())
+            .setRequestId(requestId);
+    choice(RANKING, "als").ifPresent(request::setRanking);
+    choice(RATING, "biased-mf").ifPresent(request::setRating);
+    if (values.containsKey("hold_out.share") || values.containsKey("hold_out.salt")) {
+      request.setHoldOut(holdOut());
+    }
+    return request.build();
+  }
+
+  private HoldOut holdOut() {
+    double share = number("hold_out.share", "0.2").doubleValue();
+    if (share == 0) {
+      return HoldOut.newBuilder().setNone(true).build();
+    }
+    return HoldOut.newBuilder()
+        .setHash(
+            HashHoldOut.newBuilder()
+                .setShare(share)
+                .setSalt(values.getOrDefault("hold_out.salt", "")))
+        .build();
+  }
+
+  private Optional<AlgorithmChoice> choice(String prefix, String standard) {
+    String algorithm = values.getOrDefault(prefix + "algorithm", standard);
+    if (algorithm.equals(NONE)) {
+      return Optional.empty();
+    }
+    AlgorithmChoice.Builder choice = AlgorithmChoice.newBuilder().setAlgorithmId(algorithm);
+    values.forEach(
+        (key, value) -> {
+          if (key.startsWith(prefix) && !key.equals(prefix + "algorithm")) {
+            choice.putHyperParameters(key.substring(prefix.length()), value);
+          }
+        });
+    return Optional.of(choice.build());
+  }
+
+  private Number number(String key, String standard) {
+    String text = values.getOrDefault(key, standard);
+    try {
+      return key.equals("seed") ? (Number) Long.valueOf(text) : (Number) Double.valueOf(text);
+    } catch (NumberFormatException notANumber) {
+      throw failure("%s is \"%s\", which is not a number".formatted(key, text));
+    }
+  }
+
+  private static void flatten(String prefix, JsonNode node, Map<String, String> values) {
+    for (Map.Entry<String, JsonNode> property : node.properties()) {
+      String key = prefix + property.getKey();
+      if (property.getValue().isObject()) {
+        flatten(key + ".", property.getValue(), values);
+      } else {
+        values.put(key, property.getValue().asText());
+      }
+    }
+  }
+
+  private static CommandFailure failure(String problem) {
+    return new CommandFailure(ExitCode.USAGE, "training settings: " + problem);
+  }
+}

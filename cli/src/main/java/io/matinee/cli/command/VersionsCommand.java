@@ -1,0 +1,91 @@
+package io.matinee.cli.command;
+
+import io.matinee.cli.connection.Clients;
+import io.matinee.cli.connection.Connection;
+import io.matinee.cli.operation.Pages;
+import io.matinee.cli.operation.Pages.Page;
+import io.matinee.cli.operation.ResourceNames;
+import io.matinee.cli.output.Console;
+import io.matinee.cli.view.VersionView;
+import io.matinee.proto.model.v1.ModelVersion;
+import io.matinee.proto.trainer.v1.GetModelVersionRequest;
+import io.matinee.proto.trainer.v1.ListModelVersionsRequest;
+import io.matinee.proto.trainer.v1.ListModelVersionsResponse;
+import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc.ModelRegistryServiceBlockingStub;
+import io.matinee.proto.trainer.v1.VerifyModelVersionRequest;
+import io.matinee.proto.trainer.v1.VerifyModelVersionResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lists versions, describes or verifies one. */
+@Command(
+    name = "versions",
+    description = "Lists a model's versions, newest first; describes or verifies one.")
+public final class VersionsCommand implements Runnable {
+  @Mixin ConnectionOptions connectionOptions;
+  @Mixin OutputOptions output;
+  @Mixin ModelOption model;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "VERSION",
+      description = "a number, or \"models/M/versions/N\"")
+  @Nullable String version;
+
+  @Option(names = "--verify", description = "read all blobs of VERSION again and compare digests")
+  boolean verify;
+
+  @Override
+  public void run() {
+    Console console = output.console();
+    try (Connection connection = connectionOptions.open()) {
+      ModelRegistryServiceBlockingStub registry = new Clients(connection).registry();
+      if (version == null) {
+        list(console, registry);
+      } else if (verify) {
+        verify(console, registry, ResourceNames.version(model.name(), version));
+      } else {
+        describe(console, registry, ResourceNames.version(model.name(), version));
+      }
+    }
+  }
+
+  private void list(Console console, ModelRegistryServiceBlockingStub registry) {
+    List<ModelVersion> all =
+        Pages.all(
+            token -> {
+              ListModelVersionsResponse page =
+                  registry.listModelVersions(
+                      ListModelVersionsRequest.newBuilder()
+                          .setModel(model.name())
+                          .setPageToken(token)
+                          .build());
+              return new Page<>(page.getModelVersionsList(), page.getNextPageToken());
+            });
+    console.result(
+        ListModelVersionsResponse.newBuilder().addAllModelVersions(all).build(),
+        VersionView.list(all));
+  }
+
+  private static void describe(
+      Console console, ModelRegistryServiceBlockingStub registry, String name) {
+    ModelVersion found =
+        registry
+            .getModelVersion(GetModelVersionRequest.newBuilder().setName(name).build())
+            .getModelVersion();
+    console.result(found, VersionView.describe(found));
+  }
+
+  private static void verify(
+      Console console, ModelRegistryServiceBlockingStub registry, String name) {
+    VerifyModelVersionResponse verified =
+        registry.verifyModelVersion(VerifyModelVersionRequest.newBuilder().setName(name).build());
+    console.result(
+        verified,
+        "%s: all %d blobs are as they were published".formatted(name, verified.getBlobsCount()));
+  }
+}

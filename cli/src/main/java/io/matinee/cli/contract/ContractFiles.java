@@ -1,0 +1,90 @@
+package io.matinee.cli.contract;
+
+import com.google.longrunning.OperationsProto;
+import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
+import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.rpc.ErrorDetailsProto;
+import io.matinee.proto.metrics.v1.EvaluationServiceProto;
+import io.matinee.proto.serving.v1.CatalogueServiceProto;
+import io.matinee.proto.serving.v1.EmbeddingServiceProto;
+import io.matinee.proto.serving.v1.RecommendationServiceProto;
+import io.matinee.proto.similarity.v1.SimilarityServiceProto;
+import io.matinee.proto.trainer.v1.DatasetServiceProto;
+import io.matinee.proto.trainer.v1.ModelRegistryServiceProto;
+import io.matinee.proto.trainer.v1.RatingsServiceProto;
+import io.matinee.proto.trainer.v1.TrainingServiceProto;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the contracts for clients in any language. */
+public final class ContractFiles {
+  /** The descriptor set's file name. */
+  public static final String DESCRIPTOR_SET = "matinee.binpb";
+
+  private static final List<FileDescriptor> CONTRACTS =
+      List.of(
+          DatasetServiceProto.getDescriptor(),
+          RatingsServiceProto.getDescriptor(),
+          TrainingServiceProto.getDescriptor(),
+          ModelRegistryServiceProto.getDescriptor(),
+          RecommendationServiceProto.getDescriptor(),
+          EmbeddingServiceProto.getDescriptor(),
+          CatalogueServiceProto.getDescriptor(),
+          io.matinee.proto.serving.v1.StatusServiceProto.getDescriptor(),
+          SimilarityServiceProto.getDescriptor(),
+          io.matinee.proto.similarity.v1.StatusServiceProto.getDescriptor(),
+          EvaluationServiceProto.getDescriptor(),
+          io.matinee.proto.metrics.v1.StatusServiceProto.getDescriptor(),
+          OperationsProto.getDescriptor(),
+          ErrorDetailsProto.getDescriptor());
+
+  private ContractFiles() {}
+
+  /**
+   * Writes every proto with all that it imports, and the descriptor set.
+   *
+   * @param folder where to write; made when it is not there
+   * @return the files written, relative to the folder
+   * @throws IOException when a file cannot be written
+   */
+  public static List<String> write(Path folder) throws IOException {
+    Map<String, FileDescriptor> files = new LinkedHashMap<>();
+    CONTRACTS.forEach(contract -> collect(contract, files));
+    List<String> written = new ArrayList<>();
+    for (String name : files.keySet()) {
+      Path file = folder.resolve(name);
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      try (InputStream content = open(name)) {
+        Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+      written.add(name);
+    }
+    FileDescriptorSet.Builder set = FileDescriptorSet.newBuilder();
+    files.values().forEach(file -> set.addFile(file.toProto()));
+    Files.write(folder.resolve(DESCRIPTOR_SET), set.build().toByteArray());
+    written.add(DESCRIPTOR_SET);
+    return written;
+  }
+
+  private static void collect(FileDescriptor file, Map<String, FileDescriptor> files) {
+    if (!files.containsKey(file.getName())) {
+      file.getDependencies().forEach(imported -> collect(imported, files));
+      files.put(file.getName(), file);
+    }
+  }
+
+  private static InputStream open(String name) throws IOException {
+    InputStream content = ContractFiles.class.getClassLoader().getResourceAsStream(name);
+    if (content == null) {
+      throw new IOException("the text of " + name + " is not on the class path");
+    }
+    return content;
+  }
+}
