@@ -7,12 +7,13 @@ import com.google.rpc.ErrorInfo;
 import com.google.rpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Failures as gRPC statuses: exactly one {@code google.rpc.ErrorInfo} of the domain {@code matinee},
- * and a {@code google.rpc.BadRequest} when fields are wrong, in the trailer {@code
+ * Failures as gRPC statuses: exactly one {@code google.rpc.ErrorInfo} of the domain {@code
+ * matinee}, and a {@code google.rpc.BadRequest} when fields are wrong, in the trailer {@code
  * grpc-status-details-bin}.
  */
 public final class ErrorStatus {
@@ -42,6 +43,17 @@ public final class ErrorStatus {
   /** Returns the {@code ErrorInfo} that a failed call carries; empty when it carries none. */
   public static Optional<ErrorInfo> info(Throwable failure) {
     return detail(failure, ErrorInfo.class);
+  }
+
+  /** Returns the reason that a failed call carries; empty when it carries none of the catalogue. */
+  public static Optional<Reason> reason(Throwable failure) {
+    return info(failure)
+        .filter(info -> info.getDomain().equals(DOMAIN))
+        .flatMap(
+            info ->
+                Arrays.stream(Reason.values())
+                    .filter(reason -> reason.name().equals(info.getReason()))
+                    .findFirst());
   }
 
   /** Returns the {@code BadRequest} that a failed call carries; empty when it carries none. */

@@ -23,6 +23,8 @@ public enum Reason {
   OPERATION_NOT_FOUND(Status.Code.NOT_FOUND),
   /** No such evaluation. */
   EVALUATION_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** No such gRPC service in the process. */
+  SERVICE_NOT_FOUND(Status.Code.NOT_FOUND),
   /** No blob with this digest. */
   BLOB_NOT_FOUND(Status.Code.NOT_FOUND),
 
@@ -49,6 +51,8 @@ public enum Reason {
   NO_RATING_SCORER(Status.Code.FAILED_PRECONDITION),
   /** The model version does not rank. */
   NO_RANKING_SCORER(Status.Code.FAILED_PRECONDITION),
+  /** The movie has no embedding in the loaded model version. */
+  MOVIE_NOT_INDEXED(Status.Code.FAILED_PRECONDITION),
   /** There are no ratings to work on. */
   NO_RATINGS(Status.Code.FAILED_PRECONDITION),
   /** The model version is for evaluation only. */

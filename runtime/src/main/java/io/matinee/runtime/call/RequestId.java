@@ -1,0 +1,41 @@
+package io.matinee.runtime.call;
+
+import io.grpc.Context;
+import io.grpc.Metadata;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** The id of a call: the caller's own from the header {@code x-request-id}, or a new one. */
+public final class RequestId {
+  /** The header that carries the id, in requests and in answers. */
+  public static final Metadata.Key<String> HEADER =
+      Metadata.Key.of("x-request-id", Metadata.ASCII_STRING_MARSHALLER);
+
+  static final Context.Key<String> CONTEXT = Context.key("matinee.request-id");
+
+  private static final int LONGEST = 128;
+  private static final HexFormat HEX = HexFormat.of();
+
+  private RequestId() {}
+
+  /** Returns the id of the call that the current thread works for; empty outside of calls. */
+  public static String current() {
+    String id = CONTEXT.get();
+    return id == null ? "" : id;
+  }
+
+  /** Returns the caller's id when it is fit for logs, else a new one of 16 hexadecimal digits. */
+  static String of(Metadata headers) {
+    String given = headers.get(HEADER);
+    return fit(given) ? given : HEX.toHexDigits(ThreadLocalRandom.current().nextLong());
+  }
+
+  @org.jspecify.annotations.NullUnmarked
+  private static boolean fit(@Nullable String id) {
+    if (id == null || id.isEmpty() || id.length() > LONGEST) {
+      return false;
+    }
+    return id.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-_.:/+=".indexOf(c) >= 0);
+  }
+}

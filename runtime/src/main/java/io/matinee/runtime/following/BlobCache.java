@@ -1,0 +1,120 @@
+package io.matinee.runtime.following;
+
+import io.matinee.model.snapshot.BlobReference;
+import io.matinee.model.snapshot.CorruptBlobException;
+import io.matinee.model.snapshot.Digests;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A folder of blobs that are known by their digest: {@code blobs/sha256/<digest>}. A blob is there
+ * whole or not at all; what is being downloaded lies in {@code partial/<digest>} and is gone on
+ * with after a break. Used by one thread of one process at a time.
+ */
+final class BlobCache {
+  private final Path blobs;
+  private final Path partial;
+  private final Clock clock;
+
+  BlobCache(Path root, Clock clock) {
+    this.blobs = root.resolve("blobs").resolve("sha256");
+    this.partial = root.resolve("partial");
+    this.clock = clock;
+  }
+
+  /** Returns where a blob lies, or would lie. */
+  Path locate(BlobReference blob) {
+    return blobs.resolve(blob.sha256());
+  }
+
+  /**
+   * Returns a blob's verified file, downloading what is missing.
+   *
+   * @throws CorruptBlobException when what was downloaded is not the blob; nothing of it stays
+   */
+  Path fetch(BlobReference blob, BlobSource source) throws IOException {
+    Path file = locate(blob);
+    if (!holds(blob)) {
+      download(blob, source);
+    }
+    Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+    return file;
+  }
+
+  /** Returns whether a blob is here, whole and as it was published; what is not is deleted. */
+  boolean holds(BlobReference blob) throws IOException {
+    Path file = locate(blob);
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try {
+      Digests.verify(file, blob);
+      return true;
+    } catch (CorruptBlobException corrupt) {
+      Files.delete(file);
+      return false;
+    }
+  }
+
+  /** Deletes blobs that are not in use and were last fetched before an instant. */
+  void evict(Set<String> inUse, Instant before) throws IOException {
+    for (Path file : list(blobs)) {
+      boolean old = Files.getLastModifiedTime(file).toInstant().isBefore(before);
+      if (old && !inUse.contains(file.getFileName().toString())) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private void download(BlobReference blob, BlobSource source) throws IOException {
+    Files.createDirectories(blobs);
+    Files.createDirectories(partial);
+    Path file = partial.resolve(blob.sha256());
+    write(blob, source, file);
+    try {
+      Digests.verify(file, blob);
+    } catch (CorruptBlobException corrupt) {
+      Files.delete(file);
+      throw corrupt;
+    }
+    Files.move(file, locate(blob), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void write(BlobReference blob, BlobSource source, Path file) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      long offset = channel.size();
+      if (offset > blob.size()) {
+        channel.truncate(0);
+        offset = 0;
+      }
+      channel.position(offset);
+      if (offset < blob.size()) {
+        OutputStream sink = Channels.newOutputStream(channel);
+        source.download(blob, offset, sink);
+      }
+      channel.force(true);
+    }
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+}

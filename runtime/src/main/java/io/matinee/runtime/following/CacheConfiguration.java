@@ -1,0 +1,17 @@
+package io.matinee.runtime.following;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Where downloaded blobs are kept. */
+@ConfigMapping(prefix = "matinee.cache")
+public interface CacheConfiguration {
+  /** Returns the folder; one process at a time uses it. */
+  Path directory();
+
+  /** Returns how long a blob that no loaded version needs is kept. */
+  @WithDefault("1d")
+  Duration retention();
+}

@@ -1,0 +1,65 @@
+package io.matinee.runtime.following;
+
+import io.matinee.model.snapshot.BlobReference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was loaded last, so that a start without the registry knows what to load from the cache: the
+ * file {@code CURRENT} with the alias, the version, and the manifest's digest and size, one a line.
+ */
+final class CurrentFile {
+  private static final int LINES = 4;
+
+  private final Path file;
+  private final String alias;
+
+  CurrentFile(Path root, String alias) {
+    this.file = root.resolve("CURRENT");
+    this.alias = alias;
+  }
+
+  /** Returns what was loaded last for the alias; empty when nothing was, or nobody can tell. */
+  Optional<Target> read() throws IOException {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    List<String> lines = Files.readAllLines(file);
+    if (lines.size() != LINES || !lines.getFirst().equals(alias)) {
+      return Optional.empty();
+    }
+    return size(lines.get(3))
+        .map(size -> new Target(lines.get(1), new BlobReference("manifest", lines.get(2), size)));
+  }
+
+  /** Remembers what is loaded. */
+  void write(Target target) throws IOException {
+    Files.createDirectories(file.getParent());
+    Path next = file.resolveSibling("CURRENT.next");
+    Files.write(
+        next,
+        List.of(
+            alias,
+            target.version(),
+            target.manifest().sha256(),
+            Long.toString(target.manifest().size())));
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Forgets it: the alias points at nothing. */
+  void delete() throws IOException {
+    Files.deleteIfExists(file);
+  }
+
+  private static Optional<Long> size(String line) {
+    try {
+      return Optional.of(Long.valueOf(line));
+    } catch (NumberFormatException malformed) {
+      return Optional.empty();
+    }
+  }
+}

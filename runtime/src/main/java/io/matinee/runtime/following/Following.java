@@ -1,0 +1,194 @@
+package io.matinee.runtime.following;
+
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+
+/**
+ * The model that an alias points at, ready to answer calls: downloaded, verified, built and warmed
+ * beside the one before, and swapped in at once. A version is freed when its last lease ends. While
+ * the registry is away the loaded version goes on, and a start goes on from the cache. Thread safe.
+ *
+ * @param <T> what answers calls
+ */
+public final class Following<T extends AutoCloseable> implements AutoCloseable {
+  private final ModelSlot<T> slot = new ModelSlot<>();
+  private final AtomicReference<FollowingStatus> status;
+  private final List<FollowingListener> listeners = new CopyOnWriteArrayList<>();
+  private final ScheduledExecutorService watching = thread("following-watch");
+  private final ScheduledExecutorService loading = thread("following-load");
+  private final AliasWatch watch;
+  private final Loads<T> loads;
+  private final ReaderReports reports;
+
+  /**
+   * Makes a follower that has not begun.
+   *
+   * @param cache the folder of the cache
+   * @param readerId the process's name in its reports, unique
+   * @param random the source of jitter
+   */
+  Following(
+      ModelReader<T> reader,
+      RegistryClient registry,
+      SnapshotStore snapshots,
+      FollowConfiguration configuration,
+      Path cache,
+      String readerId,
+      Clock clock,
+      RandomGenerator random) {
+    String alias = configuration.aliasName();
+    this.status = new AtomicReference<>(FollowingStatus.initial(alias));
+    this.watch =
+        new AliasWatch(
+            registry, configuration, backoff(configuration, random), watching, new Watched());
+    this.loads =
+        new Loads<>(
+            reader,
+            snapshots,
+            new CurrentFile(cache, alias),
+            slot,
+            backoff(configuration, random),
+            loading,
+            clock,
+            new Loaded());
+    this.reports = new ReaderReports(registry, readerId, status::get, watching);
+  }
+
+  /** Begins to follow: with the cache, and with the registry as soon as it is heard. */
+  public void start() {
+    loads.start();
+    watch.start();
+  }
+
+  /**
+   * Leases the loaded model.
+   *
+   * @throws MatineeException MODEL_NOT_READY when there is none
+   */
+  public Lease<T> acquire() {
+    return slot.acquire();
+  }
+
+  /**
+   * Leases the loaded model, provided that it is the pinned version.
+   *
+   * @param pinnedVersion the resource name that the request pins; empty for any
+   * @throws MatineeException MODEL_NOT_READY when none is loaded, VERSION_NOT_LOADED when another
+   *     is
+   */
+  public Lease<T> acquire(String pinnedVersion) {
+    Lease<T> lease = slot.acquire();
+    if (pinnedVersion.isEmpty() || pinnedVersion.equals(lease.version())) {
+      return lease;
+    }
+    lease.close();
+    throw MatineeException.of(
+            Reason.VERSION_NOT_LOADED, pinnedVersion + " is not loaded; " + lease.version() + " is")
+        .with("loaded_version", lease.version());
+  }
+
+  /** Returns what is loaded and what should be. */
+  public FollowingStatus status() {
+    return status.get();
+  }
+
+  /** Has a listener called after each change, on a thread of the follower. */
+  public void listen(FollowingListener listener) {
+    listeners.add(listener);
+  }
+
+  /** Stops to follow and frees the model once its last lease ends. */
+  @Override
+  public void close() {
+    watching.execute(
+        () -> {
+          watch.stop();
+          watching.shutdownNow();
+        });
+    loading.execute(
+        () -> {
+          slot.clear();
+          loading.shutdownNow();
+        });
+  }
+
+  private void update(UnaryOperator<FollowingStatus> change) {
+    FollowingStatus before = status.get();
+    FollowingStatus after = change.apply(before);
+    while (!status.compareAndSet(before, after)) {
+      before = status.get();
+      after = change.apply(before);
+    }
+    if (!after.equals(before)) {
+      notify(after);
+    }
+  }
+
+  private void notify(FollowingStatus after) {
+    for (FollowingListener listener : listeners) {
+      listener.changed(after);
+    }
+    watching.execute(reports::report);
+  }
+
+  private static Backoff backoff(FollowConfiguration configuration, RandomGenerator random) {
+    return new Backoff(configuration.shortestRetry(), configuration.longestRetry(), random);
+  }
+
+  private static ScheduledExecutorService thread(String name) {
+    return new ScheduledThreadPoolExecutor(
+        1,
+        Thread.ofPlatform().name(name).daemon().factory(),
+        new ThreadPoolExecutor.DiscardPolicy());
+  }
+
+  private final class Watched implements AliasWatch.Listener {
+    @Override
+    public void connected(boolean connected) {
+      update(before -> before.connected(connected));
+    }
+
+    @Override
+    public void points(Optional<Target> target) {
+      update(before -> before.target(target.map(Target::version)));
+      loads.want(target);
+    }
+  }
+
+  private final class Loaded implements Loads.Listener {
+    @Override
+    public void remembered(Target target) {
+      update(
+          before -> before.targetKnown() ? before : before.target(Optional.of(target.version())));
+    }
+
+    @Override
+    public void loaded(LoadedModel<?> model, Duration took) {
+      listeners.forEach(listener -> listener.loaded(model.version(), took));
+      update(before -> before.loaded(model.version(), model.loadTime()));
+    }
+
+    @Override
+    public void unloaded() {
+      update(FollowingStatus::unloaded);
+    }
+
+    @Override
+    public void failed(FailedLoad failure) {
+      listeners.forEach(listener -> listener.failed(failure));
+      update(before -> before.failed(failure));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.matinee.runtime.following;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a reader has loaded, and what it should have.
+ *
+ * @param alias the alias that is followed, {@code models/{model}/aliases/{alias}}
+ * @param loadedVersion the version that answers calls; empty when there is none
+ * @param loadTime since when it does
+ * @param targetKnown whether it is known what the alias points at, from the registry or the cache
+ * @param targetVersion what the alias points at, as last heard; empty for nothing
+ * @param lastFailedLoad the last load that failed since the start
+ * @param registryConnected whether the registry is being heard at present
+ */
+public record FollowingStatus(
+    String alias,
+    Optional<String> loadedVersion,
+    Optional<Instant> loadTime,
+    boolean targetKnown,
+    Optional<String> targetVersion,
+    Optional<FailedLoad> lastFailedLoad,
+    boolean registryConnected) {
+
+  /** Returns the status before anything is loaded or heard. */
+  static FollowingStatus initial(String alias) {
+    return new FollowingStatus(
+        alias,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  /** Returns whether calls are answered. */
+  public boolean answers() {
+    return loadedVersion.isPresent();
+  }
+
+  /**
+   * Returns whether the process is as ready as it can be: it answers (while a newer version is
+   * being loaded, or fails to load, the one before goes on answering), or the alias points at
+   * nothing.
+   */
+  public boolean ready() {
+    return answers() || (targetKnown && targetVersion.isEmpty());
+  }
+
+  FollowingStatus loaded(String version, Instant time) {
+    return new FollowingStatus(
+        alias,
+        Optional.of(version),
+        Optional.of(time),
+        targetKnown,
+        targetVersion,
+        lastFailedLoad,
+        registryConnected);
+  }
+
+  FollowingStatus unloaded() {
+    return new FollowingStatus(
+        alias,
+        Optional.empty(),
+        Optional.empty(),
+        targetKnown,
+        targetVersion,
+        lastFailedLoad,
+        registryConnected);
+  }
+
+  FollowingStatus target(Optional<String> version) {
+    return new FollowingStatus(
+        alias, loadedVersion, loadTime, true, version, lastFailedLoad, registryConnected);
+  }
+
+  FollowingStatus failed(FailedLoad failure) {
+    return new FollowingStatus(
+        alias,
+        loadedVersion,
+        loadTime,
+        targetKnown,
+        targetVersion,
+        Optional.of(failure),
+        registryConnected);
+  }
+
+  FollowingStatus connected(boolean connected) {
+    return new FollowingStatus(
+        alias, loadedVersion, loadTime, targetKnown, targetVersion, lastFailedLoad, connected);
+  }
+}

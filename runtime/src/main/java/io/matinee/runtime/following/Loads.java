@@ -1,0 +1,175 @@
+package io.matinee.runtime.following;
+
+import io.matinee.model.snapshot.Snapshot;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the slot to what the alias points at: builds beside the model that answers, warms, swaps,
+ * and tries again when a load fails. All state belongs to one thread, the scheduler's.
+ */
+final class Loads<T extends AutoCloseable> {
+  private static final Logger LOG = Logger.getLogger(Loads.class);
+
+  private final ModelReader<T> reader;
+  private final SnapshotStore snapshots;
+  private final CurrentFile current;
+  private final ModelSlot<T> slot;
+  private final Backoff backoff;
+  private final ScheduledExecutorService scheduler;
+  private final Clock clock;
+  private final Listener listener;
+  private Optional<Target> wanted = Optional.empty();
+  private boolean fromRegistry;
+  private @Nullable ScheduledFuture<?> retry;
+
+  /** What is told about loads. */
+  interface Listener {
+    /** Nothing was heard yet, and this was loaded last. */
+    void remembered(Target target);
+
+    /** A version answers from now on; the load took so long. */
+    void loaded(LoadedModel<?> model, Duration took);
+
+    /** No version answers any more. */
+    void unloaded();
+
+    /** A load failed; what answered before goes on. */
+    void failed(FailedLoad failure);
+  }
+
+  Loads(
+      ModelReader<T> reader,
+      SnapshotStore snapshots,
+      CurrentFile current,
+      ModelSlot<T> slot,
+      Backoff backoff,
+      ScheduledExecutorService scheduler,
+      Clock clock,
+      Listener listener) {
+    this.reader = reader;
+    this.snapshots = snapshots;
+    this.current = current;
+    this.slot = slot;
+    this.backoff = backoff;
+    this.scheduler = scheduler;
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  /** Begins with what was loaded last, as far as the cache still has it. */
+  void start() {
+    scheduler.execute(this::remember);
+  }
+
+  /** Goes for another target; none clears the slot. */
+  void want(Optional<Target> target) {
+    scheduler.execute(
+        () -> {
+          if (!fromRegistry || !target.equals(wanted)) {
+            fromRegistry = true;
+            wanted = target;
+            backoff.reset();
+            pursue();
+          }
+        });
+  }
+
+  private void remember() {
+    try {
+      Optional<Target> last = current.read();
+      if (!fromRegistry && last.isPresent()) {
+        wanted = last;
+        listener.remembered(last.get());
+        pursue();
+      }
+    } catch (IOException unreadable) {
+      LOG.warnf(unreadable, "cannot read what was loaded last");
+    }
+  }
+
+  private void pursue() {
+    if (retry != null) {
+      retry.cancel(false);
+    }
+    if (wanted.isEmpty()) {
+      clear();
+    } else if (!wanted.map(Target::version).equals(slot.version())) {
+      attempt(wanted.get());
+    }
+  }
+
+  private void clear() {
+    slot.clear();
+    listener.unloaded();
+    try {
+      current.delete();
+    } catch (IOException failure) {
+      LOG.warnf(failure, "cannot forget what was loaded last");
+    }
+  }
+
+  private void attempt(Target target) {
+    long start = System.nanoTime();
+    try {
+      LoadedModel<T> next = load(target);
+      slot.swap(next);
+      backoff.reset();
+      listener.loaded(next, Duration.ofNanos(System.nanoTime() - start));
+      remember(target);
+    } catch (RuntimeException | Error failure) {
+      failed(target, LoadFailures.explain(failure));
+    }
+  }
+
+  private LoadedModel<T> load(Target target) {
+    Snapshot snapshot = snapshots.open(target, reader.roles());
+    T model;
+    try {
+      model = reader.load(snapshot, target.version());
+    } catch (RuntimeException | Error failure) {
+      snapshot.close();
+      throw failure;
+    }
+    LoadedModel<T> loaded = new LoadedModel<>(model, target.version(), clock.instant());
+    try {
+      reader.warm(model);
+    } catch (RuntimeException | Error failure) {
+      loaded.release();
+      throw failure;
+    }
+    return loaded;
+  }
+
+  private void remember(Target target) {
+    try {
+      current.write(target);
+      snapshots.evictAllBut(target);
+    } catch (IOException failure) {
+      LOG.warnf(failure, "cannot tidy the cache");
+    }
+  }
+
+  private void failed(Target target, MatineeException why) {
+    Duration wait = backoff.next();
+    if (why.reason() == Reason.INTERNAL) {
+      LOG.errorf(why, "cannot load %s", target.version());
+    }
+    LOG.warnf(
+        "%s is not loaded: %s %s; again in %d ms",
+        target.version(), why.reason(), why.getMessage(), wait.toMillis());
+    listener.failed(
+        new FailedLoad(
+            target.version(), clock.instant(), why.reason(), String.valueOf(why.getMessage())));
+    retry = scheduler.schedule(this::pursue, wait.toNanos(), TimeUnit.NANOSECONDS);
+  }
+}

@@ -1,0 +1,74 @@
+package io.matinee.runtime.following;
+
+import io.grpc.stub.StreamObserver;
+import io.matinee.proto.trainer.v1.ReportReaderResponse;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the registry what is loaded: after each change, and again when a third of the lease is
+ * over. All state belongs to one thread, the scheduler's.
+ */
+final class ReaderReports {
+  private static final Logger LOG = Logger.getLogger(ReaderReports.class);
+  private static final Duration UNANSWERED = Duration.ofSeconds(10);
+
+  private final RegistryClient registry;
+  private final String readerId;
+  private final Supplier<FollowingStatus> status;
+  private final ScheduledExecutorService scheduler;
+  private @Nullable ScheduledFuture<?> renewal;
+
+  /** Makes the reports of a reader; {@code readerId} is unique for a process. */
+  ReaderReports(
+      RegistryClient registry,
+      String readerId,
+      Supplier<FollowingStatus> status,
+      ScheduledExecutorService scheduler) {
+    this.registry = registry;
+    this.readerId = readerId;
+    this.status = status;
+    this.scheduler = scheduler;
+  }
+
+  /** Reports soon, on the scheduler's thread; nothing while the registry is away. */
+  void report() {
+    FollowingStatus now = status.get();
+    if (now.registryConnected()) {
+      registry.report(readerId, now, new Answer());
+    }
+  }
+
+  private void renewIn(Duration wait) {
+    if (renewal != null) {
+      renewal.cancel(false);
+    }
+    renewal = scheduler.schedule(this::report, wait.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private final class Answer implements StreamObserver<ReportReaderResponse> {
+    @Override
+    public void onNext(ReportReaderResponse response) {
+      Duration lease =
+          Duration.ofSeconds(response.getLease().getSeconds(), response.getLease().getNanos());
+      Duration wait = lease.isPositive() ? lease.dividedBy(3) : UNANSWERED;
+      scheduler.execute(() -> renewIn(wait));
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      LOG.debugf(failure, "report was not taken");
+      scheduler.execute(() -> renewIn(UNANSWERED));
+    }
+
+    @Override
+    public void onCompleted() {
+      // The answer came before.
+    }
+  }
+}

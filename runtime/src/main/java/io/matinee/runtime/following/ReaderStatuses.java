@@ -1,0 +1,40 @@
+package io.matinee.runtime.following;
+
+import com.google.protobuf.Timestamp;
+import io.matinee.proto.model.v1.ReaderStatus;
+import java.time.Instant;
+
+/** Statuses in the words of the contract, for StatusServices and for reports to the registry. */
+public final class ReaderStatuses {
+  private ReaderStatuses() {}
+
+  /** Returns a status as the contract's message. */
+  public static ReaderStatus of(FollowingStatus status) {
+    ReaderStatus.Builder message =
+        ReaderStatus.newBuilder()
+            .setAlias(status.alias())
+            .setLoadedVersion(status.loadedVersion().orElse(""))
+            .setTargetVersion(status.targetVersion().orElse(""))
+            .setRegistryConnected(status.registryConnected())
+            .setReady(status.answers());
+    status.loadTime().ifPresent(time -> message.setLoadTime(timestamp(time)));
+    status.lastFailedLoad().ifPresent(failure -> message.setLastFailedLoad(of(failure)));
+    return message.build();
+  }
+
+  private static io.matinee.proto.model.v1.FailedLoad of(FailedLoad failure) {
+    return io.matinee.proto.model.v1.FailedLoad.newBuilder()
+        .setModelVersion(failure.version())
+        .setTime(timestamp(failure.time()))
+        .setReason(failure.reason().name())
+        .setMessage(failure.message())
+        .build();
+  }
+
+  private static Timestamp timestamp(Instant time) {
+    return Timestamp.newBuilder()
+        .setSeconds(time.getEpochSecond())
+        .setNanos(time.getNano())
+        .build();
+  }
+}

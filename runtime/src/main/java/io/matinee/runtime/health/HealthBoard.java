@@ -1,0 +1,114 @@
+package io.matinee.runtime.health;
+
+import io.grpc.BindableService;
+import io.matinee.runtime.call.Drain;
+import io.matinee.runtime.call.Warmup;
+import io.matinee.runtime.following.FollowConfiguration;
+import io.matinee.runtime.following.FollowedModel;
+import io.matinee.runtime.following.Following;
+import io.matinee.runtime.following.FollowingListener;
+import io.matinee.runtime.following.FollowingStatus;
+import io.quarkus.grpc.GrpcService;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.stream.Collectors;
+
+/**
+ * Which of the process's gRPC services answer. Those that need a model do so while one is loaded;
+ * none does before the process is warm or once it is ending. Thread safe.
+ */
+@Singleton
+public class HealthBoard implements FollowingListener {
+  private final Instance<BindableService> services;
+  private final Optional<Following<?>> following;
+  private final Set<String> independent;
+  private final Warmup warmup;
+  private final Drain drain;
+  private final Set<Runnable> watchers = new CopyOnWriteArraySet<>();
+
+  @Inject
+  HealthBoard(
+      @GrpcService Instance<BindableService> services,
+      FollowedModel model,
+      FollowConfiguration configuration,
+      Warmup warmup,
+      Drain drain) {
+    this.services = services;
+    this.following = model.following();
+    this.independent = configuration.independentServices().orElse(Set.of());
+    this.warmup = warmup;
+    this.drain = drain;
+  }
+
+  /** Returns whether the process has a service of this full name. */
+  public boolean knows(String service) {
+    return names().contains(service);
+  }
+
+  /** Returns whether calls of a service are answered. */
+  public boolean serves(String service) {
+    boolean needsModel =
+        service.startsWith("matinee.")
+            && !service.endsWith(".StatusService")
+            && !independent.contains(service);
+    return running() && (!needsModel || status().map(FollowingStatus::answers).orElse(true));
+  }
+
+  /** Returns whether the process is ready: it answers, or there is nothing to answer from. */
+  public boolean ready() {
+    return running() && status().map(FollowingStatus::ready).orElse(true);
+  }
+
+  /** Returns what the process follows; empty when it follows nothing. */
+  public Optional<FollowingStatus> status() {
+    return following.map(Following::status);
+  }
+
+  @Override
+  public void changed(FollowingStatus status) {
+    tell();
+  }
+
+  /** Has an action run after each change; on any thread. */
+  void watch(Runnable watcher) {
+    watchers.add(watcher);
+  }
+
+  void unwatch(Runnable watcher) {
+    watchers.remove(watcher);
+  }
+
+  void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
+    following.ifPresent(followed -> followed.listen(this));
+    warmup.done().thenRun(this::tell);
+  }
+
+  /** Tells the watchers right before the calls are drained. */
+  void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE - 1) ShutdownEvent event) {
+    drain.refuse();
+    tell();
+  }
+
+  private boolean running() {
+    return warmup.done().isDone() && !drain.begun();
+  }
+
+  private void tell() {
+    watchers.forEach(Runnable::run);
+  }
+
+  private Set<String> names() {
+    return services.stream()
+        .map(service -> service.bindService().getServiceDescriptor().getName())
+        .collect(Collectors.toSet());
+  }
+}
