@@ -3,7 +3,11 @@ package io.matinee.model.scoring;
 import io.matinee.model.ratings.RatingsMatrix;
 import java.util.stream.IntStream;
 
-/** The top-k lists of all users of a model, over all cores. */
+/**
+ * The top-k lists of all users of a model, in blocks over all cores. Scores are those of {@link
+ * FactorScorer#scoreAll} but for the order of additions, which can exchange movies whose scores
+ * differ by rounding alone; equal vectors tie exactly, and the smaller index comes first.
+ */
 public final class AllUsers {
   private AllUsers() {}
 
@@ -19,18 +23,14 @@ public final class AllUsers {
    */
   public static int[][] topK(
       FactorScorer scorer, RatingsMatrix seen, MovieMask candidates, int k, boolean includeSeen) {
-    return IntStream.range(0, seen.userCount())
+    int length = Math.min(k, scorer.movieCount());
+    PackedMovies movies = PackedMovies.of(scorer, candidates);
+    int[][] lists = new int[seen.userCount()][];
+    IntStream.range(0, Math.ceilDiv(seen.userCount(), UserBlock.USERS))
         .parallel()
-        .mapToObj(
-            user -> {
-              float[] scores = new float[scorer.movieCount()];
-              scorer.scoreAll(scorer.user(user), scores);
-              return TopK.select(
-                  scores,
-                  k,
-                  movie ->
-                      candidates.allows(movie) && (includeSeen || !seen.contains(user, movie)));
-            })
-        .toArray(int[][]::new);
+        .map(block -> block * UserBlock.USERS)
+        .forEach(
+            first -> new UserBlock(scorer, movies, seen, includeSeen, first, length).fill(lists));
+    return lists;
   }
 }

@@ -150,10 +150,16 @@ public final class FactorScorer {
     return factors.objective().predictsRatings();
   }
 
-  Factors factors() {
-    return factors;
+  /** Copies a movie's vector to places that are {@code stride} apart. */
+  void readMovie(int movie, float[] target, int start, int stride) {
+    long first = (long) movie * dimension();
+    for (int index = 0; index < dimension(); index++) {
+      target[start + index * stride] =
+          factors.movieFactors().getAtIndex(Kernels.FLOAT, first + index);
+    }
   }
 
+  /** Mean and bias of a movie. */
   float movieOffset(int movie) {
     return movieOffsets[movie];
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.matinee.model.catalogue;
+
+import org.jspecify.annotations.NullMarked;

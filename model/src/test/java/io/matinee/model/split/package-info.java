@@ -1,0 +1,4 @@
+@NullMarked
+package io.matinee.model.split;
+
+import org.jspecify.annotations.NullMarked;
