@@ -40,32 +40,22 @@ final class BlobCache {
   }
 
   /**
-   * Returns a blob's verified file, downloading what is missing.
+   * Has a blob's file here, downloading it when it is missing. What is downloaded is verified; what
+   * is here is not read.
    *
    * @throws CorruptBlobException when what was downloaded is not the blob; nothing of it stays
    */
-  Path fetch(BlobReference blob, BlobSource source) throws IOException {
+  void fetch(BlobReference blob, BlobSource source) throws IOException {
     Path file = locate(blob);
-    if (!holds(blob)) {
+    if (!Files.exists(file)) {
       download(blob, source);
     }
     Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
-    return file;
   }
 
-  /** Returns whether a blob is here, whole and as it was published; what is not is deleted. */
-  boolean holds(BlobReference blob) throws IOException {
-    Path file = locate(blob);
-    if (!Files.exists(file)) {
-      return false;
-    }
-    try {
-      Digests.verify(file, blob);
-      return true;
-    } catch (CorruptBlobException corrupt) {
-      Files.delete(file);
-      return false;
-    }
+  /** Deletes a blob that is damaged. */
+  void discard(BlobReference blob) throws IOException {
+    Files.deleteIfExists(locate(blob));
   }
 
   /** Deletes blobs that are not in use and were last fetched before an instant. */

@@ -2,6 +2,8 @@ package io.matinee.runtime.following;
 
 import io.matinee.model.snapshot.BlobReference;
 import io.matinee.model.snapshot.BlobRole;
+import io.matinee.model.snapshot.CorruptBlobException;
+import io.matinee.model.snapshot.Digests;
 import io.matinee.model.snapshot.Manifest;
 import io.matinee.model.snapshot.Snapshot;
 import java.io.IOException;
@@ -10,12 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Snapshots of versions, opened from the cache after what is missing was downloaded and everything
- * was verified. One open at a time; thread safe.
+ * was verified; what was damaged in the cache is downloaded again. One open at a time; thread safe.
  */
 public final class SnapshotStore {
   private final BlobCache cache;
@@ -51,10 +54,7 @@ public final class SnapshotStore {
   synchronized Snapshot open(Target target, Set<BlobRole> roles) {
     try {
       Manifest manifest = manifest(target);
-      for (BlobReference blob : needed(manifest, roles)) {
-        cache.fetch(blob, registry);
-      }
-      return Snapshot.open(manifest, cache::locate, roles);
+      return open(manifest, roles);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -62,7 +62,7 @@ public final class SnapshotStore {
 
   /** Deletes what the given version does not need and nobody fetched for the retention time. */
   synchronized void evictAllBut(Target target) throws IOException {
-    Manifest manifest = Manifest.fromJson(Files.readString(cache.locate(target.manifest())));
+    Manifest manifest = read(target);
     Set<String> inUse =
         manifest.blobs().stream()
             .map(BlobReference::sha256)
@@ -71,15 +71,44 @@ public final class SnapshotStore {
     cache.evict(inUse, clock.instant().minus(configuration.retention()));
   }
 
-  private Manifest manifest(Target target) throws IOException {
-    Path file = cache.fetch(target.manifest(), registry);
-    return Manifest.fromJson(Files.readString(file));
+  private Snapshot open(Manifest manifest, Set<BlobRole> roles) throws IOException {
+    fetch(manifest, roles);
+    try {
+      return Snapshot.open(manifest, cache::locate, roles);
+    } catch (CorruptBlobException damagedInCache) {
+      for (BlobReference blob : manifest.blobs()) {
+        if (blob.name().equals(damagedInCache.blobName())) {
+          cache.discard(blob);
+        }
+      }
+      fetch(manifest, roles);
+      return Snapshot.open(manifest, cache::locate, roles);
+    }
   }
 
-  private static Set<BlobReference> needed(Manifest manifest, Set<BlobRole> roles) {
-    Set<String> names = roles.stream().map(BlobRole::blobName).collect(Collectors.toSet());
-    return manifest.blobs().stream()
-        .filter(blob -> names.contains(blob.name()))
-        .collect(Collectors.toSet());
+  private void fetch(Manifest manifest, Set<BlobRole> roles) throws IOException {
+    for (BlobRole role : roles) {
+      Optional<BlobReference> blob = manifest.blob(role);
+      if (blob.isPresent()) {
+        cache.fetch(blob.get(), registry);
+      }
+    }
+  }
+
+  private Manifest manifest(Target target) throws IOException {
+    cache.fetch(target.manifest(), registry);
+    try {
+      return read(target);
+    } catch (CorruptBlobException damagedInCache) {
+      cache.discard(target.manifest());
+      cache.fetch(target.manifest(), registry);
+      return read(target);
+    }
+  }
+
+  private Manifest read(Target target) throws IOException {
+    Path file = cache.locate(target.manifest());
+    Digests.verify(file, target.manifest());
+    return Manifest.fromJson(Files.readString(file));
   }
 }

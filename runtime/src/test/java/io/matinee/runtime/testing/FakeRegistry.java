@@ -1,0 +1,159 @@
+package io.matinee.runtime.testing;
+
+import io.grpc.Server;
+import io.grpc.netty.NettyServerBuilder;
+import io.matinee.model.snapshot.BlobReference;
+import io.matinee.model.snapshot.Manifest;
+import io.matinee.model.snapshot.SnapshotContent;
+import io.matinee.model.snapshot.SnapshotWriter;
+import io.matinee.proto.model.v1.Evaluation;
+import io.matinee.proto.model.v1.ReaderStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.FileChannel;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/**
+ * A model registry over a real socket, without a trainer behind it: versions are folders of
+ * snapshots, one alias can be set. Stopping breaks every connection; restarting listens on the same
+ * port. Thread safe.
+ */
+public final class FakeRegistry implements AutoCloseable {
+  /** The model that versions are published under. */
+  public static final String MODEL = "models/movies";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Path folder;
+  private final FakeRegistryState state = new FakeRegistryState();
+  private final int port;
+  private Server server;
+
+  private FakeRegistry(Path folder) throws IOException {
+    this.folder = folder;
+    this.server = listen(0);
+    this.port = server.getPort();
+  }
+
+  /** Starts a registry without versions on a free port of loopback. */
+  public static FakeRegistry start(Path folder) {
+    try {
+      return new FakeRegistry(folder);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Returns the port, the same after a restart. */
+  public int port() {
+    return port;
+  }
+
+  /** Publishes a {@link TinyModel}; returns the version's resource name. */
+  public String publishTiny(long seed) {
+    return publish(TinyModel.content(seed));
+  }
+
+  /** Writes and publishes a snapshot; returns the version's resource name. */
+  public String publish(SnapshotContent content) {
+    String name = MODEL + "/versions/" + state.nextNumber();
+    Path version = folder.resolve(name.replace('/', '-'));
+    Manifest manifest = SnapshotWriter.write(version, content);
+    state.add(new PublishedVersion(name, version, manifest));
+    return name;
+  }
+
+  /** Points the alias at a version; whoever watches hears it. */
+  public void setAlias(String version) {
+    state.point(version);
+  }
+
+  /** Points the alias at nothing. */
+  public void clearAlias() {
+    state.point("");
+  }
+
+  /** Flips the lowest bit of the middle byte of a version's blob; doing it twice undoes it. */
+  public void flipByte(String version, String blobName) {
+    PublishedVersion published = state.version(version).orElseThrow();
+    BlobReference blob = published.blob(blobName);
+    try (FileChannel channel =
+        FileChannel.open(
+            published.file(blob), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      ByteBuffer one = ByteBuffer.allocate(1);
+      channel.read(one, channel.size() / 2);
+      one.put(0, (byte) (one.get(0) ^ 1));
+      channel.write(one.flip(), channel.size() / 2);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Returns how many downloads of a blob were asked for, whole or in part. */
+  public int downloads(String version, String blobName) {
+    return state.downloads(state.version(version).orElseThrow().blob(blobName).sha256());
+  }
+
+  /** Has the next download of any blob break off after so many bytes. */
+  public void breakNextDownloadAfter(int bytes) {
+    state.breakAfter(bytes);
+  }
+
+  /** Waits for a reader's report that fits. */
+  public ReaderStatus awaitReport(Predicate<ReaderStatus> fits) {
+    return state.awaitReport(fits, PATIENCE);
+  }
+
+  /** Waits until so many watches are open. */
+  public void awaitWatchers(int count) {
+    state.awaitWatchers(count, PATIENCE);
+  }
+
+  /** Returns the evaluations that were attached. */
+  public List<Evaluation> evaluations() {
+    return state.evaluations();
+  }
+
+  /** Breaks all connections and listens no more. */
+  public synchronized void stop() {
+    server.shutdownNow();
+    try {
+      server.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    state.forgetWatchers();
+  }
+
+  /** Listens again on the same port. */
+  public synchronized void restart() {
+    try {
+      server = listen(port);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  private Server listen(int wanted) throws IOException {
+    Files.createDirectories(folder);
+    return NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", wanted))
+        .permitKeepAliveTime(1, TimeUnit.SECONDS)
+        .permitKeepAliveWithoutCalls(true)
+        .addService(new FakeRegistryService(state))
+        .build()
+        .start();
+  }
+}

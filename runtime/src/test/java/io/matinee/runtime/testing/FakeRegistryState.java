@@ -1,0 +1,167 @@
+package io.matinee.runtime.testing;
+
+import io.grpc.stub.ServerCallStreamObserver;
+import io.matinee.proto.model.v1.Evaluation;
+import io.matinee.proto.model.v1.ReaderStatus;
+import io.matinee.proto.trainer.v1.Alias;
+import io.matinee.proto.trainer.v1.WatchAliasResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/** What the fake registry knows and has heard. Thread safe. */
+final class FakeRegistryState {
+  private static final String ALIAS = FakeRegistry.MODEL + "/aliases/production";
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Map<String, PublishedVersion> versions = new LinkedHashMap<>();
+  private final Map<String, Path> blobs = new HashMap<>();
+  private final Map<String, Integer> downloads = new HashMap<>();
+  private final List<ServerCallStreamObserver<WatchAliasResponse>> watchers = new ArrayList<>();
+  private final List<ReaderStatus> reports = new ArrayList<>();
+  private final List<Evaluation> evaluations = new ArrayList<>();
+  private String target = "";
+  private int number;
+  private int breakAfter = Integer.MAX_VALUE;
+
+  int nextNumber() {
+    return locked(() -> ++number);
+  }
+
+  void add(PublishedVersion version) {
+    change(
+        () -> {
+          versions.put(version.name(), version);
+          blobs.putAll(version.files());
+        });
+  }
+
+  Optional<PublishedVersion> version(String name) {
+    return locked(() -> Optional.ofNullable(versions.get(name)));
+  }
+
+  void point(String version) {
+    change(
+        () -> {
+          target = version;
+          watchers.forEach(watcher -> watcher.onNext(aliasState()));
+        });
+  }
+
+  void watch(ServerCallStreamObserver<WatchAliasResponse> watcher) {
+    watcher.setOnCancelHandler(() -> change(() -> watchers.remove(watcher)));
+    change(
+        () -> {
+          watchers.add(watcher);
+          watcher.onNext(aliasState());
+        });
+  }
+
+  void forgetWatchers() {
+    change(watchers::clear);
+  }
+
+  void awaitWatchers(int count, Duration patience) {
+    await(() -> watchers.size() == count, patience, count + " watchers");
+  }
+
+  Optional<Path> download(String sha256) {
+    return locked(
+        () -> {
+          downloads.merge(sha256, 1, Integer::sum);
+          return Optional.ofNullable(blobs.get(sha256));
+        });
+  }
+
+  int downloads(String sha256) {
+    return locked(() -> downloads.getOrDefault(sha256, 0));
+  }
+
+  void breakAfter(int bytes) {
+    change(() -> breakAfter = bytes);
+  }
+
+  /** Returns after how many bytes this download breaks off; the ones after it do not. */
+  int takeBreak() {
+    return locked(
+        () -> {
+          int bytes = breakAfter;
+          breakAfter = Integer.MAX_VALUE;
+          return bytes;
+        });
+  }
+
+  void report(ReaderStatus status) {
+    change(() -> reports.add(status));
+  }
+
+  ReaderStatus awaitReport(Predicate<ReaderStatus> fits, Duration patience) {
+    await(() -> reports.stream().anyMatch(fits), patience, "a fitting report");
+    return locked(() -> reports.reversed().stream().filter(fits).findFirst().orElseThrow());
+  }
+
+  void attach(Evaluation evaluation) {
+    change(() -> evaluations.add(evaluation));
+  }
+
+  List<Evaluation> evaluations() {
+    return locked(() -> List.copyOf(evaluations));
+  }
+
+  private WatchAliasResponse aliasState() {
+    WatchAliasResponse.Builder message =
+        WatchAliasResponse.newBuilder()
+            .setAlias(Alias.newBuilder().setName(ALIAS).setModelVersion(target).setEtag(target));
+    Optional.ofNullable(versions.get(target))
+        .ifPresent(version -> message.setModelVersion(version.message()));
+    return message.build();
+  }
+
+  private void await(BooleanSupplier reached, Duration patience, String what) {
+    lock.lock();
+    try {
+      long left = patience.toNanos();
+      while (!reached.getAsBoolean()) {
+        if (left <= 0) {
+          throw new AssertionError(what + " did not come; reports: " + reports);
+        }
+        left = changed.awaitNanos(left);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", interrupted);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void change(Runnable action) {
+    lock.lock();
+    try {
+      action.run();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private <V> V locked(java.util.function.Supplier<V> read) {
+    lock.lock();
+    try {
+      return read.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+}
