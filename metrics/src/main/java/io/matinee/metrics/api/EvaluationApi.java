@@ -1,0 +1,104 @@
+package io.matinee.metrics.api;
+
+import com.google.longrunning.Operation;
+import io.grpc.stub.StreamObserver;
+import io.matinee.metrics.evaluation.Evaluation;
+import io.matinee.metrics.evaluation.Registry;
+import io.matinee.metrics.operation.EvaluationOperations;
+import io.matinee.metrics.protocol.EvaluationProtocol;
+import io.matinee.metrics.protocol.EvaluationRequest;
+import io.matinee.metrics.store.EvaluationStore;
+import io.matinee.metrics.store.StoredEvaluation;
+import io.matinee.model.ratings.RatingScale;
+import io.matinee.proto.metrics.v1.EvaluateModelRequest;
+import io.matinee.proto.metrics.v1.EvaluationServiceGrpc.EvaluationServiceImplBase;
+import io.matinee.proto.metrics.v1.GetEvaluationRequest;
+import io.matinee.proto.metrics.v1.GetEvaluationResponse;
+import io.matinee.proto.metrics.v1.ListEvaluationsRequest;
+import io.matinee.proto.metrics.v1.ListEvaluationsResponse;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+/** Evaluates versions, and finds evaluations again. */
+@GrpcService
+public class EvaluationApi extends EvaluationServiceImplBase {
+  private final Registry registry;
+  private final EvaluationOperations operations;
+  private final EvaluationStore store;
+
+  EvaluationApi(Registry registry, EvaluationOperations operations, EvaluationStore store) {
+    this.registry = registry;
+    this.operations = operations;
+    this.store = store;
+  }
+
+  /** Starts an evaluation, once the version is known to exist and the protocol to fit it. */
+  @Override
+  @RunOnVirtualThread
+  public void evaluateModel(EvaluateModelRequest request, StreamObserver<Operation> observer) {
+    RatingScale scale = registry.find(request.getModelVersion()).manifest().scale();
+    EvaluationProtocol protocol = protocol(request, scale);
+    var operation =
+        operations.start(
+            new EvaluationRequest(request.getModelVersion(), protocol, request.getRequestId()));
+    observer.onNext(OperationMessages.of(operation));
+    observer.onCompleted();
+  }
+
+  /** Returns an evaluation. */
+  @Override
+  public void getEvaluation(
+      GetEvaluationRequest request, StreamObserver<GetEvaluationResponse> observer) {
+    String name = request.getName();
+    Evaluation evaluation =
+        store
+            .find(name.substring(name.lastIndexOf('/') + 1))
+            .map(StoredEvaluation::evaluation)
+            .filter(found -> found.name().equals(name))
+            .orElseThrow(() -> notFound(name));
+    observer.onNext(
+        GetEvaluationResponse.newBuilder()
+            .setEvaluation(EvaluationMessages.of(evaluation))
+            .build());
+    observer.onCompleted();
+  }
+
+  /** Lists evaluations, newest first. */
+  @Override
+  public void listEvaluations(
+      ListEvaluationsRequest request, StreamObserver<ListEvaluationsResponse> observer) {
+    Page<Evaluation> page =
+        Page.of(
+            store.list(request.getModelVersion()),
+            Evaluation::id,
+            request,
+            request.getPageSize(),
+            request.getPageToken());
+    observer.onNext(
+        ListEvaluationsResponse.newBuilder()
+            .addAllEvaluations(page.entries().stream().map(EvaluationMessages::of).toList())
+            .setNextPageToken(page.nextToken())
+            .build());
+    observer.onCompleted();
+  }
+
+  private static EvaluationProtocol protocol(EvaluateModelRequest request, RatingScale scale) {
+    EvaluationProtocol standard = EvaluationProtocol.standard(scale);
+    return new EvaluationProtocol(
+            request.hasK() ? request.getK() : standard.k(),
+            request.hasRelevanceThreshold()
+                ? request.getRelevanceThreshold()
+                : standard.relevanceThreshold(),
+            request.getIncludeSeen(),
+            request.hasResamples() ? request.getResamples() : standard.resamples(),
+            request.getSeed())
+        .on(scale);
+  }
+
+  private static MatineeException notFound(String name) {
+    return MatineeException.of(Reason.EVALUATION_NOT_FOUND, "there is no evaluation " + name)
+        .with("evaluation", name);
+  }
+}

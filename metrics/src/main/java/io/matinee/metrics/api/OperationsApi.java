@@ -1,0 +1,109 @@
+package io.matinee.metrics.api;
+
+import com.google.longrunning.CancelOperationRequest;
+import com.google.longrunning.GetOperationRequest;
+import com.google.longrunning.ListOperationsRequest;
+import com.google.longrunning.ListOperationsResponse;
+import com.google.longrunning.Operation;
+import com.google.longrunning.OperationsGrpc.OperationsImplBase;
+import com.google.longrunning.WaitOperationRequest;
+import com.google.protobuf.Duration;
+import com.google.protobuf.Empty;
+import io.grpc.Context;
+import io.grpc.Deadline;
+import io.grpc.stub.StreamObserver;
+import io.matinee.metrics.operation.EvaluationOperation;
+import io.matinee.metrics.operation.EvaluationOperations;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import io.quarkus.grpc.GrpcService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The running and ended evaluations as long-running operations. */
+@GrpcService
+public class OperationsApi extends OperationsImplBase {
+  /** A wait ends this long before the call's deadline, so that its answer still arrives. */
+  private static final long MARGIN_MILLIS = 500;
+
+  private final EvaluationOperations operations;
+
+  OperationsApi(EvaluationOperations operations) {
+    this.operations = operations;
+  }
+
+  /** Returns an operation. */
+  @Override
+  public void getOperation(GetOperationRequest request, StreamObserver<Operation> observer) {
+    reply(operations.get(OperationMessages.id(request.getName())), observer);
+  }
+
+  /** Lists operations, newest first. */
+  @Override
+  public void listOperations(
+      ListOperationsRequest request, StreamObserver<ListOperationsResponse> observer) {
+    if (!request.getFilter().isEmpty()) {
+      String problem = "is not supported; leave it empty";
+      throw MatineeException.of(Reason.INVALID_REQUEST, "filter " + problem)
+          .onField("filter", problem);
+    }
+    Page<EvaluationOperation> page =
+        Page.of(
+            operations.list(),
+            EvaluationOperation::id,
+            request,
+            request.getPageSize(),
+            request.getPageToken());
+    observer.onNext(
+        ListOperationsResponse.newBuilder()
+            .addAllOperations(page.entries().stream().map(OperationMessages::of).toList())
+            .setNextPageToken(page.nextToken())
+            .build());
+    observer.onCompleted();
+  }
+
+  /**
+   * Returns an operation when it has ended, or as it is when the timeout passes first (the call's
+   * own deadline when no timeout is given). No thread waits.
+   */
+  @Override
+  public void waitOperation(WaitOperationRequest request, StreamObserver<Operation> observer) {
+    EvaluationOperation operation = operations.get(OperationMessages.id(request.getName()));
+    var patience = operation.outcome().thenAccept(ended -> {});
+    var unused =
+        patience
+            .completeOnTimeout(null, waitMillis(request), TimeUnit.MILLISECONDS)
+            .whenComplete((ended, failed) -> reply(operation, observer));
+  }
+
+  /** Cancels an operation; it then ends with the code CANCELLED. */
+  @Override
+  public void cancelOperation(CancelOperationRequest request, StreamObserver<Empty> observer) {
+    operations.cancel(OperationMessages.id(request.getName()));
+    observer.onNext(Empty.getDefaultInstance());
+    observer.onCompleted();
+  }
+
+  private static void reply(EvaluationOperation operation, StreamObserver<Operation> observer) {
+    observer.onNext(OperationMessages.of(operation));
+    observer.onCompleted();
+  }
+
+  private static long waitMillis(WaitOperationRequest request) {
+    long left = millisLeft(Context.current().getDeadline());
+    return request.hasTimeout() ? Math.min(left, millis(request.getTimeout())) : left;
+  }
+
+  private static long millisLeft(@Nullable Deadline deadline) {
+    return deadline == null
+        ? Long.MAX_VALUE
+        : Math.max(0, deadline.timeRemaining(TimeUnit.MILLISECONDS) - MARGIN_MILLIS);
+  }
+
+  private static long millis(Duration duration) {
+    return Math.max(
+        0,
+        TimeUnit.SECONDS.toMillis(duration.getSeconds())
+            + TimeUnit.NANOSECONDS.toMillis(duration.getNanos()));
+  }
+}

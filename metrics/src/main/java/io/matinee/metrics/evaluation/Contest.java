@@ -1,0 +1,66 @@
+package io.matinee.metrics.evaluation;
+
+import io.matinee.metrics.protocol.EvaluationProtocol;
+import io.matinee.model.catalogue.ContentSpace;
+import io.matinee.model.scoring.FactorScorer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Judges a version and the baselines on the same users and rows. Not thread-safe. */
+final class Contest {
+  private final EvaluationData data;
+  private final EvaluationProtocol protocol;
+  private final Checkpoint checkpoint;
+  private final RelevantMovies relevant;
+  private final List<ListMetric> sharedMetrics;
+
+  Contest(EvaluationData data, EvaluationProtocol protocol, Checkpoint checkpoint) {
+    this.data = data;
+    this.protocol = protocol;
+    this.checkpoint = checkpoint;
+    this.relevant = RelevantMovies.of(data, protocol.relevanceThreshold());
+    this.sharedMetrics = new ArrayList<>(ListMetrics.ranking(relevant, protocol.k()));
+    sharedMetrics.add(ListMetrics.contentDiversity(ContentSpace.of(data.catalogue())));
+    sharedMetrics.addAll(ListMetrics.novelty(data));
+  }
+
+  /** Returns the figures of each contestant, in their order. */
+  List<AlgorithmFigures> judge(List<Contestant> contestants) {
+    List<Judgement> judgements = new ArrayList<>();
+    for (Contestant contestant : contestants) {
+      reached(Stage.SCORING, judgements.size(), contestants.size());
+      judgements.add(judge(contestant));
+    }
+    FigureMaker figures =
+        new FigureMaker(
+            data,
+            protocol,
+            () -> reached(Stage.INTERVALS, contestants.size(), contestants.size()));
+    return judgements.stream().map(figures::sumUp).toList();
+  }
+
+  /** Returns what the contest is made of. */
+  Evaluation.Counts counts() {
+    long without = data.rowsWithoutCandidate();
+    return new Evaluation.Counts(
+        relevant.users(), data.heldOut().ratingCount() - without, without);
+  }
+
+  private Judgement judge(Contestant contestant) {
+    return new Judgement(
+        contestant.algorithm(),
+        contestant.ranking().map(this::lists),
+        contestant.rating().map(scorer -> Predictions.of(scorer, data)));
+  }
+
+  private ListResult lists(FactorScorer scorer) {
+    List<ListMetric> metrics = new ArrayList<>(sharedMetrics);
+    metrics.addAll(ListMetrics.modelDiversity(scorer));
+    return new ListEvaluator(data, protocol).evaluate(scorer, metrics);
+  }
+
+  private void reached(Stage stage, int contestantsDone, int contestants) {
+    long users = data.trainedUsers();
+    checkpoint.reached(new Progress(stage, users * contestantsDone, users * contestants));
+  }
+}

@@ -1,0 +1,13 @@
+package io.matinee.metrics.evaluation;
+
+import java.util.Optional;
+
+/**
+ * What a contestant did, before it is summed up.
+ *
+ * @param algorithm the contestant
+ * @param lists its lists and their values, if it ranks
+ * @param predictions its predictions, if it makes any
+ */
+record Judgement(
+    String algorithm, Optional<ListResult> lists, Optional<Predictions> predictions) {}

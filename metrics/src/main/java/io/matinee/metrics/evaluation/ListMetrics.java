@@ -1,0 +1,67 @@
+package io.matinee.metrics.evaluation;
+
+import io.matinee.model.catalogue.Catalogue;
+import io.matinee.model.catalogue.Space;
+import io.matinee.model.metric.beyond.IntraListDiversity;
+import io.matinee.model.metric.beyond.MeanRatingNovelty;
+import io.matinee.model.metric.beyond.SelfInformationNovelty;
+import io.matinee.model.metric.ranking.HitRate;
+import io.matinee.model.metric.ranking.MeanReciprocalRank;
+import io.matinee.model.metric.ranking.NormalisedDiscountedCumulativeGain;
+import io.matinee.model.metric.ranking.Precision;
+import io.matinee.model.metric.ranking.Recall;
+import io.matinee.model.scoring.FactorScorer;
+import io.matinee.model.scoring.FactorSpace;
+import java.util.List;
+
+/** The metrics of lists, each from its class in {@code model.metric}. */
+public final class ListMetrics {
+  private ListMetrics() {}
+
+  /** Returns the accuracy of lists: precision, recall, NDCG, hit rate and reciprocal rank. */
+  public static List<ListMetric> ranking(RelevantMovies relevant, int k) {
+    return List.of(
+        new ListMetric(
+            Precision.NAME, (user, list) -> Precision.of(list, relevant.of(user), k)),
+        new ListMetric(Recall.NAME, (user, list) -> Recall.of(list, relevant.of(user), k)),
+        new ListMetric(
+            NormalisedDiscountedCumulativeGain.NAME,
+            (user, list) -> NormalisedDiscountedCumulativeGain.of(list, relevant.of(user), k)),
+        new ListMetric(HitRate.NAME, (user, list) -> HitRate.of(list, relevant.of(user), k)),
+        new ListMetric(
+            MeanReciprocalRank.NAME,
+            (user, list) -> MeanReciprocalRank.of(list, relevant.of(user), k)));
+  }
+
+  /** Returns diversity in the scorer's own space; none for a scorer without vectors. */
+  public static List<ListMetric> modelDiversity(FactorScorer scorer) {
+    return scorer.dimension() == 0
+        ? List.of()
+        : List.of(diversity(IntraListDiversity.MODEL_NAME, FactorSpace.of(scorer)));
+  }
+
+  /** Returns diversity in the fixed space of the catalogue, in which models compare. */
+  public static ListMetric contentDiversity(Space content) {
+    return diversity(IntraListDiversity.CONTENT_NAME, content);
+  }
+
+  /** Returns novelty by mean rating, in rating units and on [0, 1], and by self-information. */
+  public static List<ListMetric> novelty(EvaluationData data) {
+    Catalogue catalogue = data.catalogue();
+    int users = data.trainedUsers();
+    return List.of(
+        new ListMetric(
+            MeanRatingNovelty.NAME, (user, list) -> MeanRatingNovelty.of(list, catalogue)),
+        new ListMetric(
+            MeanRatingNovelty.SCALED_NAME,
+            (user, list) ->
+                MeanRatingNovelty.scaled(MeanRatingNovelty.of(list, catalogue), data.scale())),
+        new ListMetric(
+            SelfInformationNovelty.NAME,
+            (user, list) -> SelfInformationNovelty.of(list, catalogue, users)));
+  }
+
+  private static ListMetric diversity(String name, Space space) {
+    return new ListMetric(name, (user, list) -> IntraListDiversity.of(list, space));
+  }
+}

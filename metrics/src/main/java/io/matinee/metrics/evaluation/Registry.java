@@ -1,0 +1,26 @@
+package io.matinee.metrics.evaluation;
+
+import io.matinee.model.snapshot.Snapshot;
+
+/** Where versions come from and evaluations go to. */
+public interface Registry {
+  /**
+   * Returns a version.
+   *
+   * @throws io.matinee.runtime.error.MatineeException MODEL_VERSION_NOT_FOUND when there is none of
+   *     this name, REGISTRY_UNAVAILABLE when the registry cannot be reached
+   */
+  PublishedVersion find(String name);
+
+  /**
+   * Fetches the blobs of a version that are not here yet, checks them, and opens the version; the
+   * caller closes it.
+   *
+   * @throws io.matinee.runtime.error.MatineeException BLOB_CORRUPT when a blob is not what was
+   *     published, REGISTRY_UNAVAILABLE when the registry cannot be reached
+   */
+  Snapshot open(PublishedVersion version);
+
+  /** Attaches an evaluation to its version; doing so again changes nothing. */
+  void attach(Evaluation evaluation);
+}

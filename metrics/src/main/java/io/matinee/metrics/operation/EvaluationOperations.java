@@ -1,0 +1,174 @@
+package io.matinee.metrics.operation;
+
+import io.matinee.metrics.evaluation.Evaluation;
+import io.matinee.metrics.protocol.EvaluationRequest;
+import io.matinee.metrics.store.EvaluationStore;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/**
+ * All evaluations of this process, running one at a time (each uses every core) in the order in
+ * which they were asked for; and those that an earlier process finished, read from the store. One
+ * that was cut off with its process is unknown: ask again. Thread-safe.
+ */
+public final class EvaluationOperations implements AutoCloseable {
+  /** Evaluations that may wait while one is running. */
+  static final int LONGEST_QUEUE = 16;
+
+  /** Ended operations that are remembered beside those in the store. */
+  static final int REMEMBERED = 1_000;
+
+  private static final Logger LOG = Logger.getLogger(EvaluationOperations.class);
+  private static final Comparator<EvaluationOperation> NEWEST_FIRST =
+      Comparator.comparing(EvaluationOperation::startTime)
+          .reversed()
+          .thenComparing(EvaluationOperation::id);
+
+  private final EvaluationWork work;
+  private final EvaluationStore store;
+  private final Clock clock;
+  private final Map<String, EvaluationOperation> byId = new LinkedHashMap<>();
+  private final ThreadPoolExecutor worker =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(LONGEST_QUEUE),
+          Thread.ofPlatform().name("evaluation").daemon().factory());
+
+  /** Creates the operations of a store. */
+  public EvaluationOperations(EvaluationWork work, EvaluationStore store, Clock clock) {
+    this.work = work;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /**
+   * Starts an evaluation; a repeated request id returns the operation that it started, unless that
+   * one failed: then it starts again.
+   *
+   * @throws MatineeException QUEUE_FULL when too many are waiting, INVALID_REQUEST when the request
+   *     id was another request's
+   */
+  public synchronized EvaluationOperation start(EvaluationRequest request) {
+    String id = OperationId.of(request);
+    Optional<EvaluationOperation> known = lookUp(id);
+    if (known.isPresent() && !known.get().failed()) {
+      return same(known.get(), request);
+    }
+    EvaluationOperation operation = new EvaluationOperation(id, request, clock.instant());
+    try {
+      worker.execute(() -> run(operation));
+    } catch (RejectedExecutionException full) {
+      throw rejected();
+    }
+    forgetOldest();
+    byId.put(id, operation);
+    return operation;
+  }
+
+  /**
+   * Returns an operation.
+   *
+   * @throws MatineeException OPERATION_NOT_FOUND when there is none with this id
+   */
+  public synchronized EvaluationOperation get(String id) {
+    return lookUp(id)
+        .orElseThrow(
+            () ->
+                MatineeException.of(Reason.OPERATION_NOT_FOUND, "there is no operation " + id)
+                    .with("operation", id));
+  }
+
+  /** Ends an operation as CANCELLED; one that has ended stays as it is. */
+  public void cancel(String id) {
+    get(id).cancel();
+  }
+
+  /** Returns all operations, newest first. */
+  public synchronized List<EvaluationOperation> list() {
+    Stream<EvaluationOperation> earlier =
+        store
+            .newestFirst()
+            .filter(stored -> !byId.containsKey(stored.evaluation().id()))
+            .map(stored -> EvaluationOperation.finished(stored.request(), stored.evaluation()));
+    return Stream.concat(byId.values().stream(), earlier).sorted(NEWEST_FIRST).toList();
+  }
+
+  /** Ends what is running or waiting as SHUTTING_DOWN. */
+  @Override
+  public void close() {
+    worker.shutdownNow();
+    MatineeException stopping =
+        MatineeException.of(Reason.SHUTTING_DOWN, "the service stopped before it was done");
+    synchronized (this) {
+      byId.values().forEach(each -> each.fail(stopping));
+    }
+  }
+
+  private void run(EvaluationOperation operation) {
+    try {
+      operation.checkpoint().reached(operation.progress());
+      Evaluation evaluation =
+          work.run(operation.id(), operation.request(), operation.checkpoint());
+      operation.succeed(evaluation);
+    } catch (MatineeException failure) {
+      operation.fail(failure);
+    } catch (RuntimeException bug) {
+      LOG.errorf(bug, "Evaluation %s of %s failed", operation.id(), operation.request());
+      operation.fail(MatineeException.of(Reason.INTERNAL, "the evaluation failed", bug));
+    }
+  }
+
+  private Optional<EvaluationOperation> lookUp(String id) {
+    EvaluationOperation here = byId.get(id);
+    if (here != null) {
+      return Optional.of(here);
+    }
+    return store
+        .find(id)
+        .map(stored -> EvaluationOperation.finished(stored.request(), stored.evaluation()));
+  }
+
+  private static EvaluationOperation same(EvaluationOperation known, EvaluationRequest request) {
+    if (known.request().equals(request)) {
+      return known;
+    }
+    String problem = "was used for another request; send a new one";
+    throw MatineeException.of(Reason.INVALID_REQUEST, "request_id " + problem)
+        .onField("request_id", problem);
+  }
+
+  private MatineeException rejected() {
+    if (worker.isShutdown()) {
+      return MatineeException.of(Reason.SHUTTING_DOWN, "the service is stopping");
+    }
+    return MatineeException.of(
+        Reason.QUEUE_FULL,
+        LONGEST_QUEUE + " evaluations are waiting; ask again when one has ended");
+  }
+
+  /** Keeps the memory bounded; what is running or waiting is never forgotten. */
+  private void forgetOldest() {
+    if (byId.size() < REMEMBERED) {
+      return;
+    }
+    byId.values().stream()
+        .filter(EvaluationOperation::isDone)
+        .findFirst()
+        .ifPresent(oldest -> byId.remove(oldest.id()));
+  }
+}

@@ -1,0 +1,171 @@
+package io.matinee.metrics.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import io.matinee.metrics.protocol.EvaluationProtocol;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class ContestTest {
+  private static final Offset<Double> EXACTLY = within(1e-6);
+  private static final double DISCOUNT_OF_SECOND = Math.log(2) / Math.log(3);
+  private static final EvaluationProtocol TOP_TWO =
+      new EvaluationProtocol(2, 4, false, 200, 42);
+
+  /** The lists are user 1: 4, 3; user 2: 2, 4; user 3: 2, 3. Relevant are 3 to 1; 2, 4 to 2. */
+  private final Map<String, Figure> figures = figures(TOP_TWO, Optional.empty());
+
+  @Test
+  void accuracyIsAMeanOverUsersWithARelevantMovie() {
+    assertThat(figures.get("precision").value()).isEqualTo(3 / 4.0, EXACTLY);
+    assertThat(figures.get("recall").value()).isEqualTo(1, EXACTLY);
+    assertThat(figures.get("ndcg").value()).isEqualTo((1 + DISCOUNT_OF_SECOND) / 2, EXACTLY);
+    assertThat(figures.get("hit_rate").value()).isEqualTo(1, EXACTLY);
+    assertThat(figures.get("mrr").value()).isEqualTo(3 / 4.0, EXACTLY);
+    assertThat(figures.get("ndcg").count()).isEqualTo(2);
+    assertThat(figures.get("ndcg").k()).isEqualTo(2);
+  }
+
+  @Test
+  void diversityIsAMeanOverPairsInEitherSpace() {
+    double one = 1 - Math.sqrt(0.5);
+    assertThat(figures.get("intra_list_diversity_model").value())
+        .isEqualTo((0 + one + one) / 3, EXACTLY);
+    assertThat(figures.get("intra_list_diversity_content").value())
+        .isEqualTo((0 + 1 + 1) / 3.0, EXACTLY);
+    assertThat(figures.get("intra_list_diversity_model").count()).isEqualTo(3);
+  }
+
+  @Test
+  void noveltyIsInRatingUnitsOnUnitScaleAndInBits() {
+    assertThat(figures.get("novelty_mean_rating").value())
+        .isEqualTo((7 / 2.0 + 6 / 2.0 + 5 / 2.0) / 3, EXACTLY);
+    assertThat(figures.get("novelty_mean_rating_scaled").value())
+        .isEqualTo((3 - 0.5) / 4.5, EXACTLY);
+    assertThat(figures.get("novelty_self_information").value())
+        .isEqualTo(Math.log(3) / Math.log(2), EXACTLY);
+  }
+
+  @Test
+  void coverageCountsDistinctMoviesAmongCandidates() {
+    assertThat(figures.get("catalogue_coverage").value()).isEqualTo(3 / 4.0, EXACTLY);
+  }
+
+  @Test
+  void aVersionWithoutARatingScorerHasNoRatingFigures() {
+    assertThat(figures).doesNotContainKeys("rmse", "mae");
+  }
+
+  @Test
+  void ratingErrorsAreOverHeldOutRatingsOfCandidates() {
+    Map<String, Figure> errors = figures(TOP_TWO, Optional.of(3.5f));
+
+    assertThat(errors.get("rmse").value()).isEqualTo(Math.sqrt(12 / 6.0), EXACTLY);
+    assertThat(errors.get("mae").value()).isEqualTo(7 / 6.0, EXACTLY);
+    assertThat(errors.get("rmse").count()).isEqualTo(6);
+    assertThat(errors.get("rmse").k()).isZero();
+  }
+
+  @Test
+  void predictionsAreClippedToTheScale() {
+    Map<String, Figure> errors = figures(TOP_TWO, Optional.of(7f));
+
+    assertThat(errors.get("mae").value()).isEqualTo((0 + 3 + 1 + 0.5 + 4 + 1.5) / 6, EXACTLY);
+  }
+
+  @Test
+  void seenMoviesComeBackWhenAskedFor() {
+    EvaluationProtocol withSeen = new EvaluationProtocol(2, 4, true, 200, 42);
+
+    assertThat(figures(withSeen, Optional.empty()).get("catalogue_coverage").value())
+        .isEqualTo(2 / 4.0, EXACTLY);
+  }
+
+  @Test
+  void aThresholdThatNothingReachesLeavesAccuracyOut() {
+    EvaluationProtocol strict = new EvaluationProtocol(2, 5.5f, false, 200, 42);
+
+    assertThat(figures(strict, Optional.empty()))
+        .doesNotContainKeys("precision", "ndcg")
+        .containsKeys("novelty_mean_rating");
+  }
+
+  @Test
+  void intervalsHoldTheValueAndAreTheSameForTheSameSeed() {
+    Interval interval = figures.get("novelty_mean_rating").interval();
+
+    assertThat(interval).isNotNull();
+    assertThat(interval.low()).isBetween(2.5, 3.0);
+    assertThat(interval.high()).isBetween(3.0, 3.5);
+    assertThat(figures(TOP_TWO, Optional.empty()).get("novelty_mean_rating").interval())
+        .isEqualTo(interval);
+  }
+
+  @Test
+  void countsWhatItWasMadeOf() {
+    assertThat(new Contest(TinyContest.data(), TOP_TWO, Checkpoint.UNWATCHED).counts())
+        .isEqualTo(new Evaluation.Counts(2, 6, 1));
+  }
+
+  @Test
+  void reportsScoringThenIntervals() {
+    List<Progress> heard = new ArrayList<>();
+    new Contest(TinyContest.data(), TOP_TWO, heard::add)
+        .judge(Contestant.baselines(TinyContest.data()));
+
+    assertThat(heard)
+        .startsWith(new Progress(Stage.SCORING, 0, 6), new Progress(Stage.SCORING, 3, 6))
+        .endsWith(new Progress(Stage.INTERVALS, 6, 6));
+  }
+
+  @Test
+  void stopsAtACheckpointThatThrows() {
+    Checkpoint cancelled =
+        progress -> {
+          throw MatineeException.of(Reason.CANCELLED, "cancelled");
+        };
+    Contest contest = new Contest(TinyContest.data(), TOP_TWO, cancelled);
+
+    assertThatExceptionOfType(MatineeException.class)
+        .isThrownBy(() -> contest.judge(Contestant.baselines(TinyContest.data())));
+  }
+
+  @Test
+  void baselinesAreNamedAndPopularPredictsNothing() {
+    List<AlgorithmFigures> baselines =
+        new Contest(TinyContest.data(), TOP_TWO, Checkpoint.UNWATCHED)
+            .judge(Contestant.baselines(TinyContest.data()));
+
+    assertThat(baselines.stream().map(AlgorithmFigures::algorithm))
+        .containsExactly("popular", "baseline");
+    assertThat(byMetric(baselines.getFirst()))
+        .doesNotContainKeys("rmse", "intra_list_diversity_model")
+        .containsKeys("ndcg", "intra_list_diversity_content");
+    assertThat(byMetric(baselines.getLast())).containsKeys("rmse", "mae", "ndcg");
+  }
+
+  private static Map<String, Figure> figures(
+      EvaluationProtocol protocol, Optional<Float> prediction) {
+    Contestant contestant =
+        new Contestant(
+            AlgorithmFigures.VERSION,
+            Optional.of(TinyContest.ranker()),
+            prediction.map(TinyContest::predictor));
+    Contest contest = new Contest(TinyContest.data(), protocol, Checkpoint.UNWATCHED);
+    return byMetric(contest.judge(List.of(contestant)).getFirst());
+  }
+
+  private static Map<String, Figure> byMetric(AlgorithmFigures figures) {
+    return figures.figures().stream().collect(Collectors.toMap(Figure::metric, Function.identity()));
+  }
+}

@@ -1,0 +1,191 @@
+package io.matinee.metrics.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.matinee.metrics.evaluation.Checkpoint;
+import io.matinee.metrics.evaluation.Evaluation;
+import io.matinee.metrics.evaluation.Evaluations;
+import io.matinee.metrics.evaluation.Progress;
+import io.matinee.metrics.evaluation.Stage;
+import io.matinee.metrics.protocol.EvaluationRequest;
+import io.matinee.metrics.store.EvaluationStore;
+import io.matinee.metrics.store.StoredEvaluation;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluationOperationsTest {
+  private static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(7), ZoneOffset.UTC);
+  private static final Progress HALF = new Progress(Stage.SCORING, 1, 2);
+
+  @TempDir Path folder;
+  private EvaluationStore store;
+  private final CountDownLatch running = new CountDownLatch(1);
+  private final CountDownLatch mayGoOn = new CountDownLatch(1);
+  private final CompletableFuture<MatineeException> stopped = new CompletableFuture<>();
+  private EvaluationOperations operations;
+
+  @BeforeEach
+  void open() {
+    store = EvaluationStore.open(folder);
+    operations = new EvaluationOperations(this::workWithAPause, store, CLOCK);
+  }
+
+  @AfterEach
+  void close() {
+    mayGoOn.countDown();
+    operations.close();
+  }
+
+  @Test
+  void tellsOfProgressAndEndsWithTheEvaluation() throws InterruptedException {
+    EvaluationOperation operation = operations.start(Evaluations.request(""));
+    running.await();
+    assertThat(operation.isDone()).isFalse();
+    assertThat(operation.progress()).isEqualTo(HALF);
+
+    mayGoOn.countDown();
+
+    assertThat(operation.outcome().join().id()).isEqualTo(operation.id());
+    assertThat(operation.startTime()).isEqualTo(CLOCK.instant());
+  }
+
+  @Test
+  void aRepeatedRequestIdFindsTheSameOperation() {
+    EvaluationOperation first = operations.start(Evaluations.request("once"));
+
+    assertThat(operations.start(Evaluations.request("once"))).isSameAs(first);
+    assertThat(operations.start(Evaluations.request(""))).isNotSameAs(first);
+  }
+
+  @Test
+  void aRequestIdOfAnotherRequestIsRefused() {
+    EvaluationRequest first = operations.start(Evaluations.request("once")).request();
+    EvaluationRequest other =
+        new EvaluationRequest("models/movies/versions/2", first.protocol(), "once");
+
+    assertThatExceptionOfType(MatineeException.class)
+        .isThrownBy(() -> operations.start(other))
+        .satisfies(failure -> assertThat(failure.reason()).isEqualTo(Reason.INVALID_REQUEST));
+  }
+
+  @Test
+  void cancellingEndsTheOperationAtOnceAndTheWorkAtItsNextCheckpoint()
+      throws InterruptedException {
+    EvaluationOperation operation = operations.start(Evaluations.request("once"));
+    running.await();
+
+    operations.cancel(operation.id());
+
+    assertThat(reason(operation)).isEqualTo(Reason.CANCELLED);
+    mayGoOn.countDown();
+    assertThat(stopped.join().reason()).isEqualTo(Reason.CANCELLED);
+    assertThat(store.list("")).isEmpty();
+  }
+
+  @Test
+  void whatFailedStartsAgainUnderItsRequestId() throws InterruptedException {
+    EvaluationOperation first = operations.start(Evaluations.request("once"));
+    running.await();
+    operations.cancel(first.id());
+    mayGoOn.countDown();
+
+    EvaluationOperation second = operations.start(Evaluations.request("once"));
+
+    assertThat(second.outcome().join().id()).isEqualTo(first.id());
+    assertThat(operations.get(first.id())).isSameAs(second);
+  }
+
+  @Test
+  void oneTooManyIsRefused() throws InterruptedException {
+    operations.start(Evaluations.request(""));
+    running.await();
+    for (int waiting = 0; waiting < EvaluationOperations.LONGEST_QUEUE; waiting++) {
+      operations.start(Evaluations.request(""));
+    }
+
+    assertThatExceptionOfType(MatineeException.class)
+        .isThrownBy(() -> operations.start(Evaluations.request("")))
+        .satisfies(failure -> assertThat(failure.reason()).isEqualTo(Reason.QUEUE_FULL));
+  }
+
+  @Test
+  void anUnknownOperationIsNotFound() {
+    assertThatExceptionOfType(MatineeException.class)
+        .isThrownBy(() -> operations.get("nobody"))
+        .satisfies(failure -> assertThat(failure.reason()).isEqualTo(Reason.OPERATION_NOT_FOUND));
+  }
+
+  @Test
+  void aBugEndsAsInternal() {
+    try (var failing =
+        new EvaluationOperations(
+            (id, request, checkpoint) -> {
+              throw new IllegalStateException("a bug");
+            },
+            store,
+            CLOCK)) {
+      assertThat(reason(failing.start(Evaluations.request("")))).isEqualTo(Reason.INTERNAL);
+    }
+  }
+
+  @Test
+  void closingEndsWhatIsRunning() throws InterruptedException {
+    EvaluationOperation operation = operations.start(Evaluations.request(""));
+    running.await();
+
+    operations.close();
+
+    assertThat(reason(operation)).isEqualTo(Reason.SHUTTING_DOWN);
+  }
+
+  @Test
+  void finishedOperationsOutliveTheProcess() {
+    EvaluationOperation operation = operations.start(Evaluations.request("once"));
+    mayGoOn.countDown();
+    Evaluation evaluation = operation.outcome().join();
+
+    try (var later =
+        new EvaluationOperations(this::workWithAPause, EvaluationStore.open(folder), CLOCK)) {
+      assertThat(later.get(operation.id()).outcome().join()).isEqualTo(evaluation);
+      assertThat(later.start(Evaluations.request("once")).outcome()).isCompletedWithValue(evaluation);
+      assertThat(later.list()).hasSize(1);
+    }
+  }
+
+  private Evaluation workWithAPause(String id, EvaluationRequest request, Checkpoint checkpoint) {
+    checkpoint.reached(HALF);
+    running.countDown();
+    try {
+      mayGoOn.await();
+      checkpoint.reached(HALF);
+    } catch (InterruptedException closing) {
+      throw MatineeException.of(Reason.SHUTTING_DOWN, "closing");
+    } catch (MatineeException cancelled) {
+      stopped.complete(cancelled);
+      throw cancelled;
+    }
+    Evaluation evaluation = Evaluations.evaluation(id, 7);
+    store.put(new StoredEvaluation(request, evaluation));
+    return evaluation;
+  }
+
+  private static Reason reason(EvaluationOperation operation) {
+    CompletionException failure =
+        assertThatExceptionOfType(CompletionException.class)
+            .isThrownBy(() -> operation.outcome().join())
+            .actual();
+    return ((MatineeException) failure.getCause()).reason();
+  }
+}

@@ -1,0 +1,58 @@
+package io.matinee.metrics.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matinee.metrics.evaluation.Evaluation;
+import io.matinee.metrics.evaluation.Evaluations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluationStoreTest {
+  @TempDir Path folder;
+
+  @Test
+  void whatWasPutIsThereAfterReopening() {
+    StoredEvaluation stored = stored("a", 1);
+    EvaluationStore.open(folder).put(stored);
+
+    assertThat(EvaluationStore.open(folder).find("a")).contains(stored);
+  }
+
+  @Test
+  void listsNewestFirst() {
+    EvaluationStore store = EvaluationStore.open(folder);
+    store.put(stored("old", 1));
+    store.put(stored("new", 3));
+    store.put(stored("middle", 2));
+
+    assertThat(store.list("").stream().map(Evaluation::id)).containsExactly("new", "middle", "old");
+  }
+
+  @Test
+  void listsOfOneVersionLeaveOutOthers() {
+    EvaluationStore store = EvaluationStore.open(folder);
+    store.put(stored("a", 1));
+
+    assertThat(store.list(Evaluations.VERSION)).hasSize(1);
+    assertThat(store.list("models/movies/versions/2")).isEmpty();
+  }
+
+  @Test
+  void aTornFileIsLeftOutAndKept() throws IOException {
+    EvaluationStore.open(folder).put(stored("whole", 1));
+    Path torn = folder.resolve("torn.json");
+    Files.writeString(torn, "{\"evaluation\": {");
+    Files.writeString(folder.resolve("begun.unfinished"), "{");
+
+    assertThat(EvaluationStore.open(folder).list("").stream().map(Evaluation::id))
+        .containsExactly("whole");
+    assertThat(torn).exists();
+  }
+
+  private static StoredEvaluation stored(String id, long second) {
+    return new StoredEvaluation(Evaluations.request(id), Evaluations.evaluation(id, second));
+  }
+}
