@@ -1,0 +1,63 @@
+package io.matinee.trainer.dataset;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Reads a ratings file with bad rows line by line: the good rows go to a clean file, the bad ones
+ * to the log, each with its line and reason.
+ *
+ * @param rule what makes a row a rating
+ * @param delimiter what stands between fields
+ * @param quoted whether fields may be quoted
+ */
+record CarefulPass(RatingRule rule, String delimiter, boolean quoted) {
+
+  /**
+   * Splits the rows of a file.
+   *
+   * @param clean the file for the good rows: csv as {@link RatingsTable} reads it
+   * @return the data rows read, good or bad
+   */
+  long run(Path ratings, Path clean, RejectLog rejects) throws IOException {
+    String name = String.valueOf(ratings.getFileName());
+    long rows = 0;
+    try (TextRows source = TextRows.open(ratings, delimiter, quoted);
+        BufferedWriter target = Files.newBufferedWriter(clean)) {
+      if (rule.header().present()) {
+        source.next();
+      }
+      for (TextRow row = source.next(); row != null; row = source.next()) {
+        rows++;
+        Optional<String> problem = rule.problemOf(row.fields());
+        if (problem.isPresent()) {
+          rejects.add(new RejectedRow(name, row.line(), problem.get(), row.text()));
+        } else {
+          write(row, target);
+        }
+      }
+    }
+    return rows;
+  }
+
+  private void write(TextRow row, BufferedWriter target) throws IOException {
+    RatingsHeader header = rule.header();
+    writeQuoted(row.fields().get(header.user()), target);
+    target.write(',');
+    writeQuoted(row.fields().get(header.movie()), target);
+    target.write(',');
+    target.write(Float.toString(Float.parseFloat(row.fields().get(header.rating()))));
+    target.write(',');
+    target.write(header.timestamp() < 0 ? "" : row.fields().get(header.timestamp()));
+    target.write('\n');
+  }
+
+  private static void writeQuoted(String id, BufferedWriter target) throws IOException {
+    target.write('"');
+    target.write(id.replace("\"", "\"\""));
+    target.write('"');
+  }
+}

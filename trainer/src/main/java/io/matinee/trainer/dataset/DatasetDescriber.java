@@ -1,0 +1,102 @@
+package io.matinee.trainer.dataset;
+
+import io.matinee.trainer.store.BlobStore;
+import io.matinee.trainer.store.StorageFault;
+import io.matinee.trainer.store.TrainerHome;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Describes data-set versions by queries over their Parquet blobs. Thread-safe. */
+public final class DatasetDescriber {
+  private static final int REJECTED = 100;
+
+  private final TrainerHome home;
+  private final BlobStore blobs;
+  private final ImportLimits limits;
+
+  /** A describer of the versions in a home. */
+  public DatasetDescriber(TrainerHome home, ImportLimits limits) {
+    this.home = home;
+    this.blobs = new BlobStore(home.blobs());
+    this.limits = limits;
+  }
+
+  /** Describes a version. */
+  public DatasetDescription describe(DatasetVersion version) {
+    try (QueryEngine engine = QueryEngine.open(home.temporary(), limits.memoryMegabytes())) {
+      return describe(version, engine);
+    } catch (SQLException failure) {
+      throw StorageFault.of(failure);
+    }
+  }
+
+  /** The first rejected rows of a version, at most {@code limit}. */
+  public List<RejectedRow> rejected(DatasetVersion version, int limit) {
+    try {
+      DatasetBlob blob = version.manifest().blob(DatasetBlob.REJECTS);
+      return RejectLog.read(blobs.locate(blob.sha256()), limit);
+    } catch (IOException failure) {
+      throw StorageFault.of(failure);
+    }
+  }
+
+  private DatasetDescription describe(DatasetVersion version, QueryEngine engine)
+      throws SQLException {
+    String ratings = table(version, DatasetBlob.RATINGS);
+    ImportCounts counts = version.manifest().counts();
+    return new DatasetDescription(
+        engine.query("SELECT avg(rating) FROM " + ratings, row -> row.getDouble(1)).getFirst(),
+        engine.query(
+            "SELECT rating, count(*) FROM " + ratings + " GROUP BY rating ORDER BY rating",
+            row -> new DatasetDescription.Frequency(row.getFloat(1), row.getLong(2))),
+        engine.query(
+            """
+            SELECT movie_id, title, year, genres, imdb_id, tmdb_id, count(*) AS times,
+              avg(rating) AS mean
+            FROM %s JOIN %s USING (movie_id) GROUP BY ALL ORDER BY times DESC, movie_id LIMIT 10
+            """
+                .formatted(ratings, table(version, DatasetBlob.CATALOGUE)),
+            DatasetDescriber::movie),
+        counts.ratings() / ((double) counts.users() * counts.ratedMovies()),
+        time(engine, "min", ratings),
+        time(engine, "max", ratings),
+        rejected(version, REJECTED));
+  }
+
+  private String table(DatasetVersion version, String blob) {
+    return "read_parquet(%s)"
+        .formatted(QueryEngine.literal(blobs.locate(version.manifest().blob(blob).sha256())));
+  }
+
+  private static OptionalLong time(QueryEngine engine, String which, String ratings)
+      throws SQLException {
+    return engine
+        .query(
+            "SELECT %s(timestamp) FROM %s".formatted(which, ratings),
+            row -> {
+              long time = row.getLong(1);
+              return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(time);
+            })
+        .getFirst();
+  }
+
+  private static DatasetDescription.RatedMovie movie(ResultSet row) throws SQLException {
+    int year = row.getInt("year");
+    Integer known = row.wasNull() ? null : Integer.valueOf(year);
+    return new DatasetDescription.RatedMovie(
+        row.getString("movie_id"),
+        row.getString("title"),
+        known,
+        Arrays.stream(row.getString("genres").split("\\|"))
+            .filter(name -> !name.isEmpty())
+            .toList(),
+        row.getLong("times"),
+        row.getDouble("mean"),
+        row.getString("imdb_id"),
+        row.getString("tmdb_id"));
+  }
+}

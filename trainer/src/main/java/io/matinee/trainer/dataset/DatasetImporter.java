@@ -1,0 +1,208 @@
+package io.matinee.trainer.dataset;
+
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.dataset.sample.BundledSample;
+import io.matinee.trainer.operation.Operation;
+import io.matinee.trainer.operation.OperationError;
+import io.matinee.trainer.operation.OperationKind;
+import io.matinee.trainer.operation.Operations;
+import io.matinee.trainer.store.BlobStore;
+import io.matinee.trainer.store.Database;
+import io.matinee.trainer.store.DurableFiles;
+import io.matinee.trainer.store.Json;
+import io.matinee.trainer.store.Staging;
+import io.matinee.trainer.store.StorageFault;
+import io.matinee.trainer.store.StoredBlob;
+import io.matinee.trainer.store.TrainerHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Imports data sets, one after another, each as an operation. Thread-safe. */
+public final class DatasetImporter implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(DatasetImporter.class);
+  private static final int QUEUE = 16;
+
+  private final TrainerHome home;
+  private final Database database;
+  private final BlobStore blobs;
+  private final Staging staging;
+  private final Datasets datasets;
+  private final Operations operations;
+  private final ImportLimits limits;
+  private final Clock clock;
+  private final ExecutorService executor =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(QUEUE),
+          Thread.ofPlatform().name("import").factory());
+
+  /** An importer into a home. */
+  public DatasetImporter(
+      TrainerHome home,
+      Database database,
+      Datasets datasets,
+      Operations operations,
+      ImportLimits limits,
+      Clock clock) {
+    this.home = home;
+    this.database = database;
+    this.blobs = new BlobStore(home.blobs());
+    this.staging = new Staging(home.staging());
+    this.datasets = datasets;
+    this.operations = operations;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /**
+   * Begins an import.
+   *
+   * @throws MatineeException DATASET_NOT_FOUND, or QUEUE_FULL when too many are waiting
+   */
+  public Operation begin(ImportRequest request) {
+    datasets.get(request.dataset());
+    ImportProgress queued = new ImportProgress("queued", clock.instant());
+    Operations.Begun begun =
+        operations.begin(
+            OperationKind.IMPORT,
+            request.dataset().toString(),
+            request.requestId(),
+            Json.write(queued));
+    String id = begun.operation().id();
+    if (begun.fresh()) {
+      try {
+        executor.execute(() -> run(id, request, queued));
+      } catch (RejectedExecutionException full) {
+        MatineeException failure =
+            MatineeException.of(
+                Reason.QUEUE_FULL, QUEUE + " imports are waiting; repeat when one has ended.");
+        operations.fail(id, OperationError.of(failure));
+        throw failure;
+      }
+    } else {
+      discard(request.source());
+    }
+    return begun.operation();
+  }
+
+  /** Takes no more imports and interrupts the one under way. */
+  @Override
+  public void close() {
+    executor.shutdownNow();
+  }
+
+  private void run(String id, ImportRequest request, ImportProgress queued) {
+    if (operations.isCancelled(id)) {
+      discard(request.source());
+      return;
+    }
+    try (QueryEngine engine = QueryEngine.open(home.temporary(), limits.memoryMegabytes())) {
+      operations.onCancel(id, engine::interrupt);
+      report(id, "reading", queued);
+      Path folder = staging.create(id);
+      SourceFiles files = locate(request, folder);
+      StagedImport staged = new ImportReader(engine, folder, request).read(files);
+      report(id, "publishing", queued);
+      publish(id, request, staged);
+    } catch (MatineeException failure) {
+      operations.fail(id, OperationError.of(failure));
+    } catch (IOException failure) {
+      operations.fail(id, OperationError.of(StorageFault.of(failure)));
+    } catch (SQLException failure) {
+      LOG.errorf(failure, "%s failed", id);
+      operations.fail(id, OperationError.of(StorageFault.of(failure)));
+    } catch (RuntimeException failure) {
+      LOG.errorf(failure, "%s failed", id);
+      operations.fail(
+          id, OperationError.of(Reason.INTERNAL, "The import failed unexpectedly: " + failure));
+    } finally {
+      discard(request.source());
+      clean(id);
+    }
+  }
+
+  private SourceFiles locate(ImportRequest request, Path folder) throws IOException {
+    SourceLocator locator = new SourceLocator(folder.resolve("unpacked"), limits.maximumBytes());
+    return switch (request.source()) {
+      case ImportSource.OnDisk(Path path) -> locator.locate(path, request.form());
+      case ImportSource.Uploaded(Path file) -> locator.locate(file, request.form());
+      case ImportSource.Bundled() -> {
+        Path sample = folder.resolve("sample");
+        BundledSample.writeTo(sample);
+        yield locator.locate(sample, request.form());
+      }
+    };
+  }
+
+  private void publish(String id, ImportRequest request, StagedImport staged) throws IOException {
+    List<DatasetBlob> adopted =
+        List.of(
+            adopt(DatasetBlob.RATINGS, staged.ratings()),
+            adopt(DatasetBlob.CATALOGUE, staged.catalogue()),
+            adopt(DatasetBlob.REJECTS, staged.rejects()));
+    DatasetManifest manifest =
+        new DatasetManifest(
+            DatasetManifest.FORMAT_VERSION,
+            staged.form(),
+            staged.scale(),
+            request.source() instanceof ImportSource.Bundled,
+            request.source().label(),
+            0,
+            request.maximumRejectedShare(),
+            staged.counts(),
+            adopted);
+    String digest = ManifestDigest.of(manifest);
+    database.write(
+        handle -> {
+          String name = datasets.addVersion(handle, request.dataset(), digest, manifest).toString();
+          operations.succeedWithin(handle, id, name);
+          return name;
+        });
+    operations.ended(id);
+  }
+
+  private DatasetBlob adopt(String name, Path file) throws IOException {
+    StoredBlob blob = blobs.adopt(file);
+    return new DatasetBlob(name, blob.sha256(), blob.size());
+  }
+
+  private void report(String id, String stage, ImportProgress queued) {
+    operations.report(id, Json.write(new ImportProgress(stage, queued.startTime())));
+  }
+
+  private void clean(String id) {
+    try {
+      staging.remove(id);
+    } catch (IOException leftForTheNextStart) {
+      LOG.warnf(leftForTheNextStart, "could not clean the staging of %s", id);
+    }
+  }
+
+  private static void discard(ImportSource source) {
+    if (source instanceof ImportSource.Uploaded(Path file)) {
+      try {
+        Files.deleteIfExists(file);
+        Path folder = file.getParent();
+        if (folder != null) {
+          DurableFiles.deleteTree(folder);
+        }
+      } catch (IOException leftForTheNextStart) {
+        LOG.warnf(leftForTheNextStart, "could not delete the upload %s", file);
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.matinee.trainer.dataset;
+
+import io.matinee.trainer.store.StorageFault;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * An in-memory DuckDB that spills to a folder. Used by one thread; {@link #interrupt} may be called
+ * by any.
+ */
+final class QueryEngine implements AutoCloseable {
+  private final DuckDBConnection connection;
+  private final Statement statement;
+
+  private QueryEngine(DuckDBConnection connection) throws SQLException {
+    this.connection = connection;
+    this.statement = connection.createStatement();
+  }
+
+  /** Opens an engine that uses at most {@code megabytes} of memory of its own. */
+  static QueryEngine open(Path temporary, int megabytes) throws SQLException {
+    Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+    QueryEngine engine = new QueryEngine(connection.unwrap(DuckDBConnection.class));
+    engine.run("SET memory_limit = '" + megabytes + "MB'");
+    engine.run("SET temp_directory = " + literal(temporary));
+    return engine;
+  }
+
+  /** A path as an SQL literal. */
+  static String literal(Path path) {
+    return literal(path.toString());
+  }
+
+  /** A text as an SQL literal. */
+  static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  DuckDBConnection connection() {
+    return connection;
+  }
+
+  /** Runs a statement; a full disk is STORAGE_FULL, other failures are as the engine gives them. */
+  void run(String sql) throws SQLException {
+    try {
+      statement.execute(sql);
+    } catch (SQLException failure) {
+      if (StorageFault.isFullDisk(failure)) {
+        throw StorageFault.of(failure);
+      }
+      throw failure;
+    }
+  }
+
+  /** Runs a query and reads its rows. */
+  <T> List<T> query(String sql, RowReader<T> reader) throws SQLException {
+    List<T> rows = new ArrayList<>();
+    try (ResultSet result = statement.executeQuery(sql)) {
+      while (result.next()) {
+        rows.add(reader.read(result));
+      }
+    }
+    return rows;
+  }
+
+  /** Runs a query for one whole number. */
+  long number(String sql) throws SQLException {
+    return query(sql, row -> row.getLong(1)).getFirst();
+  }
+
+  /** Makes the statement that runs, if one does, fail. */
+  void interrupt() {
+    try {
+      statement.cancel();
+    } catch (SQLException closed) {
+      throw new IllegalStateException(closed);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    statement.close();
+    connection.close();
+  }
+
+  /** Reads one row. */
+  interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+}

@@ -1,0 +1,28 @@
+package io.matinee.trainer.name;
+
+import java.util.List;
+
+/**
+ * The name {@code models/{model}/versions/{number}}.
+ *
+ * @param model the model's id
+ * @param number the version's number, from 1
+ */
+public record ModelVersionName(String model, long number) {
+
+  /**
+   * Takes a name apart.
+   *
+   * @throws IllegalArgumentException when the text is not such a name
+   */
+  public static ModelVersionName parse(String name) {
+    List<String> ids = ResourceName.ids(name, "models", "versions");
+    return new ModelVersionName(ids.get(0), Long.parseLong(ids.get(1)));
+  }
+
+  /** The name. */
+  @Override
+  public String toString() {
+    return "models/" + model + "/versions/" + number;
+  }
+}

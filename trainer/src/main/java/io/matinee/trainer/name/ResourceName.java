@@ -1,0 +1,39 @@
+package io.matinee.trainer.name;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes resource names apart: collections and ids in turn, e.g. {@code models/m/versions/3}. */
+public final class ResourceName {
+
+  private ResourceName() {}
+
+  /**
+   * The ids in a name.
+   *
+   * @param name e.g. {@code models/m/versions/3}
+   * @param collections what must stand before each id, e.g. {@code models}, {@code versions}
+   * @return the ids in order, e.g. {@code m}, {@code 3}
+   * @throws IllegalArgumentException when the name is built otherwise
+   */
+  public static List<String> ids(String name, String... collections) {
+    String[] parts = name.split("/", -1);
+    if (parts.length != 2 * collections.length) {
+      throw unlike(name, collections);
+    }
+    List<String> ids = new ArrayList<>(collections.length);
+    for (int i = 0; i < collections.length; i++) {
+      String id = parts[2 * i + 1];
+      if (!parts[2 * i].equals(collections[i]) || id.isEmpty()) {
+        throw unlike(name, collections);
+      }
+      ids.add(id);
+    }
+    return List.copyOf(ids);
+  }
+
+  private static IllegalArgumentException unlike(String name, String... collections) {
+    return new IllegalArgumentException(
+        "\"%s\" is not a name of the form %s/…".formatted(name, String.join("/…/", collections)));
+  }
+}

@@ -1,0 +1,33 @@
+package io.matinee.trainer.registry;
+
+import io.matinee.model.snapshot.BlobReference;
+import io.matinee.model.snapshot.Manifest;
+import io.matinee.trainer.name.ModelVersionName;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A published version of a model.
+ *
+ * @param name its name
+ * @param manifestSha256 the digest of its manifest
+ * @param manifest what it is made of
+ * @param manifestJson the manifest's own bytes as text
+ * @param blobs its blobs, the manifest first
+ * @param createTime when it was published
+ */
+public record ModelVersion(
+    ModelVersionName name,
+    String manifestSha256,
+    Manifest manifest,
+    String manifestJson,
+    List<BlobReference> blobs,
+    Instant createTime) {
+  /** The name of the manifest among the blobs. */
+  public static final String MANIFEST = "manifest";
+
+  /** Copies the blobs. */
+  public ModelVersion {
+    blobs = List.copyOf(blobs);
+  }
+}

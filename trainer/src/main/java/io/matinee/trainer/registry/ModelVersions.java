@@ -1,0 +1,175 @@
+package io.matinee.trainer.registry;
+
+import io.matinee.model.snapshot.BlobReference;
+import io.matinee.model.snapshot.Manifest;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.name.ModelName;
+import io.matinee.trainer.name.ModelVersionName;
+import io.matinee.trainer.store.Database;
+import io.matinee.trainer.store.Microseconds;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** The published versions, in the database. Thread-safe. */
+public final class ModelVersions {
+  private static final String SELECT =
+      "SELECT version_number, manifest_sha256, manifest, create_time FROM model_version"
+          + " WHERE model_id = :model";
+
+  private final Database database;
+  private final Clock clock;
+
+  /** The versions of a database. */
+  public ModelVersions(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * A version.
+   *
+   * @throws MatineeException MODEL_VERSION_NOT_FOUND
+   */
+  public ModelVersion get(ModelVersionName name) {
+    return database
+        .read(
+            handle ->
+                handle
+                    .createQuery(SELECT + " AND version_number = :number")
+                    .bind("model", name.model())
+                    .bind("number", name.number())
+                    .map((row, context) -> read(handle, name.model(), row))
+                    .findOne())
+        .orElseThrow(() -> notFound(name));
+  }
+
+  /** A model's versions below a number, newest first, at most {@code limit}. */
+  public List<ModelVersion> list(ModelName model, long below, int limit) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    SELECT
+                        + " AND version_number < :below ORDER BY version_number DESC LIMIT :limit")
+                .bind("model", model.model())
+                .bind("below", below)
+                .bind("limit", limit)
+                .map((row, context) -> read(handle, model.model(), row))
+                .list());
+  }
+
+  /** The digests of all blobs that any version, of a model or a data set, is made of. */
+  public Set<String> referencedBlobs() {
+    return new HashSet<>(
+        database.read(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT sha256 FROM model_version_blob"
+                            + " UNION SELECT sha256 FROM dataset_version_blob")
+                    .mapTo(String.class)
+                    .list()));
+  }
+
+  /** Adds a version within a transaction; returns its name. */
+  ModelVersionName add(
+      Handle handle, ModelName model, String manifestJson, List<BlobReference> blobs) {
+    long number =
+        handle
+                .createQuery(
+                    "SELECT coalesce(max(version_number), 0) FROM model_version"
+                        + " WHERE model_id = :model")
+                .bind("model", model.model())
+                .mapTo(Long.class)
+                .one()
+            + 1;
+    handle
+        .createUpdate(
+            "INSERT INTO model_version"
+                + " (model_id, version_number, manifest_sha256, manifest, create_time)"
+                + " VALUES (:model, :number, :digest, :manifest, :time)")
+        .bind("model", model.model())
+        .bind("number", number)
+        .bind("digest", blobs.getFirst().sha256())
+        .bind("manifest", manifestJson)
+        .bind("time", Microseconds.of(clock.instant()))
+        .execute();
+    for (int position = 0; position < blobs.size(); position++) {
+      addBlob(handle, new ModelVersionName(model.model(), number), position, blobs.get(position));
+    }
+    return new ModelVersionName(model.model(), number);
+  }
+
+  /**
+   * Checks within a transaction that a version exists.
+   *
+   * @throws MatineeException MODEL_VERSION_NOT_FOUND
+   */
+  static void require(Handle handle, ModelVersionName name) {
+    boolean exists =
+        handle
+            .createQuery(
+                "SELECT 1 FROM model_version WHERE model_id = :model AND version_number = :number")
+            .bind("model", name.model())
+            .bind("number", name.number())
+            .mapTo(Integer.class)
+            .findOne()
+            .isPresent();
+    if (!exists) {
+      throw notFound(name);
+    }
+  }
+
+  private static void addBlob(
+      Handle handle, ModelVersionName version, int position, BlobReference blob) {
+    handle
+        .createUpdate(
+            "INSERT INTO model_version_blob"
+                + " (model_id, version_number, position, blob_name, sha256, size_bytes)"
+                + " VALUES (:model, :number, :position, :name, :digest, :size)")
+        .bind("model", version.model())
+        .bind("number", version.number())
+        .bind("position", position)
+        .bind("name", blob.name())
+        .bind("digest", blob.sha256())
+        .bind("size", blob.size())
+        .execute();
+  }
+
+  private static ModelVersion read(Handle handle, String model, ResultSet row) throws SQLException {
+    ModelVersionName name = new ModelVersionName(model, row.getLong("version_number"));
+    String json = row.getString("manifest");
+    return new ModelVersion(
+        name,
+        row.getString("manifest_sha256"),
+        Manifest.fromJson(json),
+        json,
+        blobs(handle, name),
+        Microseconds.toInstant(row.getLong("create_time")));
+  }
+
+  private static List<BlobReference> blobs(Handle handle, ModelVersionName name) {
+    return handle
+        .createQuery(
+            "SELECT blob_name, sha256, size_bytes FROM model_version_blob"
+                + " WHERE model_id = :model AND version_number = :number ORDER BY position")
+        .bind("model", name.model())
+        .bind("number", name.number())
+        .map(
+            (row, context) ->
+                new BlobReference(
+                    row.getString("blob_name"), row.getString("sha256"), row.getLong("size_bytes")))
+        .list();
+  }
+
+  private static MatineeException notFound(ModelVersionName name) {
+    return MatineeException.of(Reason.MODEL_VERSION_NOT_FOUND, "There is no " + name + ".")
+        .with("model_version", name.toString());
+  }
+}

@@ -1,0 +1,81 @@
+package io.matinee.trainer.store;
+
+import io.matinee.runtime.error.MatineeException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The SQL database. Thread-safe: reads run side by side, writes one after another, each in a
+ * transaction that is on the disk when {@link #write} returns.
+ */
+public final class Database implements AutoCloseable {
+  private static final int BUSY_MILLISECONDS = 20_000;
+
+  private final Jdbi jdbi;
+  private final Handle writer;
+  private final ReentrantLock writing = new ReentrantLock(true);
+
+  private Database(Jdbi jdbi) {
+    this.jdbi = jdbi;
+    this.writer = jdbi.open();
+  }
+
+  /** Opens a SQLite file, which is made when missing, and brings its tables up to date. */
+  public static Database open(Path file) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    config.setBusyTimeout(BUSY_MILLISECONDS);
+    config.enforceForeignKeys(true);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file);
+    Flyway.configure().dataSource(source).resourceProvider(new Migrations()).load().migrate();
+    return new Database(Jdbi.create(source));
+  }
+
+  /** Runs a query. */
+  public <T, X extends Exception> T read(HandleCallback<T, X> query) throws X {
+    try {
+      return jdbi.withHandle(query);
+    } catch (JdbiException failure) {
+      throw translated(failure);
+    }
+  }
+
+  /** Runs changes in one transaction: all of them are durable when this returns, or none is. */
+  public <T, X extends Exception> T write(HandleCallback<T, X> change) throws X {
+    writing.lock();
+    try {
+      return writer.inTransaction(change);
+    } catch (JdbiException failure) {
+      throw translated(failure);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Closes the database after the change that is under way. */
+  @Override
+  public void close() {
+    writing.lock();
+    try {
+      writer.close();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private static MatineeException translated(JdbiException failure) {
+    return StorageFault.of(
+        failure.getCause() instanceof SQLException sql ? sql : new SQLException(failure));
+  }
+}

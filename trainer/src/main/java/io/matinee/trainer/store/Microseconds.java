@@ -1,0 +1,20 @@
+package io.matinee.trainer.store;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Times as the database keeps them: whole microseconds since 1970. */
+public final class Microseconds {
+
+  private Microseconds() {}
+
+  /** The microseconds since 1970 of a time; what is finer is cut off. */
+  public static long of(Instant time) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+  }
+
+  /** The time of microseconds since 1970. */
+  public static Instant toInstant(long microseconds) {
+    return Instant.EPOCH.plus(microseconds, ChronoUnit.MICROS);
+  }
+}

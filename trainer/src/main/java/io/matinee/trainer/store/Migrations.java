@@ -1,0 +1,67 @@
+package io.matinee.trainer.store;
+
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.jspecify.annotations.Nullable;
+
+/** The database's migrations, named one by one: the packaged program's jars cannot be scanned. */
+final class Migrations implements ResourceProvider {
+  private static final List<LoadableResource> ALL =
+      List.of(new Migration("V1__begin_with_datasets_ratings_runs_and_versions.sql"));
+
+  @Override
+  public @Nullable LoadableResource getResource(String name) {
+    return ALL.stream()
+        .filter(migration -> migration.getFilename().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Override
+  public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+    return ALL.stream().filter(migration -> migration.getFilename().startsWith(prefix)).toList();
+  }
+
+  private static final class Migration extends LoadableResource {
+    private final String name;
+
+    private Migration(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public Reader read() {
+      InputStream content =
+          Objects.requireNonNull(
+              Migrations.class.getResourceAsStream(getAbsolutePath()), getAbsolutePath());
+      return new InputStreamReader(content, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String getAbsolutePath() {
+      return "/db/migration/" + name;
+    }
+
+    @Override
+    public String getAbsolutePathOnDisk() {
+      return getAbsolutePath();
+    }
+
+    @Override
+    public String getFilename() {
+      return name;
+    }
+
+    @Override
+    public String getRelativePath() {
+      return name;
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.matinee.trainer.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Folders of unpublished work, one an operation. Thread-safe for different operations. */
+public final class Staging {
+  private final Path folder;
+
+  /** Staging in an existing folder. */
+  public Staging(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Makes the operation's folder, empty. */
+  public Path create(String operation) throws IOException {
+    Path created = folder.resolve(operation);
+    DurableFiles.deleteTree(created);
+    return Files.createDirectories(created);
+  }
+
+  /** Deletes the operation's folder. */
+  public void remove(String operation) throws IOException {
+    DurableFiles.deleteTree(folder.resolve(operation));
+  }
+
+  /** The operations' folders that exist. */
+  public List<Path> folders() throws IOException {
+    try (Stream<Path> found = Files.list(folder)) {
+      return found.toList();
+    }
+  }
+}

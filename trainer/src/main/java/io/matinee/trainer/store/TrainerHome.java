@@ -1,0 +1,47 @@
+package io.matinee.trainer.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The layout of the folder that holds all of a trainer's state.
+ *
+ * @param root the folder
+ */
+public record TrainerHome(Path root) {
+
+  /** Makes the folder and its parts where they are missing. */
+  public static TrainerHome prepare(Path root) throws IOException {
+    TrainerHome home = new TrainerHome(root.toAbsolutePath().normalize());
+    Files.createDirectories(home.blobs());
+    Files.createDirectories(home.staging());
+    Files.createDirectories(home.temporary());
+    return home;
+  }
+
+  /** The file that the one trainer of this home holds locked. */
+  public Path lock() {
+    return root.resolve("trainer.lock");
+  }
+
+  /** The SQL database's file. */
+  public Path database() {
+    return root.resolve("matinee.db");
+  }
+
+  /** The folder of published blobs, by digest. */
+  public Path blobs() {
+    return root.resolve("blobs").resolve("sha256");
+  }
+
+  /** The folder of unpublished work, one folder an operation. */
+  public Path staging() {
+    return root.resolve("staging");
+  }
+
+  /** The folder that the query engine spills to. */
+  public Path temporary() {
+    return root.resolve("temporary");
+  }
+}

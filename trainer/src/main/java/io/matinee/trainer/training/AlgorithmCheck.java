@@ -1,0 +1,51 @@
+package io.matinee.trainer.training;
+
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.algorithm.AlgorithmCatalogue;
+import io.matinee.trainer.algorithm.AlgorithmChoice;
+import io.matinee.trainer.algorithm.AlgorithmDescription;
+import io.matinee.trainer.algorithm.Task;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Checks choices of algorithms before a run begins. */
+final class AlgorithmCheck {
+
+  private AlgorithmCheck() {}
+
+  /**
+   * Checks a choice.
+   *
+   * @param field the request's field that holds it, e.g. {@code ranking}
+   * @throws MatineeException UNKNOWN_ALGORITHM or HYPER_PARAMETER_INVALID, naming the field
+   */
+  static void check(AlgorithmChoice choice, Task task, String field) {
+    AlgorithmDescription description =
+        AlgorithmCatalogue.find(choice.algorithm())
+            .filter(found -> found.tasks().contains(task))
+            .orElseThrow(() -> unknown(choice, task, field));
+    try {
+      description.validated(choice.hyperParameters());
+    } catch (IllegalArgumentException invalid) {
+      throw MatineeException.of(
+              Reason.HYPER_PARAMETER_INVALID, choice.algorithm() + ": " + invalid.getMessage())
+          .with("algorithm", choice.algorithm())
+          .onField(field + ".hyper_parameters", String.valueOf(invalid.getMessage()));
+    }
+  }
+
+  private static MatineeException unknown(AlgorithmChoice choice, Task task, String field) {
+    String known =
+        AlgorithmCatalogue.all().stream()
+            .filter(description -> description.tasks().contains(task))
+            .map(AlgorithmDescription::id)
+            .collect(Collectors.joining(", "));
+    String problem =
+        "\"%s\" is no algorithm for %s; choose one of %s"
+            .formatted(choice.algorithm(), task.name().toLowerCase(Locale.ROOT), known);
+    return MatineeException.of(Reason.UNKNOWN_ALGORITHM, problem + ".")
+        .with("algorithm", choice.algorithm())
+        .onField(field + ".algorithm_id", problem);
+  }
+}

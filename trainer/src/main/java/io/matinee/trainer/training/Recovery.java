@@ -1,0 +1,34 @@
+package io.matinee.trainer.training;
+
+import io.matinee.trainer.operation.Operations;
+import io.matinee.trainer.registry.ModelVersions;
+import io.matinee.trainer.store.BlobStore;
+import io.matinee.trainer.store.DurableFiles;
+import io.matinee.trainer.store.Staging;
+import io.matinee.trainer.store.TrainerHome;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Puts a home in order before its trainer begins: ends what a trainer that died has left running,
+ * and deletes what it has left unpublished.
+ *
+ * @param home the home; its lock must be held
+ * @param operations the operations
+ * @param versions the versions
+ */
+public record Recovery(TrainerHome home, Operations operations, ModelVersions versions) {
+  private static final String LOST =
+      "The trainer ended before this operation did; nothing of it was kept. Start it again.";
+
+  /** Puts the home in order. */
+  public void run() throws IOException {
+    Staging staging = new Staging(home.staging());
+    for (Path folder : staging.folders()) {
+      OrphanedWorkers.kill(folder);
+      DurableFiles.deleteTree(folder);
+    }
+    operations.loseActive(LOST);
+    new BlobStore(home.blobs()).keepOnly(versions.referencedBlobs());
+  }
+}

@@ -1,0 +1,97 @@
+package io.matinee.trainer.training;
+
+import io.matinee.trainer.worker.ProgressEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * News of a run; kept as JSON. Immutable.
+ *
+ * @param model the model's name
+ * @param datasetVersion the data-set version's name
+ * @param startTime when the run was asked for
+ * @param stage how far it is
+ * @param algorithm the algorithm being trained, or ""
+ * @param epoch the epoch that has ended last, from 1; 0 before the first
+ * @param epochs the epochs at most; 0 when unknown
+ * @param trainingLoss the training loss of that epoch, or null
+ * @param validationLoss the validation loss of that epoch, or null
+ * @param remainingSeconds the time that is left at most, as estimated, or null
+ * @param examplesPerSecond ratings processed per second in that epoch
+ */
+public record TrainingProgress(
+    String model,
+    String datasetVersion,
+    Instant startTime,
+    TrainingStage stage,
+    String algorithm,
+    int epoch,
+    int epochs,
+    @Nullable Double trainingLoss,
+    @Nullable Double validationLoss,
+    @Nullable Double remainingSeconds,
+    double examplesPerSecond) {
+
+  /** A run that waits. */
+  static TrainingProgress queued(String model, String datasetVersion, Instant now) {
+    return new TrainingProgress(
+        model, datasetVersion, now, TrainingStage.QUEUED, "", 0, 0, null, null, null, 0);
+  }
+
+  /** The same run in another stage, with the losses of the epochs before. */
+  TrainingProgress in(TrainingStage next) {
+    return new TrainingProgress(
+        model,
+        datasetVersion,
+        startTime,
+        next,
+        algorithm,
+        epoch,
+        epochs,
+        trainingLoss,
+        validationLoss,
+        remainingSeconds,
+        examplesPerSecond);
+  }
+
+  /** The same run after an event of its worker. */
+  TrainingProgress after(ProgressEvent event) {
+    return switch (event) {
+      case ProgressEvent.StageStarted(ProgressEvent.Stage next, String trained) ->
+          trained == null ? in(TrainingStage.valueOf(next.name())) : training(trained);
+      case ProgressEvent.EpochEnded ended -> after(ended);
+      case ProgressEvent.Done done -> this;
+      case ProgressEvent.Failed failed -> this;
+    };
+  }
+
+  private TrainingProgress training(String trained) {
+    return new TrainingProgress(
+        model,
+        datasetVersion,
+        startTime,
+        TrainingStage.TRAINING,
+        trained,
+        0,
+        0,
+        null,
+        null,
+        null,
+        0);
+  }
+
+  private TrainingProgress after(ProgressEvent.EpochEnded ended) {
+    return new TrainingProgress(
+        model,
+        datasetVersion,
+        startTime,
+        TrainingStage.TRAINING,
+        ended.algorithm(),
+        ended.epoch(),
+        ended.epochs(),
+        ended.trainingLoss(),
+        ended.validationLoss(),
+        ended.remainingSeconds(),
+        ended.examplesPerSecond());
+  }
+}

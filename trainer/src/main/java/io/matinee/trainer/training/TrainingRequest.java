@@ -1,0 +1,27 @@
+package io.matinee.trainer.training;
+
+import io.matinee.model.split.HoldOut;
+import io.matinee.trainer.algorithm.AlgorithmChoice;
+import io.matinee.trainer.dataset.DatasetVersion;
+import io.matinee.trainer.name.ModelName;
+import java.util.Optional;
+
+/**
+ * What to train.
+ *
+ * @param model the model that gets a new version
+ * @param dataset the data to train on
+ * @param ranking the ranker, if one is wanted
+ * @param rating the rating predictor, if one is wanted
+ * @param seed the seed of everything random
+ * @param holdOut which ratings are kept out of training
+ * @param requestId makes a repeated request the same; empty for none
+ */
+public record TrainingRequest(
+    ModelName model,
+    DatasetVersion dataset,
+    Optional<AlgorithmChoice> ranking,
+    Optional<AlgorithmChoice> rating,
+    long seed,
+    HoldOut holdOut,
+    String requestId) {}

@@ -1,0 +1,199 @@
+package io.matinee.trainer.training;
+
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.algorithm.Task;
+import io.matinee.trainer.dataset.DatasetBlob;
+import io.matinee.trainer.dataset.DatasetVersion;
+import io.matinee.trainer.operation.Operation;
+import io.matinee.trainer.operation.OperationError;
+import io.matinee.trainer.operation.OperationKind;
+import io.matinee.trainer.operation.Operations;
+import io.matinee.trainer.registry.Publisher;
+import io.matinee.trainer.store.BlobStore;
+import io.matinee.trainer.store.Json;
+import io.matinee.trainer.store.Staging;
+import io.matinee.trainer.store.StorageFault;
+import io.matinee.trainer.worker.RunSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * The training runs: one at a time, the others wait in a queue. A run that fails, is killed or runs
+ * out of memory ends alone. Thread-safe.
+ */
+public final class TrainingRuns implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(TrainingRuns.class);
+
+  private final Operations operations;
+  private final Publisher publisher;
+  private final BlobStore blobs;
+  private final Staging staging;
+  private final WorkerCommand command;
+  private final Clock clock;
+  private final int queueLimit;
+  private final ExecutorService executor;
+  private volatile boolean closing;
+
+  /**
+   * The runs of a trainer.
+   *
+   * @param queueLimit how many runs may wait
+   */
+  public TrainingRuns(
+      Operations operations,
+      Publisher publisher,
+      BlobStore blobs,
+      Staging staging,
+      WorkerCommand command,
+      int queueLimit,
+      Clock clock) {
+    this.operations = operations;
+    this.publisher = publisher;
+    this.blobs = blobs;
+    this.staging = staging;
+    this.command = command;
+    this.queueLimit = queueLimit;
+    this.clock = clock;
+    this.executor =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(queueLimit),
+            Thread.ofPlatform().name("training").factory());
+  }
+
+  /**
+   * Begins a run.
+   *
+   * @throws MatineeException UNKNOWN_ALGORITHM, HYPER_PARAMETER_INVALID, or QUEUE_FULL
+   */
+  public Operation begin(TrainingRequest request) {
+    request.ranking().ifPresent(choice -> AlgorithmCheck.check(choice, Task.RANKING, "ranking"));
+    request.rating().ifPresent(choice -> AlgorithmCheck.check(choice, Task.RATING, "rating"));
+    TrainingProgress queued =
+        TrainingProgress.queued(
+            request.model().toString(), request.dataset().name().toString(), clock.instant());
+    Operations.Begun begun =
+        operations.begin(
+            OperationKind.TRAIN,
+            request.model().toString(),
+            request.requestId(),
+            Json.write(queued));
+    if (begun.fresh()) {
+      enqueue(begun.operation().id(), request, queued);
+    }
+    return begun.operation();
+  }
+
+  /** Takes no more runs and ends the one under way. */
+  @Override
+  public void close() {
+    closing = true;
+    executor.shutdownNow();
+  }
+
+  private void enqueue(String id, TrainingRequest request, TrainingProgress queued) {
+    try {
+      executor.execute(() -> run(id, request, queued));
+    } catch (RejectedExecutionException full) {
+      MatineeException failure =
+          MatineeException.of(
+              Reason.QUEUE_FULL, queueLimit + " runs are waiting; repeat when one has ended.");
+      operations.fail(id, OperationError.of(failure));
+      throw failure;
+    }
+  }
+
+  private void run(String id, TrainingRequest request, TrainingProgress queued) {
+    if (operations.isCancelled(id)) {
+      return;
+    }
+    try {
+      runWorker(id, request, queued)
+          .ifPresent(
+              error ->
+                  operations.fail(
+                      id,
+                      closing
+                          ? OperationError.of(Reason.RUN_LOST, "The trainer was stopped.")
+                          : error));
+    } catch (MatineeException failure) {
+      operations.fail(id, OperationError.of(failure));
+    } catch (IOException failure) {
+      LOG.errorf(failure, "%s failed", id);
+      operations.fail(id, OperationError.of(StorageFault.of(failure)));
+    } catch (InterruptedException stopping) {
+      operations.fail(id, OperationError.of(Reason.RUN_LOST, "The trainer was stopped."));
+    } catch (RuntimeException failure) {
+      LOG.errorf(failure, "%s failed", id);
+      operations.fail(
+          id, OperationError.of(Reason.INTERNAL, "The run failed unexpectedly: " + failure));
+    } finally {
+      clean(id);
+    }
+  }
+
+  private Optional<OperationError> runWorker(
+      String id, TrainingRequest request, TrainingProgress queued)
+      throws IOException, InterruptedException {
+    Path folder = staging.create(id);
+    Path snapshot = folder.resolve("snapshot");
+    Path specification = folder.resolve("run.json");
+    Files.writeString(specification, Json.write(specification(id, request, snapshot)));
+    WorkerProcess worker = WorkerProcess.start(command, specification, folder);
+    try {
+      operations.onCancel(id, worker::kill);
+      ProgressReport report = new ProgressReport(operations, id, queued);
+      Optional<OperationError> error = worker.follow(report::heard);
+      if (error.isPresent()) {
+        return error;
+      }
+      report.publishing();
+      publisher.publish(
+          request.model(),
+          snapshot,
+          (handle, name) -> operations.succeedWithin(handle, id, name.toString()));
+      operations.ended(id);
+      return Optional.empty();
+    } finally {
+      worker.kill();
+    }
+  }
+
+  private RunSpec specification(String id, TrainingRequest request, Path snapshot) {
+    DatasetVersion dataset = request.dataset();
+    return new RunSpec(
+        id,
+        snapshot,
+        blobs.locate(dataset.manifest().blob(DatasetBlob.RATINGS).sha256()),
+        blobs.locate(dataset.manifest().blob(DatasetBlob.CATALOGUE).sha256()),
+        dataset.name().toString(),
+        dataset.manifest().ratingsRevision(),
+        dataset.manifest().scale(),
+        dataset.manifest().synthetic(),
+        request.holdOut(),
+        request.ranking().orElse(null),
+        request.rating().orElse(null),
+        request.seed());
+  }
+
+  private void clean(String id) {
+    try {
+      staging.remove(id);
+    } catch (IOException leftForTheNextStart) {
+      LOG.warnf(leftForTheNextStart, "could not clean the staging of %s", id);
+    }
+  }
+}
