@@ -1,0 +1,16 @@
+#!/bin/sh
+# Generates the stubs below gen/ from a folder of protos: generate.sh PROTOS. Needs protoc (or PROTOC), protoc-gen-go and
+# protoc-gen-go-grpc on the path. The contracts name no Go packages: each file is mapped to one below this module.
+set -eu
+cd "$(dirname "$0")"
+protos=$1
+files=$(cd "$protos" && find matinee/serving matinee/model buf -name '*.proto' | sort)
+packages=
+for file in $files; do
+  package=matinee.example/client/gen/$(dirname "$file")
+  packages="$packages --go_opt=M$file=$package --go-grpc_opt=M$file=$package"
+done
+mkdir -p gen
+${PROTOC:-protoc} -I "$protos" $packages \
+  --go_out=. --go_opt=module=matinee.example/client \
+  --go-grpc_out=. --go-grpc_opt=module=matinee.example/client $files

@@ -1,0 +1,84 @@
+package io.matinee.serving.api;
+
+import io.grpc.stub.StreamObserver;
+import io.matinee.proto.serving.v1.BatchGetMoviesRequest;
+import io.matinee.proto.serving.v1.BatchGetMoviesResponse;
+import io.matinee.proto.serving.v1.CatalogueServiceGrpc;
+import io.matinee.proto.serving.v1.GetMovieRequest;
+import io.matinee.proto.serving.v1.GetMovieResponse;
+import io.matinee.proto.serving.v1.ListMoviesRequest;
+import io.matinee.proto.serving.v1.ListMoviesResponse;
+import io.matinee.proto.serving.v1.ListSeenMoviesRequest;
+import io.matinee.proto.serving.v1.ListSeenMoviesResponse;
+import io.matinee.proto.serving.v1.ListUsersRequest;
+import io.matinee.proto.serving.v1.ListUsersResponse;
+import io.matinee.proto.serving.v1.SearchMoviesRequest;
+import io.matinee.proto.serving.v1.SearchMoviesResponse;
+import io.matinee.runtime.following.Following;
+import io.matinee.runtime.following.Lease;
+import io.quarkus.grpc.GrpcService;
+
+/** Looks up, lists and searches the movies and users of the served version. */
+@GrpcService
+public final class CatalogueApi extends CatalogueServiceGrpc.CatalogueServiceImplBase {
+  private final Following<ServingModel> following;
+
+  CatalogueApi(Following<ServingModel> following) {
+    this.following = following;
+  }
+
+  @Override
+  public void getMovie(GetMovieRequest request, StreamObserver<GetMovieResponse> responses) {
+    try (Lease<ServingModel> lease = following.acquire()) {
+      responses.onNext(Browsing.movie(request, lease.model(), lease.version()));
+      responses.onCompleted();
+    }
+  }
+
+  @Override
+  public void batchGetMovies(
+      BatchGetMoviesRequest request, StreamObserver<BatchGetMoviesResponse> responses) {
+    try (Lease<ServingModel> lease = following.acquire()) {
+      responses.onNext(Browsing.movies(request, lease.model(), lease.version()));
+      responses.onCompleted();
+    }
+  }
+
+  @Override
+  public void listMovies(ListMoviesRequest request, StreamObserver<ListMoviesResponse> responses) {
+    PageStart start = PageStart.of(request, request.getPageToken(), "");
+    try (Lease<ServingModel> lease = start.acquire(following)) {
+      responses.onNext(Browsing.list(request, start, lease.model(), lease.version()));
+      responses.onCompleted();
+    }
+  }
+
+  @Override
+  public void searchMovies(
+      SearchMoviesRequest request, StreamObserver<SearchMoviesResponse> responses) {
+    PageStart start = PageStart.of(request, request.getPageToken(), "");
+    try (Lease<ServingModel> lease = start.acquire(following)) {
+      responses.onNext(Browsing.search(request, start, lease.model(), lease.version()));
+      responses.onCompleted();
+    }
+  }
+
+  @Override
+  public void listUsers(ListUsersRequest request, StreamObserver<ListUsersResponse> responses) {
+    PageStart start = PageStart.of(request, request.getPageToken(), "");
+    try (Lease<ServingModel> lease = start.acquire(following)) {
+      responses.onNext(Browsing.users(request, start, lease.model(), lease.version()));
+      responses.onCompleted();
+    }
+  }
+
+  @Override
+  public void listSeenMovies(
+      ListSeenMoviesRequest request, StreamObserver<ListSeenMoviesResponse> responses) {
+    PageStart start = PageStart.of(request, request.getPageToken(), "");
+    try (Lease<ServingModel> lease = start.acquire(following)) {
+      responses.onNext(Browsing.seen(request, start, lease.model(), lease.version()));
+      responses.onCompleted();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.matinee.serving.api;
+
+import io.matinee.proto.model.v1.MovieRating;
+import io.matinee.proto.serving.v1.Fallback;
+import io.matinee.proto.serving.v1.ListSource;
+import io.matinee.proto.serving.v1.PredictRatingsRequest;
+import io.matinee.proto.serving.v1.PredictRatingsResponse;
+import io.matinee.proto.serving.v1.PredictedRating;
+import io.matinee.proto.serving.v1.RecommendRequest;
+import io.matinee.proto.serving.v1.RecommendResponse;
+import io.matinee.proto.serving.v1.RecommendedMovie;
+import io.matinee.serving.recommend.GivenRating;
+import io.matinee.serving.recommend.RecommendQuery;
+import io.matinee.serving.recommend.RecommendedPage;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Answers requests for recommendations and predictions from one loaded version. */
+final class Recommending {
+  private static final int DEFAULT_PAGE_SIZE = 10;
+  private static final long RATED = 1;
+
+  private Recommending() {}
+
+  static RecommendResponse recommend(
+      RecommendRequest request, PageStart start, ServingModel model, String version) {
+    int size = request.hasPageSize() ? request.getPageSize() : DEFAULT_PAGE_SIZE;
+    RecommendedPage page = model.recommender().recommend(query(request), start.position(), size);
+    OptionalInt next =
+        page.more() ? OptionalInt.of(start.position() + page.movies().size()) : OptionalInt.empty();
+    RecommendResponse.Builder response =
+        RecommendResponse.newBuilder()
+            .setNextPageToken(start.next(version, next))
+            .setModelVersion(version)
+            .setSource(source(page.source()));
+    for (var movie : page.movies()) {
+      response.addMovies(message(movie, model.messages()));
+    }
+    return response.build();
+  }
+
+  static PredictRatingsResponse predict(
+      PredictRatingsRequest request, ServingModel model, String version) {
+    List<Float> ratings =
+        model
+            .predictor()
+            .predict(
+                request.getUserId(), given(request.getRatingsList()), request.getMovieIdsList());
+    PredictRatingsResponse.Builder response =
+        PredictRatingsResponse.newBuilder().setModelVersion(version);
+    for (int index = 0; index < ratings.size(); index++) {
+      response.addPredictions(
+          PredictedRating.newBuilder()
+              .setMovieId(request.getMovieIds(index))
+              .setPredictedRating(ratings.get(index)));
+    }
+    return response.build();
+  }
+
+  private static RecommendQuery query(RecommendRequest request) {
+    return new RecommendQuery(
+        request.getUserId(),
+        given(request.getRatingsList()),
+        Filters.read(request.getFilter(), RATED),
+        request.getIncludeSeen(),
+        request.getFallback() == Fallback.FALLBACK_POPULAR);
+  }
+
+  private static List<GivenRating> given(List<MovieRating> ratings) {
+    return ratings.stream()
+        .map(rating -> new GivenRating(rating.getMovieId(), rating.getRating()))
+        .toList();
+  }
+
+  private static RecommendedMovie message(
+      io.matinee.serving.recommend.RecommendedMovie movie, MovieMessages messages) {
+    RecommendedMovie.Builder message =
+        RecommendedMovie.newBuilder()
+            .setMovie(messages.get(movie.movie()))
+            .setScore(movie.score())
+            .setRank(movie.rank());
+    movie.predictedRating().ifPresent(rating -> message.setPredictedRating((float) rating));
+    return message.build();
+  }
+
+  private static ListSource source(io.matinee.serving.recommend.ListSource source) {
+    return switch (source) {
+      case TRAINED_USER -> ListSource.LIST_SOURCE_TRAINED_USER;
+      case FOLDED_IN -> ListSource.LIST_SOURCE_FOLDED_IN;
+      case POPULAR -> ListSource.LIST_SOURCE_POPULAR;
+    };
+  }
+}

@@ -1,0 +1,32 @@
+package io.matinee.serving.candidates;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Which movies may be in an answer.
+ *
+ * @param genres a movie must have at least one of these, without regard to case; empty for any
+ * @param minimumYear the earliest year of release; 0 for no bound
+ * @param maximumYear the latest year of release; 0 for no bound
+ * @param minimumRatingCount the least number of ratings in the training part, from 0
+ */
+public record CandidateFilter(
+    List<String> genres, int minimumYear, int maximumYear, long minimumRatingCount) {
+  /** Every movie that was rated in training: what may be recommended when nothing else is said. */
+  public static final CandidateFilter RATED = new CandidateFilter(List.of(), 0, 0, 1);
+
+  /** Folds the genres' case. */
+  public CandidateFilter {
+    genres = genres.stream().map(CandidateFilter::folded).toList();
+  }
+
+  /** Returns whether a movie needs a year of release to pass. */
+  boolean boundsYears() {
+    return minimumYear > 0 || maximumYear > 0;
+  }
+
+  static String folded(String genre) {
+    return genre.toLowerCase(Locale.ROOT);
+  }
+}

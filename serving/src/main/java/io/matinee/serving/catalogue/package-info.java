@@ -1,0 +1,3 @@
+/** Movies and users to look up, list and search. */
+@org.jspecify.annotations.NullMarked
+package io.matinee.serving.catalogue;

@@ -1,0 +1,11 @@
+package io.matinee.serving.recommend;
+
+/** How a list came about. */
+public enum ListSource {
+  /** From the user's trained state. */
+  TRAINED_USER,
+  /** From ratings in the request, folded in. */
+  FOLDED_IN,
+  /** From popularity, since nothing is known of the user. */
+  POPULAR
+}
