@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -23,6 +24,8 @@ import java.util.random.RandomGenerator;
  * @param <T> what answers calls
  */
 public final class Following<T extends AutoCloseable> implements AutoCloseable {
+  private static final Duration LONGEST_LOAD = Duration.ofSeconds(10);
+
   private final ModelSlot<T> slot = new ModelSlot<>();
   private final AtomicReference<FollowingStatus> status;
   private final List<FollowingListener> listeners = new CopyOnWriteArrayList<>();
@@ -109,7 +112,9 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
     listeners.add(listener);
   }
 
-  /** Stops to follow and frees the model once its last lease ends. */
+  /**
+   * Stops to follow, and frees the model once its last lease ends; waits for a load in progress.
+   */
   @Override
   public void close() {
     watching.execute(
@@ -122,6 +127,11 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
           slot.clear();
           loading.shutdownNow();
         });
+    try {
+      loading.awaitTermination(LONGEST_LOAD.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void update(UnaryOperator<FollowingStatus> change) {

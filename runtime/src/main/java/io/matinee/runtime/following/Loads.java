@@ -125,6 +125,7 @@ final class Loads<T extends AutoCloseable> {
       slot.swap(next);
       backoff.reset();
       listener.loaded(next, Duration.ofNanos(System.nanoTime() - start));
+      LOG.infof("%s answers from now on", target.version());
       remember(target);
     } catch (RuntimeException | Error failure) {
       failed(target, LoadFailures.explain(failure));
@@ -154,7 +155,7 @@ final class Loads<T extends AutoCloseable> {
     try {
       current.write(target);
       snapshots.evictAllBut(target);
-    } catch (IOException failure) {
+    } catch (IOException | RuntimeException failure) {
       LOG.warnf(failure, "cannot tidy the cache");
     }
   }

@@ -1,7 +1,7 @@
 package io.matinee.runtime.following;
 
 import com.google.protobuf.ByteString;
-import io.grpc.Channel;
+import io.grpc.ManagedChannel;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import io.grpc.stub.StreamObserver;
@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The calls that a reader makes to the model registry, in own types. Thread safe. */
 final class RegistryClient implements BlobSource {
-  private final Channel channel;
+  private final ManagedChannel channel;
   private final RegistryConfiguration configuration;
 
-  RegistryClient(Channel channel, RegistryConfiguration configuration) {
+  RegistryClient(ManagedChannel channel, RegistryConfiguration configuration) {
     this.channel = channel;
     this.configuration = configuration;
   }
@@ -46,6 +46,7 @@ final class RegistryClient implements BlobSource {
 
   /** Begins to watch an alias; the returned action ends the watch. */
   Runnable watch(String alias, Listener listener) {
+    channel.resetConnectBackoff();
     WatchObserver observer = new WatchObserver(listener);
     ModelRegistryServiceGrpc.newStub(channel)
         .watchAlias(WatchAliasRequest.newBuilder().setName(alias).build(), observer);

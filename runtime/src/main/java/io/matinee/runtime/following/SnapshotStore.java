@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -76,23 +77,30 @@ public final class SnapshotStore {
     try {
       return Snapshot.open(manifest, cache::locate, roles);
     } catch (CorruptBlobException damagedInCache) {
-      for (BlobReference blob : manifest.blobs()) {
-        if (blob.name().equals(damagedInCache.blobName())) {
-          cache.discard(blob);
-        }
-      }
+      discardDamaged(manifest, roles);
       fetch(manifest, roles);
       return Snapshot.open(manifest, cache::locate, roles);
     }
   }
 
-  private void fetch(Manifest manifest, Set<BlobRole> roles) throws IOException {
-    for (BlobRole role : roles) {
-      Optional<BlobReference> blob = manifest.blob(role);
-      if (blob.isPresent()) {
-        cache.fetch(blob.get(), registry);
+  private void discardDamaged(Manifest manifest, Set<BlobRole> roles) throws IOException {
+    for (BlobReference blob : needed(manifest, roles)) {
+      try {
+        Digests.verify(cache.locate(blob), blob);
+      } catch (CorruptBlobException damaged) {
+        cache.discard(blob);
       }
     }
+  }
+
+  private void fetch(Manifest manifest, Set<BlobRole> roles) throws IOException {
+    for (BlobReference blob : needed(manifest, roles)) {
+      cache.fetch(blob, registry);
+    }
+  }
+
+  private static List<BlobReference> needed(Manifest manifest, Set<BlobRole> roles) {
+    return roles.stream().map(manifest::blob).flatMap(Optional::stream).toList();
   }
 
   private Manifest manifest(Target target) throws IOException {

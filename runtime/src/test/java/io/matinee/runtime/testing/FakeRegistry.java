@@ -11,8 +11,8 @@ import io.matinee.proto.model.v1.ReaderStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.channels.FileChannel;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -86,8 +86,7 @@ public final class FakeRegistry implements AutoCloseable {
     PublishedVersion published = state.version(version).orElseThrow();
     BlobReference blob = published.blob(blobName);
     try (FileChannel channel =
-        FileChannel.open(
-            published.file(blob), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        FileChannel.open(published.file(blob), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       ByteBuffer one = ByteBuffer.allocate(1);
       channel.read(one, channel.size() / 2);
       one.put(0, (byte) (one.get(0) ^ 1));

@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link FakeRegistry} for a {@code @QuarkusTest}: annotate it with {@code
- * @WithTestResource(FakeRegistryResource.class)} and declare a field of type {@code FakeRegistry}. The
- * service follows it, with a cache of its own that is empty at first. No version is published and
- * the alias points at nothing, unless the argument {@code publish} is {@code true}: then {@link
- * TinyModel} with seed 1 is what the alias points at.
+ * A {@link FakeRegistry} for a {@code @QuarkusTest}: annotate it with
+ * {@code @WithTestResource(FakeRegistryResource.class)} and declare a field of type {@code
+ * FakeRegistry}. The service follows it, with a cache of its own that is empty at first. No version
+ * is published and the alias points at nothing, unless the argument {@code publish} is {@code
+ * true}: then {@link TinyModel} with seed 1 is what the alias points at.
  */
 public final class FakeRegistryResource implements QuarkusTestResourceLifecycleManager {
   private boolean publish;

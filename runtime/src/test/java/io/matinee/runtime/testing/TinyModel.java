@@ -104,8 +104,7 @@ public final class TinyModel {
       UserState state = foldIn(movies, training, user);
       System.arraycopy(state.vector(), 0, userVectors, user * DIMENSION, DIMENSION);
     }
-    return new FactorModel(
-        DIMENSION, movieVectors, userVectors, none, none, 0, SCALE, IMPLICIT);
+    return new FactorModel(DIMENSION, movieVectors, userVectors, none, none, 0, SCALE, IMPLICIT);
   }
 
   private static UserState foldIn(FactorScorer movies, RatingsMatrix training, int user) {
@@ -162,7 +161,6 @@ public final class TinyModel {
   }
 
   private static ScorerManifest scorer(String algorithm, FactorModel model) {
-    return new ScorerManifest(
-        algorithm, Map.of(), model.objective(), model.dimension(), List.of());
+    return new ScorerManifest(algorithm, Map.of(), model.objective(), model.dimension(), List.of());
   }
 }

@@ -1,0 +1,142 @@
+package io.matinee.runtime.following;
+
+import io.grpc.ManagedChannel;
+import io.grpc.netty.NettyChannelBuilder;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A follower of a registry over a socket, and what it tells. */
+final class FollowingRig implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  final TestModel.Reader reader = new TestModel.Reader();
+  final SnapshotStore snapshots;
+  final Following<TestModel> following;
+  private final ManagedChannel channel;
+  private final LinkedBlockingQueue<FollowingStatus> changes = new LinkedBlockingQueue<>();
+
+  FollowingRig(int port, Path cache) {
+    this(port, cache, Duration.ofSeconds(45));
+  }
+
+  FollowingRig(int port, Path cache, Duration heartbeatTimeout) {
+    channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
+    RegistryClient registry = new RegistryClient(channel, new Registry(port));
+    snapshots = new SnapshotStore(new Cache(cache), registry, Clock.systemUTC());
+    following =
+        new Following<>(
+            reader,
+            registry,
+            snapshots,
+            new Follow(heartbeatTimeout),
+            cache,
+            "test",
+            Clock.systemUTC(),
+            new SplittableRandom(7));
+    following.listen(
+        new FollowingListener() {
+          @Override
+          public void changed(FollowingStatus status) {
+            changes.add(status);
+          }
+        });
+    following.start();
+  }
+
+  /** Waits for a status that fits. */
+  FollowingStatus await(Predicate<FollowingStatus> fits) {
+    try {
+      FollowingStatus status = following.status();
+      while (!fits.test(status)) {
+        FollowingStatus next = changes.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        if (next == null) {
+          throw new AssertionError("did not come; the status is " + following.status());
+        }
+        status = next;
+      }
+      return status;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", interrupted);
+    }
+  }
+
+  /** Waits until a version answers. */
+  FollowingStatus awaitLoaded(String version) {
+    return await(status -> status.loadedVersion().equals(Optional.of(version)));
+  }
+
+  @Override
+  public void close() {
+    following.close();
+    channel.shutdownNow();
+  }
+
+  private record Registry(int port) implements RegistryConfiguration {
+    @Override
+    public String host() {
+      return "127.0.0.1";
+    }
+
+    @Override
+    public Duration keepaliveTime() {
+      return PATIENCE;
+    }
+
+    @Override
+    public Duration keepaliveTimeout() {
+      return PATIENCE;
+    }
+
+    @Override
+    public Duration callDeadline() {
+      return PATIENCE;
+    }
+
+    @Override
+    public Duration downloadDeadline() {
+      return PATIENCE;
+    }
+  }
+
+  private record Cache(Path directory) implements CacheConfiguration {
+    @Override
+    public Duration retention() {
+      return Duration.ZERO;
+    }
+  }
+
+  private record Follow(Duration heartbeatTimeout) implements FollowConfiguration {
+    @Override
+    public String model() {
+      return "movies";
+    }
+
+    @Override
+    public String alias() {
+      return "production";
+    }
+
+    @Override
+    public Duration shortestRetry() {
+      return Duration.ofMillis(10);
+    }
+
+    @Override
+    public Duration longestRetry() {
+      return Duration.ofMillis(50);
+    }
+
+    @Override
+    public Optional<Set<String>> independentServices() {
+      return Optional.empty();
+    }
+  }
+}

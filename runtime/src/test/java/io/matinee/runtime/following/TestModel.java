@@ -1,0 +1,62 @@
+package io.matinee.runtime.following;
+
+import io.matinee.model.snapshot.BlobRole;
+import io.matinee.model.snapshot.Snapshot;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A model that scores from a snapshot and notes how often it was closed. */
+final class TestModel implements AutoCloseable {
+  private final Snapshot snapshot;
+  private final AtomicInteger closings = new AtomicInteger();
+
+  TestModel(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  /** Returns a score from mapped memory; fails when the snapshot is closed. */
+  float score() {
+    return snapshot.ranking().orElseThrow().user(0).vector()[0]
+        + snapshot.ranking().orElseThrow().movieVector(1)[0];
+  }
+
+  int closings() {
+    return closings.get();
+  }
+
+  @Override
+  public void close() {
+    closings.incrementAndGet();
+    snapshot.close();
+  }
+
+  /** Loads {@link TestModel}s and keeps them in sight. */
+  static final class Reader implements ModelReader<TestModel> {
+    final Queue<TestModel> loaded = new ConcurrentLinkedQueue<>();
+    volatile boolean refusing;
+
+    @Override
+    public Set<BlobRole> roles() {
+      return Set.of(BlobRole.CATALOGUE, BlobRole.USERS, BlobRole.RANKING_FACTORS);
+    }
+
+    @Override
+    public TestModel load(Snapshot snapshot, String versionName) {
+      if (refusing) {
+        throw MatineeException.of(Reason.NO_RANKING_SCORER, versionName + " does not rank");
+      }
+      TestModel model = new TestModel(snapshot);
+      loaded.add(model);
+      return model;
+    }
+
+    @Override
+    public void warm(TestModel model) {
+      model.score();
+    }
+  }
+}
