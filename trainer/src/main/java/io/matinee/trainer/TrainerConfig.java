@@ -1,0 +1,44 @@
+package io.matinee.trainer;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The trainer's settings; MATINEE_TRAINER_HOME and the like in the environment. */
+@ConfigMapping(prefix = "matinee.trainer")
+public interface TrainerConfig {
+
+  /** The folder that holds all of the trainer's state. One trainer at a time uses it. */
+  @WithDefault("${user.home}/.matinee/trainer")
+  Path home();
+
+  /** The most heap of a worker process, as Java's -Xmx takes it. */
+  @WithDefault("2g")
+  String workerMemory();
+
+  /** How a worker is started, word by word; this same program unless set. */
+  Optional<List<String>> workerCommand();
+
+  /** How many training runs may wait for their turn. */
+  @WithDefault("16")
+  int queueLimit();
+
+  /** The most bytes of one imported file, and of all that an archive holds. */
+  @WithDefault("34359738368")
+  long maximumImportBytes();
+
+  /** The most memory of the engine that reads data sets, in megabytes. */
+  @WithDefault("1200")
+  int importMemoryMegabytes();
+
+  /** How often those who watch an alias hear that nothing has changed. */
+  @WithDefault("10s")
+  Duration heartbeat();
+
+  /** How long a reader's report holds. */
+  @WithDefault("2m")
+  Duration readerLease();
+}

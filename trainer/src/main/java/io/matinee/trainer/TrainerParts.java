@@ -1,0 +1,163 @@
+package io.matinee.trainer;
+
+import io.matinee.trainer.dataset.DatasetDescriber;
+import io.matinee.trainer.dataset.DatasetImporter;
+import io.matinee.trainer.dataset.Datasets;
+import io.matinee.trainer.dataset.ImportLimits;
+import io.matinee.trainer.operation.Operations;
+import io.matinee.trainer.ratings.LiveRatings;
+import io.matinee.trainer.registry.Aliases;
+import io.matinee.trainer.registry.Evaluations;
+import io.matinee.trainer.registry.ModelVersions;
+import io.matinee.trainer.registry.Publisher;
+import io.matinee.trainer.registry.ReaderLeases;
+import io.matinee.trainer.registry.Verification;
+import io.matinee.trainer.store.BlobStore;
+import io.matinee.trainer.store.Database;
+import io.matinee.trainer.store.Staging;
+import io.matinee.trainer.store.TrainerHome;
+import io.matinee.trainer.training.Recovery;
+import io.matinee.trainer.training.TrainingRuns;
+import io.matinee.trainer.training.WorkerCommand;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import java.io.IOException;
+import java.time.Clock;
+
+/** Puts the rooms of the trainer together. */
+@Singleton
+public class TrainerParts {
+  private final TrainerConfig config;
+  private final TrainerHome home;
+  private final Database database;
+  private final Clock clock;
+
+  @Inject
+  TrainerParts(TrainerConfig config, TrainerHome home, Database database, Clock clock) {
+    this.config = config;
+    this.home = home;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  void recover(
+      @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent start,
+      Operations operations,
+      ModelVersions versions)
+      throws IOException {
+    new Recovery(home, operations, versions).run();
+  }
+
+  @Produces
+  @Singleton
+  Operations operations() {
+    return new Operations(database, clock);
+  }
+
+  @Produces
+  @Singleton
+  Datasets datasets() {
+    return new Datasets(database, clock);
+  }
+
+  @Produces
+  @Singleton
+  DatasetImporter importer(Datasets datasets, Operations operations) {
+    return new DatasetImporter(home, database, datasets, operations, limits(), clock);
+  }
+
+  void close(@Disposes DatasetImporter importer) {
+    importer.close();
+  }
+
+  @Produces
+  @Singleton
+  DatasetDescriber describer() {
+    return new DatasetDescriber(home, limits());
+  }
+
+  @Produces
+  @Singleton
+  ImportLimits limits() {
+    return new ImportLimits(config.maximumImportBytes(), config.importMemoryMegabytes());
+  }
+
+  @Produces
+  @Singleton
+  LiveRatings ratings() {
+    return new LiveRatings(database, clock);
+  }
+
+  void close(@Disposes LiveRatings ratings) {
+    ratings.close();
+  }
+
+  @Produces
+  @Singleton
+  BlobStore blobs() {
+    return new BlobStore(home.blobs());
+  }
+
+  @Produces
+  @Singleton
+  Staging staging() {
+    return new Staging(home.staging());
+  }
+
+  @Produces
+  @Singleton
+  ModelVersions versions() {
+    return new ModelVersions(database, clock);
+  }
+
+  @Produces
+  @Singleton
+  Aliases aliases() {
+    return new Aliases(database, clock);
+  }
+
+  @Produces
+  @Singleton
+  Evaluations evaluations() {
+    return new Evaluations(database, clock);
+  }
+
+  @Produces
+  @Singleton
+  ReaderLeases leases() {
+    return new ReaderLeases(config.readerLease(), clock);
+  }
+
+  @Produces
+  @Singleton
+  Verification verification(BlobStore blobs) {
+    return new Verification(blobs);
+  }
+
+  @Produces
+  @Singleton
+  TrainingRuns runs(
+      Operations operations, ModelVersions versions, BlobStore blobs, Staging staging) {
+    Publisher publisher = new Publisher(database, blobs, versions, step -> {});
+    return new TrainingRuns(
+        operations, publisher, blobs, staging, command(), config.queueLimit(), clock);
+  }
+
+  void close(@Disposes TrainingRuns runs) {
+    runs.close();
+  }
+
+  private WorkerCommand command() {
+    return config
+        .workerCommand()
+        .map(WorkerCommand::new)
+        .orElseGet(
+            () -> WorkerCommand.ofThisProgram(config.workerMemory(), TrainerMain.class.getName()));
+  }
+}

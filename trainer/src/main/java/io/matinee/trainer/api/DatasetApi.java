@@ -1,0 +1,161 @@
+package io.matinee.trainer.api;
+
+import com.google.longrunning.Operation;
+import io.grpc.stub.StreamObserver;
+import io.matinee.proto.trainer.v1.CreateDatasetRequest;
+import io.matinee.proto.trainer.v1.CreateDatasetResponse;
+import io.matinee.proto.trainer.v1.DatasetServiceGrpc;
+import io.matinee.proto.trainer.v1.DescribeDatasetRequest;
+import io.matinee.proto.trainer.v1.DescribeDatasetResponse;
+import io.matinee.proto.trainer.v1.GetDatasetRequest;
+import io.matinee.proto.trainer.v1.GetDatasetResponse;
+import io.matinee.proto.trainer.v1.GetDatasetVersionRequest;
+import io.matinee.proto.trainer.v1.GetDatasetVersionResponse;
+import io.matinee.proto.trainer.v1.ImportRatingsRequest;
+import io.matinee.proto.trainer.v1.ListDatasetVersionsRequest;
+import io.matinee.proto.trainer.v1.ListDatasetVersionsResponse;
+import io.matinee.proto.trainer.v1.ListDatasetsRequest;
+import io.matinee.proto.trainer.v1.ListDatasetsResponse;
+import io.matinee.proto.trainer.v1.UploadRatingsRequest;
+import io.matinee.runtime.paging.PageToken;
+import io.matinee.trainer.dataset.Dataset;
+import io.matinee.trainer.dataset.DatasetDescriber;
+import io.matinee.trainer.dataset.DatasetImporter;
+import io.matinee.trainer.dataset.DatasetVersion;
+import io.matinee.trainer.dataset.Datasets;
+import io.matinee.trainer.dataset.ImportLimits;
+import io.matinee.trainer.dataset.ImportSource;
+import io.matinee.trainer.name.DatasetName;
+import io.matinee.trainer.name.DatasetVersionName;
+import io.matinee.trainer.store.Staging;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+
+/** matinee.trainer.v1.DatasetService. */
+@GrpcService
+@RunOnVirtualThread
+public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
+  private final Datasets datasets;
+  private final DatasetImporter importer;
+  private final DatasetDescriber describer;
+  private final OperationMessages operations;
+  private final Staging staging;
+  private final ImportLimits limits;
+
+  @Inject
+  DatasetApi(
+      Datasets datasets,
+      DatasetImporter importer,
+      DatasetDescriber describer,
+      OperationMessages operations,
+      Staging staging,
+      ImportLimits limits) {
+    this.datasets = datasets;
+    this.importer = importer;
+    this.describer = describer;
+    this.operations = operations;
+    this.staging = staging;
+    this.limits = limits;
+  }
+
+  @Override
+  public void createDataset(
+      CreateDatasetRequest request, StreamObserver<CreateDatasetResponse> reply) {
+    Dataset created =
+        datasets.create(new DatasetName(request.getDatasetId()), request.getDisplayName());
+    reply.onNext(
+        CreateDatasetResponse.newBuilder().setDataset(DatasetMessages.of(created)).build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void importRatings(ImportRatingsRequest request, StreamObserver<Operation> reply) {
+    ImportSource source =
+        request.hasPath()
+            ? new ImportSource.OnDisk(Path.of(request.getPath()))
+            : new ImportSource.Bundled();
+    var begun =
+        importer.begin(
+            ImportOptionsReading.request(
+                request.getDataset(),
+                source,
+                request.getOptions(),
+                request.getRequestId(),
+                "options"));
+    reply.onNext(operations.of(begun));
+    reply.onCompleted();
+  }
+
+  @Override
+  public StreamObserver<UploadRatingsRequest> uploadRatings(StreamObserver<Operation> reply) {
+    return new Upload(importer, operations, staging, limits, reply);
+  }
+
+  @Override
+  public void getDataset(GetDatasetRequest request, StreamObserver<GetDatasetResponse> reply) {
+    Dataset found = datasets.get(DatasetName.parse(request.getName()));
+    reply.onNext(GetDatasetResponse.newBuilder().setDataset(DatasetMessages.of(found)).build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void listDatasets(
+      ListDatasetsRequest request, StreamObserver<ListDatasetsResponse> reply) {
+    int size = Page.size(request.getPageSize());
+    String after =
+        Page.start(request, request.getPageToken()).map(token -> token.text(0)).orElse("");
+    Page<Dataset> page =
+        Page.of(
+            datasets.list(after, size + 1),
+            size,
+            request,
+            dataset -> new Object[] {dataset.name().dataset()});
+    ListDatasetsResponse.Builder response =
+        ListDatasetsResponse.newBuilder().setNextPageToken(page.nextToken());
+    page.items().forEach(dataset -> response.addDatasets(DatasetMessages.of(dataset)));
+    reply.onNext(response.build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void getDatasetVersion(
+      GetDatasetVersionRequest request, StreamObserver<GetDatasetVersionResponse> reply) {
+    DatasetVersion version = datasets.version(DatasetVersionName.parse(request.getName()));
+    reply.onNext(
+        GetDatasetVersionResponse.newBuilder()
+            .setDatasetVersion(DatasetMessages.of(version))
+            .build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void listDatasetVersions(
+      ListDatasetVersionsRequest request, StreamObserver<ListDatasetVersionsResponse> reply) {
+    int size = Page.size(request.getPageSize());
+    long below =
+        Page.start(request, request.getPageToken())
+            .map((PageToken token) -> token.number(0))
+            .orElse(Long.MAX_VALUE);
+    Page<DatasetVersion> page =
+        Page.of(
+            datasets.versions(DatasetName.parse(request.getDataset()), below, size + 1),
+            size,
+            request,
+            version -> new Object[] {version.name().number()});
+    ListDatasetVersionsResponse.Builder response =
+        ListDatasetVersionsResponse.newBuilder().setNextPageToken(page.nextToken());
+    page.items().forEach(version -> response.addDatasetVersions(DatasetMessages.of(version)));
+    reply.onNext(response.build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void describeDataset(
+      DescribeDatasetRequest request, StreamObserver<DescribeDatasetResponse> reply) {
+    DatasetVersion version = datasets.version(DatasetVersionName.parse(request.getName()));
+    reply.onNext(DatasetMessages.of(version, describer.describe(version)));
+    reply.onCompleted();
+  }
+}

@@ -1,0 +1,111 @@
+package io.matinee.trainer.api;
+
+import io.matinee.model.ratings.RatingScale;
+import io.matinee.proto.model.v1.Movie;
+import io.matinee.proto.trainer.v1.Dataset;
+import io.matinee.proto.trainer.v1.DatasetVersion;
+import io.matinee.proto.trainer.v1.DescribeDatasetResponse;
+import io.matinee.proto.trainer.v1.ImportCounts;
+import io.matinee.proto.trainer.v1.RatingFrequency;
+import io.matinee.proto.trainer.v1.RatingsForm;
+import io.matinee.proto.trainer.v1.RejectedRow;
+import io.matinee.trainer.dataset.DatasetDescription;
+import io.matinee.trainer.dataset.DatasetManifest;
+import io.matinee.trainer.name.DatasetVersionName;
+
+/** Data sets as messages. */
+final class DatasetMessages {
+
+  private DatasetMessages() {}
+
+  static Dataset of(io.matinee.trainer.dataset.Dataset dataset) {
+    Dataset.Builder message =
+        Dataset.newBuilder()
+            .setName(dataset.name().toString())
+            .setDisplayName(dataset.displayName())
+            .setCreateTime(Times.of(dataset.createTime()));
+    dataset
+        .latestVersion()
+        .ifPresent(
+            number ->
+                message.setLatestVersion(
+                    new DatasetVersionName(dataset.name().dataset(), number).toString()));
+    return message.build();
+  }
+
+  static DatasetVersion of(io.matinee.trainer.dataset.DatasetVersion version) {
+    DatasetManifest manifest = version.manifest();
+    return DatasetVersion.newBuilder()
+        .setName(version.name().toString())
+        .setManifestSha256(version.manifestSha256())
+        .setScale(of(manifest.scale()))
+        .setCounts(of(manifest.counts()))
+        .setCreateTime(Times.of(version.createTime()))
+        .setForm(RatingsForm.valueOf("RATINGS_FORM_" + manifest.form().name()))
+        .setSynthetic(manifest.synthetic())
+        .setSource(manifest.source())
+        .setRatingsRevision(manifest.ratingsRevision())
+        .build();
+  }
+
+  static RejectedRow of(io.matinee.trainer.dataset.RejectedRow row) {
+    return RejectedRow.newBuilder()
+        .setFile(row.file())
+        .setLine(row.line())
+        .setReason(row.reason())
+        .setContent(row.content())
+        .build();
+  }
+
+  static DescribeDatasetResponse of(
+      io.matinee.trainer.dataset.DatasetVersion version, DatasetDescription description) {
+    DescribeDatasetResponse.Builder message =
+        DescribeDatasetResponse.newBuilder()
+            .setDatasetVersion(of(version))
+            .setMeanRating(description.mean())
+            .setDensity(description.density());
+    for (DatasetDescription.Frequency frequency : description.histogram()) {
+      message.addHistogram(
+          RatingFrequency.newBuilder().setRating(frequency.rating()).setCount(frequency.count()));
+    }
+    description.mostRated().forEach(movie -> message.addMostRated(of(movie)));
+    description.oldest().ifPresent(time -> message.setOldestRating(Times.ofSeconds(time)));
+    description.newest().ifPresent(time -> message.setNewestRating(Times.ofSeconds(time)));
+    description.rejected().forEach(row -> message.addRejectedRows(of(row)));
+    return message.build();
+  }
+
+  private static io.matinee.proto.model.v1.RatingScale of(RatingScale scale) {
+    return io.matinee.proto.model.v1.RatingScale.newBuilder()
+        .setMinimum(scale.minimum())
+        .setMaximum(scale.maximum())
+        .setStep(scale.step())
+        .build();
+  }
+
+  private static ImportCounts of(io.matinee.trainer.dataset.ImportCounts counts) {
+    return ImportCounts.newBuilder()
+        .setRows(counts.rows())
+        .setRatings(counts.ratings())
+        .setUsers(counts.users())
+        .setRatedMovies(counts.ratedMovies())
+        .setMovies(counts.movies())
+        .setRejected(counts.rejected())
+        .setDuplicates(counts.duplicates())
+        .build();
+  }
+
+  private static Movie of(DatasetDescription.RatedMovie movie) {
+    Integer year = movie.year();
+    return Movie.newBuilder()
+        .setMovieId(movie.id())
+        .setTitle(movie.title())
+        .setYear(year == null ? 0 : year)
+        .addAllGenres(movie.genres())
+        .setRatingCount(movie.count())
+        .setMeanRating((float) movie.mean())
+        .setImdbId(movie.imdbId())
+        .setTmdbId(movie.tmdbId())
+        .build();
+  }
+}

@@ -1,0 +1,217 @@
+package io.matinee.trainer.api;
+
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import io.matinee.proto.model.v1.Evaluation;
+import io.matinee.proto.trainer.v1.AttachEvaluationRequest;
+import io.matinee.proto.trainer.v1.AttachEvaluationResponse;
+import io.matinee.proto.trainer.v1.DownloadBlobRequest;
+import io.matinee.proto.trainer.v1.DownloadBlobResponse;
+import io.matinee.proto.trainer.v1.GetAliasRequest;
+import io.matinee.proto.trainer.v1.GetAliasResponse;
+import io.matinee.proto.trainer.v1.GetModelVersionRequest;
+import io.matinee.proto.trainer.v1.GetModelVersionResponse;
+import io.matinee.proto.trainer.v1.ListAliasesRequest;
+import io.matinee.proto.trainer.v1.ListAliasesResponse;
+import io.matinee.proto.trainer.v1.ListModelVersionsRequest;
+import io.matinee.proto.trainer.v1.ListModelVersionsResponse;
+import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc;
+import io.matinee.proto.trainer.v1.ReportReaderRequest;
+import io.matinee.proto.trainer.v1.ReportReaderResponse;
+import io.matinee.proto.trainer.v1.SetAliasRequest;
+import io.matinee.proto.trainer.v1.SetAliasResponse;
+import io.matinee.proto.trainer.v1.VerifyModelVersionRequest;
+import io.matinee.proto.trainer.v1.VerifyModelVersionResponse;
+import io.matinee.proto.trainer.v1.WatchAliasRequest;
+import io.matinee.proto.trainer.v1.WatchAliasResponse;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.paging.PageToken;
+import io.matinee.trainer.name.AliasName;
+import io.matinee.trainer.name.ModelName;
+import io.matinee.trainer.name.ModelVersionName;
+import io.matinee.trainer.name.ResourceName;
+import io.matinee.trainer.registry.Alias;
+import io.matinee.trainer.registry.Aliases;
+import io.matinee.trainer.registry.AttachedEvaluation;
+import io.matinee.trainer.registry.Evaluations;
+import io.matinee.trainer.registry.ModelVersion;
+import io.matinee.trainer.registry.ModelVersions;
+import io.matinee.trainer.registry.ReaderLeases;
+import io.matinee.trainer.registry.Verification;
+import io.matinee.trainer.store.BlobStore;
+import io.matinee.trainer.store.StorageFault;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** matinee.trainer.v1.ModelRegistryService. */
+@GrpcService
+@RunOnVirtualThread
+public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServiceImplBase {
+  private final ModelVersions versions;
+  private final Aliases aliases;
+  private final Evaluations evaluations;
+  private final ReaderLeases leases;
+  private final Verification verification;
+  private final BlobStore blobs;
+  private final AliasWatches watches;
+
+  @Inject
+  ModelRegistryApi(
+      ModelVersions versions,
+      Aliases aliases,
+      Evaluations evaluations,
+      ReaderLeases leases,
+      Verification verification,
+      BlobStore blobs,
+      AliasWatches watches) {
+    this.versions = versions;
+    this.aliases = aliases;
+    this.evaluations = evaluations;
+    this.leases = leases;
+    this.verification = verification;
+    this.blobs = blobs;
+    this.watches = watches;
+  }
+
+  @Override
+  public void getModelVersion(
+      GetModelVersionRequest request, StreamObserver<GetModelVersionResponse> reply) {
+    ModelVersionName name = ModelVersionName.parse(request.getName());
+    reply.onNext(
+        GetModelVersionResponse.newBuilder()
+            .setModelVersion(RegistryMessages.whole(versions.get(name), evaluations.of(name)))
+            .build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void listModelVersions(
+      ListModelVersionsRequest request, StreamObserver<ListModelVersionsResponse> reply) {
+    int size = Page.size(request.getPageSize());
+    long below =
+        Page.start(request, request.getPageToken())
+            .map((PageToken token) -> token.number(0))
+            .orElse(Long.MAX_VALUE);
+    Page<ModelVersion> page =
+        Page.of(
+            versions.list(ModelName.parse(request.getModel()), below, size + 1),
+            size,
+            request,
+            version -> new Object[] {version.name().number()});
+    ListModelVersionsResponse.Builder response =
+        ListModelVersionsResponse.newBuilder().setNextPageToken(page.nextToken());
+    page.items().forEach(version -> response.addModelVersions(RegistryMessages.brief(version)));
+    reply.onNext(response.build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void attachEvaluation(
+      AttachEvaluationRequest request, StreamObserver<AttachEvaluationResponse> reply) {
+    Evaluation evaluation = request.getEvaluation();
+    List<String> ids = evaluationIds(evaluation.getName());
+    evaluations.attach(
+        new AttachedEvaluation(
+            new ModelVersionName(ids.get(0), Long.parseLong(ids.get(1))),
+            ids.get(2),
+            RegistryMessages.json(evaluation)));
+    reply.onNext(AttachEvaluationResponse.newBuilder().setEvaluation(evaluation).build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void getAlias(GetAliasRequest request, StreamObserver<GetAliasResponse> reply) {
+    Alias alias = aliases.get(AliasName.parse(request.getName()));
+    reply.onNext(GetAliasResponse.newBuilder().setAlias(RegistryMessages.of(alias)).build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void listAliases(ListAliasesRequest request, StreamObserver<ListAliasesResponse> reply) {
+    int size = Page.size(request.getPageSize());
+    String after =
+        Page.start(request, request.getPageToken()).map(token -> token.text(0)).orElse("");
+    Page<Alias> page =
+        Page.of(
+            aliases.list(ModelName.parse(request.getModel()), after, size + 1),
+            size,
+            request,
+            alias -> new Object[] {alias.name().alias()});
+    ListAliasesResponse.Builder response =
+        ListAliasesResponse.newBuilder().setNextPageToken(page.nextToken());
+    page.items().forEach(alias -> response.addAliases(RegistryMessages.of(alias)));
+    reply.onNext(response.build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void setAlias(SetAliasRequest request, StreamObserver<SetAliasResponse> reply) {
+    AliasName name = AliasName.parse(request.getName());
+    Optional<ModelVersionName> version =
+        Optional.of(request.getModelVersion())
+            .filter(text -> !text.isEmpty())
+            .map(ModelVersionName::parse);
+    if (version.isPresent() && !version.get().model().equals(name.model())) {
+      String problem = "is a version of another model than the alias";
+      throw MatineeException.of(
+              Reason.INVALID_REQUEST, request.getModelVersion() + " " + problem + ".")
+          .onField("model_version", problem);
+    }
+    Alias alias = aliases.set(name, version, request.getEtag(), request.getReason());
+    reply.onNext(SetAliasResponse.newBuilder().setAlias(RegistryMessages.of(alias)).build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void watchAlias(WatchAliasRequest request, StreamObserver<WatchAliasResponse> reply) {
+    watches.add(
+        AliasName.parse(request.getName()), (ServerCallStreamObserver<WatchAliasResponse>) reply);
+  }
+
+  @Override
+  public void reportReader(
+      ReportReaderRequest request, StreamObserver<ReportReaderResponse> reply) {
+    var lease = leases.renew(request.getReaderId(), request.getStatus().getLoadedVersion());
+    reply.onNext(
+        ReportReaderResponse.newBuilder().setLease(Times.duration(lease.toSeconds())).build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void downloadBlob(
+      DownloadBlobRequest request, StreamObserver<DownloadBlobResponse> reply) {
+    try {
+      BlobDownload.begin(
+          blobs.locate(request.getSha256()),
+          request.getOffset(),
+          (ServerCallStreamObserver<DownloadBlobResponse>) reply);
+    } catch (IOException failure) {
+      throw StorageFault.of(failure);
+    }
+  }
+
+  @Override
+  public void verifyModelVersion(
+      VerifyModelVersionRequest request, StreamObserver<VerifyModelVersionResponse> reply) {
+    ModelVersion version = versions.get(ModelVersionName.parse(request.getName()));
+    VerifyModelVersionResponse.Builder response = VerifyModelVersionResponse.newBuilder();
+    verification.verify(version).forEach(blob -> response.addBlobs(RegistryMessages.of(blob)));
+    reply.onNext(response.build());
+    reply.onCompleted();
+  }
+
+  private static List<String> evaluationIds(String name) {
+    try {
+      return ResourceName.ids(name, "models", "versions", "evaluations");
+    } catch (IllegalArgumentException malformed) {
+      String problem = String.valueOf(malformed.getMessage());
+      throw MatineeException.of(Reason.INVALID_REQUEST, problem)
+          .onField("evaluation.name", problem);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.matinee.trainer.api;
+
+import io.grpc.stub.StreamObserver;
+import io.matinee.model.ratings.RatingScale;
+import io.matinee.proto.trainer.v1.ListUserRatingsRequest;
+import io.matinee.proto.trainer.v1.ListUserRatingsResponse;
+import io.matinee.proto.trainer.v1.RatingsServiceGrpc;
+import io.matinee.proto.trainer.v1.RecordRatingsRequest;
+import io.matinee.proto.trainer.v1.RecordRatingsResponse;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.paging.PageToken;
+import io.matinee.trainer.dataset.Datasets;
+import io.matinee.trainer.dataset.ScaleText;
+import io.matinee.trainer.name.DatasetName;
+import io.matinee.trainer.ratings.LiveRating;
+import io.matinee.trainer.ratings.LiveRatings;
+import io.matinee.trainer.ratings.RatingBatch;
+import io.matinee.trainer.ratings.RecordedRating;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+
+/** matinee.trainer.v1.RatingsService. */
+@GrpcService
+@RunOnVirtualThread
+public class RatingsApi extends RatingsServiceGrpc.RatingsServiceImplBase {
+  private final Datasets datasets;
+  private final LiveRatings ratings;
+  private final Clock clock;
+
+  @Inject
+  RatingsApi(Datasets datasets, LiveRatings ratings, Clock clock) {
+    this.datasets = datasets;
+    this.ratings = ratings;
+    this.clock = clock;
+  }
+
+  @Override
+  public void recordRatings(
+      RecordRatingsRequest request, StreamObserver<RecordRatingsResponse> reply) {
+    DatasetName dataset = DatasetName.parse(request.getDataset());
+    RatingScale scale = datasets.latest(dataset).manifest().scale();
+    RatingBatch batch =
+        new RatingBatch(dataset.dataset(), request.getRequestId(), onScale(request, scale));
+    reply.onNext(RecordRatingsResponse.newBuilder().setRevision(recorded(batch)).build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void listUserRatings(
+      ListUserRatingsRequest request, StreamObserver<ListUserRatingsResponse> reply) {
+    DatasetName dataset = DatasetName.parse(request.getDataset());
+    datasets.get(dataset);
+    int size = Page.size(request.getPageSize());
+    Optional<PageToken> start = Page.start(request, request.getPageToken());
+    List<RecordedRating> found =
+        ratings.ofUser(
+            dataset.dataset(),
+            request.getUserId(),
+            start.map(token -> token.number(0)).orElse(Long.MAX_VALUE),
+            start.map(token -> (int) token.number(1)).orElse(0),
+            size + 1);
+    Page<RecordedRating> page =
+        Page.of(found, size, request, last -> new Object[] {last.revision(), last.position()});
+    ListUserRatingsResponse.Builder response =
+        ListUserRatingsResponse.newBuilder().setNextPageToken(page.nextToken());
+    page.items().forEach(rating -> response.addRatings(message(rating)));
+    reply.onNext(response.build());
+    reply.onCompleted();
+  }
+
+  private List<LiveRating> onScale(RecordRatingsRequest request, RatingScale scale) {
+    List<LiveRating> batch = new ArrayList<>(request.getRatingsCount());
+    for (int i = 0; i < request.getRatingsCount(); i++) {
+      var given = request.getRatings(i);
+      if (!scale.contains(given.getRating())) {
+        String problem = "%s is off the scale %s".formatted(given.getRating(), ScaleText.of(scale));
+        throw MatineeException.of(Reason.RATING_OUT_OF_SCALE, "Rating " + problem + ".")
+            .with("scale", ScaleText.of(scale))
+            .onField("ratings[%d].rating".formatted(i), problem);
+      }
+      batch.add(
+          new LiveRating(
+              given.getUserId(),
+              given.getMovieId(),
+              given.getRating(),
+              given.hasRateTime() ? Times.instant(given.getRateTime()) : clock.instant()));
+    }
+    return batch;
+  }
+
+  private long recorded(RatingBatch batch) {
+    try {
+      return ratings.record(batch).join();
+    } catch (CompletionException failure) {
+      if (failure.getCause() instanceof MatineeException known) {
+        throw known;
+      }
+      throw failure;
+    }
+  }
+
+  private static io.matinee.proto.trainer.v1.LiveRating message(RecordedRating recorded) {
+    LiveRating rating = recorded.rating();
+    return io.matinee.proto.trainer.v1.LiveRating.newBuilder()
+        .setUserId(rating.user())
+        .setMovieId(rating.movie())
+        .setRating(rating.rating())
+        .setRateTime(Times.of(rating.time()))
+        .setRevision(recorded.revision())
+        .build();
+  }
+}

@@ -1,0 +1,35 @@
+package io.matinee.trainer.api;
+
+import com.google.protobuf.Duration;
+import com.google.protobuf.Timestamp;
+import java.time.Instant;
+
+/** Times as contracts carry them. */
+final class Times {
+  private static final double NANOSECONDS = 1e9;
+
+  private Times() {}
+
+  static Timestamp of(Instant time) {
+    return Timestamp.newBuilder()
+        .setSeconds(time.getEpochSecond())
+        .setNanos(time.getNano())
+        .build();
+  }
+
+  static Timestamp ofSeconds(long seconds) {
+    return Timestamp.newBuilder().setSeconds(seconds).build();
+  }
+
+  static Instant instant(Timestamp time) {
+    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
+  }
+
+  static Duration duration(double seconds) {
+    long whole = (long) Math.floor(seconds);
+    return Duration.newBuilder()
+        .setSeconds(whole)
+        .setNanos((int) ((seconds - whole) * NANOSECONDS))
+        .build();
+  }
+}

@@ -1,0 +1,95 @@
+package io.matinee.trainer.api;
+
+import com.google.longrunning.Operation;
+import io.grpc.stub.StreamObserver;
+import io.matinee.proto.trainer.v1.Algorithm;
+import io.matinee.proto.trainer.v1.HyperParameter;
+import io.matinee.proto.trainer.v1.ListAlgorithmsRequest;
+import io.matinee.proto.trainer.v1.ListAlgorithmsResponse;
+import io.matinee.proto.trainer.v1.Task;
+import io.matinee.proto.trainer.v1.TrainModelRequest;
+import io.matinee.proto.trainer.v1.TrainingServiceGrpc;
+import io.matinee.trainer.algorithm.AlgorithmCatalogue;
+import io.matinee.trainer.algorithm.AlgorithmDescription;
+import io.matinee.trainer.dataset.DatasetVersion;
+import io.matinee.trainer.dataset.Datasets;
+import io.matinee.trainer.name.DatasetName;
+import io.matinee.trainer.name.DatasetVersionName;
+import io.matinee.trainer.training.TrainingRuns;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** matinee.trainer.v1.TrainingService. */
+@GrpcService
+@RunOnVirtualThread
+public class TrainingApi extends TrainingServiceGrpc.TrainingServiceImplBase {
+  private final Datasets datasets;
+  private final TrainingRuns runs;
+  private final OperationMessages operations;
+
+  @Inject
+  TrainingApi(Datasets datasets, TrainingRuns runs, OperationMessages operations) {
+    this.datasets = datasets;
+    this.runs = runs;
+    this.operations = operations;
+  }
+
+  @Override
+  public void listAlgorithms(
+      ListAlgorithmsRequest request, StreamObserver<ListAlgorithmsResponse> reply) {
+    int size = Page.size(request.getPageSize());
+    String after =
+        Page.start(request, request.getPageToken()).map(token -> token.text(0)).orElse("");
+    List<AlgorithmDescription> behind =
+        AlgorithmCatalogue.all().stream()
+            .filter(algorithm -> algorithm.id().compareTo(after) > 0)
+            .toList();
+    Page<AlgorithmDescription> page =
+        Page.of(behind, size, request, last -> new Object[] {last.id()});
+    ListAlgorithmsResponse.Builder response =
+        ListAlgorithmsResponse.newBuilder().setNextPageToken(page.nextToken());
+    page.items().forEach(algorithm -> response.addAlgorithms(message(algorithm)));
+    reply.onNext(response.build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void trainModel(TrainModelRequest request, StreamObserver<Operation> reply) {
+    var begun = runs.begin(TrainModelReading.read(request, dataset(request.getDataset())));
+    reply.onNext(operations.of(begun));
+    reply.onCompleted();
+  }
+
+  private DatasetVersion dataset(String name) {
+    return name.contains("/versions/")
+        ? datasets.version(DatasetVersionName.parse(name))
+        : datasets.latest(DatasetName.parse(name));
+  }
+
+  private static Algorithm message(AlgorithmDescription algorithm) {
+    Algorithm.Builder message =
+        Algorithm.newBuilder()
+            .setAlgorithmId(algorithm.id())
+            .setDescription(algorithm.description())
+            .setSource(algorithm.source())
+            .setTensorflow(algorithm.tensorflow());
+    algorithm.tasks().stream()
+        .sorted()
+        .forEach(task -> message.addTasks(Task.valueOf("TASK_" + task.name())));
+    algorithm
+        .hyperParameters()
+        .forEach(
+            parameter ->
+                message.addHyperParameters(
+                    HyperParameter.newBuilder()
+                        .setKey(parameter.key())
+                        .setDescription(parameter.description())
+                        .setDefaultValue(parameter.defaultValue())
+                        .setMinimum(parameter.minimum())
+                        .setMaximum(parameter.maximum())
+                        .setInteger(parameter.integer())));
+    return message.build();
+  }
+}

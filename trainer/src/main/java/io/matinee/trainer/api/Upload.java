@@ -1,0 +1,150 @@
+package io.matinee.trainer.api;
+
+import com.google.longrunning.Operation;
+import com.google.protobuf.ByteString;
+import io.grpc.stub.StreamObserver;
+import io.matinee.proto.trainer.v1.UploadRatingsHeader;
+import io.matinee.proto.trainer.v1.UploadRatingsRequest;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.dataset.DatasetImporter;
+import io.matinee.trainer.dataset.ImportLimits;
+import io.matinee.trainer.dataset.ImportRequest;
+import io.matinee.trainer.dataset.ImportSource;
+import io.matinee.trainer.store.Staging;
+import io.matinee.trainer.store.StorageFault;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Takes one upload: a header, then the file's bytes. Its calls come one after another. */
+final class Upload implements StreamObserver<UploadRatingsRequest> {
+  private final DatasetImporter importer;
+  private final OperationMessages operations;
+  private final Staging staging;
+  private final ImportLimits limits;
+  private final StreamObserver<Operation> reply;
+  private final String folder = "upload-" + UUID.randomUUID();
+
+  private @Nullable ImportRequest request;
+  private @Nullable OutputStream file;
+  private long bytes;
+  private boolean failed;
+
+  Upload(
+      DatasetImporter importer,
+      OperationMessages operations,
+      Staging staging,
+      ImportLimits limits,
+      StreamObserver<Operation> reply) {
+    this.importer = importer;
+    this.operations = operations;
+    this.staging = staging;
+    this.limits = limits;
+    this.reply = reply;
+  }
+
+  @Override
+  public void onNext(UploadRatingsRequest part) {
+    if (failed) {
+      return;
+    }
+    try {
+      if (part.hasHeader()) {
+        begin(part.getHeader());
+      } else {
+        append(part.getChunk());
+      }
+    } catch (IOException failure) {
+      fail(StorageFault.of(failure));
+    } catch (MatineeException failure) {
+      fail(failure);
+    }
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    failed = true;
+    discard();
+  }
+
+  @Override
+  public void onCompleted() {
+    if (failed) {
+      return;
+    }
+    ImportRequest complete = request;
+    if (complete == null) {
+      fail(invalid("header", "must come first"));
+      return;
+    }
+    try {
+      close();
+      reply.onNext(operations.of(importer.begin(complete)));
+      reply.onCompleted();
+    } catch (IOException failure) {
+      fail(StorageFault.of(failure));
+    } catch (MatineeException failure) {
+      fail(failure);
+    }
+  }
+
+  private void begin(UploadRatingsHeader header) throws IOException {
+    if (request != null) {
+      throw invalid("header", "must come once");
+    }
+    Path target = staging.create(folder).resolve(header.getFileName());
+    request =
+        ImportOptionsReading.request(
+            header.getDataset(),
+            new ImportSource.Uploaded(target),
+            header.getOptions(),
+            header.getRequestId(),
+            "header.options");
+    file = Files.newOutputStream(target);
+  }
+
+  private void append(ByteString chunk) throws IOException {
+    OutputStream open = file;
+    if (open == null) {
+      throw invalid("header", "must come before the first chunk");
+    }
+    bytes += chunk.size();
+    if (bytes > limits.maximumBytes()) {
+      throw MatineeException.of(
+          Reason.IMPORT_UNREADABLE,
+          "The upload has more than %,d bytes; raise MATINEE_TRAINER_MAXIMUM_IMPORT_BYTES."
+              .formatted(limits.maximumBytes()));
+    }
+    chunk.writeTo(open);
+  }
+
+  private void fail(MatineeException failure) {
+    failed = true;
+    discard();
+    reply.onError(failure);
+  }
+
+  private void discard() {
+    try {
+      close();
+      staging.remove(folder);
+    } catch (IOException leftForTheNextStart) {
+      failed = true;
+    }
+  }
+
+  private void close() throws IOException {
+    if (file != null) {
+      file.close();
+    }
+  }
+
+  private static MatineeException invalid(String field, String problem) {
+    return MatineeException.of(Reason.INVALID_REQUEST, field + " " + problem + ".")
+        .onField(field, problem);
+  }
+}
