@@ -23,7 +23,9 @@ class MetricsBeans {
     return EvaluationStore.open(configuration.home().resolve("evaluations"));
   }
 
-  /** The gauges show what earlier processes evaluated from the start: oldest first, latest stays. */
+  /**
+   * The gauges show what earlier processes evaluated from the start: oldest first, latest stays.
+   */
   @Produces
   @Singleton
   @Startup

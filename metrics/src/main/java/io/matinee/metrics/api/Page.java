@@ -26,9 +26,7 @@ record Page<T>(List<T> entries, String nextToken) {
     int size = pageSize == 0 ? DEFAULT_SIZE : Math.min(pageSize, LARGEST_SIZE);
     int to = Math.min(all.size(), from + size);
     String next =
-        to == all.size()
-            ? ""
-            : PageToken.of(fingerprint, id.apply(all.get(to - 1)), to).encode();
+        to == all.size() ? "" : PageToken.of(fingerprint, id.apply(all.get(to - 1)), to).encode();
     return new Page<>(all.subList(from, to), next);
   }
 

@@ -33,17 +33,14 @@ final class Contest {
     }
     FigureMaker figures =
         new FigureMaker(
-            data,
-            protocol,
-            () -> reached(Stage.INTERVALS, contestants.size(), contestants.size()));
+            data, protocol, () -> reached(Stage.INTERVALS, contestants.size(), contestants.size()));
     return judgements.stream().map(figures::sumUp).toList();
   }
 
   /** Returns what the contest is made of. */
   Evaluation.Counts counts() {
     long without = data.rowsWithoutCandidate();
-    return new Evaluation.Counts(
-        relevant.users(), data.heldOut().ratingCount() - without, without);
+    return new Evaluation.Counts(relevant.users(), data.heldOut().ratingCount() - without, without);
   }
 
   private Judgement judge(Contestant contestant) {

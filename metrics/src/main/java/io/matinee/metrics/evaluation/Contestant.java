@@ -10,12 +10,12 @@ import java.util.Optional;
 /**
  * What is judged: a version's scorers, or a baseline.
  *
- * @param algorithm the baseline's name; {@link AlgorithmFigures#VERSION} for the version's own scorers
+ * @param algorithm the baseline's name; {@link AlgorithmFigures#VERSION} for the version's own
+ *     scorers
  * @param ranking what makes lists, if it ranks
  * @param rating what predicts ratings, if it does
  */
-record Contestant(
-    String algorithm, Optional<FactorScorer> ranking, Optional<FactorScorer> rating) {
+record Contestant(String algorithm, Optional<FactorScorer> ranking, Optional<FactorScorer> rating) {
   private static final double USER_DAMPING = 15;
   private static final double MOVIE_DAMPING = 10;
 
@@ -27,8 +27,7 @@ record Contestant(
   static List<Contestant> baselines(EvaluationData data) {
     FactorScorer popular = FactorScorer.of(Popularity.fit(data.seen(), data.scale()));
     FactorScorer biases =
-        FactorScorer.of(
-            DampedBiases.fit(data.seen(), data.scale(), USER_DAMPING, MOVIE_DAMPING));
+        FactorScorer.of(DampedBiases.fit(data.seen(), data.scale(), USER_DAMPING, MOVIE_DAMPING));
     return List.of(
         new Contestant("popular", Optional.of(popular), Optional.empty()),
         new Contestant("baseline", Optional.of(biases), Optional.of(biases)));

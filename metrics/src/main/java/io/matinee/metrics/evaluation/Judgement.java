@@ -9,5 +9,4 @@ import java.util.Optional;
  * @param lists its lists and their values, if it ranks
  * @param predictions its predictions, if it makes any
  */
-record Judgement(
-    String algorithm, Optional<ListResult> lists, Optional<Predictions> predictions) {}
+record Judgement(String algorithm, Optional<ListResult> lists, Optional<Predictions> predictions) {}

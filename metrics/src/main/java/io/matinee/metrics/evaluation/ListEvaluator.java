@@ -60,10 +60,7 @@ public final class ListEvaluator {
     return IntStream.range(0, lists.length)
         .parallel()
         .mapToDouble(
-            user ->
-                lists[user].length == 0
-                    ? Double.NaN
-                    : metric.perUser().of(user, lists[user]))
+            user -> lists[user].length == 0 ? Double.NaN : metric.perUser().of(user, lists[user]))
         .toArray();
   }
 }

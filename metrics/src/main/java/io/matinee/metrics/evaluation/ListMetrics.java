@@ -21,8 +21,7 @@ public final class ListMetrics {
   /** Returns the accuracy of lists: precision, recall, NDCG, hit rate and reciprocal rank. */
   public static List<ListMetric> ranking(RelevantMovies relevant, int k) {
     return List.of(
-        new ListMetric(
-            Precision.NAME, (user, list) -> Precision.of(list, relevant.of(user), k)),
+        new ListMetric(Precision.NAME, (user, list) -> Precision.of(list, relevant.of(user), k)),
         new ListMetric(Recall.NAME, (user, list) -> Recall.of(list, relevant.of(user), k)),
         new ListMetric(
             NormalisedDiscountedCumulativeGain.NAME,

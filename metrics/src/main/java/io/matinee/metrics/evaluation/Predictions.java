@@ -30,11 +30,7 @@ public record Predictions(float[][] predicted, float[][] actual) {
   }
 
   private static void predict(
-      FactorScorer scorer,
-      EvaluationData data,
-      int user,
-      float[][] predicted,
-      float[][] actual) {
+      FactorScorer scorer, EvaluationData data, int user, float[][] predicted, float[][] actual) {
     RatingsMatrix heldOut = data.heldOut();
     int[] positions =
         IntStream.range(heldOut.userStart(user), heldOut.userEnd(user))

@@ -29,8 +29,7 @@ public final class EvaluationOperation {
     EvaluationOperation operation =
         new EvaluationOperation(evaluation.id(), request, evaluation.createTime());
     long users = evaluation.counts().evaluatedUsers();
-    operation.progress =
-        new Progress(Stage.ATTACHING, users, users);
+    operation.progress = new Progress(Stage.ATTACHING, users, users);
     operation.succeed(evaluation);
     return operation;
   }

@@ -122,8 +122,7 @@ public final class EvaluationOperations implements AutoCloseable {
   private void run(EvaluationOperation operation) {
     try {
       operation.checkpoint().reached(operation.progress());
-      Evaluation evaluation =
-          work.run(operation.id(), operation.request(), operation.checkpoint());
+      Evaluation evaluation = work.run(operation.id(), operation.request(), operation.checkpoint());
       operation.succeed(evaluation);
     } catch (MatineeException failure) {
       operation.fail(failure);

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 class ContestTest {
   private static final Offset<Double> EXACTLY = within(1e-6);
   private static final double DISCOUNT_OF_SECOND = Math.log(2) / Math.log(3);
-  private static final EvaluationProtocol TOP_TWO =
-      new EvaluationProtocol(2, 4, false, 200, 42);
+  private static final EvaluationProtocol TOP_TWO = new EvaluationProtocol(2, 4, false, 200, 42);
 
   /** The lists are user 1: 4, 3; user 2: 2, 4; user 3: 2, 3. Relevant are 3 to 1; 2, 4 to 2. */
   private final Map<String, Figure> figures = figures(TOP_TWO, Optional.empty());
@@ -166,6 +165,7 @@ class ContestTest {
   }
 
   private static Map<String, Figure> byMetric(AlgorithmFigures figures) {
-    return figures.figures().stream().collect(Collectors.toMap(Figure::metric, Function.identity()));
+    return figures.figures().stream()
+        .collect(Collectors.toMap(Figure::metric, Function.identity()));
   }
 }

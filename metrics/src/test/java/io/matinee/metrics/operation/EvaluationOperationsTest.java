@@ -81,8 +81,7 @@ class EvaluationOperationsTest {
   }
 
   @Test
-  void cancellingEndsTheOperationAtOnceAndTheWorkAtItsNextCheckpoint()
-      throws InterruptedException {
+  void cancellingEndsTheOperationAtOnceAndTheWorkAtItsNextCheckpoint() throws InterruptedException {
     EvaluationOperation operation = operations.start(Evaluations.request("once"));
     running.await();
 
@@ -159,7 +158,8 @@ class EvaluationOperationsTest {
     try (var later =
         new EvaluationOperations(this::workWithAPause, EvaluationStore.open(folder), CLOCK)) {
       assertThat(later.get(operation.id()).outcome().join()).isEqualTo(evaluation);
-      assertThat(later.start(Evaluations.request("once")).outcome()).isCompletedWithValue(evaluation);
+      assertThat(later.start(Evaluations.request("once")).outcome())
+          .isCompletedWithValue(evaluation);
       assertThat(later.list()).hasSize(1);
     }
   }
