@@ -1,0 +1,119 @@
+package io.matinee.trainer.algorithm.implicit;
+
+import io.matinee.model.ratings.RatingScale;
+import io.matinee.model.scoring.FactorModel;
+import io.matinee.model.scoring.FoldIn;
+import io.matinee.model.scoring.Link;
+import io.matinee.model.scoring.Objective;
+import io.matinee.model.snapshot.Epoch;
+import io.matinee.trainer.algorithm.Algorithm;
+import io.matinee.trainer.algorithm.AlgorithmDescription;
+import io.matinee.trainer.algorithm.EpochProgress;
+import io.matinee.trainer.algorithm.HyperParameter;
+import io.matinee.trainer.algorithm.ProgressListener;
+import io.matinee.trainer.algorithm.Settings;
+import io.matinee.trainer.algorithm.Task;
+import io.matinee.trainer.algorithm.TrainedScorer;
+import io.matinee.trainer.algorithm.TrainingTask;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/**
+ * The ranker {@code als}: matrix factorisation of implicit feedback by alternating exact least
+ * squares, {@link HalfStep}. A rating of at least {@code minimum-rating} is a like; all other cells
+ * count as weak dislikes. Ends with the users' step, so that folding a user's own likes in gives the
+ * user's vector. Movies that nobody likes and users who like nothing have vectors of 0.
+ */
+public final class AlternatingLeastSquares implements Algorithm {
+
+  private static final double NANOSECONDS = 1e9;
+  private static final float INITIAL_WIDTH = .02f;
+  private static final float[] NO_BIAS = {};
+
+  private static final AlgorithmDescription DESCRIPTION =
+      new AlgorithmDescription(
+          "als",
+          "Ranks movies by implicit feedback: which movies were liked, which were not rated.",
+          "Hu, Koren and Volinsky, Collaborative Filtering for Implicit Feedback Datasets, 2008",
+          Set.of(Task.RANKING),
+          List.of(
+              HyperParameter.whole("dimensions", "The length of a vector.", 64, 1, 1024),
+              HyperParameter.real(
+                  "regularisation", "The weight of the squared vectors in the loss.", 50, 1e-6, 1e6),
+              HyperParameter.real(
+                  "alpha", "The confidence in a like, where that in no like is 1.", 8, 1, 1e6),
+              HyperParameter.whole("iterations", "Passes over both sides.", 15, 1, 1000),
+              HyperParameter.real(
+                  "minimum-rating",
+                  "The least rating that is a like; 0 for four fifths of the scale's greatest.",
+                  0,
+                  0,
+                  1e6)),
+          false);
+
+  /** Makes the algorithm. */
+  public AlternatingLeastSquares() {}
+
+  @Override
+  public AlgorithmDescription description() {
+    return DESCRIPTION;
+  }
+
+  @Override
+  public TrainedScorer train(TrainingTask task, ProgressListener listener) {
+    Settings settings = task.settings();
+    int dimensions = settings.whole("dimensions");
+    int iterations = settings.whole("iterations");
+    double regularisation = settings.real("regularisation");
+    double alpha = settings.real("alpha");
+    double minimumRating = minimumRating(settings, task.scale());
+    Likes byUser = Likes.byUser(task.ratings(), minimumRating);
+    Likes byMovie = Likes.byMovie(task.ratings(), minimumRating);
+    float[] users = initial(byUser, dimensions, task.seed());
+    float[] movies = {};
+    List<Epoch> curve = new ArrayList<>();
+    long start = System.nanoTime();
+    for (int iteration = 1; iteration <= iterations; iteration++) {
+      long iterationStart = System.nanoTime();
+      movies = new HalfStep(users, dimensions, regularisation, alpha).solve(byMovie);
+      users = new HalfStep(movies, dimensions, regularisation, alpha).solve(byUser);
+      double loss = ImplicitLoss.of(byUser, users, movies, dimensions, regularisation, alpha);
+      Epoch epoch = new Epoch(iteration, loss, OptionalDouble.empty());
+      curve.add(epoch);
+      double remaining = secondsSince(start) / iteration * (iterations - iteration);
+      double likesPerSecond = byUser.count() / secondsSince(iterationStart);
+      listener.epochEnded(new EpochProgress(epoch, iterations, remaining, likesPerSecond));
+    }
+    Objective objective =
+        new Objective(
+            "implicit", Link.IDENTITY, FoldIn.IMPLICIT, regularisation, alpha, 0, minimumRating);
+    FactorModel model =
+        new FactorModel(
+            dimensions, movies, users, NO_BIAS, NO_BIAS, 0, task.scale(), objective);
+    return new TrainedScorer(model, curve);
+  }
+
+  private static double minimumRating(Settings settings, RatingScale scale) {
+    double given = settings.real("minimum-rating");
+    return given > 0 ? given : scale.relevanceThreshold();
+  }
+
+  /** Small random vectors of the users who like something. */
+  private static float[] initial(Likes byUser, int dimensions, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] factors = new float[byUser.rows() * dimensions];
+    for (int user = 0; user < byUser.rows(); user++) {
+      for (int index = 0; byUser.count(user) > 0 && index < dimensions; index++) {
+        factors[user * dimensions + index] = (random.nextFloat() - .5f) * INITIAL_WIDTH;
+      }
+    }
+    return factors;
+  }
+
+  private static double secondsSince(long start) {
+    return (System.nanoTime() - start) / NANOSECONDS;
+  }
+}

@@ -1,0 +1,131 @@
+package io.matinee.trainer.algorithm.implicit;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * The exact least-squares step of one side while the factors Y of the other are fixed (Hu, Koren and
+ * Volinsky 2008, equation 4): with the rows Y_u of what u likes, confidence c there and 1 elsewhere,
+ *
+ * <pre>
+ *   x_u = (Y'Y + l2 I + (c - 1) Y_u'Y_u)^-1 c Y_u' 1
+ * </pre>
+ *
+ * With Y'Y + l2 I = U'U and W = Y U^-1, computed once, this is x_u = c U^-1 z where z solves the
+ * [d, d] system (I + (c - 1) W_u'W_u) z = W_u' 1, or z = W_u' q where q solves the [n, n] system (I +
+ * (c - 1) W_u W_u') q = 1; the smaller one is taken. Thread-safe.
+ */
+final class HalfStep {
+
+  private final int dimensions;
+  private final double confidence;
+  private final CholeskyFactor factor;
+
+  /** W, [rows, d]. */
+  private final double[] whitened;
+
+  HalfStep(float[] fixed, int dimensions, double regularisation, double confidence) {
+    this.dimensions = dimensions;
+    this.confidence = confidence;
+    double[] gram = Gram.of(fixed, dimensions);
+    for (int index = 0; index < dimensions; index++) {
+      gram[index * dimensions + index] += regularisation;
+    }
+    this.factor = CholeskyFactor.of(dimensions, gram);
+    this.whitened = whiten(fixed);
+  }
+
+  private double[] whiten(float[] fixed) {
+    double[] rows = new double[fixed.length];
+    IntStream.range(0, fixed.length / dimensions)
+        .parallel()
+        .forEach(
+            row -> {
+              int start = row * dimensions;
+              for (int index = start; index < start + dimensions; index++) {
+                rows[index] = fixed[index];
+              }
+              factor.solveTransposed(rows, start);
+            });
+    return rows;
+  }
+
+  /** The factors of all rows, [rows, d]; who likes nothing gets zeros. */
+  float[] solve(Likes likes) {
+    float[] solved = new float[likes.rows() * dimensions];
+    IntStream.range(0, likes.rows())
+        .parallel()
+        .filter(row -> likes.count(row) > 0)
+        .forEach(row -> solve(likes, row, solved));
+    return solved;
+  }
+
+  private void solve(Likes likes, int row, float[] solved) {
+    double[] solution =
+        likes.count(row) < dimensions ? bySmallSystem(likes, row) : byFullSystem(likes, row);
+    factor.solve(solution);
+    for (int index = 0; index < dimensions; index++) {
+      solved[row * dimensions + index] = (float) (confidence * solution[index]);
+    }
+  }
+
+  /** z by the [n, n] system. */
+  private double[] bySmallSystem(Likes likes, int row) {
+    int count = likes.count(row);
+    double[] matrix = new double[count * count];
+    for (int one = 0; one < count; one++) {
+      for (int other = one; other < count; other++) {
+        matrix[one * count + other] =
+            (confidence - 1) * dot(likes.column(row, one), likes.column(row, other));
+      }
+      matrix[one * count + one] += 1;
+    }
+    double[] weights = new double[count];
+    Arrays.fill(weights, 1);
+    CholeskyFactor small = CholeskyFactor.of(count, matrix);
+    small.solveTransposed(weights, 0);
+    small.solve(weights);
+    double[] solution = new double[dimensions];
+    for (int position = 0; position < count; position++) {
+      add(weights[position], likes.column(row, position) * dimensions, 0, solution, 0);
+    }
+    return solution;
+  }
+
+  /** z by the [d, d] system. */
+  private double[] byFullSystem(Likes likes, int row) {
+    double[] matrix = new double[dimensions * dimensions];
+    double[] solution = new double[dimensions];
+    for (int position = 0; position < likes.count(row); position++) {
+      int start = likes.column(row, position) * dimensions;
+      for (int index = 0; index < dimensions; index++) {
+        double weight = (confidence - 1) * whitened[start + index];
+        add(weight, start, index, matrix, index * dimensions);
+      }
+      add(1, start, 0, solution, 0);
+    }
+    for (int index = 0; index < dimensions; index++) {
+      matrix[index * dimensions + index] += 1;
+    }
+    CholeskyFactor full = CholeskyFactor.of(dimensions, matrix);
+    full.solveTransposed(solution, 0);
+    full.solve(solution);
+    return solution;
+  }
+
+  private double dot(int one, int other) {
+    double sum = 0;
+    int offset = other * dimensions;
+    for (int index = one * dimensions; index < (one + 1) * dimensions; index++) {
+      sum += whitened[index] * whitened[offset++];
+    }
+    return sum;
+  }
+
+  /** Adds a multiple of a whitened row, from one of its columns on. */
+  private void add(double weight, int start, int from, double[] target, int targetStart) {
+    for (int index = from; index < dimensions; index++) {
+      target[targetStart + index] += weight * whitened[start + index];
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package io.matinee.trainer.algorithm.tensorflow;
+
+import static io.matinee.trainer.algorithm.tensorflow.TrainingSession.named;
+
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** A biased matrix factorisation under training. Owns native memory; not thread-safe. */
+final class FactorisationSession implements AutoCloseable {
+
+  private static final int EVALUATION_BATCH = 1 << 16;
+
+  private final FactorisationShape shape;
+  private final double learningRate;
+  private final TrainingSession session;
+  private long stepsDone;
+
+  FactorisationSession(FactorisationShape shape, double learningRate) {
+    this.shape = shape;
+    this.learningRate = learningRate;
+    this.session = TrainingSession.of(graph -> FactorisationGraph.build(graph, shape));
+  }
+
+  /** Draws small random vectors and sets the biases, which are in units of the logit. */
+  void initialise(long seed, float[] userBias, float[] movieBias) {
+    int[] halves = {(int) (seed >>> Integer.SIZE), (int) seed};
+    session.run(
+        "init",
+        memory ->
+            new NDList(
+                named("movie_bias", memory.create(movieBias, new Shape(movieBias.length, 1))),
+                named("seed", memory.create(halves)),
+                named("user_bias", memory.create(userBias, new Shape(userBias.length, 1)))),
+        outputs -> outputs.size());
+  }
+
+  /**
+   * One pass over the examples in their order.
+   *
+   * @return the mean squared error, each example's measured just before the step that it is in
+   */
+  double trainEpoch(Examples examples) {
+    int batch = shape.batchSize();
+    int chain = batch * shape.steps();
+    double halfSquaredError = 0;
+    int next = 0;
+    for (; next + chain <= examples.count(); next += chain) {
+      halfSquaredError += train("train", examples, next, shape.steps(), batch);
+    }
+    for (; next < examples.count(); next += batch) {
+      int size = Math.min(batch, examples.count() - next);
+      halfSquaredError += train("train_one", examples, next, 1, size);
+    }
+    return 2 * halfSquaredError / examples.count();
+  }
+
+  private double train(String signature, Examples examples, int from, int steps, int batch) {
+    float[] rates = new float[steps];
+    for (int step = 0; step < steps; step++) {
+      rates[step] = LazyAdam.rate(learningRate, ++stepsDone);
+    }
+    return session.run(
+        signature,
+        memory -> {
+          NDList inputs = inputs(memory, examples, from, new Shape(steps, batch));
+          inputs.add(1, named("rate", memory.create(rates)));
+          return inputs;
+        },
+        outputs -> (double) outputs.head().getFloat());
+  }
+
+  /** The mean squared error of the present weights. */
+  double evaluate(Examples examples) {
+    double halfSquaredError = 0;
+    for (int next = 0; next < examples.count(); next += EVALUATION_BATCH) {
+      int from = next;
+      Shape batch = new Shape(Math.min(EVALUATION_BATCH, examples.count() - from));
+      halfSquaredError +=
+          session.run(
+              "evaluate",
+              memory -> inputs(memory, examples, from, batch),
+              outputs -> (double) outputs.head().getFloat());
+    }
+    return 2 * halfSquaredError / examples.count();
+  }
+
+  /** A copy of the present weights. */
+  FactorTables weights() {
+    return session.run(
+        "weights",
+        memory -> new NDList(named("unused", memory.create(0))),
+        outputs ->
+            new FactorTables(
+                outputs.get("users").toFloatArray(), outputs.get("movies").toFloatArray()));
+  }
+
+  /** In the order of the names, as DJL expects. */
+  private static NDList inputs(NDManager memory, Examples examples, int from, Shape shape) {
+    int count = Math.toIntExact(shape.size());
+    ByteBuffer users = direct(count);
+    users.asIntBuffer().put(examples.users(), from, count);
+    ByteBuffer movies = direct(count);
+    movies.asIntBuffer().put(examples.movies(), from, count);
+    ByteBuffer ratings = direct(count);
+    ratings.asFloatBuffer().put(examples.ratings(), from, count);
+    return new NDList(
+        named("movie", memory.create(movies, shape, DataType.INT32)),
+        named("rating", memory.create(ratings, shape, DataType.FLOAT32)),
+        named("user", memory.create(users, shape, DataType.INT32)));
+  }
+
+  private static ByteBuffer direct(int count) {
+    return ByteBuffer.allocateDirect(count * Integer.BYTES).order(ByteOrder.nativeOrder());
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

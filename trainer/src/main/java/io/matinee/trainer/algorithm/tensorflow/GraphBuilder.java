@@ -1,0 +1,263 @@
+package io.matinee.trainer.algorithm.tensorflow;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.tensorflow.Graph;
+import org.tensorflow.Operation;
+import org.tensorflow.OperationBuilder;
+import org.tensorflow.Output;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.NdArrays;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * Writes the operations of one TensorFlow graph by name. Equal constants become one operation, since
+ * a step costs by the operation and hardly by its arithmetic. Owns the native graph; not
+ * thread-safe.
+ */
+final class GraphBuilder implements AutoCloseable {
+
+  private final Graph graph = new Graph();
+  private final Map<Object, Output<?>> constants = new LinkedHashMap<>();
+  private final Map<String, GraphSignature> signatures = new TreeMap<>();
+  private int operations;
+
+  /** Names a part of the graph that can be run by itself. */
+  void sign(String name, GraphSignature signature) {
+    signatures.put(name, signature);
+  }
+
+  Map<String, GraphSignature> signatures() {
+    return signatures;
+  }
+
+  GraphDef definition() {
+    return graph.toGraphDef();
+  }
+
+  Output<?> placeholder(String name, DataType type, long... shape) {
+    OperationBuilder builder = graph.opBuilder("Placeholder", name, graph.baseScope());
+    return builder.setAttr("dtype", type).setAttr("shape", Shape.of(shape)).build().output(0);
+  }
+
+  Output<?> constant(float value) {
+    return constants.computeIfAbsent(
+        value, _ -> constantOf(TFloat32.scalarOf(value), DataType.DT_FLOAT));
+  }
+
+  Output<?> constant(int value) {
+    return constants.computeIfAbsent(
+        value, _ -> constantOf(TInt32.scalarOf(value), DataType.DT_INT32));
+  }
+
+  Output<?> constant(int... values) {
+    return constants.computeIfAbsent(
+        List.of("vector", Arrays.toString(values)),
+        _ -> constantOf(TInt32.vectorOf(values), DataType.DT_INT32));
+  }
+
+  /** A float constant of shape [1, values.length]. */
+  Output<?> row(float... values) {
+    return constants.computeIfAbsent(
+        List.of("row", Arrays.toString(values)),
+        _ ->
+            constantOf(
+                TFloat32.tensorOf(
+                    NdArrays.vectorOf(values).withShape(Shape.of(1, values.length))),
+                DataType.DT_FLOAT));
+  }
+
+  private Output<?> constantOf(Tensor value, DataType type) {
+    try (value) {
+      return operation("Const").setAttr("dtype", type).setAttr("value", value).build().output(0);
+    }
+  }
+
+  Output<?> add(Output<?> left, Output<?> right) {
+    return apply("AddV2", left, right);
+  }
+
+  Output<?> subtract(Output<?> left, Output<?> right) {
+    return apply("Sub", left, right);
+  }
+
+  Output<?> multiply(Output<?> left, Output<?> right) {
+    return apply("Mul", left, right);
+  }
+
+  Output<?> divide(Output<?> left, Output<?> right) {
+    return apply("RealDiv", left, right);
+  }
+
+  Output<?> square(Output<?> value) {
+    return apply("Square", value);
+  }
+
+  Output<?> squareRoot(Output<?> value) {
+    return apply("Sqrt", value);
+  }
+
+  Output<?> sigmoid(Output<?> value) {
+    return apply("Sigmoid", value);
+  }
+
+  /** upstream * sigmoid * (1 - sigmoid). */
+  Output<?> sigmoidGradient(Output<?> sigmoid, Output<?> upstream) {
+    return apply("SigmoidGrad", sigmoid, upstream);
+  }
+
+  /** Half the sum of all squares: a scalar. */
+  Output<?> halfSquaredSum(Output<?> value) {
+    return apply("L2Loss", value);
+  }
+
+  Output<?> sumOf(List<Output<?>> values) {
+    return operation("AddN").addInputList(values.toArray(Output<?>[]::new)).build().output(0);
+  }
+
+  /** Sums every row of a [rows, columns] matrix, giving [rows, 1]. */
+  Output<?> rowSums(Output<?> matrix) {
+    OperationBuilder builder = operation("Sum").addInput(matrix).addInput(constant(new int[] {1}));
+    return builder.setAttr("keep_dims", true).build().output(0);
+  }
+
+  Output<?> reshape(Output<?> value, int... shape) {
+    return apply("Reshape", value, constant(shape));
+  }
+
+  /** Takes [n, ...] apart into n values of shape [...]. */
+  List<Output<?>> unstack(Output<?> value, int count) {
+    Operation unpack = operation("Unpack").addInput(value).setAttr("num", count).build();
+    return outputs(unpack, count);
+  }
+
+  /** Cuts a matrix into parts with equally many columns. */
+  List<Output<?>> splitColumns(Output<?> matrix, int parts) {
+    Operation split =
+        operation("Split")
+            .addInput(constant(1))
+            .addInput(matrix)
+            .setAttr("num_split", parts)
+            .build();
+    return outputs(split, parts);
+  }
+
+  private static List<Output<?>> outputs(Operation operation, int count) {
+    return IntStream.range(0, count)
+        .<Output<?>>mapToObj(operation::output)
+        .toList();
+  }
+
+  Output<?> concatenateColumns(Output<?>... parts) {
+    return operation("ConcatV2").addInputList(parts).addInput(constant(1)).build().output(0);
+  }
+
+  Output<?> firstColumns(Output<?> matrix, int columns) {
+    return apply("Slice", matrix, constant(0, 0), constant(-1, columns));
+  }
+
+  Output<?> zeros(int rows, int columns) {
+    return apply("Fill", constant(rows, columns), constant(0f));
+  }
+
+  Output<?> ones(int rows, int columns) {
+    return apply("Fill", constant(rows, columns), constant(1f));
+  }
+
+  /** Uniform numbers of [0, 1), a function of the seed [2] alone. */
+  Output<?> uniform(int rows, int columns, Output<?> seed) {
+    return apply("StatelessRandomUniform", constant(rows, columns), seed);
+  }
+
+  Output<?> gatherRows(Output<?> matrix, Output<?> indices) {
+    return apply("GatherV2", matrix, indices, constant(0));
+  }
+
+  /** The distinct values (output 0) and for each value the position of its like (output 1). */
+  Operation unique(Output<?> values) {
+    return operation("Unique").addInput(values).setAttr("out_idx", DataType.DT_INT32).build();
+  }
+
+  Output<?> size(Output<?> value) {
+    return operation("Size")
+        .addInput(value)
+        .setAttr("out_type", DataType.DT_INT32)
+        .build()
+        .output(0);
+  }
+
+  /** Sums rows that share a segment: [rows, columns] to [segments, columns]. */
+  Output<?> segmentSums(Output<?> rows, Output<?> segmentOfRow, Output<?> segments) {
+    return apply("UnsortedSegmentSum", rows, segmentOfRow, segments);
+  }
+
+  Output<?> variable(String name, long rows, long columns) {
+    return graph
+        .opBuilder("VarHandleOp", name, graph.baseScope())
+        .setAttr("dtype", DataType.DT_FLOAT)
+        .setAttr("shape", Shape.of(rows, columns))
+        .setAttr("shared_name", name)
+        .build()
+        .output(0);
+  }
+
+  Output<?> read(Output<?> variable) {
+    return typed("ReadVariableOp").addInput(variable).build().output(0);
+  }
+
+  Operation assign(Output<?> variable, Output<?> value) {
+    return typed("AssignVariableOp").addInput(variable).addInput(value).build();
+  }
+
+  /** Reads rows of a variable once the given operations have run. */
+  Output<?> gather(Output<?> variable, Output<?> indices, List<Operation> after) {
+    OperationBuilder builder = typed("ResourceGather").addInput(variable).addInput(indices);
+    after.forEach(builder::addControlInput);
+    return builder.build().output(0);
+  }
+
+  /** Overwrites rows of a variable; the indices are distinct. */
+  Operation scatter(Output<?> variable, Output<?> indices, Output<?> rows) {
+    return typed("ResourceScatterUpdate")
+        .addInput(variable)
+        .addInput(indices)
+        .addInput(rows)
+        .build();
+  }
+
+  /** The value, once the given operations have run. */
+  Output<?> after(List<Operation> before, Output<?> value) {
+    OperationBuilder builder = operation("Identity").addInput(value);
+    before.forEach(builder::addControlInput);
+    return builder.build().output(0);
+  }
+
+  private Output<?> apply(String type, Output<?>... inputs) {
+    OperationBuilder builder = operation(type);
+    for (Output<?> input : inputs) {
+      builder.addInput(input);
+    }
+    return builder.build().output(0);
+  }
+
+  private OperationBuilder typed(String type) {
+    return operation(type).setAttr("dtype", DataType.DT_FLOAT);
+  }
+
+  private OperationBuilder operation(String type) {
+    return graph.opBuilder(type, type + "_" + operations++, graph.baseScope());
+  }
+
+  @Override
+  public void close() {
+    graph.close();
+  }
+}
