@@ -80,7 +80,14 @@ public final class AlternatingLeastSquares implements Algorithm {
       long iterationStart = System.nanoTime();
       movies = new HalfStep(users, dimensions, regularisation, alpha).solve(byMovie);
       users = new HalfStep(movies, dimensions, regularisation, alpha).solve(byUser);
-      double loss = ImplicitLoss.of(byUser, users, movies, dimensions, regularisation, alpha);
+      double loss =
+          ImplicitLoss.of(
+              byUser,
+              Vectors.widened(users),
+              Vectors.widened(movies),
+              dimensions,
+              regularisation,
+              alpha);
       Epoch epoch = new Epoch(iteration, loss, OptionalDouble.empty());
       curve.add(epoch);
       double remaining = secondsSince(start) / iteration * (iterations - iteration);

@@ -56,11 +56,9 @@ final class CholeskyFactor {
   /** Replaces y by the solution of Ux = y. */
   void solve(double[] values) {
     for (int row = size - 1; row >= 0; row--) {
-      double sum = values[row];
-      for (int column = row + 1; column < size; column++) {
-        sum -= upper[row * size + column] * values[column];
-      }
-      values[row] = sum / upper[row * size + row];
+      int diagonal = row * size + row;
+      double known = Vectors.dot(upper, diagonal + 1, values, row + 1, size - row - 1);
+      values[row] = (values[row] - known) / upper[diagonal];
     }
   }
 }

@@ -27,27 +27,15 @@ final class HalfStep {
   HalfStep(float[] fixed, int dimensions, double regularisation, double confidence) {
     this.dimensions = dimensions;
     this.confidence = confidence;
-    double[] gram = Gram.of(fixed, dimensions);
+    this.whitened = Vectors.widened(fixed);
+    double[] gram = Gram.of(whitened, dimensions);
     for (int index = 0; index < dimensions; index++) {
       gram[index * dimensions + index] += regularisation;
     }
     this.factor = CholeskyFactor.of(dimensions, gram);
-    this.whitened = whiten(fixed);
-  }
-
-  private double[] whiten(float[] fixed) {
-    double[] rows = new double[fixed.length];
     IntStream.range(0, fixed.length / dimensions)
         .parallel()
-        .forEach(
-            row -> {
-              int start = row * dimensions;
-              for (int index = start; index < start + dimensions; index++) {
-                rows[index] = fixed[index];
-              }
-              factor.solveTransposed(rows, start);
-            });
-    return rows;
+        .forEach(row -> factor.solveTransposed(whitened, row * dimensions));
   }
 
   /** The factors of all rows, [rows, d]; who likes nothing gets zeros. */
@@ -87,7 +75,7 @@ final class HalfStep {
     small.solve(weights);
     double[] solution = new double[dimensions];
     for (int position = 0; position < count; position++) {
-      add(weights[position], likes.column(row, position) * dimensions, 0, solution, 0);
+      add(weights[position], likes.column(row, position), solution);
     }
     return solution;
   }
@@ -95,14 +83,17 @@ final class HalfStep {
   /** z by the [d, d] system. */
   private double[] byFullSystem(Likes likes, int row) {
     double[] matrix = new double[dimensions * dimensions];
+    int count = likes.count(row);
+    Vectors.addOuterProducts(
+        matrix,
+        dimensions,
+        confidence - 1,
+        whitened,
+        position -> likes.column(row, position) * dimensions,
+        count);
     double[] solution = new double[dimensions];
-    for (int position = 0; position < likes.count(row); position++) {
-      int start = likes.column(row, position) * dimensions;
-      for (int index = 0; index < dimensions; index++) {
-        double weight = (confidence - 1) * whitened[start + index];
-        add(weight, start, index, matrix, index * dimensions);
-      }
-      add(1, start, 0, solution, 0);
+    for (int position = 0; position < count; position++) {
+      add(1, likes.column(row, position), solution);
     }
     for (int index = 0; index < dimensions; index++) {
       matrix[index * dimensions + index] += 1;
@@ -114,18 +105,14 @@ final class HalfStep {
   }
 
   private double dot(int one, int other) {
-    double sum = 0;
-    int offset = other * dimensions;
-    for (int index = one * dimensions; index < (one + 1) * dimensions; index++) {
-      sum += whitened[index] * whitened[offset++];
-    }
-    return sum;
+    return Vectors.dot(whitened, one * dimensions, whitened, other * dimensions, dimensions);
   }
 
-  /** Adds a multiple of a whitened row, from one of its columns on. */
-  private void add(double weight, int start, int from, double[] target, int targetStart) {
-    for (int index = from; index < dimensions; index++) {
-      target[targetStart + index] += weight * whitened[start + index];
+  /** Adds a multiple of a whitened row. */
+  private void add(double weight, int row, double[] target) {
+    int start = row * dimensions;
+    for (int index = 0; index < dimensions; index++) {
+      target[index] += weight * whitened[start + index];
     }
   }
 }

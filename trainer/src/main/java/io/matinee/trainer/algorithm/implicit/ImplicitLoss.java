@@ -15,8 +15,8 @@ final class ImplicitLoss {
 
   static double of(
       Likes byUser,
-      float[] users,
-      float[] movies,
+      double[] users,
+      double[] movies,
       int dimensions,
       double regularisation,
       double confidence) {
@@ -33,19 +33,12 @@ final class ImplicitLoss {
     }
     for (int user = 0; user < byUser.rows(); user++) {
       for (int position = 0; position < byUser.count(user); position++) {
-        double score = dot(users, user, movies, byUser.column(user, position), dimensions);
+        int movie = byUser.column(user, position);
+        double score =
+            Vectors.dot(users, user * dimensions, movies, movie * dimensions, dimensions);
         loss += confidence * (1 - score) * (1 - score) - score * score;
       }
     }
     return loss / Math.max(1, byUser.count());
-  }
-
-  private static double dot(float[] users, int user, float[] movies, int movie, int dimensions) {
-    double sum = 0;
-    int offset = movie * dimensions;
-    for (int index = user * dimensions; index < (user + 1) * dimensions; index++) {
-      sum += users[index] * movies[offset++];
-    }
-    return sum;
   }
 }
