@@ -1,4 +1,4 @@
-/** The trainer: data sets, live ratings, training runs and the model registry, put together. */
+/** The trainer: a service of data sets, models and training runs, and the worker that trains. */
 @NullMarked
 package io.matinee.trainer;
 

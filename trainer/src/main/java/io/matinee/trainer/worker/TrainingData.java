@@ -1,0 +1,19 @@
+package io.matinee.trainer.worker;
+
+import io.matinee.model.catalogue.Movie;
+import io.matinee.model.split.Split;
+import java.util.List;
+
+/**
+ * What a run trains on.
+ *
+ * @param split the ratings in two parts with the same dictionaries
+ * @param movies the movies in the order of the movies' dictionary
+ */
+record TrainingData(Split split, List<Movie> movies) {
+
+  /** Copies the list. */
+  TrainingData {
+    movies = List.copyOf(movies);
+  }
+}

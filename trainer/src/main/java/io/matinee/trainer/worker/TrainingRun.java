@@ -1,0 +1,137 @@
+package io.matinee.trainer.worker;
+
+import io.matinee.model.catalogue.Catalogue;
+import io.matinee.model.ratings.RatingsMatrix;
+import io.matinee.model.scoring.FactorModel;
+import io.matinee.model.snapshot.ManifestDraft;
+import io.matinee.model.snapshot.ScorerManifest;
+import io.matinee.model.snapshot.SnapshotContent;
+import io.matinee.model.snapshot.SnapshotWriter;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.algorithm.Algorithm;
+import io.matinee.trainer.algorithm.AlgorithmCatalogue;
+import io.matinee.trainer.algorithm.AlgorithmChoice;
+import io.matinee.trainer.algorithm.EpochProgress;
+import io.matinee.trainer.algorithm.Settings;
+import io.matinee.trainer.algorithm.TrainedScorer;
+import io.matinee.trainer.algorithm.TrainingTask;
+import io.matinee.trainer.worker.ProgressEvent.Stage;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One run: reads the data, trains the ranker and then the rating predictor, writes the snapshot. */
+final class TrainingRun {
+
+  private final RunSpec spec;
+  private final ProgressLines progress;
+  private final Clock clock;
+
+  TrainingRun(RunSpec spec, ProgressLines progress, Clock clock) {
+    this.spec = spec;
+    this.progress = progress;
+    this.clock = clock;
+  }
+
+  /**
+   * Does the whole run.
+   *
+   * @throws MatineeException when the data or the choices do not allow it
+   */
+  void execute() {
+    enter(Stage.PREPARING, null);
+    TrainingData data = ParquetData.read(spec);
+    RatingsMatrix training = data.split().training();
+    if (training.ratingCount() == 0) {
+      throw MatineeException.of(
+          Reason.NO_RATINGS, "No rating is left to train on: the hold-out takes all of them.");
+    }
+    Optional<Trained> ranking = Optional.ofNullable(spec.ranking()).map(it -> train(it, training));
+    Optional<Trained> rating = Optional.ofNullable(spec.rating()).map(it -> train(it, training));
+    enter(Stage.EXPORTING, null);
+    Catalogue catalogue = Catalogue.of(training.movies(), data.movies(), training);
+    SnapshotWriter.write(
+        spec.staging(),
+        new SnapshotContent(
+            draft(ranking, rating),
+            catalogue,
+            training,
+            data.split().heldOut(),
+            ranking.map(Trained::model),
+            rating.map(Trained::model)));
+  }
+
+  private Trained train(AlgorithmChoice choice, RatingsMatrix ratings) {
+    Algorithm algorithm =
+        AlgorithmCatalogue.algorithm(choice.algorithm())
+            .orElseThrow(
+                () ->
+                    MatineeException.of(
+                        Reason.UNKNOWN_ALGORITHM,
+                        "There is no algorithm \"%s\".".formatted(choice.algorithm())));
+    enter(Stage.TRAINING, choice.algorithm());
+    Settings settings = settings(algorithm, choice);
+    TrainingTask task = new TrainingTask(ratings, spec.scale(), settings, spec.seed());
+    TrainedScorer scorer = algorithm.train(task, epoch -> report(choice.algorithm(), epoch));
+    FactorModel model = scorer.model();
+    return new Trained(
+        model,
+        new ScorerManifest(
+            choice.algorithm(),
+            settings.values(),
+            model.objective(),
+            model.dimension(),
+            scorer.learningCurve()));
+  }
+
+  private static Settings settings(Algorithm algorithm, AlgorithmChoice choice) {
+    try {
+      return Settings.of(algorithm.description(), choice.hyperParameters());
+    } catch (IllegalArgumentException invalid) {
+      throw MatineeException.of(
+          Reason.HYPER_PARAMETER_INVALID, String.valueOf(invalid.getMessage()));
+    }
+  }
+
+  private void enter(Stage stage, @Nullable String algorithm) {
+    progress.write(new ProgressEvent.StageStarted(stage, algorithm));
+  }
+
+  private void report(String algorithm, EpochProgress ended) {
+    var validationLoss = ended.epoch().validationLoss();
+    progress.write(
+        new ProgressEvent.EpochEnded(
+            algorithm,
+            ended.epoch().epoch(),
+            ended.epochs(),
+            ended.epoch().trainingLoss(),
+            validationLoss.isPresent() ? validationLoss.getAsDouble() : null,
+            ended.remainingSeconds(),
+            ended.examplesPerSecond()));
+  }
+
+  private ManifestDraft draft(Optional<Trained> ranking, Optional<Trained> rating) {
+    return new ManifestDraft(
+        spec.datasetVersion(),
+        spec.ratingsRevision(),
+        spec.scale(),
+        spec.synthetic(),
+        spec.holdOut(),
+        ranking.map(Trained::manifest),
+        rating.map(Trained::manifest),
+        true,
+        spec.seed(),
+        "cpu",
+        LibraryVersions.inUse(),
+        clock.instant());
+  }
+
+  /**
+   * A scorer and what the manifest says of it.
+   *
+   * @param model the scorer
+   * @param manifest its part of the manifest
+   */
+  private record Trained(FactorModel model, ScorerManifest manifest) {}
+}

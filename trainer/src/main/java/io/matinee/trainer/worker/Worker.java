@@ -1,0 +1,57 @@
+package io.matinee.trainer.worker;
+
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * Trains one model version as its {@link RunSpec} says. Progress goes to standard output as {@link
+ * ProgressEvent} lines and nothing else does; what libraries print goes to standard error.
+ */
+public final class Worker {
+
+  private static final int SUCCEEDED = 0;
+  private static final int FAILED = 1;
+
+  private Worker() {}
+
+  /**
+   * Runs the specification in a JSON file, in this process.
+   *
+   * @return the exit status: 0 once the snapshot is complete
+   */
+  public static int run(Path specification) {
+    PrintStream output = System.out;
+    System.setOut(System.err);
+    return run(specification, output, Clock.systemUTC());
+  }
+
+  static int run(Path specification, PrintStream output, Clock clock) {
+    ProgressLines progress = new ProgressLines(output);
+    try {
+      new TrainingRun(read(specification), progress, clock).execute();
+      progress.write(new ProgressEvent.Done());
+      return SUCCEEDED;
+    } catch (Exception failure) {
+      failure.printStackTrace();
+      progress.write(failed(failure));
+      return FAILED;
+    }
+  }
+
+  private static RunSpec read(Path specification) throws IOException {
+    return WorkerJson.read(Files.readString(specification), RunSpec.class);
+  }
+
+  private static ProgressEvent.Failed failed(Exception failure) {
+    Reason reason =
+        failure instanceof MatineeException known ? known.reason() : Reason.RUN_FAILED;
+    String message = failure.getMessage();
+    return new ProgressEvent.Failed(
+        reason.name(), message == null ? failure.getClass().getSimpleName() : message);
+  }
+}
