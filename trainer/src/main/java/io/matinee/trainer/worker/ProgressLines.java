@@ -1,5 +1,6 @@
 package io.matinee.trainer.worker;
 
+import io.matinee.trainer.store.Json;
 import java.io.PrintStream;
 
 /** Writes progress events, one line each, at once. */
@@ -12,7 +13,7 @@ final class ProgressLines {
   }
 
   void write(ProgressEvent event) {
-    output.print(WorkerJson.write(event) + "\n");
+    output.print(Json.write(event) + "\n");
     output.flush();
   }
 }

@@ -2,6 +2,7 @@ package io.matinee.trainer.worker;
 
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.store.Json;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ public final class Worker {
   }
 
   private static RunSpec read(Path specification) throws IOException {
-    return WorkerJson.read(Files.readString(specification), RunSpec.class);
+    return Json.read(Files.readString(specification), RunSpec.class);
   }
 
   private static ProgressEvent.Failed failed(Exception failure) {
