@@ -1,0 +1,79 @@
+package io.matinee.similarity.api;
+
+import io.grpc.stub.StreamObserver;
+import io.matinee.proto.similarity.v1.FindSimilarMoviesRequest;
+import io.matinee.proto.similarity.v1.FindSimilarMoviesResponse;
+import io.matinee.proto.similarity.v1.GetIndexRequest;
+import io.matinee.proto.similarity.v1.GetIndexResponse;
+import io.matinee.proto.similarity.v1.SimilarityServiceGrpc.SimilarityServiceImplBase;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.following.Following;
+import io.matinee.runtime.following.Lease;
+import io.matinee.similarity.search.SimilarMovies;
+import io.matinee.similarity.search.SimilarityModel;
+import io.quarkus.grpc.GrpcService;
+
+/** The SimilarityService: one lease, and so one model version, a call. */
+@GrpcService
+final class SimilarityApi extends SimilarityServiceImplBase {
+  private static final int DEFAULT_PAGE_SIZE = 10;
+
+  private final Following<SimilarityModel> following;
+
+  SimilarityApi(Following<SimilarityModel> following) {
+    this.following = following;
+  }
+
+  @Override
+  public void findSimilarMovies(
+      FindSimilarMoviesRequest request, StreamObserver<FindSimilarMoviesResponse> reply) {
+    FindSimilarMoviesResponse response;
+    try (Lease<SimilarityModel> lease = following.acquire(request.getModelVersion())) {
+      response = find(request, lease);
+    }
+    reply.onNext(response);
+    reply.onCompleted();
+  }
+
+  @Override
+  public void getIndex(GetIndexRequest request, StreamObserver<GetIndexResponse> reply) {
+    GetIndexResponse response;
+    try (Lease<SimilarityModel> lease = following.acquire()) {
+      response = IndexMessages.describe(lease.model().description(), lease.version());
+    }
+    reply.onNext(response);
+    reply.onCompleted();
+  }
+
+  private static FindSimilarMoviesResponse find(
+      FindSimilarMoviesRequest request, Lease<SimilarityModel> lease) {
+    SimilarityModel model = lease.model();
+    SimilarMovies found =
+        model
+            .search()
+            .find(
+                movie(request.getMovieId(), model),
+                request.hasPageSize() ? request.getPageSize() : DEFAULT_PAGE_SIZE,
+                Filters.of(request.getFilter()),
+                Methods.forced(request.getMethod()));
+    return SimilarMovieMessages.response(found, model.catalogue(), lease.version());
+  }
+
+  private static int movie(String id, SimilarityModel model) {
+    int movie = model.catalogue().ids().indexOf(id);
+    if (movie < 0) {
+      throw MatineeException.of(Reason.MOVIE_NOT_FOUND, "There is no movie \"" + id + "\".")
+          .with("movie_id", id)
+          .onField("movie_id", "not in the catalogue of the loaded model version");
+    }
+    if (!model.search().contains(movie)) {
+      throw MatineeException.of(
+              Reason.MOVIE_NOT_INDEXED,
+              "The movie \"%s\" has no embedding: nobody liked it in the training part."
+                  .formatted(id))
+          .with("movie_id", id);
+    }
+    return movie;
+  }
+}

@@ -1,0 +1,105 @@
+package io.matinee.similarity.index;
+
+import io.matinee.similarity.vectors.DistinctVectors;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Optional;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.AcceptDocs;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.TopKnnCollector;
+import org.apache.lucene.search.knn.KnnSearchStrategy;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Lucene HNSW graph (Malkov and Yashunin 2018) with one node for each distinct vector, in one
+ * segment. Documents are nodes: document i is node i.
+ *
+ * <p>Owns its directory and closes it. Searches are thread-safe; none may run during or after
+ * {@link #close}.
+ */
+public final class HnswIndex implements AutoCloseable {
+  /** The links of a node (M of the paper); twice as many on the lowest level. */
+  public static final int MAX_CONNECTIONS = 16;
+
+  /** The width of the search while building (efConstruction of the paper). */
+  public static final int BEAM_WIDTH = 100;
+
+  static final String FIELD = "vector";
+
+  private final DistinctVectors vectors;
+  private final Directory directory;
+  private final DirectoryReader reader;
+  private final Optional<LeafReader> segment; // empty without a node
+
+  HnswIndex(DistinctVectors vectors, Directory directory, DirectoryReader reader) {
+    this.vectors = vectors;
+    this.directory = directory;
+    this.reader = reader;
+    this.segment = reader.leaves().stream().findFirst().map(LeafReaderContext::reader);
+  }
+
+  /**
+   * Builds the graph in a folder of its own that is gone once the index is open.
+   *
+   * @throws UncheckedIOException if the folder for temporary files cannot be written
+   */
+  public static HnswIndex build(DistinctVectors vectors) {
+    return new IndexBuilder(vectors).build();
+  }
+
+  /**
+   * Walks the graph from a node to the nodes near it.
+   *
+   * @param node where to start, and what to be near to
+   * @param beam how many candidates the walk keeps (ef of the paper), at least 1
+   * @param accepted the nodes that may be found; null for all
+   * @return at most {@code beam} nodes, most similar first, the start among them if accepted
+   */
+  public int[] nearest(int node, int beam, @Nullable BitSet accepted) {
+    return segment.map(leaf -> search(leaf, node, beam, accepted)).orElseGet(() -> new int[0]);
+  }
+
+  private int[] search(LeafReader leaf, int node, int beam, @Nullable BitSet accepted) {
+    TopKnnCollector collector = new TopKnnCollector(beam, Integer.MAX_VALUE, from(node));
+    try {
+      leaf.searchNearestVectors(FIELD, vectors.unit(node), collector, accepted(accepted));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return Arrays.stream(collector.topDocs().scoreDocs).mapToInt(hit -> hit.doc).toArray();
+  }
+
+  private static KnnSearchStrategy from(int node) {
+    return new KnnSearchStrategy.Seeded(
+        DocIdSetIterator.range(node, node + 1), 1, KnnSearchStrategy.Hnsw.DEFAULT);
+  }
+
+  private AcceptDocs accepted(@Nullable BitSet accepted) {
+    if (accepted == null) {
+      return AcceptDocs.fromLiveDocs(null, vectors.nodeCount());
+    }
+    FixedBitSet bits =
+        new FixedBitSet(
+            Arrays.copyOf(accepted.toLongArray(), FixedBitSet.bits2words(vectors.nodeCount())),
+            vectors.nodeCount());
+    return AcceptDocs.fromIteratorSupplier(
+        () -> new BitSetIterator(bits, accepted.cardinality()), null, vectors.nodeCount());
+  }
+
+  @Override
+  public void close() {
+    try (directory) {
+      reader.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.matinee.similarity.recall;
+
+import io.matinee.similarity.exact.ExactScan;
+import io.matinee.similarity.index.GraphSearch;
+import io.matinee.similarity.index.HnswIndex;
+import io.matinee.similarity.vectors.DistinctVectors;
+import io.matinee.similarity.vectors.SimilarMovie;
+import io.matinee.similarity.vectors.Slice;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Chooses how wide walks are: the narrowest beam that finds enough of the exact ten for movies
+ * drawn with a seed, or the widest.
+ *
+ * @param beam how many candidates a walk keeps
+ * @param recall the share of the exact ten that was found with it
+ */
+public record BeamCalibration(int beam, double recall) {
+  private static final List<Integer> BEAMS = List.of(16, 24, 32, 48, 64, 96, 128, 192, 256, 512);
+  private static final double ENOUGH = .997;
+  private static final int QUERIES = 300;
+  private static final int COUNT = 10;
+  private static final long SEED = 7;
+
+  /** Measures beams of a graph, from narrow to wide. */
+  public static BeamCalibration of(DistinctVectors vectors, HnswIndex index) {
+    if (vectors.memberCount() == 0) {
+      return new BeamCalibration(BEAMS.getFirst(), 1);
+    }
+    Slice all = Slice.all(vectors);
+    int[] queries =
+        new SplittableRandom(SEED)
+            .ints(QUERIES, 0, vectors.memberCount())
+            .map(vectors::memberAt)
+            .toArray();
+    ExactScan scan = new ExactScan(vectors);
+    List<List<SimilarMovie>> exact =
+        Arrays.stream(queries).mapToObj(movie -> scan.find(movie, COUNT, all)).toList();
+    BeamCalibration best = new BeamCalibration(BEAMS.getFirst(), 0);
+    for (int beam : BEAMS) {
+      best =
+          new BeamCalibration(
+              beam, recall(new GraphSearch(vectors, index, beam), queries, exact, all));
+      if (best.recall() >= ENOUGH) {
+        return best;
+      }
+    }
+    return best;
+  }
+
+  private static double recall(
+      GraphSearch search, int[] queries, List<List<SimilarMovie>> exact, Slice all) {
+    Recall recall = new Recall();
+    for (int query = 0; query < queries.length; query++) {
+      recall.add(exact.get(query), search.find(queries[query], COUNT, all));
+    }
+    return recall.share();
+  }
+}

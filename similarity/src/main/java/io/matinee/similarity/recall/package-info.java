@@ -1,0 +1,5 @@
+/** How much of the exact answer a search finds. */
+@NullMarked
+package io.matinee.similarity.recall;
+
+import org.jspecify.annotations.NullMarked;

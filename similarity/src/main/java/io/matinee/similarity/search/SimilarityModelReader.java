@@ -1,0 +1,49 @@
+package io.matinee.similarity.search;
+
+import io.matinee.model.snapshot.BlobRole;
+import io.matinee.model.snapshot.Snapshot;
+import io.matinee.runtime.following.ModelReader;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** Turns a snapshot into an index, and runs it until it is compiled. */
+@Singleton
+final class SimilarityModelReader implements ModelReader<SimilarityModel> {
+  private static final Logger LOG = Logger.getLogger(SimilarityModelReader.class);
+  private static final int WARM_CALLS = 2_000;
+  private static final int WARM_COUNT = 10;
+
+  private final Clock clock;
+
+  SimilarityModelReader(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Set<BlobRole> roles() {
+    return Set.of(BlobRole.CATALOGUE, BlobRole.RANKING_FACTORS);
+  }
+
+  @Override
+  public SimilarityModel load(Snapshot snapshot, String versionName) {
+    SimilarityModel model = SimilarityModel.build(snapshot, clock);
+    LOG.infof("indexed %s: %s", versionName, model.description());
+    return model;
+  }
+
+  @Override
+  public void warm(SimilarityModel model) {
+    int movies = model.catalogue().size();
+    for (int call = 0; call < WARM_CALLS && movies > 0; call++) {
+      int movie = call % movies;
+      if (model.search().contains(movie)) {
+        for (SearchMethod method : SearchMethod.values()) {
+          model.search().find(movie, WARM_COUNT, MovieFilter.ANY, Optional.of(method));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package io.matinee.similarity.vectors;
+
+import io.matinee.model.scoring.Kernels;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+
+/**
+ * Unit vectors of movies, each direction once. Movies that few rated often have equal embeddings,
+ * and a graph of many equal nodes cannot be walked: so a node stands for all of its members.
+ *
+ * <p>Nodes are numbered by their first member, members of a node ascend. A movie is left out when
+ * it is not wanted or its vector is zero, which has no direction. Immutable and thread-safe.
+ */
+public final class DistinctVectors {
+  /** The node of a movie that is left out. */
+  public static final int NO_NODE = -1;
+
+  private final int dimension;
+  private final float[] units; // [nodes, d], row-major
+  private final int[] nodes; // [movies]
+  private final int[] memberStarts; // [nodes + 1]
+  private final int[] members; // [members], by node
+
+  private DistinctVectors(int dimension, float[] units, int[] nodes) {
+    this.dimension = dimension;
+    this.units = units;
+    this.nodes = nodes;
+    this.memberStarts = memberStarts(nodes, dimension == 0 ? 0 : units.length / dimension);
+    this.members = members(nodes, memberStarts);
+  }
+
+  /**
+   * Groups the movies by direction.
+   *
+   * @param movieCount the number of movies
+   * @param dimension the length d of vectors
+   * @param vectors the vector of a movie, [d], finite
+   * @param wanted whether a movie may be in
+   */
+  public static DistinctVectors of(
+      int movieCount, int dimension, IntFunction<float[]> vectors, IntPredicate wanted) {
+    Map<Direction, Integer> known = new LinkedHashMap<>();
+    int[] nodes = new int[movieCount];
+    Arrays.fill(nodes, NO_NODE);
+    for (int movie = 0; movie < movieCount; movie++) {
+      Direction direction = Direction.of(vectors.apply(movie));
+      if (wanted.test(movie) && !direction.isZero()) {
+        Integer node = known.putIfAbsent(direction, known.size());
+        nodes[movie] = node == null ? known.size() - 1 : node;
+      }
+    }
+    float[] units = new float[known.size() * dimension];
+    int start = 0;
+    for (Direction direction : known.keySet()) {
+      System.arraycopy(direction.unit(), 0, units, start, dimension);
+      start += dimension;
+    }
+    return new DistinctVectors(dimension, units, nodes);
+  }
+
+  /** The length d of vectors. */
+  public int dimension() {
+    return dimension;
+  }
+
+  /** The number of nodes. */
+  public int nodeCount() {
+    return memberStarts.length - 1;
+  }
+
+  /** The number of movies, those left out included. */
+  public int movieCount() {
+    return nodes.length;
+  }
+
+  /** The number of movies that have a node. */
+  public int memberCount() {
+    return members.length;
+  }
+
+  /** The node of a movie; {@link #NO_NODE} when it is left out. */
+  public int nodeOf(int movie) {
+    return nodes[movie];
+  }
+
+  /** The first member's position of a node; the last one's is before that of the next node. */
+  public int memberStart(int node) {
+    return memberStarts[node];
+  }
+
+  /** The movie at a position of the members. */
+  public int memberAt(int position) {
+    return members[position];
+  }
+
+  /** A copy of a node's unit vector, [d]. */
+  public float[] unit(int node) {
+    return Arrays.copyOfRange(units, node * dimension, (node + 1) * dimension);
+  }
+
+  /** The cosine of two nodes, in [-1, 1]. */
+  public float cosine(int first, int second) {
+    float product = Kernels.dot(units, first * dimension, units, second * dimension, dimension);
+    return Math.clamp(product, -1f, 1f);
+  }
+
+  private static int[] memberStarts(int[] nodes, int nodeCount) {
+    int[] starts = new int[nodeCount + 1];
+    for (int node : nodes) {
+      if (node != NO_NODE) {
+        starts[node + 1]++;
+      }
+    }
+    Arrays.parallelPrefix(starts, Integer::sum);
+    return starts;
+  }
+
+  private static int[] members(int[] nodes, int[] starts) {
+    int[] members = new int[starts[starts.length - 1]];
+    int[] next = starts.clone();
+    for (int movie = 0; movie < nodes.length; movie++) {
+      if (nodes[movie] != NO_NODE) {
+        members[next[nodes[movie]]++] = movie;
+      }
+    }
+    return members;
+  }
+}

@@ -1,0 +1,114 @@
+package io.matinee.similarity.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matinee.similarity.exact.ExactScan;
+import io.matinee.similarity.recall.BeamCalibration;
+import io.matinee.similarity.recall.Recall;
+import io.matinee.similarity.vectors.DistinctVectors;
+import io.matinee.similarity.vectors.FactorLikeVectors;
+import io.matinee.similarity.vectors.SimilarMovie;
+import io.matinee.similarity.vectors.Slice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class HnswIndexTest {
+  private static final int MOVIES = 6_000;
+
+  private static DistinctVectors vectors = FactorLikeVectors.distinct(new float[1][1]);
+  private static HnswIndex index = HnswIndex.build(vectors);
+  private static List<Path> leftBehind = List.of();
+
+  @BeforeAll
+  static void build() throws IOException {
+    List<Path> before = temporaryFolders();
+    vectors = FactorLikeVectors.distinct(FactorLikeVectors.draw(MOVIES, 48, 5));
+    index.close();
+    index = HnswIndex.build(vectors);
+    leftBehind = temporaryFolders().stream().filter(path -> !before.contains(path)).toList();
+  }
+
+  @AfterAll
+  static void close() {
+    index.close();
+  }
+
+  @Test
+  void findsNinetyNineInAHundredOfTheExactTenWithTiesCounted() {
+    Slice all = Slice.all(vectors);
+    BeamCalibration calibration = BeamCalibration.of(vectors, index);
+    GraphSearch graph = new GraphSearch(vectors, index, calibration.beam());
+    ExactScan scan = new ExactScan(vectors);
+    Recall recall = new Recall();
+    for (int at = 0; at < vectors.memberCount(); at += 3) {
+      int movie = vectors.memberAt(at);
+      recall.add(scan.find(movie, 10, all), graph.find(movie, 10, all));
+    }
+
+    assertThat(calibration.recall()).isGreaterThanOrEqualTo(.99);
+    assertThat(recall.share()).isGreaterThanOrEqualTo(.99);
+  }
+
+  @Test
+  void findsTheNodeItselfFirst() {
+    for (int node = 0; node < vectors.nodeCount(); node += 100) {
+      assertThat(index.nearest(node, 32, null)[0]).isEqualTo(node);
+    }
+  }
+
+  @Test
+  void findsAcceptedNodesAlone() {
+    BitSet accepted = new BitSet();
+    IntStream.range(0, vectors.nodeCount()).filter(node -> node % 7 == 3).forEach(accepted::set);
+
+    assertThat(Arrays.stream(index.nearest(0, 64, accepted)).boxed())
+        .hasSize(64)
+        .allMatch(node -> node % 7 == 3);
+  }
+
+  @Test
+  void givesMembersOfOneNodeTheSameCosineInTheirOrder() {
+    int crowded =
+        IntStream.range(0, vectors.nodeCount())
+            .filter(node -> vectors.memberStart(node + 1) - vectors.memberStart(node) > 12)
+            .findFirst()
+            .orElseThrow();
+    int movie = vectors.memberAt(vectors.memberStart(crowded) + 1);
+
+    List<SimilarMovie> found =
+        new GraphSearch(vectors, index, 32).find(movie, 10, Slice.all(vectors));
+
+    assertThat(found).hasSize(10).allMatch(similar -> similar.cosine() > 1 - 1e-6);
+    assertThat(found).extracting(SimilarMovie::movie).isSorted().doesNotContain(movie);
+  }
+
+  @Test
+  void leavesNoFileBehind() {
+    assertThat(leftBehind).isEmpty();
+  }
+
+  @Test
+  void mayBeEmpty() {
+    DistinctVectors none = FactorLikeVectors.distinct(new float[3][4]);
+    try (HnswIndex empty = HnswIndex.build(none)) {
+      assertThat(empty.nearest(0, 10, null)).isEmpty();
+    }
+  }
+
+  private static List<Path> temporaryFolders() throws IOException {
+    try (Stream<Path> folders = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return folders
+          .filter(path -> path.getFileName().toString().startsWith("matinee-similarity-"))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package io.matinee.similarity.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matinee.model.catalogue.Catalogue;
+import io.matinee.model.catalogue.Movie;
+import io.matinee.model.ratings.IdDictionary;
+import io.matinee.similarity.index.HnswIndex;
+import io.matinee.similarity.recall.BeamCalibration;
+import io.matinee.similarity.vectors.DistinctVectors;
+import io.matinee.similarity.vectors.FactorLikeVectors;
+import io.matinee.similarity.vectors.SimilarMovie;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SimilaritySearchTest {
+  private static final int MOVIES = 3_000;
+  private static final List<String> GENRES = List.of("Drama", "Comedy", "Horror", "War");
+  private static final Catalogue CATALOGUE = catalogue();
+  private static final DistinctVectors VECTORS = vectors();
+  private static final HnswIndex INDEX = HnswIndex.build(VECTORS);
+  private static final SimilaritySearch SEARCH = search(500);
+
+  @AfterAll
+  static void close() {
+    INDEX.close();
+  }
+
+  static Stream<MovieFilter> filters() {
+    return Stream.of(
+        MovieFilter.ANY,
+        new MovieFilter(List.of("horror"), 0, 0, 1),
+        new MovieFilter(List.of("WAR", "Comedy"), 0, 0, 1),
+        new MovieFilter(List.of(), 1990, 0, 1),
+        new MovieFilter(List.of(), 0, 1955, 0),
+        new MovieFilter(List.of("Drama"), 1960, 1969, 3),
+        new MovieFilter(List.of(), 0, 0, 20),
+        new MovieFilter(List.of("Drama"), 1987, 1987, 15),
+        new MovieFilter(List.of("No such genre"), 0, 0, 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("filters")
+  void answersFiltersAsAComparisonOfAllMoviesDoes(MovieFilter filter) {
+    for (int movie = 1; movie < MOVIES; movie += 211) {
+      if (SEARCH.contains(movie)) {
+        List<SimilarMovie> expected = bruteForce(movie, 10, filter);
+        assertThat(find(movie, 10, filter, Optional.of(SearchMethod.EXACT)).movies())
+            .isEqualTo(expected);
+        assertThat(find(movie, 10, filter, Optional.empty()).movies())
+            .hasSameSizeAs(expected)
+            .allMatch(found -> passes(found.movie(), filter));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("filters")
+  void findsNearlyAllOnTheGraph(MovieFilter filter) {
+    long hits = 0;
+    long wanted = 0;
+    for (int movie = 1; movie < MOVIES; movie += 37) {
+      if (SEARCH.contains(movie)) {
+        List<SimilarMovie> expected = bruteForce(movie, 10, filter);
+        SimilarMovies found = find(movie, 10, filter, Optional.of(SearchMethod.HNSW));
+        assertThat(found.movies()).hasSameSizeAs(expected);
+        wanted += expected.size();
+        hits += hits(found.movies(), expected);
+      }
+    }
+    assertThat(hits).isGreaterThanOrEqualTo((long) Math.floor(.99 * wanted));
+  }
+
+  @ParameterizedTest
+  @EnumSource(SearchMethod.class)
+  void leavesOutTheMovieAndKeepsItsDuplicates(SearchMethod method) {
+    int movie = crowded();
+
+    List<SimilarMovie> found = find(movie, 5, MovieFilter.ANY, Optional.of(method)).movies();
+
+    assertThat(found).hasSize(5).allMatch(similar -> similar.cosine() > 1 - 1e-6);
+    assertThat(found).extracting(SimilarMovie::movie).isSorted().doesNotContain(movie);
+  }
+
+  @ParameterizedTest
+  @EnumSource(SearchMethod.class)
+  void givesAllOthersWhenThereAreFewerThanAskedFor(SearchMethod method) {
+    SimilarMovies found = find(1, MOVIES, MovieFilter.ANY, Optional.of(method));
+
+    assertThat(found.movies()).hasSize(VECTORS.memberCount() - 1);
+    assertThat(found.movies()).isEqualTo(bruteForce(1, MOVIES, MovieFilter.ANY));
+  }
+
+  @Test
+  void choosesTheMethodByTheNumberOfVectors() {
+    MovieFilter few = new MovieFilter(List.of("Drama"), 1960, 1969, 1);
+
+    assertThat(find(1, 10, MovieFilter.ANY, Optional.empty()).method())
+        .isEqualTo(SearchMethod.HNSW)
+        .isEqualTo(SEARCH.defaultMethod());
+    assertThat(find(1, 10, few, Optional.empty()).method()).isEqualTo(SearchMethod.EXACT);
+    assertThat(search(MOVIES).find(1, 10, MovieFilter.ANY, Optional.empty()).method())
+        .isEqualTo(SearchMethod.EXACT);
+  }
+
+  @Test
+  void doesNotContainMoviesWithoutADirectionOrATrainingRating() {
+    assertThat(SEARCH.contains(100)).isFalse();
+    assertThat(CATALOGUE.isCandidate(25)).isFalse();
+    assertThat(SEARCH.contains(25)).isFalse();
+    assertThat(SEARCH.contains(1)).isTrue();
+  }
+
+  private static SimilarMovies find(
+      int movie, int count, MovieFilter filter, Optional<SearchMethod> method) {
+    return SEARCH.find(movie, count, filter, method);
+  }
+
+  private static List<SimilarMovie> bruteForce(int movie, int count, MovieFilter filter) {
+    return IntStream.range(0, MOVIES)
+        .filter(other -> other != movie && SEARCH.contains(other) && passes(other, filter))
+        .mapToObj(
+            other ->
+                new SimilarMovie(
+                    other, VECTORS.cosine(VECTORS.nodeOf(movie), VECTORS.nodeOf(other))))
+        .sorted(
+            Comparator.comparing(SimilarMovie::cosine)
+                .reversed()
+                .thenComparing(SimilarMovie::movie))
+        .limit(count)
+        .toList();
+  }
+
+  private static boolean passes(int index, MovieFilter filter) {
+    Movie movie = CATALOGUE.movie(index);
+    boolean bounded = filter.minimumYear() > 0 || filter.maximumYear() > 0;
+    @Nullable Integer year = movie.year();
+    boolean yearFits =
+        year == null
+            ? !bounded
+            : year >= filter.minimumYear()
+                && (filter.maximumYear() == 0 || year <= filter.maximumYear());
+    boolean genreFits =
+        filter.genres().isEmpty()
+            || filter.genres().stream()
+                .anyMatch(wanted -> movie.genres().stream().anyMatch(wanted::equalsIgnoreCase));
+    return yearFits && genreFits && CATALOGUE.ratingCount(index) >= filter.minimumRatingCount();
+  }
+
+  private static long hits(List<SimilarMovie> found, List<SimilarMovie> expected) {
+    if (expected.isEmpty()) {
+      return 0;
+    }
+    float last = expected.getLast().cosine();
+    return found.stream().filter(similar -> similar.cosine() >= last).count();
+  }
+
+  private static int crowded() {
+    int node =
+        IntStream.range(0, VECTORS.nodeCount())
+            .filter(each -> VECTORS.memberStart(each + 1) - VECTORS.memberStart(each) > 6)
+            .findFirst()
+            .orElseThrow();
+    return VECTORS.memberAt(VECTORS.memberStart(node) + 2);
+  }
+
+  private static SimilaritySearch search(int exactLimit) {
+    return new SimilaritySearch(
+        CATALOGUE, VECTORS, INDEX, BeamCalibration.of(VECTORS, INDEX), exactLimit);
+  }
+
+  private static DistinctVectors vectors() {
+    float[][] factors = FactorLikeVectors.draw(MOVIES, 32, 11);
+    return DistinctVectors.of(MOVIES, 32, movie -> factors[movie], CATALOGUE::isCandidate);
+  }
+
+  private static Catalogue catalogue() {
+    IdDictionary ids =
+        IdDictionary.of(IntStream.range(0, MOVIES).mapToObj(Integer::toString).toList());
+    long[] counts = IntStream.range(0, MOVIES).mapToLong(movie -> movie % 25).toArray();
+    double[] means = IntStream.range(0, MOVIES).mapToDouble(movie -> 3).toArray();
+    return Catalogue.ofCounts(
+        ids,
+        IntStream.range(0, MOVIES).mapToObj(SimilaritySearchTest::movie).toList(),
+        counts,
+        means);
+  }
+
+  private static Movie movie(int index) {
+    @Nullable Integer year = index % 17 == 0 ? null : Integer.valueOf(1930 + index % 90);
+    List<String> genres =
+        List.of(GENRES.get(index % 4), "Genre " + (index % 3)).subList(0, 1 + index % 2);
+    return new Movie(
+        Integer.toString(index),
+        String.format(Locale.ROOT, "Movie %d", index),
+        year,
+        genres,
+        List.of(),
+        "",
+        "",
+        "");
+  }
+}
