@@ -24,11 +24,13 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /** The matinee command line. */
@@ -56,6 +58,14 @@ import picocli.CommandLine.Spec;
       TestCommand.class
     })
 public final class Matinee implements Runnable {
+  private static final OptionSpec HELP =
+      OptionSpec.builder("-h", "--help").usageHelp(true).description("show this help").build();
+  private static final OptionSpec VERSION =
+      OptionSpec.builder("-V", "--version")
+          .versionHelp(true)
+          .description("show the version")
+          .build();
+
   @Spec CommandSpec command;
 
   /** Runs a command line and ends the process with its exit code. */
@@ -68,12 +78,9 @@ public final class Matinee implements Runnable {
   /** The command line with all subcommands, help and error handling. */
   public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Matinee());
-    line.setExecutionExceptionHandler(
-        (failure, failed, parsed) -> report(failure, failed, parsed.hasMatchedOption("--json")));
+    line.setExecutionExceptionHandler((failure, failed, parsed) -> report(failure, failed));
     line.setUsageHelpAutoWidth(true);
-    for (CommandLine subcommand : line.getSubcommands().values()) {
-      addHelp(subcommand);
-    }
+    line.getCommandSpec().versionProvider(() -> new String[] {version()}).addOption(VERSION);
     addHelp(line);
     Map<String, String> codes = new LinkedHashMap<>();
     Arrays.stream(ExitCode.values())
@@ -87,17 +94,23 @@ public final class Matinee implements Runnable {
     command.commandLine().usage(command.commandLine().getOut());
   }
 
+  private static String version() {
+    return "Matinee "
+        + Optional.ofNullable(Matinee.class.getPackage().getImplementationVersion())
+            .orElse("of an unpacked build");
+  }
+
   private static void addHelp(CommandLine line) {
-    line.getCommandSpec().mixinStandardHelpOptions(true);
+    line.getCommandSpec().addOption(HELP);
     line.getSubcommands().values().forEach(Matinee::addHelp);
   }
 
-  private static int report(Exception failure, CommandLine failed, boolean json) {
+  private static int report(Exception failure, CommandLine failed) {
     FailureReport report = FailureReport.of(failure);
     PrintWriter err = failed.getErr();
     err.println("matinee: " + report.line());
     err.flush();
-    if (json) {
+    if (failed.getParseResult().hasMatchedOption("--json")) {
       failed.getOut().println(JsonText.of(report.document()));
       failed.getOut().flush();
     }

@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 public record CallFailure(
     Status.Code code, String reason, String message, List<Field> fields, String requestId) {
 
+  private static final String TRANSPORT_FAILURE = "io exception";
   private static final Metadata.Key<String> REQUEST_ID =
       Metadata.Key.of("x-request-id", Metadata.ASCII_STRING_MARSHALLER);
 
@@ -62,7 +63,9 @@ public record CallFailure(
     return new CallFailure(
         failure.getStatus().getCode(),
         information.map(ErrorInfo::getReason).orElse(""),
-        description.isEmpty() ? causeOf(failure) : description,
+        description.isEmpty() || description.equals(TRANSPORT_FAILURE)
+            ? causeOf(failure)
+            : description,
         find(details, BadRequest.class).map(CallFailure::fieldsOf).orElse(List.of()),
         requestId(information, find(details, RequestInfo.class), trailers));
   }

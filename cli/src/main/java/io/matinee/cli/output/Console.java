@@ -2,6 +2,7 @@ package io.matinee.cli.output;
 
 import com.google.protobuf.Message;
 import java.io.PrintWriter;
+import java.util.Optional;
 
 /**
  * Where a command writes: its result to standard output, notes and progress to standard error.
@@ -22,8 +23,11 @@ public record Console(PrintWriter out, PrintWriter err, boolean json, boolean in
    * @return the console; interactive when both ends are a terminal
    */
   public static Console of(PrintWriter out, PrintWriter err, boolean json) {
-    java.io.Console terminal = System.console();
-    return new Console(out, err, json, terminal != null && terminal.isTerminal());
+    return new Console(
+        out,
+        err,
+        json,
+        Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false));
   }
 
   /** Writes a line of the result. */

@@ -54,6 +54,17 @@ public final class Suite {
    *     answer in time
    */
   public void start() {
+    start(List.of(Service.values()));
+  }
+
+  /**
+   * Starts some of the services in the given order and waits until each answers; when one fails,
+   * the others are stopped.
+   *
+   * @param services which
+   * @throws CommandFailure as {@link #start()}
+   */
+  public void start(List<Service> services) {
     List<Running> running = SuiteState.of(home).running();
     if (!running.isEmpty()) {
       throw new CommandFailure(
@@ -67,10 +78,8 @@ public final class Suite {
     }
     PortCheck.requireFree(ports);
     try {
-      for (Service service : Service.values()) {
-        launch(service);
-      }
-      awaitAnswers();
+      services.forEach(this::launch);
+      awaitAnswers(services);
     } catch (RuntimeException failed) {
       stop();
       throw failed;
@@ -113,7 +122,14 @@ public final class Suite {
    */
   public synchronized void onEnd(BiConsumer<Service, List<String>> listener) {
     processes.forEach(
-        (service, process) -> process.onExit().thenRun(() -> tellUnlessStopped(service, listener)));
+        (service, process) ->
+            Thread.ofVirtual()
+                .name("watch-" + service.id())
+                .start(
+                    () -> {
+                      process.onExit().join();
+                      tellUnlessStopped(service, listener);
+                    }));
   }
 
   private void tellUnlessStopped(Service service, BiConsumer<Service, List<String>> listener) {
@@ -149,11 +165,11 @@ public final class Suite {
     }
   }
 
-  private void awaitAnswers() {
+  private void awaitAnswers(List<Service> services) {
     try (Connection connection = new Connection(settings(), START_LIMIT)) {
       HealthProbe probe = new HealthProbe(connection);
       long limit = System.nanoTime() + START_LIMIT.toNanos();
-      for (Service service : Service.values()) {
+      for (Service service : services) {
         while (probe.check(service).isEmpty()) {
           requireAllAlive();
           if (System.nanoTime() > limit) {

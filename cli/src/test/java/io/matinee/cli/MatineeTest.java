@@ -1,0 +1,114 @@
+package io.matinee.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matinee.cli.failure.ExitCode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class MatineeTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void withoutArgumentsListsEverySubcommandAndTheExitCodes() {
+    assertThat(run()).isZero();
+
+    assertThat(out.toString())
+        .contains(
+            "demo",
+            "up",
+            "down",
+            "status",
+            "import",
+            "datasets",
+            "algorithms",
+            "train",
+            "versions",
+            "alias",
+            "recommend",
+            "similar",
+            "rate",
+            "evaluate",
+            "bench",
+            "protos",
+            "test")
+        .contains("a service is away or not ready");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "demo",
+        "up",
+        "down",
+        "status",
+        "import",
+        "datasets",
+        "algorithms",
+        "train",
+        "versions",
+        "alias",
+        "alias list",
+        "alias get",
+        "alias set",
+        "recommend",
+        "similar",
+        "rate",
+        "evaluate",
+        "bench",
+        "protos",
+        "test"
+      })
+  void everySubcommandHasHelp(String subcommand) {
+    assertThat(run((subcommand + " --help").split(" "))).isZero();
+
+    assertThat(out.toString()).startsWith("Usage: ./matinee " + subcommand);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "import, Missing required parameter",
+    "similar, Missing required parameter",
+    "rate 1=5, --user",
+    "protos, --out",
+    "train --seed 5, Unknown option",
+    "recommend --count x, not an int",
+    "import x --form tsv, expected one of",
+    "nothing, Unmatched argument"
+  })
+  void wrongUsageSaysWhatIsWrong(String line, String problem) {
+    assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE.number());
+
+    assertThat(err.toString()).contains(problem);
+  }
+
+  @Test
+  void anEndpointThatIsNoneIsNamed() {
+    assertThat(run("recommend", "--user", "1", "--serving", "nowhere"))
+        .isEqualTo(ExitCode.USAGE.number());
+
+    assertThat(err.toString())
+        .isEqualToIgnoringNewLines(
+            "matinee: \"nowhere\" is not an endpoint; give host:port or https://host:port");
+  }
+
+  @Test
+  void anErrorIsJsonToo() {
+    assertThat(run("rate", "--user", "1", "--json", "2=good")).isEqualTo(ExitCode.USAGE.number());
+
+    assertThat(out.toString()).startsWith("{").contains("\"error\"", "the rating of movie 2");
+  }
+
+  private int run(String... arguments) {
+    CommandLine line = Matinee.commandLine();
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    return line.execute(arguments);
+  }
+}

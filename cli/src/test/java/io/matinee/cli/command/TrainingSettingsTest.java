@@ -1,0 +1,77 @@
+package io.matinee.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.matinee.cli.failure.CommandFailure;
+import io.matinee.proto.trainer.v1.TrainModelRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingSettingsTest {
+  @TempDir Path folder;
+
+  @Test
+  void trainsTheStandardPairWhenNothingIsSaid() {
+    TrainModelRequest request = new TrainingSettings(Map.of()).request("r");
+
+    assertThat(request.getModel()).isEqualTo("models/movies");
+    assertThat(request.getDataset()).isEqualTo("datasets/movielens");
+    assertThat(request.getRanking().getAlgorithmId()).isEqualTo("als");
+    assertThat(request.getRating().getAlgorithmId()).isEqualTo("biased-mf");
+    assertThat(request.hasHoldOut()).isFalse();
+    assertThat(request.getRequestId()).isEqualTo("r");
+  }
+
+  @Test
+  void readsNestedYamlAndLetsSettingsWinOverIt() throws IOException {
+    Path file = folder.resolve("settings.yaml");
+    Files.writeString(
+        file,
+        """
+        dataset: mine
+        seed: 7
+        hold_out: {share: 0.1, salt: a}
+        ranking: {algorithm: als, factors: 64, alpha: 15.5}
+        rating:
+          algorithm: none
+        """);
+
+    TrainModelRequest request =
+        TrainingSettings.read(file).with(Map.of("ranking.factors", "32")).request("r");
+
+    assertThat(request.getDataset()).isEqualTo("datasets/mine");
+    assertThat(request.getSeed()).isEqualTo(7);
+    assertThat(request.getHoldOut().getHash().getShare()).isEqualTo(0.1);
+    assertThat(request.getHoldOut().getHash().getSalt()).isEqualTo("a");
+    assertThat(request.getRanking().getHyperParametersMap())
+        .containsOnly(Map.entry("factors", "32"), Map.entry("alpha", "15.5"));
+    assertThat(request.hasRating()).isFalse();
+  }
+
+  @Test
+  void aShareOfZeroHoldsNothingOut() {
+    assertThat(
+            new TrainingSettings(Map.of("hold_out.share", "0")).request("r").getHoldOut().getNone())
+        .isTrue();
+  }
+
+  @Test
+  void namesAnUnknownKey() {
+    assertThatThrownBy(() -> new TrainingSettings(Map.of("epochs", "5")))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("unknown key \"epochs\"")
+        .hasMessageContaining("ranking.KEY");
+  }
+
+  @Test
+  void namesASettingThatIsNotANumber() {
+    assertThatThrownBy(() -> new TrainingSettings(Map.of("seed", "x")).request("r"))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("seed is \"x\"");
+  }
+}

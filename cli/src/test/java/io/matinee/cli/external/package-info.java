@@ -1,0 +1,5 @@
+/** The packaged services as processes, driven from outside. */
+@NullMarked
+package io.matinee.cli.external;
+
+import org.jspecify.annotations.NullMarked;

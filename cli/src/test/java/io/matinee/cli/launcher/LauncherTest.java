@@ -1,0 +1,140 @@
+package io.matinee.cli.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matinee.cli.suite.Repository;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LauncherTest {
+  private static final List<String> PROGRAMS =
+      List.of("sh", "sed", "dirname", "readlink", "sort", "head", "find", "mkdir", "cat", "grep");
+
+  @TempDir Path folder;
+
+  @Test
+  void withoutAJdkSaysInOneLineWhatIsMissingAndHowToGetIt()
+      throws IOException, InterruptedException {
+    Result result = launch(Repository.root().resolve("matinee"), programs(), noJdk(), "--help");
+
+    assertThat(result.exitCode()).isEqualTo(69);
+    assertThat(result.output().lines()).hasSize(1);
+    assertThat(result.output())
+        .contains("needs a JDK 25 or newer", "https://adoptium.net", "JAVA_HOME");
+  }
+
+  @Test
+  void anOlderJdkIsNotTaken() throws IOException, InterruptedException {
+    Path older = jdk(folder.resolve("jdk-17"), "17.0.15");
+    Map<String, String> environment =
+        Map.of("JAVA_HOME", older.toString(), "MATINEE_JDK_PLACES", folder.toString());
+
+    Result result = launch(Repository.root().resolve("matinee"), programs(), environment, "--help");
+
+    assertThat(result.exitCode()).isEqualTo(69);
+  }
+
+  @Test
+  void withoutMavenSaysInOneLineWhatIsMissing() throws IOException, InterruptedException {
+    Path jdk = jdk(folder.resolve("jdk-25"), "25.0.1");
+    Map<String, String> environment =
+        Map.of("MATINEE_JAVA_HOME", jdk.toString(), "MATINEE_JDK_PLACES", "");
+
+    Result result = launch(Repository.root().resolve("matinee"), programs(), environment, "test");
+
+    assertThat(result.exitCode()).isEqualTo(69);
+    assertThat(result.output().lines()).hasSize(1);
+    assertThat(result.output()).contains("needs Maven 3.8.7 or newer", "found none", "apt-get");
+  }
+
+  @Test
+  void anOlderMavenIsNamed() throws IOException, InterruptedException {
+    Path jdk = jdk(folder.resolve("jdk-25"), "25.0.1");
+    Path programs = programs();
+    script(programs.resolve("mvn"), "echo 'Apache Maven 3.6.3'");
+
+    Result result =
+        launch(
+            Repository.root().resolve("matinee"),
+            programs,
+            Map.of("MATINEE_JAVA_HOME", jdk.toString(), "MATINEE_JDK_PLACES", ""),
+            "test");
+
+    assertThat(result.output()).contains("needs Maven 3.8.7 or newer", "found 3.6.3");
+  }
+
+  @Test
+  void worksThroughASymlinkFromElsewhereAndNamesEveryMissingTool()
+      throws IOException, InterruptedException {
+    Path jdk = jdk(folder.resolve("jdk-25"), "25.0.1");
+    Path link =
+        Files.createSymbolicLink(
+            folder.resolve("link"), Repository.root().resolve("matinee").toAbsolutePath());
+
+    Result result =
+        launch(
+            link,
+            programs(),
+            Map.of(
+                "MATINEE_JAVA_HOME", jdk.toString(),
+                "MATINEE_JDK_PLACES", "",
+                "MATINEE_DATA", folder.toString()),
+            "test",
+            "no-such-module");
+
+    assertThat(result.exitCode()).isEqualTo(64);
+    assertThat(result.output()).contains("there is no module no-such-module");
+  }
+
+  private Map<String, String> noJdk() {
+    return Map.of("MATINEE_JDK_PLACES", folder.resolve("nowhere").toString());
+  }
+
+  private Path programs() throws IOException {
+    Path programs = Files.createDirectories(folder.resolve("bin"));
+    for (String program : PROGRAMS) {
+      for (String place : List.of("/bin", "/usr/bin")) {
+        Path found = Path.of(place, program);
+        if (Files.isExecutable(found) && Files.notExists(programs.resolve(program))) {
+          Files.createSymbolicLink(programs.resolve(program), found);
+        }
+      }
+    }
+    return programs;
+  }
+
+  private static Path jdk(Path home, String version) throws IOException {
+    Files.createDirectories(home.resolve("bin"));
+    Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+    script(home.resolve("bin").resolve("java"), "exit 0");
+    script(home.resolve("bin").resolve("javac"), "exit 0");
+    return home;
+  }
+
+  private static void script(Path file, String body) throws IOException {
+    Files.writeString(file, "#!/bin/sh\n" + body + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+
+  private Result launch(
+      Path launcher, Path programs, Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(launcher.toString());
+    builder.command().addAll(List.of(arguments));
+    builder.environment().clear();
+    builder.environment().put("PATH", programs.toString());
+    builder.environment().put("HOME", folder.toString());
+    builder.environment().putAll(environment);
+    Process process = builder.directory(folder.toFile()).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Result(process.waitFor(), output);
+  }
+
+  private record Result(int exitCode, String output) {}
+}

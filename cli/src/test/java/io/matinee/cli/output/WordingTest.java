@@ -1,0 +1,39 @@
+package io.matinee.cli.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.Timestamp;
+import io.matinee.proto.model.v1.Movie;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class WordingTest {
+  @Test
+  void writesNumbersAlikeInEveryLocale() {
+    assertThat(Wording.count(100_004)).isEqualTo("100,004");
+    assertThat(Wording.rating(4)).isEqualTo("4");
+    assertThat(Wording.rating(3.5)).isEqualTo("3.5");
+    assertThat(Wording.bytes(812)).isEqualTo("812 B");
+    assertThat(Wording.bytes(4_600_000)).isEqualTo("4.6 MB");
+  }
+
+  @Test
+  void writesTimesAndDurations() {
+    assertThat(Wording.time(Timestamp.newBuilder().setSeconds(1_475_366_400).build()))
+        .isEqualTo("2016-10-02 00:00:00Z");
+    assertThat(Wording.date(Timestamp.getDefaultInstance())).isEqualTo("-");
+    assertThat(Wording.duration(Duration.ofMillis(5_600))).isEqualTo("5.6 s");
+    assertThat(Wording.duration(Duration.ofSeconds(184))).isEqualTo("3 min 4 s");
+    assertThat(Wording.duration(Duration.ofMinutes(62))).isEqualTo("1 h 2 min");
+  }
+
+  @Test
+  void standsInForWhatIsUnknownOfAMovie() {
+    Movie bare = Movie.newBuilder().setMovieId("7").build();
+
+    assertThat(Wording.title(bare)).isEqualTo("movie 7");
+    assertThat(Wording.year(bare)).isEqualTo("-");
+    assertThat(Wording.genres(bare)).isEqualTo("-");
+    assertThat(Wording.title(bare.toBuilder().setTitle("x".repeat(60)).build())).hasSize(46);
+  }
+}

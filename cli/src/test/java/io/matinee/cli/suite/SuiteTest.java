@@ -1,0 +1,75 @@
+package io.matinee.cli.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.matinee.cli.connection.Service;
+import io.matinee.cli.failure.CommandFailure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SuiteTest {
+  @TempDir Path folder;
+
+  @Test
+  void aTakenPortGetsOneLineWithTheFix() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+      Suite suite = new Suite(folder, new SuiteHome(folder), new Ports(port, port + 10), false);
+
+      assertThatThrownBy(suite::start)
+          .isInstanceOf(CommandFailure.class)
+          .hasMessage(
+              "port %d (trainer, gRPC) is taken: stop the program that listens there, or choose other ports with --first-port %d"
+                  .formatted(port, port + 100));
+    }
+  }
+
+  @Test
+  void aModuleThatIsNotBuiltIsNamed() throws IOException {
+    Suite suite = new Suite(folder, new SuiteHome(folder), FreePorts.find(), false);
+
+    assertThatThrownBy(suite::start)
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("trainer is not built");
+  }
+
+  @Test
+  void aServiceThatEndsEarlyShowsTheEndOfItsLog() throws IOException {
+    for (Service service : Service.values()) {
+      Path program = folder.resolve(service.id()).resolve("target").resolve("quarkus-app");
+      Files.createDirectories(program);
+      Files.writeString(program.resolve("quarkus-run.jar"), "no archive");
+    }
+    SuiteHome home = new SuiteHome(folder.resolve("home"));
+    Suite suite = new Suite(folder, home, FreePorts.find(), false);
+
+    assertThatThrownBy(suite::start)
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("ended while starting")
+        .hasMessageContaining("Invalid or corrupt jarfile");
+    assertThat(SuiteState.of(home).running()).isEmpty();
+  }
+
+  @Test
+  void endingAProcessEndsItsChildrenToo() throws IOException {
+    Process parent =
+        new ProcessBuilder("sh", "-c", "trap '' TERM; sleep 600 & echo started; wait; wait")
+            .start();
+    assertThat(parent.inputReader().readLine()).isEqualTo("started");
+    List<ProcessHandle> children = parent.descendants().toList();
+    assertThat(children).isNotEmpty();
+
+    ProcessEnding.end(List.of(parent.toHandle()), Duration.ofMillis(100));
+
+    assertThat(parent.isAlive()).isFalse();
+    assertThat(children).noneMatch(ProcessHandle::isAlive);
+  }
+}
