@@ -1,0 +1,43 @@
+package io.matinee.similarity.api;
+
+import io.matinee.model.catalogue.Catalogue;
+import io.matinee.model.snapshot.SnapshotContent;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/** What a comparison of all ranking vectors of a snapshot, in doubles, finds. */
+record ExpectedNeighbours(SnapshotContent content) {
+  /** Returns the ids of the movies most similar to a movie, ties in the order of the catalogue. */
+  List<String> of(String movieId, int count, IntPredicate allowed) {
+    Catalogue catalogue = content.catalogue();
+    int movie = catalogue.ids().indexOf(movieId);
+    return IntStream.range(0, catalogue.size())
+        .filter(other -> other != movie && catalogue.isCandidate(other) && allowed.test(other))
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer other) -> -rounded(cosine(movie, other))))
+        .limit(count)
+        .map(other -> catalogue.movie(other).id())
+        .toList();
+  }
+
+  /** Returns the cosine of two movies by index. */
+  double cosine(int first, int second) {
+    return dot(first, second) / Math.sqrt(dot(first, first) * dot(second, second));
+  }
+
+  private double dot(int first, int second) {
+    float[] factors = content.ranking().orElseThrow().movieFactors();
+    int dimension = content.ranking().orElseThrow().dimension();
+    return IntStream.range(0, dimension)
+        .mapToDouble(
+            index ->
+                (double) factors[first * dimension + index] * factors[second * dimension + index])
+        .sum();
+  }
+
+  private static double rounded(double cosine) {
+    return Math.round(cosine * 1e9);
+  }
+}
