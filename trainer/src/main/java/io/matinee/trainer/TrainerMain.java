@@ -13,7 +13,9 @@ public final class TrainerMain {
 
   private TrainerMain() {}
 
-  /** Runs until the service is stopped or the worker has ended; its exit status is the process's. */
+  /**
+   * Runs until the service is stopped or the worker has ended; its exit status is the process's.
+   */
   public static void main(String... arguments) {
     if (arguments.length == 2 && arguments[0].equals(RUN)) {
       System.exit(Worker.run(Path.of(arguments[1])));

@@ -57,7 +57,7 @@ public final class DatasetDescriber {
             """
             SELECT movie_id, title, year, genres, imdb_id, tmdb_id, count(*) AS times,
               avg(rating) AS mean
-            FROM %s JOIN %s USING (movie_id) GROUP BY ALL ORDER BY times DESC, movie_id LIMIT 10
+            FROM %s AS ratings JOIN %s AS catalogue USING (movie_id) GROUP BY ALL ORDER BY times DESC, movie_id LIMIT 10
             """
                 .formatted(ratings, table(version, DatasetBlob.CATALOGUE)),
             DatasetDescriber::movie),

@@ -42,7 +42,7 @@ public final class Datasets {
     database.write(
         handle -> {
           if (!select(handle, name).isEmpty()) {
-            throw MatineeException.of(Reason.DATASET_EXISTS, "There is a " + name + " already.")
+            throw MatineeException.of(Reason.DATASET_EXISTS, name + " exists already.")
                 .with("dataset", name.toString());
           }
           return handle

@@ -10,18 +10,21 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.duckdb.DuckDBConnection;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An in-memory DuckDB that spills to a folder. Used by one thread; {@link #interrupt} may be called
  * by any.
  */
 final class QueryEngine implements AutoCloseable {
-  private final DuckDBConnection connection;
-  private final Statement statement;
+  private static final Logger LOG = Logger.getLogger(QueryEngine.class);
 
-  private QueryEngine(DuckDBConnection connection) throws SQLException {
+  private final DuckDBConnection connection;
+  private volatile @Nullable Statement running;
+
+  private QueryEngine(DuckDBConnection connection) {
     this.connection = connection;
-    this.statement = connection.createStatement();
   }
 
   /** Opens an engine that uses at most {@code megabytes} of memory of its own. */
@@ -49,20 +52,24 @@ final class QueryEngine implements AutoCloseable {
 
   /** Runs a statement; a full disk is STORAGE_FULL, other failures are as the engine gives them. */
   void run(String sql) throws SQLException {
-    try {
+    try (Statement statement = connection.createStatement()) {
+      running = statement;
       statement.execute(sql);
     } catch (SQLException failure) {
       if (StorageFault.isFullDisk(failure)) {
         throw StorageFault.of(failure);
       }
       throw failure;
+    } finally {
+      running = null;
     }
   }
 
   /** Runs a query and reads its rows. */
   <T> List<T> query(String sql, RowReader<T> reader) throws SQLException {
     List<T> rows = new ArrayList<>();
-    try (ResultSet result = statement.executeQuery(sql)) {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
       while (result.next()) {
         rows.add(reader.read(result));
       }
@@ -77,16 +84,18 @@ final class QueryEngine implements AutoCloseable {
 
   /** Makes the statement that runs, if one does, fail. */
   void interrupt() {
-    try {
-      statement.cancel();
-    } catch (SQLException closed) {
-      throw new IllegalStateException(closed);
+    Statement statement = running;
+    if (statement != null) {
+      try {
+        statement.cancel();
+      } catch (SQLException endedMeanwhile) {
+        LOG.debug("nothing to interrupt", endedMeanwhile);
+      }
     }
   }
 
   @Override
   public void close() throws SQLException {
-    statement.close();
     connection.close();
   }
 

@@ -117,16 +117,13 @@ final class RatingsTable {
   }
 
   private static String onScale(RatingScale scale) {
-    String range =
-        String.format(Locale.ROOT, "rating BETWEEN %s AND %s", scale.minimum(), scale.maximum());
-    return scale.step() == 0
-        ? range
-        : range
-            + String.format(
-                Locale.ROOT,
-                " AND abs((rating - %1$s) / %2$s - round((rating - %1$s) / %2$s)) < 1e-3",
-                scale.minimum(),
-                scale.step());
+    return String.format(
+        Locale.ROOT,
+        "rating BETWEEN %1$s AND %2$s"
+            + " AND abs((rating - %1$s) / %3$s - round((rating - %1$s) / %3$s)) < 1e-4",
+        scale.minimum(),
+        scale.maximum(),
+        scale.step());
   }
 
   private static String source(Path file, String delimiter, boolean quoted, RatingsHeader header) {

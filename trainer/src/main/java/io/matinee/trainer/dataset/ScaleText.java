@@ -8,10 +8,10 @@ public final class ScaleText {
 
   private ScaleText() {}
 
-  /** E.g. "0.5 to 5 by 0.5", or "0 to 1" for a continuous scale. */
+  /** E.g. "0.5 to 5 by 0.5". */
   public static String of(RatingScale scale) {
-    String bounds = number(scale.minimum()) + " to " + number(scale.maximum());
-    return scale.step() == 0 ? bounds : bounds + " by " + number(scale.step());
+    return "%s to %s by %s"
+        .formatted(number(scale.minimum()), number(scale.maximum()), number(scale.step()));
   }
 
   private static String number(float value) {

@@ -63,9 +63,7 @@ final class ParquetData implements AutoCloseable {
     IdDictionary movies = IdDictionary.of(movieIds);
     Split split = split(users, movies);
     List<Movie> aligned =
-        movies.ids().stream()
-            .map(id -> described.getOrDefault(id, undescribed(id)))
-            .toList();
+        movies.ids().stream().map(id -> described.getOrDefault(id, undescribed(id))).toList();
     return new TrainingData(split, aligned);
   }
 

@@ -21,7 +21,9 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One run: reads the data, trains the ranker and then the rating predictor, writes the snapshot. */
+/**
+ * One run: reads the data, trains the ranker and then the rating predictor, writes the snapshot.
+ */
 final class TrainingRun {
 
   private final RunSpec spec;

@@ -49,8 +49,7 @@ public final class Worker {
   }
 
   private static ProgressEvent.Failed failed(Exception failure) {
-    Reason reason =
-        failure instanceof MatineeException known ? known.reason() : Reason.RUN_FAILED;
+    Reason reason = failure instanceof MatineeException known ? known.reason() : Reason.RUN_FAILED;
     String message = failure.getMessage();
     return new ProgressEvent.Failed(
         reason.name(), message == null ? failure.getClass().getSimpleName() : message);

@@ -24,8 +24,8 @@ import java.util.SplittableRandom;
 /**
  * The ranker {@code als}: matrix factorisation of implicit feedback by alternating exact least
  * squares, {@link HalfStep}. A rating of at least {@code minimum-rating} is a like; all other cells
- * count as weak dislikes. Ends with the users' step, so that folding a user's own likes in gives the
- * user's vector. Movies that nobody likes and users who like nothing have vectors of 0.
+ * count as weak dislikes. Ends with the users' step, so that folding a user's own likes in gives
+ * the user's vector. Movies that nobody likes and users who like nothing have vectors of 0.
  */
 public final class AlternatingLeastSquares implements Algorithm {
 
@@ -42,7 +42,11 @@ public final class AlternatingLeastSquares implements Algorithm {
           List.of(
               HyperParameter.whole("dimensions", "The length of a vector.", 64, 1, 1024),
               HyperParameter.real(
-                  "regularisation", "The weight of the squared vectors in the loss.", 50, 1e-6, 1e6),
+                  "regularisation",
+                  "The weight of the squared vectors in the loss.",
+                  50,
+                  1e-6,
+                  1e6),
               HyperParameter.real(
                   "alpha", "The confidence in a like, where that in no like is 1.", 8, 1, 1e6),
               HyperParameter.whole("iterations", "Passes over both sides.", 15, 1, 1000),
@@ -98,8 +102,7 @@ public final class AlternatingLeastSquares implements Algorithm {
         new Objective(
             "implicit", Link.IDENTITY, FoldIn.IMPLICIT, regularisation, alpha, 0, minimumRating);
     FactorModel model =
-        new FactorModel(
-            dimensions, movies, users, NO_BIAS, NO_BIAS, 0, task.scale(), objective);
+        new FactorModel(dimensions, movies, users, NO_BIAS, NO_BIAS, 0, task.scale(), objective);
     return new TrainedScorer(model, curve);
   }
 

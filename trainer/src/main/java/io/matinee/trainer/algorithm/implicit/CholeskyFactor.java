@@ -1,8 +1,8 @@
 package io.matinee.trainer.algorithm.implicit;
 
 /**
- * The Cholesky factor U of a symmetric positive definite matrix A = U'U. Every inner loop runs along
- * a row, which the compiler turns into vector instructions. Immutable and thread-safe.
+ * The Cholesky factor U of a symmetric positive definite matrix A = U'U. Every inner loop runs
+ * along a row, which the compiler turns into vector instructions. Immutable and thread-safe.
  */
 final class CholeskyFactor {
 

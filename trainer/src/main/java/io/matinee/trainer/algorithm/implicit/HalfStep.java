@@ -4,16 +4,17 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The exact least-squares step of one side while the factors Y of the other are fixed (Hu, Koren and
- * Volinsky 2008, equation 4): with the rows Y_u of what u likes, confidence c there and 1 elsewhere,
+ * The exact least-squares step of one side while the factors Y of the other are fixed (Hu, Koren
+ * and Volinsky 2008, equation 4): with the rows Y_u of what u likes, confidence c there and 1
+ * elsewhere,
  *
  * <pre>
  *   x_u = (Y'Y + l2 I + (c - 1) Y_u'Y_u)^-1 c Y_u' 1
  * </pre>
  *
  * With Y'Y + l2 I = U'U and W = Y U^-1, computed once, this is x_u = c U^-1 z where z solves the
- * [d, d] system (I + (c - 1) W_u'W_u) z = W_u' 1, or z = W_u' q where q solves the [n, n] system (I +
- * (c - 1) W_u W_u') q = 1; the smaller one is taken. Thread-safe.
+ * [d, d] system (I + (c - 1) W_u'W_u) z = W_u' 1, or z = W_u' q where q solves the [n, n] system (I
+ * + (c - 1) W_u W_u') q = 1; the smaller one is taken. Thread-safe.
  */
 final class HalfStep {
 

@@ -63,7 +63,9 @@ final class Vectors {
     }
   }
 
-  /** Four rows at once, so that each element of the matrix is read and written a fourth as often. */
+  /**
+   * Four rows at once, so that each element of the matrix is read and written a fourth as often.
+   */
   private static void addFour(
       double[] matrix, int size, double weight, double[] rows, int a, int b, int c, int d) {
     for (int row = 0; row < size; row++) {

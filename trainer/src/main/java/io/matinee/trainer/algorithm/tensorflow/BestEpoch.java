@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what the epoch with the least loss gave, and says when to stop: once a number of epochs in a
- * row has not been better. Not thread-safe.
+ * Keeps what the epoch with the least loss gave, and says when to stop: once a number of epochs in
+ * a row has not been better. Not thread-safe.
  *
  * @param <T> what is kept of an epoch
  */

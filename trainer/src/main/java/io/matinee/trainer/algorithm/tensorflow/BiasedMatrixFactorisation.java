@@ -16,9 +16,9 @@ import java.util.SplittableRandom;
  * The rating predictor {@code biased-mf}: {@link FactorisationGraph} trained by {@link LazyAdam} on
  * TensorFlow through DJL.
  *
- * <p>A share of the training rows, drawn by the seed, is left out to validate on; the weights of the
- * epoch with the least validation loss are kept. Biases start from damped means, vectors near 0.
- * The result depends on the task alone, not on how many steps a call chains.
+ * <p>A share of the training rows, drawn by the seed, is left out to validate on; the weights of
+ * the epoch with the least validation loss are kept. Biases start from damped means, vectors near
+ * 0. The result depends on the task alone, not on how many steps a call chains.
  */
 public final class BiasedMatrixFactorisation implements Algorithm {
 
@@ -46,7 +46,11 @@ public final class BiasedMatrixFactorisation implements Algorithm {
                   0,
                   .5),
               HyperParameter.whole(
-                  "patience", "Epochs without a better validation loss before it stops.", 3, 1, 1000),
+                  "patience",
+                  "Epochs without a better validation loss before it stops.",
+                  3,
+                  1,
+                  1000),
               HyperParameter.whole(
                   "steps-per-call", "Steps chained in one call; for speed only.", 16, 1, 256)),
           true);

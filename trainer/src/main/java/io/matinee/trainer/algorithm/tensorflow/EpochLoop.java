@@ -46,8 +46,7 @@ final class EpochLoop {
       best.offer(epoch.validationLoss(), session::weights);
       double perEpoch = (System.nanoTime() - start) / NANOSECONDS / curve.size();
       double remaining = perEpoch * (epochs - curve.size());
-      listener.epochEnded(
-          new EpochProgress(epoch, epochs, remaining, training.count() / seconds));
+      listener.epochEnded(new EpochProgress(epoch, epochs, remaining, training.count() / seconds));
     }
     return new Outcome(best.kept(), curve);
   }

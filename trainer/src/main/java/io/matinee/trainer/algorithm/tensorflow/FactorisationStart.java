@@ -6,8 +6,8 @@ import io.matinee.model.scoring.DampedBiases;
 import io.matinee.model.scoring.FactorModel;
 
 /**
- * Where the training of a factorisation starts: damped biases, brought from rating units to the logit
- * by the slope of the link at the mean rating.
+ * Where the training of a factorisation starts: damped biases, brought from rating units to the
+ * logit by the slope of the link at the mean rating.
  *
  * @param offset the logit of the mean rating
  * @param userBias [users], in units of the logit
@@ -23,11 +23,9 @@ record FactorisationStart(float offset, float[] userBias, float[] movieBias) {
   static FactorisationStart of(Examples examples, RatingsMatrix matrix, RatingScale scale) {
     RatingsMatrix.Builder training = RatingsMatrix.builder(matrix.users(), matrix.movies());
     for (int index = 0; index < examples.count(); index++) {
-      training.add(
-          examples.users()[index], examples.movies()[index], examples.ratings()[index], 0);
+      training.add(examples.users()[index], examples.movies()[index], examples.ratings()[index], 0);
     }
-    FactorModel baseline =
-        DampedBiases.fit(training.build(), scale, USER_DAMPING, MOVIE_DAMPING);
+    FactorModel baseline = DampedBiases.fit(training.build(), scale, USER_DAMPING, MOVIE_DAMPING);
     double share = (baseline.mean() - scale.minimum()) / scale.range();
     double mean = Math.clamp(share, MARGIN, 1 - MARGIN);
     double slope = scale.range() * mean * (1 - mean);

@@ -19,8 +19,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Writes the operations of one TensorFlow graph by name. Equal constants become one operation, since
- * a step costs by the operation and hardly by its arithmetic. Owns the native graph; not
+ * Writes the operations of one TensorFlow graph by name. Equal constants become one operation,
+ * since a step costs by the operation and hardly by its arithmetic. Owns the native graph; not
  * thread-safe.
  */
 final class GraphBuilder implements AutoCloseable {
@@ -70,8 +70,7 @@ final class GraphBuilder implements AutoCloseable {
         List.of("row", Arrays.toString(values)),
         _ ->
             constantOf(
-                TFloat32.tensorOf(
-                    NdArrays.vectorOf(values).withShape(Shape.of(1, values.length))),
+                TFloat32.tensorOf(NdArrays.vectorOf(values).withShape(Shape.of(1, values.length))),
                 DataType.DT_FLOAT));
   }
 
@@ -151,9 +150,7 @@ final class GraphBuilder implements AutoCloseable {
   }
 
   private static List<Output<?>> outputs(Operation operation, int count) {
-    return IntStream.range(0, count)
-        .<Output<?>>mapToObj(operation::output)
-        .toList();
+    return IntStream.range(0, count).<Output<?>>mapToObj(operation::output).toList();
   }
 
   Output<?> concatenateColumns(Output<?>... parts) {

@@ -5,8 +5,8 @@ import org.tensorflow.Operation;
 import org.tensorflow.Output;
 
 /**
- * A table of trained rows in one variable of shape [rows, 3 * width]: a row is its weights, then the
- * first and then the second moment of Adam, so that a step reads and writes it at once.
+ * A table of trained rows in one variable of shape [rows, 3 * width]: a row is its weights, then
+ * the first and then the second moment of Adam, so that a step reads and writes it at once.
  */
 final class PackedTable {
 
@@ -52,8 +52,7 @@ final class PackedTable {
   Rows gather(Output<?> ids, List<Operation> after) {
     Operation unique = graph.unique(ids);
     Output<?> distinct = unique.output(0);
-    List<Output<?>> parts =
-        graph.splitColumns(graph.gather(variable, distinct, after), PARTS);
+    List<Output<?>> parts = graph.splitColumns(graph.gather(variable, distinct, after), PARTS);
     return new Rows(distinct, unique.output(1), parts.get(0), parts.get(1), parts.get(2));
   }
 

@@ -99,8 +99,7 @@ final class TrainingSession implements AutoCloseable {
    * @param inputs makes the named inputs in memory that is freed when this method returns
    * @param result copies what is needed out of the outputs
    */
-  <T> T run(
-      String signature, Function<NDManager, NDList> inputs, Function<NDList, T> result) {
+  <T> T run(String signature, Function<NDManager, NDList> inputs, Function<NDList, T> result) {
     try (NDManager call = memory.newSubManager()) {
       TfSymbolBlock block =
           blocks.computeIfAbsent(signature, name -> new TfSymbolBlock(bundle, name));
