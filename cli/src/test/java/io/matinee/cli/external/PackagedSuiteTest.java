@@ -288,7 +288,7 @@ class PackagedSuiteTest {
       JsonNode movie,
       JsonNode neighbour,
       Random random) {
-    int centre = rank.get(id(neighbour));
+    int centre = rank.getOrDefault(id(neighbour), 0);
     JsonNode candidate;
     do {
       int index = centre - POPULARITY_WINDOW + random.nextInt(2 * POPULARITY_WINDOW + 1);
