@@ -1,0 +1,119 @@
+package io.matinee.serving.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matinee.proto.model.v1.ReaderStatus;
+import io.matinee.proto.serving.v1.GetStatusRequest;
+import io.matinee.proto.serving.v1.RecommendRequest;
+import io.matinee.proto.serving.v1.RecommendResponse;
+import io.matinee.proto.serving.v1.RecommendationServiceGrpc;
+import io.matinee.proto.serving.v1.StatusServiceGrpc;
+import io.matinee.runtime.error.Reason;
+import io.matinee.serving.SampleVersion;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class FollowingTest extends RunningService {
+  private static final SampleVersion OTHER = new SampleVersion(12, 150, 16, 20, 8);
+
+  /** Served by no test, so that no blob of it is in the cache. */
+  private static final SampleVersion FRESH = new SampleVersion(12, 150, 16, 20, 9);
+
+  @Test
+  void saysWhatIsLoaded() {
+    String version = serve(CONTENT);
+
+    assertThat(status().getLoadedVersion()).isEqualTo(version);
+    assertThat(status().getTargetVersion()).isEqualTo(version);
+    assertThat(status().getAlias()).isEqualTo("models/movies/aliases/production");
+    assertThat(status().getReady()).isTrue();
+    assertThat(status().hasLoadTime()).isTrue();
+  }
+
+  @Test
+  void isNotReadyWhenTheAliasPointsAtNothing() {
+    serve(CONTENT);
+    registry.clearAlias();
+    registry.awaitReport(status -> status.getLoadedVersion().isEmpty());
+
+    assertRefused(this::recommend, Reason.MODEL_NOT_READY, null);
+    assertThat(status().getReady()).isFalse();
+  }
+
+  @Test
+  void keepsTheOldVersionWhenABlobOfTheNewOneIsCorrupt() {
+    String good = serve(CONTENT);
+    String bad = registry.publish(FRESH.content());
+    registry.flipByte(bad, "ranking-factors");
+    registry.setAlias(bad);
+    ReaderStatus report =
+        registry.awaitReport(status -> status.getLastFailedLoad().getModelVersion().equals(bad));
+
+    assertThat(report.getLastFailedLoad().getReason()).isEqualTo("BLOB_CORRUPT");
+    assertThat(report.getLastFailedLoad().getMessage()).contains("ranking-factors");
+    assertThat(recommend().getModelVersion()).isEqualTo(good);
+    assertThat(status().getLoadedVersion()).isEqualTo(good);
+    assertThat(status().getTargetVersion()).isEqualTo(bad);
+  }
+
+  @Test
+  void answersEveryCallFromOneVersionWhileVersionsChange() throws Exception {
+    Map<String, String> firstMovies = new HashMap<>();
+    String first = serve(CONTENT);
+    firstMovies.put(first, firstMovie(recommend()));
+    String second = serve(OTHER.content());
+    firstMovies.put(second, firstMovie(recommend()));
+    AtomicBoolean over = new AtomicBoolean();
+
+    try (ExecutorService callers = Executors.newFixedThreadPool(3)) {
+      Callable<Integer> caller = () -> callUntil(over, firstMovies);
+      List<Future<Integer>> calls =
+          List.of(callers.submit(caller), callers.submit(caller), callers.submit(caller));
+      for (int swap = 0; swap < 6; swap++) {
+        String target = swap % 2 == 0 ? first : second;
+        registry.setAlias(target);
+        registry.awaitReport(status -> status.getLoadedVersion().equals(target));
+      }
+      over.set(true);
+      for (Future<Integer> count : calls) {
+        assertThat(count.get()).isPositive();
+      }
+    }
+    assertThat(Set.copyOf(firstMovies.values())).as("the versions differ").hasSize(2);
+  }
+
+  private int callUntil(AtomicBoolean over, Map<String, String> firstMovies) {
+    int calls = 0;
+    while (!over.get()) {
+      RecommendResponse response = recommend();
+      assertThat(firstMovie(response)).isEqualTo(firstMovies.get(response.getModelVersion()));
+      calls++;
+    }
+    return calls;
+  }
+
+  private static String firstMovie(RecommendResponse response) {
+    return response.getMovies(0).getMovie().getMovieId();
+  }
+
+  private RecommendResponse recommend() {
+    return stub(RecommendationServiceGrpc::newBlockingStub)
+        .recommend(RecommendRequest.newBuilder().setUserId("1").build());
+  }
+
+  private ReaderStatus status() {
+    return stub(StatusServiceGrpc::newBlockingStub)
+        .getStatus(GetStatusRequest.getDefaultInstance())
+        .getStatus();
+  }
+}
