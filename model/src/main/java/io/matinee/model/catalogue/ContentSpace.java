@@ -3,12 +3,9 @@ package io.matinee.model.catalogue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -22,8 +19,7 @@ import java.util.regex.Pattern;
  * movie without any term has no direction. Immutable and thread-safe.
  */
 public final class ContentSpace implements Space {
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
-  private static final int SHORTEST_WORD = 3;
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{3,}");
 
   /** For each movie its terms, ascending, and beside them their weights. */
   private final int[][] terms;
@@ -37,24 +33,21 @@ public final class ContentSpace implements Space {
 
   /** Builds the space of a catalogue. */
   public static ContentSpace of(Catalogue catalogue) {
-    List<List<String>> documents = new ArrayList<>(catalogue.size());
-    for (int movie = 0; movie < catalogue.size(); movie++) {
-      documents.add(termsOf(catalogue.movie(movie)));
-    }
     Map<String, Integer> vocabulary = new HashMap<>();
-    documents.forEach(
-        document -> document.forEach(term -> vocabulary.putIfAbsent(term, vocabulary.size())));
-    double[] inverseFrequencies = inverseFrequencies(documents, vocabulary);
-    int[][] terms = new int[catalogue.size()][];
-    float[][] weights = new float[catalogue.size()][];
-    for (int movie = 0; movie < catalogue.size(); movie++) {
-      TreeMap<Integer, Double> vector = new TreeMap<>();
-      for (String term : documents.get(movie)) {
-        int number = vocabulary.get(term);
-        vector.merge(number, inverseFrequencies[number], Double::sum);
-      }
-      terms[movie] = vector.keySet().stream().mapToInt(Integer::intValue).toArray();
-      weights[movie] = unit(vector.values().stream().mapToDouble(Double::doubleValue).toArray());
+    int[][] documents = new int[catalogue.size()][];
+    for (int movie = 0; movie < documents.length; movie++) {
+      documents[movie] =
+          termsOf(catalogue.movie(movie)).stream()
+              .mapToInt(term -> vocabulary.computeIfAbsent(term, unseen -> vocabulary.size()))
+              .sorted()
+              .toArray();
+    }
+    double[] inverseFrequencies = inverseFrequencies(documents, vocabulary.size());
+    int[][] terms = new int[documents.length][];
+    float[][] weights = new float[documents.length][];
+    for (int movie = 0; movie < documents.length; movie++) {
+      terms[movie] = Arrays.stream(documents[movie]).distinct().toArray();
+      weights[movie] = unit(weights(documents[movie], terms[movie], inverseFrequencies));
     }
     return new ContentSpace(terms, weights);
   }
@@ -82,25 +75,29 @@ public final class ContentSpace implements Space {
     List<String> found = new ArrayList<>();
     movie.genres().forEach(genre -> found.add("genre:" + genre.toLowerCase(Locale.ROOT)));
     movie.tags().forEach(tag -> found.add("tag:" + tag.toLowerCase(Locale.ROOT)));
-    for (String word : BETWEEN_WORDS.split(movie.overview().toLowerCase(Locale.ROOT))) {
-      if (word.length() >= SHORTEST_WORD) {
-        found.add("word:" + word);
-      }
-    }
+    WORD.matcher(movie.overview().toLowerCase(Locale.ROOT))
+        .results()
+        .forEach(word -> found.add("word:" + word.group()));
     return found;
   }
 
-  private static double[] inverseFrequencies(
-      List<List<String>> documents, Map<String, Integer> vocabulary) {
-    double[] frequencies = new double[vocabulary.size()];
-    for (List<String> document : documents) {
-      Set<String> distinct = new HashSet<>(document);
-      distinct.forEach(term -> frequencies[vocabulary.get(term)]++);
+  private static double[] inverseFrequencies(int[][] documents, int vocabularySize) {
+    double[] frequencies = new double[vocabularySize];
+    for (int[] document : documents) {
+      Arrays.stream(document).distinct().forEach(term -> frequencies[term]++);
     }
-    double total = documents.size();
+    double total = documents.length;
     return Arrays.stream(frequencies)
         .map(frequency -> Math.log((1 + total) / (1 + frequency)) + 1)
         .toArray();
+  }
+
+  private static double[] weights(int[] document, int[] terms, double[] inverseFrequencies) {
+    double[] vector = new double[terms.length];
+    for (int term : document) {
+      vector[Arrays.binarySearch(terms, term)] += inverseFrequencies[term];
+    }
+    return vector;
   }
 
   private static float[] unit(double[] vector) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
  * @param users [cells], the row of each cell, ascending within a column
  * @param ratings [cells], the rating of each cell
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared; a copy would cost
 record Columns(int[] starts, int[] users, float[] ratings) {
 
   static Columns of(Rows rows, int movieCount) {

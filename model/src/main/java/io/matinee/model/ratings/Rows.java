@@ -8,6 +8,7 @@ package io.matinee.model.ratings;
  * @param ratings [cells], the rating of each cell
  * @param timestamps [cells], seconds since 1970, 0 when unknown
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared; a copy would cost
 public record Rows(int[] starts, int[] movies, float[] ratings, long[] timestamps) {
 
   static Rows empty(int userCount, int ratingCount) {

@@ -18,6 +18,7 @@ import io.matinee.model.ratings.RatingScale;
  * @param scale the scale of the ratings
  * @param objective what it was trained for
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared; a copy would cost
 public record FactorModel(
     int dimension,
     float[] movieFactors,

@@ -11,6 +11,7 @@ import java.lang.foreign.MemorySegment;
  * @param biases [movies], mean included
  * @param scale the scale of the ratings
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared; a copy would cost
 record MovieSide(int dimension, MemorySegment factors, float[] biases, RatingScale scale) {
 
   int count() {

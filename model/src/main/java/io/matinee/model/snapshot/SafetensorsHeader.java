@@ -56,7 +56,7 @@ record SafetensorsHeader(long dataStart, Map<String, Entry> entries) {
       requireContiguous(entries, file.byteSize() - dataStart);
       return new SafetensorsHeader(dataStart, entries);
     } catch (JsonProcessingException | MalformedHeaderException failure) {
-      throw new CorruptBlobException(blobName, "safetensors", failure.getMessage());
+      throw new CorruptBlobException(blobName, "safetensors", String.valueOf(failure.getMessage()));
     }
   }
 

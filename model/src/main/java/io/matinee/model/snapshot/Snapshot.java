@@ -56,6 +56,7 @@ public final class Snapshot implements AutoCloseable {
   public static Snapshot open(
       Manifest manifest, Function<BlobReference, Path> locate, Set<BlobRole> roles) {
     SnapshotReader reader = new SnapshotReader(manifest, locate, roles);
+    reader.verify();
     Arena arena = Arena.ofShared();
     try {
       return new Snapshot(reader, arena);

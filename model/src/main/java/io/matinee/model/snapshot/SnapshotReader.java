@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the parts of a snapshot, each after its blob was verified. */
+/** Checks and reads the parts of a snapshot. */
 final class SnapshotReader {
   private static final Set<BlobRole> DICTIONARIES = Set.of(BlobRole.USERS, BlobRole.CATALOGUE);
 
@@ -76,25 +76,47 @@ final class SnapshotReader {
         read(role, file -> FactorsBlob.map(file, role.blobName(), arena, manifest, scorer.get())));
   }
 
+  /**
+   * Checks every blob that is to be read.
+   *
+   * @throws CorruptBlobException if a blob is not what the manifest says
+   */
+  void verify() {
+    for (BlobRole role : roles) {
+      if (isPresent(role)) {
+        BlobReference reference = reference(role);
+        Digests.verify(locate.apply(reference), reference);
+      }
+    }
+  }
+
   /** Null when the part was not asked for. */
   private <T> @Nullable T read(BlobRole role, BlobParser<T> parser) {
     if (!roles.contains(role)) {
       return null;
     }
-    BlobReference reference =
-        manifest
-            .blob(role)
-            .orElseThrow(
-                () -> new CorruptBlobException(role.blobName(), "a blob", "none in the manifest"));
-    Path file = locate.apply(reference);
-    Digests.verify(file, reference);
     try {
-      return parser.parse(file);
+      return parser.parse(locate.apply(reference(role)));
     } catch (JsonProcessingException | IllegalArgumentException failure) {
       throw new CorruptBlobException(role.blobName(), "its format", String.valueOf(failure));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private boolean isPresent(BlobRole role) {
+    return switch (role) {
+      case CATALOGUE, USERS, SEEN, HELD_OUT -> true;
+      case RANKING_FACTORS -> manifest.ranking().isPresent();
+      case RATING_FACTORS -> manifest.rating().isPresent();
+    };
+  }
+
+  private BlobReference reference(BlobRole role) {
+    return manifest
+        .blob(role)
+        .orElseThrow(
+            () -> new CorruptBlobException(role.blobName(), "a blob", "none in the manifest"));
   }
 
   private static void requireCount(String of, int expected, int found) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.matinee.model.metric.beyond;
+
+import org.jspecify.annotations.NullMarked;

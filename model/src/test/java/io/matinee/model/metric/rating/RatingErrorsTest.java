@@ -1,0 +1,51 @@
+package io.matinee.model.metric.rating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.matinee.model.metric.Estimate;
+import org.junit.jupiter.api.Test;
+
+/** Errors 1, -2 and 0: squares 5/3, absolutes 3/3. */
+class RatingErrorsTest {
+  private static final float[] PREDICTIONS = {4, 1, 3};
+  private static final float[] RATINGS = {3, 3, 3};
+
+  @Test
+  void rootMeanSquaredErrorByHand() {
+    assertThat(RootMeanSquaredError.of(PREDICTIONS, RATINGS))
+        .isCloseTo(Math.sqrt(5.0 / 3), within(1e-12));
+  }
+
+  @Test
+  void meanAbsoluteErrorByHand() {
+    assertThat(MeanAbsoluteError.of(PREDICTIONS, RATINGS)).isEqualTo(1);
+  }
+
+  @Test
+  void areUndefinedWithoutRatings() {
+    assertThat(RootMeanSquaredError.of(new float[0], new float[0])).isNaN();
+    assertThat(MeanAbsoluteError.of(new float[0], new float[0])).isNaN();
+  }
+
+  /** Ratings count, not users: the second user has none and the first three times the third. */
+  @Test
+  void weighUsersByTheirRatings() {
+    float[][] predictions = {PREDICTIONS, {}, {5}};
+    float[][] ratings = {RATINGS, {}, {2}};
+    Estimate squared = RootMeanSquaredError.estimate(predictions, ratings, 1, 100);
+    assertThat(squared.mean()).isCloseTo(Math.sqrt(14.0 / 4), within(1e-12));
+    assertThat(squared.count()).isEqualTo(2);
+    assertThat(squared.high()).isEqualTo(3);
+    Estimate absolute = MeanAbsoluteError.estimate(predictions, ratings, 1, 100);
+    assertThat(absolute.mean()).isEqualTo(6.0 / 4);
+    assertThat(absolute.low()).isEqualTo(1);
+  }
+
+  @Test
+  void refuseLengthsThatDiffer() {
+    assertThatThrownBy(() -> MeanAbsoluteError.of(PREDICTIONS, new float[2]))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.matinee.model.metric.rating;
+
+import org.jspecify.annotations.NullMarked;

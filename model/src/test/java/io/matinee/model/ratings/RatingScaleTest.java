@@ -1,0 +1,49 @@
+package io.matinee.model.ratings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RatingScaleTest {
+  @ParameterizedTest
+  @ValueSource(floats = {0.5f, 1f, 4.5f, 5f})
+  void containsItsSteps(float rating) {
+    assertThat(RatingScale.MOVIELENS_HALF_STARS.contains(rating)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {0f, 0.75f, 5.5f, Float.NaN, Float.POSITIVE_INFINITY})
+  void containsNothingElse(float rating) {
+    assertThat(RatingScale.MOVIELENS_HALF_STARS.contains(rating)).isFalse();
+  }
+
+  @Test
+  void containsStepsThatBinaryFractionsMiss() {
+    assertThat(new RatingScale(0, 1, 0.1f).contains(0.7f)).isTrue();
+  }
+
+  @Test
+  void clipsToItsEnds() {
+    RatingScale stars = RatingScale.MOVIELENS_STARS;
+    assertThat(stars.clip(0.2f)).isEqualTo(1f);
+    assertThat(stars.clip(5.2f)).isEqualTo(5f);
+    assertThat(stars.clip(3.3f)).isEqualTo(3.3f);
+  }
+
+  @Test
+  void callsFourOfFiveRelevant() {
+    assertThat(RatingScale.MOVIELENS_STARS.relevanceThreshold()).isEqualTo(4f);
+    assertThat(new RatingScale(0, 10, 1).relevanceThreshold()).isEqualTo(8f);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1, 1", "2, 1, 1", "1, 5, 0", "1, 5, -1", "1, 5, 3", "NaN, 5, 1", "1, 5, NaN"})
+  void refusesWhatIsNoGrid(float minimum, float maximum, float step) {
+    assertThatThrownBy(() -> new RatingScale(minimum, maximum, step))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

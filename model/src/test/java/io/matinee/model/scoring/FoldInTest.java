@@ -1,0 +1,184 @@
+package io.matinee.model.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.matinee.model.ratings.RatingScale;
+import java.util.Arrays;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class FoldInTest {
+  private static final float[] NONE = {};
+  private static final RatingScale STARS = RatingScale.MOVIELENS_STARS;
+
+  private static FactorScorer scorer(int dimension, float[] factors, float mean, Objective goal) {
+    return FactorScorer.of(
+        new FactorModel(dimension, factors, NONE, NONE, NONE, mean, STARS, goal));
+  }
+
+  private static Objective objective(FoldIn foldIn, double regularisation, double confidence) {
+    Link link = foldIn == FoldIn.SIGMOID_NEWTON ? Link.SCALED_SIGMOID : Link.IDENTITY;
+    return new Objective("squared", link, foldIn, regularisation, confidence, 0);
+  }
+
+  /**
+   * Vectors (1) and (2), alpha 3, lambda 1, movie 1 seen: x = 3 * 2 / (1 + 4 + 1 + 2 * 4) = 3/7.
+   */
+  @Test
+  void implicitStepByHand() {
+    FactorScorer scorer = scorer(1, new float[] {1, 2}, 0, objective(FoldIn.IMPLICIT, 1, 3));
+    UserState state = scorer.foldIn(new int[] {1}, new float[] {5});
+    assertThat(state.vector()[0]).isCloseTo(3f / 7, within(1e-6f));
+    assertThat(state.bias()).isZero();
+  }
+
+  @Test
+  void implicitStepSkipsRatingsBelowTheLowestPositive() {
+    Objective goal = new Objective("implicit", Link.IDENTITY, FoldIn.IMPLICIT, 1, 3, 0, 4);
+    FactorScorer scorer = scorer(1, new float[] {1, 2}, 0, goal);
+    UserState state = scorer.foldIn(new int[] {0, 1}, new float[] {3.5f, 4});
+    assertThat(state.vector()[0]).isCloseTo(3f / 7, within(1e-6f));
+    assertThat(scorer.foldIn(new int[] {0}, new float[] {1}).vector()).containsExactly(0);
+  }
+
+  /** Vector (1), residual 5 - 3 = 2, lambda 1: x = b, so 3 x = 2. */
+  @Test
+  void ridgeByHand() {
+    FactorScorer scorer = scorer(1, new float[] {1}, 3, objective(FoldIn.RIDGE, 1, 0));
+    UserState state = scorer.foldIn(new int[] {0}, new float[] {5});
+    assertThat(state.vector()[0]).isCloseTo(2f / 3, within(1e-6f));
+    assertThat(state.bias()).isCloseTo(2f / 3, within(1e-6f));
+  }
+
+  /** Residuals 1 and 2, damping 2: 3/4. */
+  @Test
+  void biasIsTheDampedMeanByHand() {
+    FactorModel model =
+        new FactorModel(
+            0,
+            NONE,
+            NONE,
+            new float[] {0.5f, -0.5f},
+            NONE,
+            3f,
+            STARS,
+            new Objective("squared", Link.IDENTITY, FoldIn.BIAS, 0, 0, 2));
+    FactorScorer scorer = FactorScorer.of(model);
+    UserState state = scorer.foldIn(new int[] {0, 1}, new float[] {4.5f, 4.5f});
+    assertThat(state.bias()).isEqualTo(0.75f);
+    assertThat(scorer.foldIn(new int[0], new float[0]).bias()).isZero();
+  }
+
+  /** Zero vectors leave the bias alone: the stationary point of (3/4 - s(b))^2 + b^2 / 100. */
+  @Test
+  void sigmoidFindsTheStationaryBias() {
+    FactorScorer scorer = scorer(1, new float[] {0}, 0, objective(FoldIn.SIGMOID_NEWTON, 0.01, 0));
+    double bias = scorer.foldIn(new int[] {0}, new float[] {4}).bias();
+    double predicted = 1 / (1 + Math.exp(-bias));
+    double gradient = -(0.75 - predicted) * predicted * (1 - predicted) + 0.01 * bias;
+    assertThat(gradient).isCloseTo(0, within(1e-5));
+    assertThat(bias).isPositive();
+  }
+
+  @Test
+  void sigmoidStaysFiniteWithRatingsAtTheEnds() {
+    FactorScorer scorer =
+        scorer(2, new float[] {9, 9, -9, 9}, 0, objective(FoldIn.SIGMOID_NEWTON, 0, 0));
+    UserState state = scorer.foldIn(new int[] {0, 1}, new float[] {5, 1});
+    assertThat(Float.isFinite(state.vector()[0]) && Float.isFinite(state.bias())).isTrue();
+    assertThat(scorer.rating(scorer.score(state, 0))).isGreaterThan(4.5f);
+    assertThat(scorer.rating(scorer.score(state, 1))).isLessThan(1.5f);
+  }
+
+  @Test
+  void withoutRatingsEveryFitIsZero() {
+    for (FoldIn foldIn : FoldIn.values()) {
+      UserState state =
+          scorer(1, new float[] {1, 2}, 0, objective(foldIn, 1, 3))
+              .foldIn(new int[0], new float[0]);
+      assertThat(state.vector()).containsExactly(0);
+      assertThat(state.bias()).isZero();
+    }
+  }
+
+  @Property(tries = 60, seed = "2016")
+  void implicitStepSolvesItsDenseEquations(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int dimension) {
+    int movies = 30;
+    Objective goal = objective(FoldIn.IMPLICIT, 0.5, 8);
+    FactorModel model = RandomModels.factors(0, movies, dimension, goal, seed);
+    int[] rated = {0, 3, 4, 17, 29};
+    float[] ones = new float[rated.length];
+    Arrays.fill(ones, 1);
+    float[] solution = FactorScorer.of(withoutBiases(model)).foldIn(rated, ones).vector();
+    for (int row = 0; row < dimension; row++) {
+      double gradient = 0.5 * solution[row];
+      for (int movie = 0; movie < movies; movie++) {
+        boolean seen = Arrays.binarySearch(rated, movie) >= 0;
+        double product = 0;
+        for (int column = 0; column < dimension; column++) {
+          product += (double) model.movieFactors()[movie * dimension + column] * solution[column];
+        }
+        double pull = seen ? 8 * (product - 1) : product;
+        gradient += pull * model.movieFactors()[movie * dimension + row];
+      }
+      assertThat(gradient).isCloseTo(0, within(1e-4));
+    }
+  }
+
+  @Property(tries = 60, seed = "2016")
+  void ridgeSolvesItsDenseEquations(@ForAll long seed, @ForAll @IntRange(max = 12) int dimension) {
+    Objective goal = objective(FoldIn.RIDGE, 0.7, 0);
+    FactorModel model = RandomModels.factors(0, 20, dimension, goal, seed);
+    FactorScorer scorer = FactorScorer.of(model);
+    int[] rated = {1, 2, 11, 19};
+    float[] ratings = {5, 1, 3, 4.5f};
+    UserState state = scorer.foldIn(rated, ratings);
+    double biasGradient = 0.7 * state.bias();
+    double[] gradient = new double[dimension];
+    for (int index = 0; index < rated.length; index++) {
+      double error = scorer.score(state, rated[index]) - ratings[index];
+      biasGradient += error;
+      for (int column = 0; column < dimension; column++) {
+        gradient[column] += error * model.movieFactors()[rated[index] * dimension + column];
+      }
+    }
+    assertThat(biasGradient).isCloseTo(0, within(1e-4));
+    for (int column = 0; column < dimension; column++) {
+      assertThat(gradient[column] + 0.7 * state.vector()[column]).isCloseTo(0, within(1e-4));
+    }
+  }
+
+  @Property(tries = 40, seed = "2016")
+  void sigmoidComesCloseToItsStationaryPoint(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 10) int dimension) {
+    FactorModel model =
+        RandomModels.factors(0, 20, dimension, objective(FoldIn.SIGMOID_NEWTON, 0.2, 0), seed);
+    FactorScorer scorer = FactorScorer.of(model);
+    int[] rated = {1, 2, 11, 19};
+    float[] ratings = {5, 1, 3, 4.5f};
+    UserState state = scorer.foldIn(rated, ratings);
+    double gradient = 0.2 * state.bias();
+    for (int index = 0; index < rated.length; index++) {
+      double predicted = 1 / (1 + Math.exp(-scorer.score(state, rated[index])));
+      double target = (ratings[index] - 0.5) / 4.5;
+      gradient -= (target - predicted) * predicted * (1 - predicted);
+    }
+    assertThat(gradient).isCloseTo(0, within(2e-3));
+  }
+
+  private static FactorModel withoutBiases(FactorModel model) {
+    return new FactorModel(
+        model.dimension(),
+        model.movieFactors(),
+        NONE,
+        NONE,
+        NONE,
+        0,
+        model.scale(),
+        model.objective());
+  }
+}

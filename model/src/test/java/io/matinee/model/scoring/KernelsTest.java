@@ -1,0 +1,70 @@
+package io.matinee.model.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lengths around the width of a vector, so that every tail is met. */
+class KernelsTest {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3, 4, 7, 8, 9, 15, 16, 17, 20, 50, 64})
+  void dotAgreesWithTheDefinition(int length) {
+    float[] left = random(length + 3, 1);
+    float[] right = random(length + 5, 2);
+    double expected = 0;
+    for (int index = 0; index < length; index++) {
+      expected += (double) left[3 + index] * right[5 + index];
+    }
+    assertThat(Kernels.dot(left, 3, right, 5, length)).isCloseTo((float) expected, within(1e-4f));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 7, 8, 9, 17, 20, 64})
+  void multiplyGivesEachRowItsDotToTheLastBit(int dimension) {
+    int rows = 11;
+    float[] matrix = random(rows * dimension, 3);
+    float[] vector = random(dimension, 4);
+    float[] fromHeap = new float[rows];
+    Kernels.multiply(MemorySegment.ofArray(matrix), vector, fromHeap);
+    float[] fromMemory = new float[rows];
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment segment = arena.allocateFrom(Kernels.FLOAT, matrix);
+      Kernels.multiply(segment, vector, fromMemory);
+      for (int row = 0; row < rows; row++) {
+        assertThat(Kernels.dot(vector, segment, (long) row * dimension)).isEqualTo(fromMemory[row]);
+      }
+    }
+    for (int row = 0; row < rows; row++) {
+      assertThat(fromHeap[row]).isEqualTo(fromMemory[row]);
+      assertThat(fromHeap[row])
+          .isEqualTo(Kernels.dot(vector, 0, matrix, row * dimension, dimension));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 8, 13})
+  void axpyAddsAMultiple(int length) {
+    float[] source = random(length, 5);
+    float[] target = random(length, 6);
+    float[] before = Arrays.copyOf(target, length);
+    Kernels.axpy(2.5f, source, target);
+    for (int index = 0; index < length; index++) {
+      assertThat(target[index]).isEqualTo(Math.fma(2.5f, source[index], before[index]));
+    }
+  }
+
+  private static float[] random(int length, long seed) {
+    Random random = new Random(seed);
+    float[] values = new float[length];
+    for (int index = 0; index < length; index++) {
+      values[index] = (float) random.nextGaussian();
+    }
+    return values;
+  }
+}

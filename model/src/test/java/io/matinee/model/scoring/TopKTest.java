@@ -1,0 +1,68 @@
+package io.matinee.model.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class TopKTest {
+  private static final float NAN = Float.NaN;
+
+  @Test
+  void putsTheBestFirst() {
+    assertThat(TopK.select(new float[] {1, 5, 3, 4}, 3, movie -> true)).containsExactly(1, 3, 2);
+  }
+
+  @Test
+  void breaksTiesBySmallerIndex() {
+    float[] scores = {2, 7, 2, 7, 2, 7};
+    assertThat(TopK.select(scores, 4, movie -> true)).containsExactly(1, 3, 5, 0);
+  }
+
+  @Test
+  void neverTakesNanOrNegativeInfinity() {
+    float[] scores = {NAN, -1, Float.NEGATIVE_INFINITY, NAN, -2};
+    assertThat(TopK.select(scores, 5, movie -> true)).containsExactly(1, 4);
+  }
+
+  @Test
+  void takesWhatTheMaskAllows() {
+    assertThat(TopK.select(new float[] {9, 8, 7, 6}, 2, movie -> movie % 2 == 1))
+        .containsExactly(1, 3);
+  }
+
+  @Test
+  void mayBeEmpty() {
+    assertThat(TopK.select(new float[] {1, 2}, 0, movie -> true)).isEmpty();
+    assertThat(TopK.select(new float[0], 3, movie -> true)).isEmpty();
+    assertThat(TopK.select(new float[] {1, 2}, 2, movie -> false)).isEmpty();
+  }
+
+  @Property(tries = 500, seed = "2016")
+  void agreesWithAFullSort(
+      @ForAll("scores") float[] scores, @ForAll @IntRange(max = 40) int k, @ForAll int salt) {
+    MovieMask allowed = movie -> (movie * 31 + salt) % 3 != 0;
+    List<Integer> expected =
+        IntStream.range(0, scores.length)
+            .filter(movie -> !Float.isNaN(scores[movie]) && allowed.allows(movie))
+            .boxed()
+            .sorted(Comparator.<Integer>comparingDouble(movie -> -scores[movie]))
+            .limit(k)
+            .toList();
+    assertThat(TopK.select(scores, k, allowed)).containsExactly(expected.toArray(Integer[]::new));
+  }
+
+  /** Few distinct values, so that many tie. */
+  @Provide
+  Arbitrary<float[]> scores() {
+    return Arbitraries.of(-1.5f, 0f, 0.5f, 2f, 3f, 4.25f, NAN).array(float[].class).ofMaxSize(60);
+  }
+}

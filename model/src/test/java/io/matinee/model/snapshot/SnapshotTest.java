@@ -1,0 +1,191 @@
+package io.matinee.model.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.matinee.model.ratings.RatingsMatrix;
+import io.matinee.model.scoring.FactorModel;
+import io.matinee.model.scoring.FactorScorer;
+import io.matinee.model.scoring.UserState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SnapshotTest {
+  private static final Set<BlobRole> ALL = EnumSet.allOf(BlobRole.class);
+
+  @TempDir Path folder;
+  private Manifest manifest;
+
+  @BeforeEach
+  void write() {
+    manifest = SnapshotWriter.write(folder, SmallSnapshot.content());
+  }
+
+  @Test
+  void leavesOneFileABlobAndTheManifest() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "catalogue",
+              "users",
+              "seen",
+              "held-out",
+              "ranking-factors",
+              "rating-factors",
+              "manifest.json");
+    }
+    String json = Files.readString(folder.resolve("manifest.json"));
+    assertThat(Manifest.fromJson(json)).isEqualTo(manifest);
+    for (BlobReference blob : manifest.blobs()) {
+      Digests.verify(folder.resolve(blob.name()), blob);
+    }
+  }
+
+  @Test
+  void countsItsContent() {
+    assertThat(manifest.userCount()).isEqualTo(2);
+    assertThat(manifest.movieCount()).isEqualTo(3);
+    assertThat(manifest.ratingCount()).isEqualTo(3);
+    assertThat(manifest.heldOutCount()).isEqualTo(1);
+    assertThat(manifest.splitDigest()).isEqualTo(manifest.holdOut().digest());
+  }
+
+  @Test
+  void givesBackCatalogueUsersAndRatings() {
+    try (Snapshot snapshot = open(ALL)) {
+      assertThat(snapshot.users().ids()).isEqualTo(SmallSnapshot.USERS.ids());
+      for (int movie = 0; movie < 3; movie++) {
+        assertThat(snapshot.catalogue().movie(movie))
+            .isEqualTo(SmallSnapshot.CATALOGUE.movie(movie));
+        assertThat(snapshot.catalogue().ratingCount(movie))
+            .isEqualTo(SmallSnapshot.CATALOGUE.ratingCount(movie));
+        assertThat(snapshot.catalogue().meanRating(movie))
+            .isEqualTo(Double.valueOf(SmallSnapshot.CATALOGUE.meanRating(movie)));
+      }
+      assertSame(snapshot.seen(), SmallSnapshot.TRAINING);
+      assertSame(snapshot.heldOut(), SmallSnapshot.HELD_OUT);
+    }
+  }
+
+  @Test
+  void scoresFromMappedMemoryAsFromTheHeap() {
+    try (Snapshot snapshot = open(ALL)) {
+      assertScoresSame(snapshot.ranking().orElseThrow(), SmallSnapshot.RANKING);
+      assertScoresSame(snapshot.rating().orElseThrow(), SmallSnapshot.RATING);
+    }
+  }
+
+  @Test
+  void readsOnlyWhatWasAskedFor() throws IOException {
+    Files.delete(folder.resolve("rating-factors"));
+    Files.delete(folder.resolve("seen"));
+    try (Snapshot snapshot = open(EnumSet.of(BlobRole.RANKING_FACTORS))) {
+      assertThat(snapshot.ranking()).isPresent();
+      assertThatThrownBy(snapshot::rating)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("rating-factors was not asked for, only [RANKING_FACTORS]");
+      assertThatThrownBy(snapshot::catalogue).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(snapshot::users).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(snapshot::seen).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(snapshot::heldOut).isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  void refusesRatingsWithoutTheirDictionaries() {
+    assertThatThrownBy(() -> open(EnumSet.of(BlobRole.SEEN, BlobRole.USERS)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aVersionThatOnlyRanksHasNoRatingScorer() {
+    SnapshotContent both = SmallSnapshot.content();
+    SnapshotContent ranks =
+        new SnapshotContent(
+            SmallSnapshot.draft(both.draft().ranking(), Optional.empty()),
+            both.catalogue(),
+            both.training(),
+            both.heldOut(),
+            both.ranking(),
+            Optional.empty());
+    Path other = folder.resolve("other");
+    Manifest written = SnapshotWriter.write(other, ranks);
+    try (Snapshot snapshot = Snapshot.open(written, blob -> other.resolve(blob.name()), ALL)) {
+      assertThat(snapshot.rating()).isEmpty();
+      assertThat(snapshot.ranking()).isPresent();
+    }
+  }
+
+  @Test
+  void freesItsMemoryOnce() {
+    Snapshot snapshot = open(ALL);
+    FactorScorer scorer = snapshot.ranking().orElseThrow();
+    UserState user = scorer.user(0);
+    snapshot.close();
+    snapshot.close();
+    assertThatThrownBy(() -> scorer.score(user, 0)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void refusesContentThatDoesNotBelongTogether() {
+    SnapshotContent good = SmallSnapshot.content();
+    assertThatThrownBy(
+            () ->
+                new SnapshotContent(
+                    good.draft(),
+                    good.catalogue(),
+                    good.training(),
+                    good.heldOut(),
+                    Optional.empty(),
+                    good.rating()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a snapshot's parts differ in ranking scorer and its description");
+  }
+
+  @Test
+  void replacesAnOlderSnapshotInTheSameFolder() {
+    assertThat(SnapshotWriter.write(folder, SmallSnapshot.content())).isEqualTo(manifest);
+  }
+
+  private Snapshot open(Set<BlobRole> roles) {
+    return Snapshot.open(manifest, blob -> folder.resolve(blob.name()), roles);
+  }
+
+  private static void assertSame(RatingsMatrix found, RatingsMatrix expected) {
+    assertThat(found.ratingCount()).isEqualTo(expected.ratingCount());
+    for (int user = 0; user < expected.userCount(); user++) {
+      assertThat(found.userEnd(user)).isEqualTo(expected.userEnd(user));
+    }
+    for (int position = 0; position < expected.ratingCount(); position++) {
+      assertThat(found.movieAt(position)).isEqualTo(expected.movieAt(position));
+      assertThat(found.ratingAt(position)).isEqualTo(expected.ratingAt(position));
+      assertThat(found.timestampAt(position)).isEqualTo(expected.timestampAt(position));
+    }
+  }
+
+  private static void assertScoresSame(FactorScorer mapped, FactorModel model) {
+    FactorScorer heap = FactorScorer.of(model);
+    int[] movies = {0, 2};
+    float[] ratings = {5, 4};
+    List<UserState> states =
+        List.of(heap.user(0), heap.user(1), mapped.user(1), mapped.foldIn(movies, ratings));
+    assertThat(mapped.foldIn(movies, ratings).vector())
+        .isEqualTo(heap.foldIn(movies, ratings).vector());
+    for (UserState state : states) {
+      float[] expected = new float[model.movieCount()];
+      float[] found = new float[model.movieCount()];
+      heap.scoreAll(state, expected);
+      mapped.scoreAll(state, found);
+      assertThat(found).isEqualTo(expected);
+    }
+  }
+}
