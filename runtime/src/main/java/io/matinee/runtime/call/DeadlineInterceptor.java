@@ -1,7 +1,6 @@
 package io.matinee.runtime.call;
 
 import io.grpc.Context;
-import io.grpc.Contexts;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerCall;
@@ -39,7 +38,7 @@ final class DeadlineInterceptor implements ServerInterceptor, AutoCloseable {
         Context.current().withDeadlineAfter(defaultDeadline.toNanos(), TimeUnit.NANOSECONDS, timer);
     TimedCall<Q, R> timed = new TimedCall<>(call, context);
     context.addListener(timed::cancelled, Runnable::run);
-    return Contexts.interceptCall(context, timed, headers, next);
+    return CallContext.start(context, timed, headers, next);
   }
 
   @Override

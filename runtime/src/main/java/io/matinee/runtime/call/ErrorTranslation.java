@@ -49,7 +49,8 @@ final class ErrorTranslation {
       return labelled.toStatus();
     }
     bugs.run();
-    LOG.errorf(failure, "bug in %s, request %s", method, requestId);
+    Throwable stack = failure.getCause() == null ? failure : failure.getCause();
+    LOG.errorf(stack, "bug in %s, request %s", method, requestId);
     return MatineeException.of(Reason.INTERNAL, "internal error; quote request " + requestId)
         .with(REQUEST_ID, requestId)
         .toStatus();
@@ -77,7 +78,7 @@ final class ErrorTranslation {
 
   private static MatineeException bug(Status status) {
     Throwable cause = status.getCause() == null ? status.asRuntimeException() : status.getCause();
-    return MatineeException.of(Reason.INTERNAL, String.valueOf(status.getDescription()), cause);
+    return MatineeException.of(Reason.INTERNAL, cause.toString(), cause);
   }
 
   private static com.google.rpc.Status withRequestId(

@@ -4,7 +4,6 @@ import io.grpc.Context;
 import io.grpc.Metadata;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 
 /** The id of a call: the caller's own from the header {@code x-request-id}, or a new one. */
 public final class RequestId {
@@ -28,14 +27,18 @@ public final class RequestId {
   /** Returns the caller's id when it is fit for logs, else a new one of 16 hexadecimal digits. */
   static String of(Metadata headers) {
     String given = headers.get(HEADER);
-    return fit(given) ? given : HEX.toHexDigits(ThreadLocalRandom.current().nextLong());
+    return given != null && fit(given) ? given : made();
   }
 
-  @org.jspecify.annotations.NullUnmarked
-  private static boolean fit(@Nullable String id) {
-    if (id == null || id.isEmpty() || id.length() > LONGEST) {
-      return false;
-    }
-    return id.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-_.:/+=".indexOf(c) >= 0);
+  private static String made() {
+    return HEX.toHexDigits(ThreadLocalRandom.current().nextLong());
+  }
+
+  private static boolean fit(String id) {
+    return !id.isEmpty() && id.length() <= LONGEST && id.chars().allMatch(RequestId::fit);
+  }
+
+  private static boolean fit(int character) {
+    return Character.isLetterOrDigit(character) || "-_.:/+=".indexOf(character) >= 0;
   }
 }

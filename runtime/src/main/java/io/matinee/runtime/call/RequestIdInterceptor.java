@@ -1,7 +1,6 @@
 package io.matinee.runtime.call;
 
 import io.grpc.Context;
-import io.grpc.Contexts;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
@@ -27,7 +26,7 @@ final class RequestIdInterceptor implements ServerInterceptor {
       MDC.put(LOG_KEY, id);
     }
     Context context = Context.current().withValue(RequestId.CONTEXT, id);
-    return Contexts.interceptCall(context, new LabelledCall<>(call, id), headers, next);
+    return CallContext.start(context, new LabelledCall<>(call, id), headers, next);
   }
 
   private static final class LabelledCall<Q, R> extends SimpleForwardingServerCall<Q, R> {

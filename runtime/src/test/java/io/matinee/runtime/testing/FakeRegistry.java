@@ -10,6 +10,7 @@ import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.model.v1.ReaderStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -148,7 +149,7 @@ public final class FakeRegistry implements AutoCloseable {
 
   private Server listen(int wanted) throws IOException {
     Files.createDirectories(folder);
-    return NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", wanted))
+    return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted))
         .permitKeepAliveTime(1, TimeUnit.SECONDS)
         .permitKeepAliveWithoutCalls(true)
         .addService(new FakeRegistryService(state))

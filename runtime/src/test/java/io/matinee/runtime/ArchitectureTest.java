@@ -1,0 +1,56 @@
+package io.matinee.runtime;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "io.matinee.runtime",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  /** Callers above callees. */
+  @ArchTest
+  static final ArchRule ROOMS =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("health")
+          .definedBy("io.matinee.runtime.health")
+          .layer("call")
+          .definedBy("io.matinee.runtime.call")
+          .layer("telemetry")
+          .definedBy("io.matinee.runtime.telemetry")
+          .layer("following")
+          .definedBy("io.matinee.runtime.following")
+          .layer("paging")
+          .definedBy("io.matinee.runtime.paging")
+          .layer("error")
+          .definedBy("io.matinee.runtime.error")
+          .whereLayer("health")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("call")
+          .mayOnlyBeAccessedByLayers("health")
+          .whereLayer("telemetry")
+          .mayOnlyBeAccessedByLayers("call")
+          .whereLayer("following")
+          .mayOnlyBeAccessedByLayers("health", "telemetry")
+          .whereLayer("paging")
+          .mayNotBeAccessedByAnyLayer();
+
+  /** Only the follower speaks with the registry. */
+  @ArchTest
+  static final ArchRule CONTRACTS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.matinee.runtime.following")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.matinee.proto..");
+
+  /** Time comes from an injected clock, where it is shown. */
+  @ArchTest
+  static final ArchRule CLOCK = noClasses().should().callMethod(java.time.Instant.class, "now");
+}

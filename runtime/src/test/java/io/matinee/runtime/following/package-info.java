@@ -1,0 +1,3 @@
+/** Tests of the following. */
+@org.jspecify.annotations.NullMarked
+package io.matinee.runtime.following;

@@ -1,0 +1,73 @@
+package io.matinee.runtime.service;
+
+import io.grpc.Context;
+import io.grpc.stub.StreamObserver;
+import io.matinee.proto.trainer.v1.ListUserRatingsRequest;
+import io.matinee.proto.trainer.v1.ListUserRatingsResponse;
+import io.matinee.proto.trainer.v1.RatingsServiceGrpc;
+import io.matinee.proto.trainer.v1.RecordRatingsRequest;
+import io.matinee.proto.trainer.v1.RecordRatingsResponse;
+import io.matinee.runtime.call.RequestId;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.following.Following;
+import io.matinee.runtime.following.Lease;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** Does what the user id says. */
+@GrpcService
+class TryoutService extends RatingsServiceGrpc.RatingsServiceImplBase {
+  private final Following<TryoutModel> following;
+
+  @Inject
+  TryoutService(Following<TryoutModel> following) {
+    this.following = following;
+  }
+
+  @Override
+  public void listUserRatings(
+      ListUserRatingsRequest request, StreamObserver<ListUserRatingsResponse> observer) {
+    switch (request.getUserId()) {
+      case "unknown" -> throw unknown();
+      case "passed" -> observer.onError(unknown());
+      case "translated" -> observer.onError(unknown().toStatus());
+      case "bug" -> throw new IllegalStateException("not for the caller's eyes");
+      case "never" -> {}
+      case "deadline" -> answer(observer, deadline());
+      case "request-id" -> answer(observer, RequestId.current());
+      case "model" -> answer(observer, movies());
+      default -> throw new AssertionError(request.getUserId());
+    }
+  }
+
+  /** The same on a worker thread, for one failure. */
+  @Override
+  @Blocking
+  public void recordRatings(
+      RecordRatingsRequest request, StreamObserver<RecordRatingsResponse> observer) {
+    throw unknown().with("request", RequestId.current());
+  }
+
+  private static MatineeException unknown() {
+    return MatineeException.of(Reason.USER_NOT_FOUND, "there is no user 7").with("user_id", "7");
+  }
+
+  private String movies() {
+    try (Lease<TryoutModel> lease = following.acquire()) {
+      return Integer.toString(lease.model().movies());
+    }
+  }
+
+  private static String deadline() {
+    @Nullable Object deadline = Context.current().getDeadline();
+    return String.valueOf(deadline != null);
+  }
+
+  private static void answer(StreamObserver<ListUserRatingsResponse> observer, String text) {
+    observer.onNext(ListUserRatingsResponse.newBuilder().setNextPageToken(text).build());
+    observer.onCompleted();
+  }
+}

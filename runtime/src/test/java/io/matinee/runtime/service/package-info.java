@@ -1,0 +1,3 @@
+/** A service around which the runtime is tried out. */
+@org.jspecify.annotations.NullMarked
+package io.matinee.runtime.service;
