@@ -35,12 +35,13 @@ class BundledSampleTest {
     rows = lines("ratings.csv").stream().skip(1).map(Row::parse).toList();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"movies.csv", "ratings.csv", "tags.csv"})
-  void writesTheSameBytesEveryTime(String name, @TempDir Path again) throws Exception {
+  @Test
+  void writesTheSameBytesEveryTime(@TempDir Path again) throws Exception {
     BundledSample.writeTo(again);
 
-    assertThat(sha256(again.resolve(name))).isEqualTo(sha256(folder.resolve(name)));
+    for (String name : List.of("movies.csv", "ratings.csv", "tags.csv")) {
+      assertThat(sha256(again.resolve(name))).isEqualTo(sha256(folder.resolve(name)));
+    }
   }
 
   @Test
@@ -56,8 +57,8 @@ class BundledSampleTest {
 
   @Test
   void rateEachMovieAtMostOnceAndOnTheScale() {
-    assertThat(rows).allSatisfy(row -> assertThat(row.stars() * 2).isBetween(1.0, 10.0));
-    assertThat(rows).allSatisfy(row -> assertThat(row.stars() * 2 % 1).isZero());
+    assertThat(rows).allMatch(row -> row.stars() >= .5 && row.stars() <= 5);
+    assertThat(rows).allMatch(row -> row.stars() * 2 % 1 == 0);
     assertThat(rows.stream().map(row -> List.of(row.user(), row.movie())).distinct().count())
         .isEqualTo(rows.size());
   }
@@ -67,8 +68,9 @@ class BundledSampleTest {
     Map<Integer, Integer> years =
         movies.stream().collect(Collectors.toMap(SampleMovie::id, SampleMovie::year));
 
+    assertThat(years.values()).allMatch(year -> year > 0);
     assertThat(rows)
-        .allSatisfy(row -> assertThat(years.getOrDefault(row.movie(), 0)).isBetween(1, row.year()));
+        .allMatch(row -> years.getOrDefault(row.movie(), Integer.MAX_VALUE) <= row.year());
   }
 
   @Test
