@@ -1,0 +1,114 @@
+package io.matinee.trainer.algorithm.tensorflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matinee.model.ratings.RatingsMatrix;
+import io.matinee.model.scoring.FactorModel;
+import io.matinee.model.scoring.FactorScorer;
+import io.matinee.model.snapshot.Epoch;
+import io.matinee.trainer.algorithm.ProgressListener;
+import io.matinee.trainer.algorithm.SmallRatings;
+import io.matinee.trainer.algorithm.TrainedScorer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Training on TensorFlow through DJL, on ratings with two tastes. */
+@Tag("tensorflow")
+class BiasedMatrixFactorisationTest {
+
+  private static final Map<String, String> QUICK =
+      Map.of(
+          "dimensions", "4",
+          "learning-rate", ".02",
+          "batch-size", "16",
+          "epochs", "12",
+          "regularisation", "0.001",
+          "validation-share", ".1");
+
+  private final RatingsMatrix ratings = SmallRatings.twoTastes(40, 30, 3);
+
+  @Test
+  void theLossFallsAndTastesAreTold() {
+    TrainedScorer trained = train(QUICK, 1);
+
+    List<Epoch> curve = trained.learningCurve();
+    assertThat(curve.getLast().trainingLoss()).isLessThan(curve.getFirst().trainingLoss() / 2);
+    FactorScorer scorer = FactorScorer.of(trained.model());
+    float own = scorer.rating(scorer.score(scorer.user(0), 2));
+    float other = scorer.rating(scorer.score(scorer.user(0), 3));
+    assertThat(own).isBetween(3.5f, 5f);
+    assertThat(other).isBetween(.5f, 2.5f);
+  }
+
+  @Test
+  void theSameSeedGivesTheSameBitsHoweverManyStepsACallHas() {
+    FactorModel one = train(QUICK, 7).model();
+    FactorModel other = train(with("steps-per-call", "5"), 7).model();
+
+    assertThat(one.movieFactors()).isEqualTo(other.movieFactors());
+    assertThat(one.userFactors()).isEqualTo(other.userFactors());
+    assertThat(one.movieBias()).isEqualTo(other.movieBias());
+    assertThat(one.userBias()).isEqualTo(other.userBias());
+  }
+
+  @Test
+  void anotherSeedGivesOtherFactors() {
+    assertThat(train(QUICK, 7).model().movieFactors())
+        .isNotEqualTo(train(QUICK, 8).model().movieFactors());
+  }
+
+  @Test
+  void stopsEarlyAndKeepsTheBestEpoch() {
+    Map<String, String> overfitting = with("learning-rate", ".3");
+    TrainedScorer stopped = train(overfitting, 1);
+
+    List<Epoch> curve = stopped.learningCurve();
+    int best =
+        curve.stream()
+            .min(Comparator.comparingDouble(epoch -> epoch.validationLoss().orElseThrow()))
+            .orElseThrow()
+            .epoch();
+    assertThat(curve).hasSizeLessThan(12).hasSize(best + 3);
+    Map<String, String> untilBest = new HashMap<>(overfitting);
+    untilBest.put("epochs", Integer.toString(best));
+    assertThat(stopped.model().movieFactors())
+        .isEqualTo(train(untilBest, 1).model().movieFactors());
+  }
+
+  @Test
+  void reportsEveryEpoch() {
+    List<Integer> epochs = new ArrayList<>();
+    BiasedMatrixFactorisation algorithm = new BiasedMatrixFactorisation();
+    algorithm.train(
+        SmallRatings.task(algorithm, ratings, with("epochs", "2"), 1),
+        progress -> epochs.add(progress.epoch().epoch()));
+
+    assertThat(epochs).containsExactly(1, 2);
+  }
+
+  @Test
+  void trainsWithoutValidationRows() {
+    TrainedScorer trained = train(with("validation-share", "0"), 1);
+
+    assertThat(trained.learningCurve()).hasSize(12);
+    assertThat(trained.learningCurve())
+        .allSatisfy(epoch -> assertThat(epoch.validationLoss()).isEmpty());
+  }
+
+  private TrainedScorer train(Map<String, String> settings, long seed) {
+    BiasedMatrixFactorisation algorithm = new BiasedMatrixFactorisation();
+    return algorithm.train(
+        SmallRatings.task(algorithm, ratings, settings, seed), ProgressListener.SILENT);
+  }
+
+  private static Map<String, String> with(String key, String value) {
+    Map<String, String> settings = new HashMap<>(QUICK);
+    settings.put(key, value);
+    return settings;
+  }
+}

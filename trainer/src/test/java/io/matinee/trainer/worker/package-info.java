@@ -1,0 +1,4 @@
+@NullMarked
+package io.matinee.trainer.worker;
+
+import org.jspecify.annotations.NullMarked;
