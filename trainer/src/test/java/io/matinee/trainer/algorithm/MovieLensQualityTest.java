@@ -1,0 +1,81 @@
+package io.matinee.trainer.algorithm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matinee.model.metric.ranking.NormalisedDiscountedCumulativeGain;
+import io.matinee.model.metric.ranking.Relevance;
+import io.matinee.model.ratings.RatingScale;
+import io.matinee.model.ratings.RatingsMatrix;
+import io.matinee.model.scoring.FactorScorer;
+import io.matinee.model.scoring.TopK;
+import io.matinee.model.scoring.UserState;
+import io.matinee.model.split.Split;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** How well the algorithms do on real ratings, by stored splits. */
+@Tag("external")
+class MovieLensQualityTest {
+
+  private static final int LIST = 10;
+
+  @Test
+  void biasedFactorsPredictHeldOutRatings() {
+    Split split = MovieLens.load().validationTenth();
+    FactorScorer scorer = train("biased-mf", split.training());
+
+    RatingsMatrix heldOut = split.heldOut();
+    double squaredError = 0;
+    for (int user = 0; user < heldOut.userCount(); user++) {
+      UserState state = scorer.user(user);
+      for (int cell = heldOut.userStart(user); cell < heldOut.userEnd(user); cell++) {
+        float predicted = scorer.rating(scorer.score(state, heldOut.movieAt(cell)));
+        squaredError += Math.pow(predicted - heldOut.ratingAt(cell), 2);
+      }
+    }
+    assertThat(heldOut.ratingCount()).isEqualTo(10_001);
+    assertThat(squaredError / heldOut.ratingCount()).isLessThanOrEqualTo(.775);
+  }
+
+  @Test
+  void leastSquaresRankHeldOutLikesFarAbovePopularity() {
+    Split split = MovieLens.load().rankingSplit();
+
+    double popular = normalisedGain(train("popular", split.training()), split);
+    double als = normalisedGain(train("als", split.training()), split);
+
+    assertThat(popular).isBetween(.12, .14);
+    assertThat(als).isGreaterThanOrEqualTo(.25);
+  }
+
+  private static FactorScorer train(String id, RatingsMatrix training) {
+    Algorithm algorithm = AlgorithmCatalogue.algorithm(id).orElseThrow();
+    Settings settings = Settings.of(algorithm.description(), Map.of());
+    TrainingTask task =
+        new TrainingTask(training, RatingScale.MOVIELENS_HALF_STARS, settings, 1);
+    return FactorScorer.of(algorithm.train(task, ProgressListener.SILENT).model());
+  }
+
+  /** The mean over the users who have held-out likes, candidates being all other movies. */
+  private static double normalisedGain(FactorScorer scorer, Split split) {
+    float[] scores = new float[scorer.movieCount()];
+    return IntStream.range(0, split.training().userCount())
+        .filter(user -> split.heldOut().userRatingCount(user) > 0)
+        .mapToDouble(user -> normalisedGain(scorer, split, user, scores))
+        .average()
+        .orElseThrow();
+  }
+
+  private static double normalisedGain(
+      FactorScorer scorer, Split split, int user, float[] scores) {
+    scorer.scoreAll(scorer.user(user), scores);
+    int[] list =
+        TopK.select(scores, LIST, movie -> !split.training().contains(user, movie));
+    Relevance relevance =
+        Relevance.of(
+            split.heldOut(), user, RatingScale.MOVIELENS_HALF_STARS.relevanceThreshold());
+    return NormalisedDiscountedCumulativeGain.of(list, relevance, LIST);
+  }
+}

@@ -1,0 +1,235 @@
+package io.matinee.trainer.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matinee.model.catalogue.Movie;
+import io.matinee.model.ratings.RatingScale;
+import io.matinee.model.ratings.RatingsMatrix;
+import io.matinee.model.snapshot.BlobRole;
+import io.matinee.model.snapshot.Manifest;
+import io.matinee.model.snapshot.Snapshot;
+import io.matinee.model.split.HashHoldOut;
+import io.matinee.model.split.HoldOut;
+import io.matinee.model.split.TimeCut;
+import io.matinee.trainer.TrainerMain;
+import io.matinee.trainer.algorithm.AlgorithmChoice;
+import io.matinee.trainer.algorithm.SmallRatings;
+import io.matinee.trainer.store.Json;
+import io.matinee.trainer.worker.ProgressEvent.Stage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs of a worker, in this process and as one of their own. */
+class WorkerTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+  private static final AlgorithmChoice ALS =
+      new AlgorithmChoice("als", Map.of("dimensions", "4", "iterations", "3"));
+  private static final AlgorithmChoice BASELINE = new AlgorithmChoice("baseline", Map.of());
+
+  @TempDir private Path folder;
+
+  private final RatingsMatrix ratings = SmallRatings.twoTastes(40, 30, 3);
+
+  @BeforeEach
+  void writeFiles() throws Exception {
+    ParquetFiles.writeRatings(ratings, folder.resolve("ratings.parquet"));
+    ParquetFiles.writeCatalogue(folder.resolve("catalogue.parquet"));
+  }
+
+  @Test
+  void trainsBothScorersAndWritesTheSnapshot() throws IOException {
+    Outcome outcome = run(spec(ALS, BASELINE, new HashHoldOut(.2, "")));
+
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.events().getFirst())
+        .isEqualTo(new ProgressEvent.StageStarted(Stage.PREPARING, null));
+    assertThat(outcome.events())
+        .contains(
+            new ProgressEvent.StageStarted(Stage.TRAINING, "als"),
+            new ProgressEvent.StageStarted(Stage.TRAINING, "baseline"),
+            new ProgressEvent.StageStarted(Stage.EXPORTING, null));
+    assertThat(outcome.events()).filteredOn(ProgressEvent.EpochEnded.class::isInstance).hasSize(3);
+    assertThat(outcome.events().getLast()).isEqualTo(new ProgressEvent.Done());
+
+    Manifest manifest = manifest();
+    assertThat(manifest.ratingCount() + manifest.heldOutCount()).isEqualTo(ratings.ratingCount());
+    assertThat(manifest.heldOutCount()).isBetween(60, 180);
+    assertThat(manifest.ranking().orElseThrow().learningCurve()).hasSize(3);
+    assertThat(manifest.rating().orElseThrow().algorithm()).isEqualTo("baseline");
+    assertThat(manifest.createTime()).isEqualTo(NOW);
+    assertThat(manifest.seed()).isEqualTo(11);
+  }
+
+  @Test
+  void theSnapshotHoldsTheRatingsAndTheMovies() throws IOException {
+    long middle = 1_000_000_020L;
+    run(spec(ALS, BASELINE, new TimeCut(middle)));
+
+    try (Snapshot snapshot =
+        Snapshot.open(
+            manifest(),
+            blob -> folder.resolve("staging").resolve(blob.name()),
+            EnumSet.allOf(BlobRole.class))) {
+      assertThat(snapshot.catalogue().movie(0))
+          .isEqualTo(
+              new Movie(
+                  "0",
+                  "Alien",
+                  1979,
+                  List.of("Horror", "Sci-Fi"),
+                  List.of(),
+                  "In space.",
+                  "0078748",
+                  "348"));
+      assertThat(snapshot.catalogue().movie(1).title()).isEmpty();
+      RatingsMatrix seen = snapshot.seen();
+      assertThat(seen.userRatingCount(19)).isEqualTo(ratings.userRatingCount(19));
+      assertThat(seen.userRatingCount(20)).isZero();
+      assertThat(snapshot.heldOut().userRatingCount(20)).isEqualTo(ratings.userRatingCount(20));
+      assertThat(seen.ratingAt(seen.userStart(3))).isEqualTo(ratings.ratingAt(ratings.userStart(3)));
+      assertThat(snapshot.ranking().orElseThrow().dimension()).isEqualTo(4);
+      assertThat(snapshot.rating().orElseThrow().predictsRatings()).isTrue();
+    }
+  }
+
+  @Test
+  void saysWhichAlgorithmIsUnknown() throws IOException {
+    Outcome outcome =
+        run(spec(new AlgorithmChoice("svd", Map.of()), null, new HashHoldOut(.2, "")));
+
+    assertFailed(outcome, "UNKNOWN_ALGORITHM", "svd");
+  }
+
+  @Test
+  void saysWhichSettingIsWrong() throws IOException {
+    AlgorithmChoice tooLarge = new AlgorithmChoice("als", Map.of("dimensions", "9999"));
+
+    assertFailed(
+        run(spec(tooLarge, null, new HashHoldOut(.2, ""))), "HYPER_PARAMETER_INVALID", "dimensions");
+  }
+
+  @Test
+  void refusesAHoldOutThatLeavesNothing() throws IOException {
+    assertFailed(run(spec(ALS, null, new TimeCut(1))), "NO_RATINGS", "hold-out");
+  }
+
+  @Test
+  void saysThatAFileIsNoParquet() throws IOException {
+    Files.writeString(folder.resolve("ratings.parquet"), "not parquet");
+
+    assertFailed(
+        run(spec(ALS, null, new HashHoldOut(.2, ""))), "IMPORT_UNREADABLE", "ratings.parquet");
+  }
+
+  @Test
+  void aProcessEndsWithZeroAndSpeaksOnlyEvents() throws Exception {
+    Outcome outcome = runProcess("256m", spec(ALS, BASELINE, new HashHoldOut(.2, "")));
+
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.events().getLast()).isEqualTo(new ProgressEvent.Done());
+    assertThat(folder.resolve("staging").resolve(Manifest.FILE_NAME)).exists();
+  }
+
+  @Test
+  void aProcessThatRunsOutOfMemoryEndsWithThreeAndWithoutAManifest() throws Exception {
+    AlgorithmChoice huge = new AlgorithmChoice("als", Map.of("dimensions", "1024"));
+    Outcome outcome = runProcess("14m", spec(huge, null, new HashHoldOut(.2, "")));
+
+    assertThat(outcome.status()).isEqualTo(3);
+    assertThat(folder.resolve("staging").resolve(Manifest.FILE_NAME)).doesNotExist();
+  }
+
+  private void assertFailed(Outcome outcome, String reason, String part) {
+    assertThat(outcome.status()).isNotZero();
+    assertThat(outcome.events().getLast())
+        .isInstanceOfSatisfying(
+            ProgressEvent.Failed.class,
+            failed -> {
+              assertThat(failed.reason()).isEqualTo(reason);
+              assertThat(failed.message()).contains(part);
+            });
+    assertThat(folder.resolve("staging").resolve(Manifest.FILE_NAME)).doesNotExist();
+  }
+
+  private RunSpec spec(
+      @Nullable AlgorithmChoice ranking, @Nullable AlgorithmChoice rating, HoldOut holdOut) {
+    return new RunSpec(
+        "run-1",
+        folder.resolve("staging"),
+        folder.resolve("ratings.parquet"),
+        folder.resolve("catalogue.parquet"),
+        "datasets/two-tastes/versions/1",
+        5,
+        RatingScale.MOVIELENS_HALF_STARS,
+        true,
+        holdOut,
+        ranking,
+        rating,
+        11);
+  }
+
+  private Path write(RunSpec spec) throws IOException {
+    return Files.writeString(folder.resolve("run.json"), Json.write(spec));
+  }
+
+  private Outcome run(RunSpec spec) throws IOException {
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    int status =
+        Worker.run(write(spec), new PrintStream(output, true, StandardCharsets.UTF_8), clock);
+    return outcome(status, output.toString(StandardCharsets.UTF_8));
+  }
+
+  private Outcome runProcess(String memory, RunSpec spec) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + memory,
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--add-modules=jdk.incubator.vector",
+                "-cp",
+                System.getProperty("java.class.path"),
+                TrainerMain.class.getName(),
+                "--run",
+                write(spec).toString())
+            .redirectError(folder.resolve("worker.log").toFile())
+            .start();
+    String output =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return outcome(process.waitFor(), output);
+  }
+
+  private Manifest manifest() throws IOException {
+    return Manifest.fromJson(
+        Files.readString(folder.resolve("staging").resolve(Manifest.FILE_NAME)));
+  }
+
+  /** Every line has to be an event, the last words of a JVM without memory apart. */
+  private static Outcome outcome(int status, String output) {
+    List<ProgressEvent> events =
+        output
+            .lines()
+            .filter(line -> !line.startsWith("Terminating due to java.lang.OutOfMemoryError"))
+            .map(line -> Json.read(line, ProgressEvent.class))
+            .toList();
+    return new Outcome(status, events);
+  }
+
+  private record Outcome(int status, List<ProgressEvent> events) {}
+}
