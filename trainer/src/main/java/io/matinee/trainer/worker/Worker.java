@@ -8,12 +8,15 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.jboss.logging.Logger;
 
 /**
  * Trains one model version as its {@link RunSpec} says. Progress goes to standard output as {@link
  * ProgressEvent} lines and nothing else does; what libraries print goes to standard error.
  */
 public final class Worker {
+
+  private static final Logger LOG = Logger.getLogger(Worker.class);
 
   private static final int SUCCEEDED = 0;
   private static final int FAILED = 1;
@@ -37,10 +40,11 @@ public final class Worker {
       new TrainingRun(read(specification), progress, clock).execute();
       progress.write(new ProgressEvent.Done());
       return SUCCEEDED;
+    } catch (MatineeException refusal) {
+      return fail(progress, refusal.reason(), String.valueOf(refusal.getMessage()));
     } catch (Exception failure) {
-      failure.printStackTrace();
-      progress.write(failed(failure));
-      return FAILED;
+      LOG.error("The run has failed.", failure);
+      return fail(progress, Reason.RUN_FAILED, failure.toString());
     }
   }
 
@@ -48,10 +52,8 @@ public final class Worker {
     return Json.read(Files.readString(specification), RunSpec.class);
   }
 
-  private static ProgressEvent.Failed failed(Exception failure) {
-    Reason reason = failure instanceof MatineeException known ? known.reason() : Reason.RUN_FAILED;
-    String message = failure.getMessage();
-    return new ProgressEvent.Failed(
-        reason.name(), message == null ? failure.getClass().getSimpleName() : message);
+  private static int fail(ProgressLines progress, Reason reason, String message) {
+    progress.write(new ProgressEvent.Failed(reason.name(), message));
+    return FAILED;
   }
 }

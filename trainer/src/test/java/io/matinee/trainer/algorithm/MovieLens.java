@@ -93,9 +93,7 @@ public final class MovieLens {
 
   private static Path reference() {
     String folder = System.getenv("MATINEE_REFERENCE");
-    return folder == null
-        ? data().toAbsolutePath().resolveSibling("reference")
-        : Path.of(folder);
+    return folder == null ? data().toAbsolutePath().resolveSibling("reference") : Path.of(folder);
   }
 
   private static Path existing(Path file) {
@@ -120,8 +118,7 @@ public final class MovieLens {
     }
 
     void add(String[] row, float rating, boolean held) {
-      (held ? heldOut : training)
-          .add(users.indexOf(row[0]), movies.indexOf(row[1]), rating, 0);
+      (held ? heldOut : training).add(users.indexOf(row[0]), movies.indexOf(row[1]), rating, 0);
     }
 
     Split split() {

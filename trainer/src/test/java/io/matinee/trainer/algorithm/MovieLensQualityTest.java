@@ -53,8 +53,7 @@ class MovieLensQualityTest {
   private static FactorScorer train(String id, RatingsMatrix training) {
     Algorithm algorithm = AlgorithmCatalogue.algorithm(id).orElseThrow();
     Settings settings = Settings.of(algorithm.description(), Map.of());
-    TrainingTask task =
-        new TrainingTask(training, RatingScale.MOVIELENS_HALF_STARS, settings, 1);
+    TrainingTask task = new TrainingTask(training, RatingScale.MOVIELENS_HALF_STARS, settings, 1);
     return FactorScorer.of(algorithm.train(task, ProgressListener.SILENT).model());
   }
 
@@ -68,14 +67,11 @@ class MovieLensQualityTest {
         .orElseThrow();
   }
 
-  private static double normalisedGain(
-      FactorScorer scorer, Split split, int user, float[] scores) {
+  private static double normalisedGain(FactorScorer scorer, Split split, int user, float[] scores) {
     scorer.scoreAll(scorer.user(user), scores);
-    int[] list =
-        TopK.select(scores, LIST, movie -> !split.training().contains(user, movie));
+    int[] list = TopK.select(scores, LIST, movie -> !split.training().contains(user, movie));
     Relevance relevance =
-        Relevance.of(
-            split.heldOut(), user, RatingScale.MOVIELENS_HALF_STARS.relevanceThreshold());
+        Relevance.of(split.heldOut(), user, RatingScale.MOVIELENS_HALF_STARS.relevanceThreshold());
     return NormalisedDiscountedCumulativeGain.of(list, relevance, LIST);
   }
 }

@@ -101,7 +101,8 @@ class WorkerTest {
       assertThat(seen.userRatingCount(19)).isEqualTo(ratings.userRatingCount(19));
       assertThat(seen.userRatingCount(20)).isZero();
       assertThat(snapshot.heldOut().userRatingCount(20)).isEqualTo(ratings.userRatingCount(20));
-      assertThat(seen.ratingAt(seen.userStart(3))).isEqualTo(ratings.ratingAt(ratings.userStart(3)));
+      assertThat(seen.ratingAt(seen.userStart(3)))
+          .isEqualTo(ratings.ratingAt(ratings.userStart(3)));
       assertThat(snapshot.ranking().orElseThrow().dimension()).isEqualTo(4);
       assertThat(snapshot.rating().orElseThrow().predictsRatings()).isTrue();
     }
@@ -120,7 +121,9 @@ class WorkerTest {
     AlgorithmChoice tooLarge = new AlgorithmChoice("als", Map.of("dimensions", "9999"));
 
     assertFailed(
-        run(spec(tooLarge, null, new HashHoldOut(.2, ""))), "HYPER_PARAMETER_INVALID", "dimensions");
+        run(spec(tooLarge, null, new HashHoldOut(.2, ""))),
+        "HYPER_PARAMETER_INVALID",
+        "dimensions");
   }
 
   @Test
@@ -210,8 +213,7 @@ class WorkerTest {
                 write(spec).toString())
             .redirectError(folder.resolve("worker.log").toFile())
             .start();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return outcome(process.waitFor(), output);
   }
 

@@ -25,8 +25,8 @@ final class LazyAdam {
   static float rate(double learningRate, long step) {
     return (float)
         (learningRate
-            * Math.sqrt(1 - Math.pow(SECOND_DECAY, step))
-            / (1 - Math.pow(FIRST_DECAY, step)));
+            * Math.sqrt(1 - Math.pow(SECOND_DECAY, (double) step))
+            / (1 - Math.pow(FIRST_DECAY, (double) step)));
   }
 
   /**

@@ -83,7 +83,6 @@ class AlternatingLeastSquaresTest {
 
   private TrainedScorer train(long seed) {
     AlternatingLeastSquares als = new AlternatingLeastSquares();
-    return als.train(
-        SmallRatings.task(als, ratings, SETTINGS, seed), ProgressListener.SILENT);
+    return als.train(SmallRatings.task(als, ratings, SETTINGS, seed), ProgressListener.SILENT);
   }
 }
