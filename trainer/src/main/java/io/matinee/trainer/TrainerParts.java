@@ -158,6 +158,8 @@ public class TrainerParts {
         .workerCommand()
         .map(WorkerCommand::new)
         .orElseGet(
-            () -> WorkerCommand.ofThisProgram(config.workerMemory(), TrainerMain.class.getName()));
+            () ->
+                WorkerCommand.ofThisProgram(
+                    config.workerMemory(), TrainerMain.class.getName(), home.nativeCache()));
   }
 }

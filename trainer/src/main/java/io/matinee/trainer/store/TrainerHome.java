@@ -44,4 +44,9 @@ public record TrainerHome(Path root) {
   public Path temporary() {
     return root.resolve("temporary");
   }
+
+  /** The folder that workers unpack native libraries into. */
+  public Path nativeCache() {
+    return root.resolve("native");
+  }
 }

@@ -21,8 +21,9 @@ public record WorkerCommand(List<String> words) {
    *
    * @param memory the most heap of the worker, e.g. 2g
    * @param mainClass the class to run when this program is not started from a jar
+   * @param nativeCache the folder that native libraries are unpacked into, once
    */
-  public static WorkerCommand ofThisProgram(String memory, String mainClass) {
+  public static WorkerCommand ofThisProgram(String memory, String mainClass, Path nativeCache) {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.add("-Xmx" + memory);
@@ -30,6 +31,7 @@ public record WorkerCommand(List<String> words) {
     words.add("--enable-native-access=ALL-UNNAMED");
     words.add("--add-modules=jdk.incubator.vector");
     words.add("--sun-misc-unsafe-memory-access=allow");
+    words.add("-Dmatinee.native.cache=" + nativeCache);
     String classPath = System.getProperty("java.class.path");
     if (classPath.endsWith("quarkus-run.jar")) {
       words.addAll(List.of("-jar", classPath));

@@ -47,11 +47,18 @@ final class ParquetData implements AutoCloseable {
     streaming.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
     try (ParquetData data =
         new ParquetData(DriverManager.getConnection("jdbc:duckdb:", streaming), spec)) {
+      data.limitMemory();
       return data.read();
     } catch (SQLException failure) {
       throw MatineeException.of(
           Reason.IMPORT_UNREADABLE, "The data set cannot be read: " + failure.getMessage());
     }
+  }
+
+  /** Joins stay small; what does not fit goes to the staging folder, which is this run's own. */
+  private void limitMemory() throws SQLException {
+    run("SET memory_limit = '1GB'");
+    run("SET temp_directory = '%s'".formatted(quoted(spec.staging().resolve("temporary"))));
   }
 
   private TrainingData read() throws SQLException {
@@ -95,9 +102,7 @@ final class ParquetData implements AutoCloseable {
   }
 
   private void number(String table, IdDictionary ids) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("CREATE TABLE %s (id VARCHAR, number INTEGER)".formatted(table));
-    }
+    run("CREATE TABLE %s (id VARCHAR, number INTEGER)".formatted(table));
     try (DuckDBAppender appender =
         connection.unwrap(DuckDBConnection.class).createAppender("main", table)) {
       for (int index = 0; index < ids.size(); index++) {
@@ -160,8 +165,18 @@ final class ParquetData implements AutoCloseable {
     return joined.isEmpty() ? List.of() : List.of(joined.split("\\|"));
   }
 
+  private void run(String command) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(command);
+    }
+  }
+
   private static String file(Path path) {
-    return "read_parquet('%s')".formatted(path.toString().replace("'", "''"));
+    return "read_parquet('%s')".formatted(quoted(path));
+  }
+
+  private static String quoted(Path path) {
+    return path.toString().replace("'", "''");
   }
 
   @Override
