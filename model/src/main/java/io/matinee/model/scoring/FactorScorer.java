@@ -59,16 +59,6 @@ public final class FactorScorer {
     return userCount;
   }
 
-  /** What the model was trained for. */
-  public Objective objective() {
-    return factors.objective();
-  }
-
-  /** The value that every score has in it. */
-  public float mean() {
-    return factors.mean();
-  }
-
   /**
    * The state of a user of the training.
    *

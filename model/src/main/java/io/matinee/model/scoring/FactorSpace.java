@@ -24,7 +24,7 @@ public final class FactorSpace implements Space {
     float[] units = new float[Math.multiplyExact(scorer.movieCount(), dimension)];
     for (int movie = 0; movie < scorer.movieCount(); movie++) {
       float[] vector = scorer.movieVector(movie);
-      double norm = Math.sqrt(Kernels.dot(vector, 0, vector, 0, dimension));
+      double norm = norm(vector);
       for (int index = 0; index < dimension && norm > 0; index++) {
         units[movie * dimension + index] = (float) (vector[index] / norm);
       }
@@ -52,5 +52,13 @@ public final class FactorSpace implements Space {
       all += sum * sum;
     }
     return (all - diagonal) / 2;
+  }
+
+  private static double norm(float[] vector) {
+    double squares = 0;
+    for (float value : vector) {
+      squares += (double) value * value;
+    }
+    return Math.sqrt(squares);
   }
 }

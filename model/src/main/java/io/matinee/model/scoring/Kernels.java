@@ -97,25 +97,6 @@ public final class Kernels {
     }
   }
 
-  /**
-   * Adds a multiple of one array to another: target += weight * source.
-   *
-   * @param weight the multiple
-   * @param source as long as the target
-   * @param target overwritten
-   */
-  public static void axpy(float weight, float[] source, float[] target) {
-    int bound = SPECIES.loopBound(target.length);
-    FloatVector factor = FloatVector.broadcast(SPECIES, weight);
-    for (int index = 0; index < bound; index += SPECIES.length()) {
-      FloatVector sum = FloatVector.fromArray(SPECIES, target, index);
-      FloatVector.fromArray(SPECIES, source, index).fma(factor, sum).intoArray(target, index);
-    }
-    for (int index = bound; index < target.length; index++) {
-      target[index] = Math.fma(weight, source[index], target[index]);
-    }
-  }
-
   private static FloatVector load(MemorySegment segment, long index) {
     return FloatVector.fromMemorySegment(SPECIES, segment, index * Float.BYTES, ORDER);
   }

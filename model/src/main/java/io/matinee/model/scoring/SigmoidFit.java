@@ -25,16 +25,17 @@ final class SigmoidFit implements UserFit {
 
   @Override
   public UserState fit(int[] movies, float[] ratings) {
+    Problem problem = new Problem(movies, ratings);
     double[] solution = new double[side.dimension() + 1];
-    double loss = loss(solution, movies, ratings);
+    double loss = problem.loss(solution);
     for (int step = 0; step < STEPS; step++) {
-      double[] direction = direction(solution, movies, ratings);
+      double[] direction = problem.direction(solution);
       double[] next = solution;
       double nextLoss = Double.POSITIVE_INFINITY;
       double length = 1;
       for (int halving = 0; halving < HALVINGS && !(nextLoss < loss); halving++) {
         next = moved(solution, direction, length);
-        nextLoss = loss(next, movies, ratings);
+        nextLoss = problem.loss(next);
         length /= 2;
       }
       if (!(nextLoss < loss)) {
@@ -50,51 +51,68 @@ final class SigmoidFit implements UserFit {
     return NormalEquations.state(solution, side.dimension());
   }
 
-  private double[] direction(double[] solution, int[] movies, float[] ratings) {
-    NormalEquations equations = new NormalEquations(solution.length);
-    equations.addDiagonal(regularisation);
-    equations.subtractRight(regularisation, solution);
-    double[] input = new double[solution.length];
-    for (int index = 0; index < movies.length; index++) {
-      double predicted = predict(solution, movies[index], input);
-      double slope = predicted * (1 - predicted);
-      equations.add(input, slope * slope, slope * (target(ratings[index]) - predicted));
-    }
-    return equations.solve();
-  }
-
-  private double loss(double[] solution, int[] movies, float[] ratings) {
-    double[] input = new double[solution.length];
-    double sum = 0;
-    for (int index = 0; index < movies.length; index++) {
-      double error = target(ratings[index]) - predict(solution, movies[index], input);
-      sum += error * error;
-    }
-    for (double value : solution) {
-      sum += regularisation * value * value;
-    }
-    return sum;
-  }
-
-  private double predict(double[] solution, int movie, double[] input) {
-    side.readWithOne(movie, input);
-    double score = side.biases()[movie];
-    for (int index = 0; index < solution.length; index++) {
-      score += solution[index] * input[index];
-    }
-    return 1 / (1 + Math.exp(-score));
-  }
-
-  private double target(float rating) {
-    RatingScale scale = side.scale();
-    return ((double) rating - scale.minimum()) / scale.range();
-  }
-
   private static double[] moved(double[] from, double[] direction, double length) {
     double[] target = from.clone();
     for (int index = 0; index < target.length; index++) {
       target[index] += length * direction[index];
     }
     return target;
+  }
+
+  /** The ratings of one user, read once. */
+  private final class Problem {
+    /** [n, d + 1], the last element 1. */
+    private final double[][] inputs;
+
+    /** [n], mean + bias(m). */
+    private final double[] offsets;
+
+    /** [n], ratings on [0, 1]. */
+    private final double[] targets;
+
+    Problem(int[] movies, float[] ratings) {
+      this.inputs = new double[movies.length][side.dimension() + 1];
+      this.offsets = new double[movies.length];
+      this.targets = new double[movies.length];
+      RatingScale scale = side.scale();
+      for (int index = 0; index < movies.length; index++) {
+        side.readWithOne(movies[index], inputs[index]);
+        offsets[index] = side.biases()[movies[index]];
+        targets[index] = ((double) ratings[index] - scale.minimum()) / scale.range();
+      }
+    }
+
+    double[] direction(double[] solution) {
+      NormalEquations equations = new NormalEquations(solution.length);
+      equations.addDiagonal(regularisation);
+      equations.subtractRight(regularisation, solution);
+      for (int index = 0; index < targets.length; index++) {
+        double predicted = predict(solution, index);
+        double slope = predicted * (1 - predicted);
+        equations.add(inputs[index], slope * slope, slope * (targets[index] - predicted));
+      }
+      return equations.solve();
+    }
+
+    double loss(double[] solution) {
+      double sum = 0;
+      for (int index = 0; index < targets.length; index++) {
+        double error = targets[index] - predict(solution, index);
+        sum += error * error;
+      }
+      for (double value : solution) {
+        sum += regularisation * value * value;
+      }
+      return sum;
+    }
+
+    private double predict(double[] solution, int index) {
+      double[] input = inputs[index];
+      double score = offsets[index];
+      for (int element = 0; element < solution.length; element++) {
+        score += solution[element] * input[element];
+      }
+      return 1 / (1 + Math.exp(-score));
+    }
   }
 }

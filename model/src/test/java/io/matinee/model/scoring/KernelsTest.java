@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,18 +43,6 @@ class KernelsTest {
       assertThat(fromHeap[row]).isEqualTo(fromMemory[row]);
       assertThat(fromHeap[row])
           .isEqualTo(Kernels.dot(vector, 0, matrix, row * dimension, dimension));
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {0, 1, 8, 13})
-  void axpyAddsAMultiple(int length) {
-    float[] source = random(length, 5);
-    float[] target = random(length, 6);
-    float[] before = Arrays.copyOf(target, length);
-    Kernels.axpy(2.5f, source, target);
-    for (int index = 0; index < length; index++) {
-      assertThat(target[index]).isEqualTo(Math.fma(2.5f, source[index], before[index]));
     }
   }
 

@@ -1,9 +1,11 @@
 package io.matinee.model.metric.ranking;
 
-import io.matinee.model.ratings.RatingsMatrix;
 import java.util.Arrays;
 
-/** The movies that are relevant to one user. Immutable and thread-safe. */
+/**
+ * The movies that are relevant to one user: held-out ratings of at least the scale's relevance
+ * threshold, of candidates only. Immutable and thread-safe.
+ */
 public final class Relevance {
   /** Ascending. */
   private final int[] movies;
@@ -12,23 +14,7 @@ public final class Relevance {
     this.movies = movies;
   }
 
-  /**
-   * The movies that the user rated well in the held-out part.
-   *
-   * @param threshold the lowest relevant rating, see {@code RatingScale.relevanceThreshold()}
-   */
-  public static Relevance of(RatingsMatrix heldOut, int user, float threshold) {
-    int[] found = new int[heldOut.userRatingCount(user)];
-    int count = 0;
-    for (int position = heldOut.userStart(user); position < heldOut.userEnd(user); position++) {
-      if (heldOut.ratingAt(position) >= threshold) {
-        found[count++] = heldOut.movieAt(position);
-      }
-    }
-    return new Relevance(Arrays.copyOf(found, count));
-  }
-
-  /** These movies, given in any order. */
+  /** The movies at these indices, given in any order. */
   public static Relevance of(int... movies) {
     return new Relevance(Arrays.stream(movies).sorted().distinct().toArray());
   }

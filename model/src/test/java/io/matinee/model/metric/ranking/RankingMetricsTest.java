@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.matinee.model.ratings.IdDictionary;
-import io.matinee.model.ratings.RatingsMatrix;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,18 +105,10 @@ class RankingMetricsTest {
   }
 
   @Test
-  void relevanceStartsAtItsThreshold() {
-    RatingsMatrix heldOut =
-        RatingsMatrix.builder(
-                IdDictionary.of(List.of("1", "2")), IdDictionary.of(List.of("10", "20", "30")))
-            .add(0, 0, 3.5f, 0)
-            .add(0, 1, 4f, 0)
-            .add(0, 2, 5f, 0)
-            .build();
-    Relevance relevant = Relevance.of(heldOut, 0, 4f);
+  void relevanceCountsAMovieOnce() {
+    Relevance relevant = Relevance.of(3, 1, 3);
     assertThat(relevant.count()).isEqualTo(2);
-    assertThat(relevant.contains(0)).isFalse();
-    assertThat(relevant.contains(1)).isTrue();
-    assertThat(Relevance.of(heldOut, 1, 4f).count()).isZero();
+    assertThat(relevant.contains(3)).isTrue();
+    assertThat(relevant.contains(2)).isFalse();
   }
 }
