@@ -20,6 +20,7 @@ import java.util.SplittableRandom;
 public record BeamCalibration(int beam, double recall) {
   private static final List<Integer> BEAMS = List.of(16, 24, 32, 48, 64, 96, 128, 192, 256, 512);
   private static final double ENOUGH = .997;
+  private static final double TOLERABLE = .99;
   private static final int QUERIES = 300;
   private static final int COUNT = 10;
   private static final long SEED = 7;
@@ -48,6 +49,11 @@ public record BeamCalibration(int beam, double recall) {
       }
     }
     return best;
+  }
+
+  /** Whether the graph finds enough with this beam to answer unasked. */
+  public boolean suffices() {
+    return recall >= TOLERABLE;
   }
 
   private static double recall(

@@ -6,8 +6,13 @@ import java.util.List;
 /**
  * The share of the exact answer that a search finds, ties counted: a hit is a movie at least as
  * similar as the last one of the exact list. With many equal vectors any of them is as right.
+ *
+ * <p>Cosines are compared with a tolerance of 1e-6: the Vector API may add lanes in another order
+ * once a loop is compiled, so that equal cosines differ in their last bits.
  */
 public final class Recall {
+  private static final float TOLERANCE = 1e-6f;
+
   private long hits;
   private long wanted;
 
@@ -21,7 +26,7 @@ public final class Recall {
     if (exact.isEmpty()) {
       return;
     }
-    float last = exact.getLast().cosine();
+    float last = exact.getLast().cosine() - TOLERANCE;
     hits += found.stream().limit(exact.size()).filter(movie -> movie.cosine() >= last).count();
     wanted += exact.size();
   }

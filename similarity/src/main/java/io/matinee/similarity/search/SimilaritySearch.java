@@ -33,6 +33,8 @@ public final class SimilaritySearch {
    * Searches an index.
    *
    * @param vectors the vectors that the index was built of
+   * @param calibration the beam of walks; when it finds too little, only a request that insists on
+   *     a walk gets one
    * @param exactLimit the most vectors that are compared one by one
    */
   public SimilaritySearch(
@@ -42,7 +44,7 @@ public final class SimilaritySearch {
       BeamCalibration calibration,
       int exactLimit) {
     this.vectors = vectors;
-    this.exactLimit = exactLimit;
+    this.exactLimit = calibration.suffices() ? exactLimit : Integer.MAX_VALUE;
     this.filters = new MovieFilters(catalogue, vectors);
     this.scan = new ExactScan(vectors);
     this.graph = new GraphSearch(vectors, index, calibration.beam());
