@@ -6,15 +6,14 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** The last version that was opened, and the last one that could not be. Thread-safe. */
 @Singleton
 class ReaderLog {
   private final Clock clock;
-  private final AtomicReference<Optional<Load>> lastLoad = new AtomicReference<>(Optional.empty());
-  private final AtomicReference<Optional<FailedLoad>> lastFailure =
-      new AtomicReference<>(Optional.empty());
+  private volatile @Nullable Load lastLoad;
+  private volatile @Nullable FailedLoad lastFailure;
 
   ReaderLog(Clock clock) {
     this.clock = clock;
@@ -29,20 +28,19 @@ class ReaderLog {
   record Load(String version, Instant time) {}
 
   void loaded(String version) {
-    lastLoad.set(Optional.of(new Load(version, clock.instant())));
+    lastLoad = new Load(version, clock.instant());
   }
 
   void failed(String version, MatineeException failure) {
-    lastFailure.set(
-        Optional.of(
-            new FailedLoad(version, clock.instant(), failure.reason(), failure.getMessage())));
+    String message = String.valueOf(failure.getMessage());
+    lastFailure = new FailedLoad(version, clock.instant(), failure.reason(), message);
   }
 
   Optional<Load> lastLoad() {
-    return lastLoad.get();
+    return Optional.ofNullable(lastLoad);
   }
 
   Optional<FailedLoad> lastFailure() {
-    return lastFailure.get();
+    return Optional.ofNullable(lastFailure);
   }
 }

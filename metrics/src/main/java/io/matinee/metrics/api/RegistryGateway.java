@@ -70,23 +70,33 @@ public class RegistryGateway implements Registry {
     call(stub -> stub.attachEvaluation(request));
   }
 
+  /**
+   * Calls the registry. A registry that is away, e.g. because it restarts, is waited for until the
+   * call's deadline, and is asked at once, however long it was away.
+   */
   private <T> T call(Function<ModelRegistryServiceBlockingStub, T> method) {
+    channel.resetConnectBackoff();
     try {
       return method.apply(
           ModelRegistryServiceGrpc.newBlockingStub(channel)
+              .withWaitForReady()
               .withDeadlineAfter(configuration.callDeadline().toNanos(), TimeUnit.NANOSECONDS));
     } catch (StatusRuntimeException failure) {
       throw explain(failure);
     }
   }
 
-  private static MatineeException explain(StatusRuntimeException failure) {
+  /** Says what went wrong, without the call as cause: its status would travel instead. */
+  private MatineeException explain(StatusRuntimeException failure) {
     Status.Code code = failure.getStatus().getCode();
-    boolean away = code == Status.Code.UNAVAILABLE || code == Status.Code.DEADLINE_EXCEEDED;
-    Reason reason =
-        away
-            ? Reason.REGISTRY_UNAVAILABLE
-            : ErrorStatus.reason(failure).orElse(Reason.REGISTRY_UNAVAILABLE);
-    return MatineeException.of(reason, "the registry answered: " + failure.getMessage(), failure);
+    if (code == Status.Code.UNAVAILABLE || code == Status.Code.DEADLINE_EXCEEDED) {
+      return MatineeException.of(
+          Reason.REGISTRY_UNAVAILABLE,
+          "the registry at %s:%d cannot be reached"
+              .formatted(configuration.host(), configuration.port()));
+    }
+    return MatineeException.of(
+        ErrorStatus.reason(failure).orElse(Reason.INTERNAL),
+        "the registry answered: " + failure.getMessage());
   }
 }

@@ -126,7 +126,12 @@ public final class EvaluationOperations implements AutoCloseable {
       operation.succeed(evaluation);
     } catch (MatineeException failure) {
       operation.fail(failure);
-    } catch (RuntimeException bug) {
+    } catch (OutOfMemoryError memory) {
+      LOG.errorf(memory, "Evaluation %s ran out of memory", operation.request());
+      operation.fail(
+          MatineeException.of(
+              Reason.OUT_OF_MEMORY, "the evaluation needs more memory than there is", memory));
+    } catch (RuntimeException | Error bug) {
       LOG.errorf(bug, "Evaluation %s of %s failed", operation.id(), operation.request());
       operation.fail(MatineeException.of(Reason.INTERNAL, "the evaluation failed", bug));
     }

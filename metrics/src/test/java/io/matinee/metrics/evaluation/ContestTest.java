@@ -10,6 +10,7 @@ import io.matinee.runtime.error.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,38 +27,38 @@ class ContestTest {
 
   @Test
   void accuracyIsAMeanOverUsersWithARelevantMovie() {
-    assertThat(figures.get("precision").value()).isEqualTo(3 / 4.0, EXACTLY);
-    assertThat(figures.get("recall").value()).isEqualTo(1, EXACTLY);
-    assertThat(figures.get("ndcg").value()).isEqualTo((1 + DISCOUNT_OF_SECOND) / 2, EXACTLY);
-    assertThat(figures.get("hit_rate").value()).isEqualTo(1, EXACTLY);
-    assertThat(figures.get("mrr").value()).isEqualTo(3 / 4.0, EXACTLY);
-    assertThat(figures.get("ndcg").count()).isEqualTo(2);
-    assertThat(figures.get("ndcg").k()).isEqualTo(2);
+    assertThat(figure(figures, "precision").value()).isEqualTo(3 / 4.0, EXACTLY);
+    assertThat(figure(figures, "recall").value()).isEqualTo(1, EXACTLY);
+    assertThat(figure(figures, "ndcg").value()).isEqualTo((1 + DISCOUNT_OF_SECOND) / 2, EXACTLY);
+    assertThat(figure(figures, "hit_rate").value()).isEqualTo(1, EXACTLY);
+    assertThat(figure(figures, "mrr").value()).isEqualTo(3 / 4.0, EXACTLY);
+    assertThat(figure(figures, "ndcg").count()).isEqualTo(2);
+    assertThat(figure(figures, "ndcg").k()).isEqualTo(2);
   }
 
   @Test
   void diversityIsAMeanOverPairsInEitherSpace() {
     double one = 1 - Math.sqrt(0.5);
-    assertThat(figures.get("intra_list_diversity_model").value())
+    assertThat(figure(figures, "intra_list_diversity_model").value())
         .isEqualTo((0 + one + one) / 3, EXACTLY);
-    assertThat(figures.get("intra_list_diversity_content").value())
+    assertThat(figure(figures, "intra_list_diversity_content").value())
         .isEqualTo((0 + 1 + 1) / 3.0, EXACTLY);
-    assertThat(figures.get("intra_list_diversity_model").count()).isEqualTo(3);
+    assertThat(figure(figures, "intra_list_diversity_model").count()).isEqualTo(3);
   }
 
   @Test
   void noveltyIsInRatingUnitsOnUnitScaleAndInBits() {
-    assertThat(figures.get("novelty_mean_rating").value())
+    assertThat(figure(figures, "novelty_mean_rating").value())
         .isEqualTo((7 / 2.0 + 6 / 2.0 + 5 / 2.0) / 3, EXACTLY);
-    assertThat(figures.get("novelty_mean_rating_scaled").value())
+    assertThat(figure(figures, "novelty_mean_rating_scaled").value())
         .isEqualTo((3 - 0.5) / 4.5, EXACTLY);
-    assertThat(figures.get("novelty_self_information").value())
+    assertThat(figure(figures, "novelty_self_information").value())
         .isEqualTo(Math.log(3) / Math.log(2), EXACTLY);
   }
 
   @Test
   void coverageCountsDistinctMoviesAmongCandidates() {
-    assertThat(figures.get("catalogue_coverage").value()).isEqualTo(3 / 4.0, EXACTLY);
+    assertThat(figure(figures, "catalogue_coverage").value()).isEqualTo(3 / 4.0, EXACTLY);
   }
 
   @Test
@@ -69,24 +70,24 @@ class ContestTest {
   void ratingErrorsAreOverHeldOutRatingsOfCandidates() {
     Map<String, Figure> errors = figures(TOP_TWO, Optional.of(3.5f));
 
-    assertThat(errors.get("rmse").value()).isEqualTo(Math.sqrt(12 / 6.0), EXACTLY);
-    assertThat(errors.get("mae").value()).isEqualTo(7 / 6.0, EXACTLY);
-    assertThat(errors.get("rmse").count()).isEqualTo(6);
-    assertThat(errors.get("rmse").k()).isZero();
+    assertThat(figure(errors, "rmse").value()).isEqualTo(Math.sqrt(12 / 6.0), EXACTLY);
+    assertThat(figure(errors, "mae").value()).isEqualTo(7 / 6.0, EXACTLY);
+    assertThat(figure(errors, "rmse").count()).isEqualTo(6);
+    assertThat(figure(errors, "rmse").k()).isZero();
   }
 
   @Test
   void predictionsAreClippedToTheScale() {
     Map<String, Figure> errors = figures(TOP_TWO, Optional.of(7f));
 
-    assertThat(errors.get("mae").value()).isEqualTo((0 + 3 + 1 + 0.5 + 4 + 1.5) / 6, EXACTLY);
+    assertThat(figure(errors, "mae").value()).isEqualTo((0 + 3 + 1 + 0.5 + 4 + 1.5) / 6, EXACTLY);
   }
 
   @Test
   void seenMoviesComeBackWhenAskedFor() {
     EvaluationProtocol withSeen = new EvaluationProtocol(2, 4, true, 200, 42);
 
-    assertThat(figures(withSeen, Optional.empty()).get("catalogue_coverage").value())
+    assertThat(figure(figures(withSeen, Optional.empty()), "catalogue_coverage").value())
         .isEqualTo(2 / 4.0, EXACTLY);
   }
 
@@ -101,12 +102,11 @@ class ContestTest {
 
   @Test
   void intervalsHoldTheValueAndAreTheSameForTheSameSeed() {
-    Interval interval = figures.get("novelty_mean_rating").interval();
+    Interval interval = Objects.requireNonNull(figure(figures, "novelty_mean_rating").interval());
 
-    assertThat(interval).isNotNull();
     assertThat(interval.low()).isBetween(2.5, 3.0);
     assertThat(interval.high()).isBetween(3.0, 3.5);
-    assertThat(figures(TOP_TWO, Optional.empty()).get("novelty_mean_rating").interval())
+    assertThat(figure(figures(TOP_TWO, Optional.empty()), "novelty_mean_rating").interval())
         .isEqualTo(interval);
   }
 
@@ -162,6 +162,10 @@ class ContestTest {
             prediction.map(TinyContest::predictor));
     Contest contest = new Contest(TinyContest.data(), protocol, Checkpoint.UNWATCHED);
     return byMetric(contest.judge(List.of(contestant)).getFirst());
+  }
+
+  private static Figure figure(Map<String, Figure> figures, String metric) {
+    return Objects.requireNonNull(figures.get(metric), metric);
   }
 
   private static Map<String, Figure> byMetric(AlgorithmFigures figures) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -127,16 +128,14 @@ class EvaluationOperationsTest {
   }
 
   @Test
-  void aBugEndsAsInternal() {
-    try (var failing =
-        new EvaluationOperations(
-            (id, request, checkpoint) -> {
-              throw new IllegalStateException("a bug");
-            },
-            store,
-            CLOCK)) {
-      assertThat(reason(failing.start(Evaluations.request("")))).isEqualTo(Reason.INTERNAL);
-    }
+  void aBugEndsAsInternalAndTheNextOneStillRuns() {
+    assertThat(reasonOf(new IllegalStateException("a bug"))).isEqualTo(Reason.INTERNAL);
+    assertThat(reasonOf(new NoSuchMethodError("a bug"))).isEqualTo(Reason.INTERNAL);
+  }
+
+  @Test
+  void tooLittleMemoryHasAReasonOfItsOwn() {
+    assertThat(reasonOf(new OutOfMemoryError("heap"))).isEqualTo(Reason.OUT_OF_MEMORY);
   }
 
   @Test
@@ -181,11 +180,25 @@ class EvaluationOperationsTest {
     return evaluation;
   }
 
+  private Reason reasonOf(Throwable thrown) {
+    try (var failing =
+        new EvaluationOperations((id, request, checkpoint) -> fail(thrown), store, CLOCK)) {
+      return reason(failing.start(Evaluations.request("")));
+    }
+  }
+
+  private static Evaluation fail(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) thrown;
+  }
+
   private static Reason reason(EvaluationOperation operation) {
     CompletionException failure =
         assertThatExceptionOfType(CompletionException.class)
             .isThrownBy(() -> operation.outcome().join())
             .actual();
-    return ((MatineeException) failure.getCause()).reason();
+    return ((MatineeException) Objects.requireNonNull(failure.getCause())).reason();
   }
 }

@@ -1,0 +1,397 @@
+package io.matinee.metrics.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.google.longrunning.CancelOperationRequest;
+import com.google.longrunning.GetOperationRequest;
+import com.google.longrunning.ListOperationsRequest;
+import com.google.longrunning.Operation;
+import com.google.longrunning.OperationsGrpc;
+import com.google.longrunning.OperationsGrpc.OperationsBlockingStub;
+import com.google.longrunning.WaitOperationRequest;
+import com.google.protobuf.Duration;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.rpc.Code;
+import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
+import io.grpc.netty.NettyChannelBuilder;
+import io.matinee.model.snapshot.ManifestDraft;
+import io.matinee.model.snapshot.SnapshotContent;
+import io.matinee.proto.metrics.v1.EvaluateModelMetadata;
+import io.matinee.proto.metrics.v1.EvaluateModelRequest;
+import io.matinee.proto.metrics.v1.EvaluateModelResponse;
+import io.matinee.proto.metrics.v1.EvaluationServiceGrpc;
+import io.matinee.proto.metrics.v1.EvaluationServiceGrpc.EvaluationServiceBlockingStub;
+import io.matinee.proto.metrics.v1.GetEvaluationRequest;
+import io.matinee.proto.metrics.v1.GetStatusRequest;
+import io.matinee.proto.metrics.v1.ListEvaluationsRequest;
+import io.matinee.proto.metrics.v1.StatusServiceGrpc;
+import io.matinee.proto.model.v1.BaselineFigures;
+import io.matinee.proto.model.v1.Evaluation;
+import io.matinee.proto.model.v1.Figure;
+import io.matinee.proto.model.v1.ReaderStatus;
+import io.matinee.runtime.error.ErrorStatus;
+import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.testing.FakeRegistry;
+import io.matinee.runtime.testing.FakeRegistryResource;
+import io.matinee.runtime.testing.TinyModel;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(FakeRegistryResource.class)
+@WithTestResource(TemporaryHome.class)
+@Timeout(60)
+class EvaluationApiTest {
+  private static final int SLOW = 100_000;
+
+  @SuppressWarnings("NullAway.Init") // The test resource injects it.
+  FakeRegistry registry;
+
+  @ConfigProperty(name = "quarkus.grpc.server.test-port")
+  int port;
+
+  @TestHTTPResource("/metrics")
+  URI metrics;
+
+  private ManagedChannel channel;
+  private EvaluationServiceBlockingStub evaluations;
+  private OperationsBlockingStub operations;
+
+  @BeforeEach
+  void connect() {
+    channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
+    evaluations = EvaluationServiceGrpc.newBlockingStub(channel);
+    operations = OperationsGrpc.newBlockingStub(channel);
+  }
+
+  @AfterEach
+  void disconnect() {
+    channel.shutdownNow();
+  }
+
+  @Test
+  void evaluatesBesideTheBaselinesAndAttachesTheResult() throws IOException {
+    String version = registry.publishTiny(1);
+
+    Evaluation evaluation = evaluate(request(version));
+
+    assertThat(metrics(evaluation.getFiguresList()))
+        .containsExactlyInAnyOrder(
+            "rmse",
+            "mae",
+            "precision",
+            "recall",
+            "ndcg",
+            "hit_rate",
+            "mrr",
+            "intra_list_diversity_model",
+            "intra_list_diversity_content",
+            "novelty_mean_rating",
+            "novelty_mean_rating_scaled",
+            "novelty_self_information",
+            "catalogue_coverage");
+    assertThat(evaluation.getFiguresList())
+        .allSatisfy(figure -> assertThat(figure.hasInterval()).as(figure.getMetric()).isTrue());
+    assertThat(evaluation.getBaselinesList().stream().map(BaselineFigures::getAlgorithm))
+        .containsExactly("popular", "baseline");
+    assertThat(evaluation.getProtocol().getK()).isEqualTo(10);
+    assertThat(evaluation.getProtocol().getRelevanceThreshold()).isEqualTo(4);
+    assertThat(evaluation.getProtocol().getDatasetVersion()).isEqualTo("datasets/tiny/versions/1");
+    assertThat(evaluation.getEvaluatedUsers()).isBetween(1L, (long) TinyModel.USERS);
+    assertThat(registry.evaluations()).contains(evaluation);
+  }
+
+  @Test
+  void anEvaluationIsFoundAgain() throws IOException {
+    String version = registry.publishTiny(2);
+    Evaluation evaluation = evaluate(request(version));
+
+    var byName = GetEvaluationRequest.newBuilder().setName(evaluation.getName()).build();
+    assertThat(evaluations.getEvaluation(byName).getEvaluation()).isEqualTo(evaluation);
+    var ofVersion = ListEvaluationsRequest.newBuilder().setModelVersion(version).build();
+    assertThat(evaluations.listEvaluations(ofVersion).getEvaluationsList())
+        .containsExactly(evaluation);
+  }
+
+  @Test
+  void anUnknownEvaluationIsNotFound() {
+    String name = "models/movies/versions/1/evaluations/unknown";
+
+    assertFails(
+        () -> evaluations.getEvaluation(GetEvaluationRequest.newBuilder().setName(name).build()),
+        Reason.EVALUATION_NOT_FOUND);
+  }
+
+  @Test
+  void theListGoesOnWhereItsTokenSays() throws IOException {
+    String version = registry.publishTiny(3);
+    List<String> made = new ArrayList<>();
+    for (int count = 0; count < 3; count++) {
+      made.addFirst(evaluate(request(version)).getName());
+    }
+    var all = ListEvaluationsRequest.newBuilder().setModelVersion(version);
+
+    var first = evaluations.listEvaluations(all.setPageSize(2).build());
+    var second = evaluations.listEvaluations(all.setPageToken(first.getNextPageToken()).build());
+
+    assertThat(first.getEvaluationsList().stream().map(Evaluation::getName))
+        .containsExactlyElementsOf(made.subList(0, 2));
+    assertThat(second.getEvaluationsList().stream().map(Evaluation::getName))
+        .containsExactlyElementsOf(made.subList(2, 3));
+    assertThat(second.getNextPageToken()).isEmpty();
+    assertFails(
+        () -> evaluations.listEvaluations(all.setModelVersion("").build()),
+        Reason.PAGE_TOKEN_INVALID);
+  }
+
+  @Test
+  void figuresAreExportedAsGauges() throws IOException, InterruptedException {
+    String version = registry.publishTiny(4);
+    Evaluation evaluation = evaluate(request(version));
+    Figure ndcg =
+        evaluation.getFiguresList().stream()
+            .filter(figure -> figure.getMetric().equals("ndcg"))
+            .findFirst()
+            .orElseThrow();
+
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      String exported =
+          http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString()).body();
+      String number = version.substring(version.lastIndexOf('/') + 1);
+      assertThat(exported)
+          .contains(
+              "matinee_evaluation{algorithm=\"version\",metric=\"ndcg\",model=\"movies\",version=\""
+                  + number
+                  + "\"} "
+                  + ndcg.getValue())
+          .contains("matinee_evaluation{algorithm=\"popular\",metric=\"ndcg\"");
+    }
+  }
+
+  @Test
+  void aRankingOnlyVersionHasNoRatingFigures() throws IOException {
+    SnapshotContent whole = TinyModel.content(5);
+    String version =
+        registry.publish(
+            new SnapshotContent(
+                rankingOnly(whole.draft()),
+                whole.catalogue(),
+                whole.training(),
+                whole.heldOut(),
+                whole.ranking(),
+                Optional.empty()));
+
+    Evaluation evaluation = evaluate(request(version));
+
+    assertThat(metrics(evaluation.getFiguresList())).contains("ndcg").doesNotContain("rmse", "mae");
+    assertThat(metrics(evaluation.getBaselines(1).getFiguresList())).contains("rmse", "mae");
+  }
+
+  @Test
+  void aRepeatedRequestIdIsTheSameCall() {
+    var request = request(registry.publishTiny(6)).toBuilder().setRequestId("once").build();
+
+    Operation first = evaluations.evaluateModel(request);
+
+    assertThat(evaluations.evaluateModel(request).getName()).isEqualTo(first.getName());
+    assertFails(
+        () -> evaluations.evaluateModel(request.toBuilder().setK(3).build()),
+        Reason.INVALID_REQUEST);
+  }
+
+  @Test
+  void anOperationThatWaitsIsCancelled() throws IOException {
+    var slow = request(registry.publishTiny(7)).toBuilder().setResamples(SLOW).build();
+    for (int before = 0; before < 4; before++) {
+      evaluations.evaluateModel(slow);
+    }
+    String name = evaluations.evaluateModel(slow).getName();
+
+    var unused =
+        operations.cancelOperation(CancelOperationRequest.newBuilder().setName(name).build());
+
+    Operation cancelled = await(name);
+    assertThat(cancelled.getError().getCode()).isEqualTo(Code.CANCELLED_VALUE);
+    assertThat(cancelled.getMetadata().unpack(EvaluateModelMetadata.class).getModelVersion())
+        .isEqualTo(slow.getModelVersion());
+  }
+
+  @Test
+  void aWaitEndsWithItsTimeout() {
+    var slow = request(registry.publishTiny(8)).toBuilder().setResamples(SLOW).build();
+    for (int before = 0; before < 4; before++) {
+      evaluations.evaluateModel(slow);
+    }
+    String name = evaluations.evaluateModel(slow).getName();
+
+    Operation running =
+        operations.waitOperation(
+            WaitOperationRequest.newBuilder()
+                .setName(name)
+                .setTimeout(Duration.newBuilder().setNanos(1_000_000))
+                .build());
+
+    assertThat(running.getDone()).isFalse();
+  }
+
+  @Test
+  void operationsAreListedNewestFirst() throws IOException {
+    evaluate(request(registry.publishTiny(9)));
+    String last = evaluations.evaluateModel(request(registry.publishTiny(10))).getName();
+
+    var listed =
+        operations.listOperations(ListOperationsRequest.newBuilder().setPageSize(1).build());
+
+    assertThat(listed.getOperationsList().getFirst().getName()).isEqualTo(last);
+    assertThat(listed.getNextPageToken()).isNotEmpty();
+  }
+
+  @Test
+  void anUnknownOperationIsNotFound() {
+    assertFails(
+        () ->
+            operations.getOperation(
+                GetOperationRequest.newBuilder().setName("operations/unknown").build()),
+        Reason.OPERATION_NOT_FOUND);
+  }
+
+  @Test
+  void anUnknownVersionIsNotFound() {
+    assertFails(
+        () -> evaluations.evaluateModel(request("models/movies/versions/999999")),
+        Reason.MODEL_VERSION_NOT_FOUND);
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {0, 5.5f})
+  void aThresholdOffTheScaleIsRefused(float threshold) {
+    String version = registry.publishTiny(11);
+
+    assertFails(
+        () ->
+            evaluations.evaluateModel(
+                request(version).toBuilder().setRelevanceThreshold(threshold).build()),
+        Reason.RATING_OUT_OF_SCALE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, 10_001})
+  void aLengthOutOfRangeIsRefused(int k) {
+    assertFails(
+        () ->
+            evaluations.evaluateModel(
+                request("models/movies/versions/1").toBuilder().setK(k).build()),
+        Reason.INVALID_REQUEST);
+  }
+
+  @Test
+  void aFlippedByteEndsAsDataLossNamingTheBlob() {
+    String version = registry.publishTiny(12);
+    registry.flipByte(version, "held-out");
+
+    Operation failed = await(evaluations.evaluateModel(request(version)).getName());
+
+    assertThat(failed.getError().getCode()).isEqualTo(Code.DATA_LOSS_VALUE);
+    assertThat(failed.getError().getMessage()).contains("held-out");
+    assertThat(status().getLastFailedLoad().getReason()).isEqualTo("BLOB_CORRUPT");
+    assertThat(status().getLastFailedLoad().getModelVersion()).isEqualTo(version);
+  }
+
+  @Test
+  void aRegistryThatIsAwayIsUnavailable() {
+    String version = registry.publishTiny(13);
+    registry.stop();
+    try {
+      assertFails(() -> evaluations.evaluateModel(request(version)), Reason.REGISTRY_UNAVAILABLE);
+      assertThat(status().getRegistryConnected()).isFalse();
+    } finally {
+      registry.restart();
+    }
+  }
+
+  @Test
+  void theStatusNamesTheVersionThatWasOpenedLast() throws IOException {
+    String version = registry.publishTiny(14);
+    evaluate(request(version));
+
+    ReaderStatus status = status();
+
+    assertThat(status.getLoadedVersion()).isEqualTo(version);
+    assertThat(status.getReady()).isTrue();
+    assertThat(status.getRegistryConnected()).isTrue();
+  }
+
+  private Evaluation evaluate(EvaluateModelRequest request) throws InvalidProtocolBufferException {
+    Operation ended = await(evaluations.evaluateModel(request).getName());
+    assertThat(ended.hasResponse()).as(ended.getError().getMessage()).isTrue();
+    return ended.getResponse().unpack(EvaluateModelResponse.class).getEvaluation();
+  }
+
+  /** Waits for the end, as often as the default deadline makes it necessary. */
+  private Operation await(String name) {
+    Operation operation;
+    do {
+      operation = operations.waitOperation(WaitOperationRequest.newBuilder().setName(name).build());
+    } while (!operation.getDone());
+    return operation;
+  }
+
+  private ReaderStatus status() {
+    return StatusServiceGrpc.newBlockingStub(channel)
+        .getStatus(GetStatusRequest.getDefaultInstance())
+        .getStatus();
+  }
+
+  private static EvaluateModelRequest request(String version) {
+    return EvaluateModelRequest.newBuilder().setModelVersion(version).setSeed(42).build();
+  }
+
+  private static ManifestDraft rankingOnly(ManifestDraft draft) {
+    return new ManifestDraft(
+        draft.datasetVersion(),
+        draft.ratingsRevision(),
+        draft.scale(),
+        draft.synthetic(),
+        draft.holdOut(),
+        draft.ranking(),
+        Optional.empty(),
+        draft.servable(),
+        draft.seed(),
+        draft.device(),
+        draft.libraryVersions(),
+        draft.createTime());
+  }
+
+  private static List<String> metrics(List<Figure> figures) {
+    return figures.stream().map(Figure::getMetric).toList();
+  }
+
+  private static void assertFails(ThrowingCallable call, Reason reason) {
+    assertThatExceptionOfType(StatusRuntimeException.class)
+        .isThrownBy(call)
+        .satisfies(
+            failure -> {
+              assertThat(ErrorStatus.reason(failure)).as(failure.getMessage()).contains(reason);
+              assertThat(failure.getStatus().getCode()).isEqualTo(reason.code());
+            });
+  }
+}
