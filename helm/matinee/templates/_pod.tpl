@@ -143,9 +143,7 @@ readinessProbe:
     --enable-native-access=ALL-UNNAMED
     --add-modules=jdk.incubator.vector
     --sun-misc-unsafe-memory-access=allow
-    {{- if eq .service "trainer" }}
-    -Dorg.bytedeco.javacpp.cachedir=/var/cache/matinee/javacpp
-    {{- else }}
+    {{- if ne .service "trainer" }}
     -XX:+ExitOnOutOfMemoryError
     {{- end }}
 # The root is read-only and the user has no entry in the image's passwd.
@@ -158,8 +156,6 @@ readinessProbe:
   value: /var/lib/matinee/trainer
 - name: MATINEE_TRAINER_WORKER_MEMORY
   value: {{ .root.Values.trainer.workerMemoryMiB }}m
-- name: DJL_CACHE_DIR
-  value: /var/cache/matinee/djl
 {{- else }}
 - name: MATINEE_REGISTRY_HOST
   value: {{ include "matinee.fullname" .root }}-trainer
