@@ -12,7 +12,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -27,13 +26,13 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
   private static final Duration LONGEST_LOAD = Duration.ofSeconds(10);
 
   private final ModelSlot<T> slot = new ModelSlot<>();
-  private final AtomicReference<FollowingStatus> status;
   private final List<FollowingListener> listeners = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService watching = thread("following-watch");
   private final ScheduledExecutorService loading = thread("following-load");
   private final AliasWatch watch;
   private final Loads<T> loads;
   private final ReaderReports reports;
+  private volatile FollowingStatus status;
 
   /**
    * Makes a follower that has not begun.
@@ -52,7 +51,7 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
       Clock clock,
       RandomGenerator random) {
     String alias = configuration.aliasName();
-    this.status = new AtomicReference<>(FollowingStatus.initial(alias));
+    this.status = FollowingStatus.initial(alias);
     this.watch =
         new AliasWatch(
             registry, configuration, backoff(configuration, random), watching, new Watched());
@@ -66,7 +65,7 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
             loading,
             clock,
             new Loaded());
-    this.reports = new ReaderReports(registry, readerId, status::get, watching);
+    this.reports = new ReaderReports(registry, readerId, this::status, watching);
   }
 
   /** Begins to follow: with the cache, and with the registry as soon as it is heard. */
@@ -104,7 +103,7 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
 
   /** Returns what is loaded and what should be. */
   public FollowingStatus status() {
-    return status.get();
+    return status;
   }
 
   /** Has a listener called after each change, on a thread of the follower. */
@@ -135,11 +134,12 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
   }
 
   private void update(UnaryOperator<FollowingStatus> change) {
-    FollowingStatus before = status.get();
-    FollowingStatus after = change.apply(before);
-    while (!status.compareAndSet(before, after)) {
-      before = status.get();
+    FollowingStatus before;
+    FollowingStatus after;
+    synchronized (this) {
+      before = status;
       after = change.apply(before);
+      status = after;
     }
     if (!after.equals(before)) {
       notify(after);

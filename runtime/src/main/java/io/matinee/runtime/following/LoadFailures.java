@@ -6,7 +6,6 @@ import io.matinee.model.snapshot.CorruptBlobException;
 import io.matinee.runtime.error.ErrorStatus;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
@@ -19,10 +18,10 @@ final class LoadFailures {
     return switch (failure) {
       case MatineeException known -> known;
       case CorruptBlobException corrupt ->
-          MatineeException.of(Reason.BLOB_CORRUPT, corrupt.getMessage(), corrupt)
+          MatineeException.of(Reason.BLOB_CORRUPT, text(corrupt), corrupt)
               .with("blob", corrupt.blobName());
       case StatusRuntimeException call -> registry(call);
-      case UncheckedIOException io -> cache(io.getCause());
+      case UncheckedIOException io -> cache(io);
       case OutOfMemoryError memory ->
           MatineeException.of(
               Reason.OUT_OF_MEMORY, "the version does not fit: " + memory.getMessage(), memory);
@@ -31,8 +30,8 @@ final class LoadFailures {
     };
   }
 
-  private static MatineeException cache(IOException failure) {
-    String message = "cannot use the cache: " + failure.getMessage();
+  private static MatineeException cache(UncheckedIOException failure) {
+    String message = "cannot use the cache: " + text(failure);
     boolean full = message.contains("No space left on device");
     return MatineeException.of(full ? Reason.STORAGE_FULL : Reason.INTERNAL, message, failure);
   }
@@ -48,5 +47,9 @@ final class LoadFailures {
             ? Reason.BLOB_CORRUPT
             : Reason.REGISTRY_UNAVAILABLE;
     return MatineeException.of(reason, message, call);
+  }
+
+  private static String text(Throwable failure) {
+    return String.valueOf(failure.getMessage());
   }
 }

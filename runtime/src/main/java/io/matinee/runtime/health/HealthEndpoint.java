@@ -4,6 +4,8 @@ import grpc.health.v1.HealthGrpc;
 import grpc.health.v1.HealthOuterClass.HealthCheckRequest;
 import grpc.health.v1.HealthOuterClass.HealthCheckResponse;
 import grpc.health.v1.HealthOuterClass.HealthCheckResponse.ServingStatus;
+import io.grpc.BindableService;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.matinee.runtime.error.MatineeException;
@@ -16,12 +18,17 @@ import org.jspecify.annotations.Nullable;
 /** The standard health protocol of gRPC; the empty name stands for the process. */
 @Singleton
 @GrpcService
-public class HealthEndpoint extends HealthGrpc.HealthImplBase {
+public class HealthEndpoint implements HealthGrpc.AsyncService, BindableService {
   private final HealthBoard board;
 
   @Inject
   HealthEndpoint(HealthBoard board) {
     this.board = board;
+  }
+
+  @Override
+  public ServerServiceDefinition bindService() {
+    return ReadableErrors.alongside(HealthGrpc.bindService(this));
   }
 
   @Override

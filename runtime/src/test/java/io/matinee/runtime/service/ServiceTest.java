@@ -15,7 +15,11 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.reflection.v1.ServerReflectionGrpc;
+import io.grpc.reflection.v1.ServerReflectionRequest;
+import io.grpc.reflection.v1.ServerReflectionResponse;
 import io.grpc.stub.MetadataUtils;
+import io.grpc.stub.StreamObserver;
 import io.matinee.proto.trainer.v1.ListUserRatingsRequest;
 import io.matinee.proto.trainer.v1.LiveRating;
 import io.matinee.proto.trainer.v1.RatingsServiceGrpc;
@@ -38,6 +42,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -189,6 +194,19 @@ class ServiceTest {
   }
 
   @Test
+  void describesErrorDetailsToReflection() throws Exception {
+    CompletableFuture<ServerReflectionResponse> answer = new CompletableFuture<>();
+    ServerReflectionGrpc.newStub(channel)
+        .withDeadlineAfter(20, TimeUnit.SECONDS)
+        .serverReflectionInfo(first(answer))
+        .onNext(
+            ServerReflectionRequest.newBuilder()
+                .setFileContainingSymbol("google.rpc.ErrorInfo")
+                .build());
+    assertThat(answer.get(20, TimeUnit.SECONDS).hasFileDescriptorResponse()).isTrue();
+  }
+
+  @Test
   void timesCallsInClassicAndNativeBuckets() throws Exception {
     failure("unknown");
     String labels = "{code=\"NOT_FOUND\",method=\"ListUserRatings\",service=\"" + SERVICE + "\"";
@@ -212,6 +230,25 @@ class ServiceTest {
     return RatingsServiceGrpc.newBlockingStub(channel)
         .withInterceptors(labelled)
         .withDeadlineAfter(20, TimeUnit.SECONDS);
+  }
+
+  private static <M> StreamObserver<M> first(CompletableFuture<M> message) {
+    return new StreamObserver<>() {
+      @Override
+      public void onNext(M next) {
+        message.complete(next);
+      }
+
+      @Override
+      public void onError(Throwable failure) {
+        message.completeExceptionally(failure);
+      }
+
+      @Override
+      public void onCompleted() {
+        // One message is enough.
+      }
+    };
   }
 
   private String text(String user) {

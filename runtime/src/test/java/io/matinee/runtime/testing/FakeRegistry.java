@@ -149,7 +149,8 @@ public final class FakeRegistry implements AutoCloseable {
 
   private Server listen(int wanted) throws IOException {
     Files.createDirectories(folder);
-    return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted))
+    return NettyServerBuilder.forAddress(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted))
         .permitKeepAliveTime(1, TimeUnit.SECONDS)
         .permitKeepAliveWithoutCalls(true)
         .addService(new FakeRegistryService(state))
