@@ -58,9 +58,14 @@ final class BlobCache {
     Files.deleteIfExists(locate(blob));
   }
 
-  /** Deletes blobs that are not in use and were last fetched before an instant. */
+  /** Deletes what is not in use, whole or partial, and was last touched before an instant. */
   void evict(Set<String> inUse, Instant before) throws IOException {
-    for (Path file : list(blobs)) {
+    evict(blobs, inUse, before);
+    evict(partial, inUse, before);
+  }
+
+  private static void evict(Path folder, Set<String> inUse, Instant before) throws IOException {
+    for (Path file : list(folder)) {
       boolean old = Files.getLastModifiedTime(file).toInstant().isBefore(before);
       if (old && !inUse.contains(file.getFileName().toString())) {
         Files.deleteIfExists(file);
