@@ -85,7 +85,7 @@ public final class AlternatingLeastSquares implements Algorithm {
       movies = new HalfStep(users, dimensions, regularisation, alpha).solve(byMovie);
       users = new HalfStep(movies, dimensions, regularisation, alpha).solve(byUser);
       double loss =
-          ImplicitLoss.of(
+          ImplicitLoss.afterUserStep(
               byUser,
               Vectors.widened(users),
               Vectors.widened(movies),

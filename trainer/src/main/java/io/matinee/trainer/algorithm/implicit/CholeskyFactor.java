@@ -2,7 +2,7 @@ package io.matinee.trainer.algorithm.implicit;
 
 /**
  * The Cholesky factor U of a symmetric positive definite matrix A = U'U. Every inner loop runs
- * along a row, which the compiler turns into vector instructions. Immutable and thread-safe.
+ * along a row. Immutable and thread-safe.
  */
 final class CholeskyFactor {
 
@@ -29,17 +29,11 @@ final class CholeskyFactor {
         matrix[pivotRow + column] /= root;
       }
       for (int row = pivot + 1; row < size; row++) {
-        subtractRow(matrix, row * size, pivotRow, row, size);
+        double weight = -matrix[pivotRow + row];
+        Vectors.add(weight, matrix, pivotRow + row, matrix, row * size + row, size - row);
       }
     }
     return new CholeskyFactor(size, matrix);
-  }
-
-  private static void subtractRow(double[] matrix, int target, int source, int from, int size) {
-    double weight = matrix[source + from];
-    for (int column = from; column < size; column++) {
-      matrix[target + column] -= weight * matrix[source + column];
-    }
   }
 
   /** Replaces y by the solution of U'x = y. */
@@ -47,9 +41,8 @@ final class CholeskyFactor {
     for (int row = 0; row < size; row++) {
       double solution = values[offset + row] / upper[row * size + row];
       values[offset + row] = solution;
-      for (int column = row + 1; column < size; column++) {
-        values[offset + column] -= solution * upper[row * size + column];
-      }
+      int diagonal = row * size + row;
+      Vectors.add(-solution, upper, diagonal + 1, values, offset + row + 1, size - row - 1);
     }
   }
 

@@ -61,13 +61,12 @@ final class HalfStep {
   /** z by the [n, n] system. */
   private double[] bySmallSystem(Likes likes, int row) {
     int count = likes.count(row);
+    double[] columns = columns(likes, row);
     double[] matrix = new double[count * count];
-    for (int one = 0; one < count; one++) {
-      for (int other = one; other < count; other++) {
-        matrix[one * count + other] =
-            (confidence - 1) * dot(likes.column(row, one), likes.column(row, other));
-      }
-      matrix[one * count + one] += 1;
+    Vectors.addOuterProducts(
+        matrix, count, confidence - 1, columns, column -> column * count, dimensions);
+    for (int index = 0; index < count; index++) {
+      matrix[index * count + index] += 1;
     }
     double[] weights = new double[count];
     Arrays.fill(weights, 1);
@@ -105,15 +104,21 @@ final class HalfStep {
     return solution;
   }
 
-  private double dot(int one, int other) {
-    return Vectors.dot(whitened, one * dimensions, whitened, other * dimensions, dimensions);
+  /** W_u', [d, n]. */
+  private double[] columns(Likes likes, int row) {
+    int count = likes.count(row);
+    double[] columns = new double[dimensions * count];
+    for (int position = 0; position < count; position++) {
+      int start = likes.column(row, position) * dimensions;
+      for (int index = 0; index < dimensions; index++) {
+        columns[index * count + position] = whitened[start + index];
+      }
+    }
+    return columns;
   }
 
   /** Adds a multiple of a whitened row. */
   private void add(double weight, int row, double[] target) {
-    int start = row * dimensions;
-    for (int index = 0; index < dimensions; index++) {
-      target[index] += weight * whitened[start + index];
-    }
+    Vectors.add(weight, whitened, row * dimensions, target, 0, dimensions);
   }
 }

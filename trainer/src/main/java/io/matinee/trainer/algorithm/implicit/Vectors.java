@@ -37,7 +37,8 @@ final class Vectors {
   }
 
   /**
-   * Adds weight * (sum of r'r) over some rows to the upper triangle of a matrix.
+   * Adds weight * (sum of r'r) over some rows to the upper triangle of a matrix. Leaves the lower
+   * triangle undefined.
    *
    * @param matrix [size, size], row-major
    * @param rows where the rows lie
@@ -63,18 +64,26 @@ final class Vectors {
     }
   }
 
-  /**
-   * Four rows at once, so that each element of the matrix is read and written a fourth as often.
-   */
+  /** Four rows at once, so that each element of the matrix is read and written once for them. */
   private static void addFour(
       double[] matrix, int size, double weight, double[] rows, int a, int b, int c, int d) {
+    int bound = SPECIES.loopBound(size);
     for (int row = 0; row < size; row++) {
       double weightA = weight * rows[a + row];
       double weightB = weight * rows[b + row];
       double weightC = weight * rows[c + row];
       double weightD = weight * rows[d + row];
       int target = row * size;
-      for (int column = row; column < size; column++) {
+      int column = SPECIES.loopBound(row);
+      for (; column < bound; column += SPECIES.length()) {
+        DoubleVector sum = DoubleVector.fromArray(SPECIES, matrix, target + column);
+        sum = DoubleVector.fromArray(SPECIES, rows, a + column).mul(weightA).add(sum);
+        sum = DoubleVector.fromArray(SPECIES, rows, b + column).mul(weightB).add(sum);
+        sum = DoubleVector.fromArray(SPECIES, rows, c + column).mul(weightC).add(sum);
+        sum = DoubleVector.fromArray(SPECIES, rows, d + column).mul(weightD).add(sum);
+        sum.intoArray(matrix, target + column);
+      }
+      for (column = Math.max(row, bound); column < size; column++) {
         matrix[target + column] +=
             weightA * rows[a + column]
                 + weightB * rows[b + column]
@@ -87,10 +96,23 @@ final class Vectors {
   private static void addOne(double[] matrix, int size, double weight, double[] rows, int start) {
     for (int row = 0; row < size; row++) {
       double rowWeight = weight * rows[start + row];
-      int target = row * size;
-      for (int column = row; column < size; column++) {
-        matrix[target + column] += rowWeight * rows[start + column];
-      }
+      add(rowWeight, rows, start + row, matrix, row * size + row, size - row);
+    }
+  }
+
+  /** Adds a multiple of one part of an array to another part; the two do not overlap. */
+  static void add(
+      double weight, double[] source, int sourceStart, double[] target, int start, int length) {
+    int bound = SPECIES.loopBound(length);
+    for (int index = 0; index < bound; index += SPECIES.length()) {
+      DoubleVector sum = DoubleVector.fromArray(SPECIES, target, start + index);
+      DoubleVector.fromArray(SPECIES, source, sourceStart + index)
+          .mul(weight)
+          .add(sum)
+          .intoArray(target, start + index);
+    }
+    for (int index = bound; index < length; index++) {
+      target[start + index] += weight * source[sourceStart + index];
     }
   }
 }
