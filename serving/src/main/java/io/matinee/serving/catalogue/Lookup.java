@@ -29,6 +29,11 @@ public final class Lookup {
     return user >= 0 && seen.userRatingCount(user) > 0 ? user : -1;
   }
 
+  /** Returns the number of users, known or not; indices are below it. */
+  public int userCount() {
+    return seen.userCount();
+  }
+
   /** Returns a user's id. */
   public String userId(int user) {
     return seen.users().id(user);

@@ -2,22 +2,23 @@ package io.matinee.serving.recommend;
 
 import io.matinee.model.catalogue.Catalogue;
 import io.matinee.model.scoring.FactorScorer;
-import io.matinee.model.scoring.TopK;
 import io.matinee.model.scoring.UserState;
 import io.matinee.model.snapshot.Snapshot;
 import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
 import io.matinee.serving.candidates.CandidateIndex;
 import io.matinee.serving.catalogue.Lookup;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 
 /**
  * Ranks the movies of one version for a user. Movies are scored by the ranking scorer, or by the
  * rating scorer when there is none; equal scores rank by the order of movie ids. A list ends at
- * rank {@value #LONGEST_LIST}. Thread-safe: each thread scores into a buffer of its own.
+ * rank {@value #LONGEST_LIST}. Thread-safe.
  */
 public final class Recommender {
   /** The longest list that can be paged through. */
@@ -27,7 +28,7 @@ public final class Recommender {
   private final TasteReader tastes;
   private final CandidateIndex candidates;
   private final float[] popularity;
-  private final ThreadLocal<float[]> buffer;
+  private final Optional<Ranking> ranking;
 
   private Recommender(
       Scorers scorers, TasteReader tastes, CandidateIndex candidates, Catalogue catalogue) {
@@ -35,7 +36,7 @@ public final class Recommender {
     this.tastes = tastes;
     this.candidates = candidates;
     popularity = popularity(catalogue);
-    buffer = ThreadLocal.withInitial(() -> new float[catalogue.size()]);
+    ranking = scorers.ordering().map(Ranking::new);
   }
 
   /** Returns the recommender of a version; the snapshot must stay open as long as it is used. */
@@ -60,12 +61,10 @@ public final class Recommender {
     if (!query.includeSeen()) {
       tastes.removeRated(taste, allowed);
     }
-    float[] scores = scores(taste);
     int length = Math.min(allowed.cardinality(), LONGEST_LIST);
     int end = Math.min(offset + size, length);
-    int[] best = end > offset ? TopK.select(scores, end, allowed::get) : new int[0];
-    return new RecommendedPage(
-        movies(best, Math.min(offset, best.length), scores, taste), source, end < length);
+    List<ScoredMovie> best = offset < end ? best(taste, allowed, end) : List.of();
+    return new RecommendedPage(movies(best, offset, taste), source, end < length);
   }
 
   private ListSource source(Taste taste, RecommendQuery query) {
@@ -81,22 +80,21 @@ public final class Recommender {
     };
   }
 
-  private float[] scores(Taste taste) {
+  private List<ScoredMovie> best(Taste taste, BitSet allowed, int count) {
     if (taste instanceof Taste.Unknown) {
-      return popularity;
+      return Ranking.select(popularity, allowed, count);
     }
-    float[] scores = buffer.get();
-    FactorScorer scorer = scorers.ordering();
-    scorer.scoreAll(Scorers.state(scorer, taste), scores);
-    return scores;
+    Ranking found = ranking.orElseThrow(Recommender::noScorer);
+    return found.best(Scorers.state(found.scorer(), taste), allowed, count);
   }
 
-  private List<RecommendedMovie> movies(int[] best, int from, float[] scores, Taste taste) {
+  private List<RecommendedMovie> movies(List<ScoredMovie> best, int offset, Taste taste) {
     IntFunction<OptionalDouble> predictions = predictions(taste);
-    List<RecommendedMovie> movies = new ArrayList<>(best.length - from);
-    for (int at = from; at < best.length; at++) {
-      int movie = best[at];
-      movies.add(new RecommendedMovie(movie, scores[movie], predictions.apply(movie), at + 1));
+    List<RecommendedMovie> movies = new ArrayList<>();
+    for (int at = offset; at < best.size(); at++) {
+      int movie = best.get(at).movie();
+      OptionalDouble rating = predictions.apply(movie);
+      movies.add(new RecommendedMovie(movie, best.get(at).score(), rating, at + 1));
     }
     return movies;
   }
@@ -108,6 +106,11 @@ public final class Recommender {
     FactorScorer scorer = scorers.predicting();
     UserState state = Scorers.state(scorer, taste);
     return movie -> OptionalDouble.of(scorer.rating(scorer.score(state, movie)));
+  }
+
+  private static MatineeException noScorer() {
+    return MatineeException.of(
+        Reason.NO_RANKING_SCORER, "this model version has no scorer to rank with");
   }
 
   private static float[] popularity(Catalogue catalogue) {

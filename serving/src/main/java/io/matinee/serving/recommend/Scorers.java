@@ -22,13 +22,8 @@ record Scorers(Optional<FactorScorer> ranking, Optional<FactorScorer> rating) {
   }
 
   /** Returns what orders lists: the ranking scorer, or the rating scorer when there is none. */
-  FactorScorer ordering() {
-    return ranking
-        .or(() -> rating)
-        .orElseThrow(
-            () ->
-                MatineeException.of(
-                    Reason.NO_RANKING_SCORER, "this model version has no scorer to rank with"));
+  Optional<FactorScorer> ordering() {
+    return ranking.or(() -> rating);
   }
 
   /** Returns what predicts ratings. */
