@@ -25,6 +25,7 @@ import java.util.zip.ZipOutputStream;
 /** Streams a file to the trainer, no faster than the trainer takes it; a folder goes as a zip. */
 final class RatingsUpload {
   private static final long DEADLINE_HOURS = 6;
+  private static final int SHOWN_EVERY_BYTES = 8 << 20;
   private static final int BUFFER_BYTES = 64 << 10;
 
   private final DatasetServiceStub datasets;
@@ -60,7 +61,9 @@ final class RatingsUpload {
   }
 
   private static void show(Progress progress, long sent) {
-    progress.show(new ProgressState(sent >> 20, 0, Wording.bytes(sent)));
+    if (sent % SHOWN_EVERY_BYTES == 0) {
+      progress.show(new ProgressState(sent >> 20, 0, Wording.bytes(sent)));
+    }
   }
 
   private static void copy(Path file, OutputStream chunks) throws IOException {

@@ -39,19 +39,25 @@ public interface MetadataReader {
 
   private static ProgressState training(TrainModelMetadata metadata) {
     List<String> note = new ArrayList<>();
-    String stage = metadata.getStage().name().replace("STAGE_", "").toLowerCase(Locale.ROOT);
-    note.add(metadata.getAlgorithm().isEmpty() ? stage : stage + " " + metadata.getAlgorithm());
+    note.add(stage(metadata));
     if (metadata.hasTrainingLoss()) {
-      note.add("loss " + Wording.decimal(metadata.getTrainingLoss(), 4));
+      note.add("loss " + Wording.decimal(metadata.getTrainingLoss(), 3));
     }
     if (metadata.hasValidationLoss()) {
-      note.add("validation " + Wording.decimal(metadata.getValidationLoss(), 4));
+      note.add("val. " + Wording.decimal(metadata.getValidationLoss(), 3));
     }
     if (metadata.hasRemaining()) {
       Duration left = Duration.ofMillis(Durations.toMillis(metadata.getRemaining()));
       note.add(Wording.duration(left) + " left");
     }
     return new ProgressState(metadata.getEpoch(), metadata.getEpochs(), String.join(", ", note));
+  }
+
+  private static String stage(TrainModelMetadata metadata) {
+    if (metadata.getStage() == TrainModelMetadata.Stage.STAGE_TRAINING) {
+      return metadata.getAlgorithm();
+    }
+    return metadata.getStage().name().replace("STAGE_", "").toLowerCase(Locale.ROOT);
   }
 
   private static <T extends com.google.protobuf.Message> T unpack(Any packed, Class<T> type) {

@@ -20,7 +20,7 @@ import java.util.function.BiConsumer;
  * threads.
  */
 public final class Suite {
-  private static final Duration START_LIMIT = Duration.ofSeconds(90);
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final Duration PROBE_PAUSE = Duration.ofMillis(50);
   private static final int TAIL_LINES = 15;
