@@ -11,6 +11,7 @@ import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.DurableFiles;
 import io.matinee.trainer.store.Json;
+import io.matinee.trainer.store.Microseconds;
 import io.matinee.trainer.store.Staging;
 import io.matinee.trainer.store.StorageFault;
 import io.matinee.trainer.store.StoredBlob;
@@ -22,7 +23,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +41,7 @@ public final class DatasetImporter implements AutoCloseable {
   private final Operations operations;
   private final ImportLimits limits;
   private final Clock clock;
-  private final ExecutorService executor =
+  private final ThreadPoolExecutor executor =
       new ThreadPoolExecutor(
           1,
           1,
@@ -75,7 +75,7 @@ public final class DatasetImporter implements AutoCloseable {
    */
   public Operation begin(ImportRequest request) {
     datasets.get(request.dataset());
-    ImportProgress queued = new ImportProgress("queued", clock.instant());
+    ImportProgress queued = new ImportProgress("queued", Microseconds.now(clock));
     Operations.Begun begun =
         operations.begin(
             OperationKind.IMPORT,
@@ -84,8 +84,10 @@ public final class DatasetImporter implements AutoCloseable {
             Json.write(queued));
     String id = begun.operation().id();
     if (begun.fresh()) {
+      Runnable run = () -> run(id, request, queued);
       try {
-        executor.execute(() -> run(id, request, queued));
+        executor.execute(run);
+        operations.onCancel(id, () -> removeFromQueue(run, request));
       } catch (RejectedExecutionException full) {
         MatineeException failure =
             MatineeException.of(
@@ -103,6 +105,12 @@ public final class DatasetImporter implements AutoCloseable {
   @Override
   public void close() {
     executor.shutdownNow();
+  }
+
+  private void removeFromQueue(Runnable run, ImportRequest request) {
+    if (executor.remove(run)) {
+      discard(request.source());
+    }
   }
 
   private void run(String id, ImportRequest request, ImportProgress queued) {

@@ -3,6 +3,7 @@ package io.matinee.trainer.operation;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.store.Database;
+import io.matinee.trainer.store.Microseconds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ public final class Operations {
    * @param progress the first news, as JSON
    */
   public Begun begin(OperationKind kind, String target, String requestId, String progress) {
-    Instant now = clock.instant();
+    Instant now = Microseconds.now(clock);
     String id = kind.prefix() + "-" + UUID.randomUUID();
     Operation operation =
         new Operation(id, kind, target, OperationState.ACTIVE, progress, "", null, now, now);

@@ -85,7 +85,8 @@ public final class Aliases {
               if (!expectedEtag.equals(ANY_ETAG) && !expectedEtag.equals(before.etag())) {
                 throw mismatch(name, before);
               }
-              Alias after = new Alias(name, version, UUID.randomUUID().toString(), clock.instant());
+              Alias after =
+                  new Alias(name, version, UUID.randomUUID().toString(), Microseconds.now(clock));
               write(handle, after);
               audit(handle, before, after, reason);
               return after;

@@ -1,5 +1,6 @@
 package io.matinee.trainer.store;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -7,6 +8,11 @@ import java.time.temporal.ChronoUnit;
 public final class Microseconds {
 
   private Microseconds() {}
+
+  /** The present time, as exact as the database can keep it. */
+  public static Instant now(Clock clock) {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
 
   /** The microseconds since 1970 of a time; what is finer is cut off. */
   public static long of(Instant time) {

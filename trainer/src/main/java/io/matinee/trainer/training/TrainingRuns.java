@@ -12,6 +12,7 @@ import io.matinee.trainer.operation.Operations;
 import io.matinee.trainer.registry.Publisher;
 import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Json;
+import io.matinee.trainer.store.Microseconds;
 import io.matinee.trainer.store.Staging;
 import io.matinee.trainer.store.StorageFault;
 import io.matinee.trainer.worker.RunSpec;
@@ -21,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +41,7 @@ public final class TrainingRuns implements AutoCloseable {
   private final WorkerCommand command;
   private final Clock clock;
   private final int queueLimit;
-  private final ExecutorService executor;
+  private final ThreadPoolExecutor executor;
   private volatile boolean closing;
 
   /**
@@ -84,7 +84,9 @@ public final class TrainingRuns implements AutoCloseable {
     request.rating().ifPresent(choice -> AlgorithmCheck.check(choice, Task.RATING, "rating"));
     TrainingProgress queued =
         TrainingProgress.queued(
-            request.model().toString(), request.dataset().name().toString(), clock.instant());
+            request.model().toString(),
+            request.dataset().name().toString(),
+            Microseconds.now(clock));
     Operations.Begun begun =
         operations.begin(
             OperationKind.TRAIN,
@@ -105,8 +107,10 @@ public final class TrainingRuns implements AutoCloseable {
   }
 
   private void enqueue(String id, TrainingRequest request, TrainingProgress queued) {
+    Runnable run = () -> run(id, request, queued);
     try {
-      executor.execute(() -> run(id, request, queued));
+      executor.execute(run);
+      operations.onCancel(id, () -> executor.remove(run));
     } catch (RejectedExecutionException full) {
       MatineeException failure =
           MatineeException.of(

@@ -68,7 +68,7 @@ final class WorkerProcess {
   /** Ends the worker at once. */
   void kill() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
   }
 
   private static Optional<ProgressEvent> parse(String line) {

@@ -70,8 +70,15 @@ class MovieLensQualityTest {
   private static double normalisedGain(FactorScorer scorer, Split split, int user, float[] scores) {
     scorer.scoreAll(scorer.user(user), scores);
     int[] list = TopK.select(scores, LIST, movie -> !split.training().contains(user, movie));
-    Relevance relevance =
-        Relevance.of(split.heldOut(), user, RatingScale.MOVIELENS_HALF_STARS.relevanceThreshold());
-    return NormalisedDiscountedCumulativeGain.of(list, relevance, LIST);
+    return NormalisedDiscountedCumulativeGain.of(list, liked(split.heldOut(), user), LIST);
+  }
+
+  private static Relevance liked(RatingsMatrix heldOut, int user) {
+    float threshold = RatingScale.MOVIELENS_HALF_STARS.relevanceThreshold();
+    return Relevance.of(
+        IntStream.range(heldOut.userStart(user), heldOut.userEnd(user))
+            .filter(position -> heldOut.ratingAt(position) >= threshold)
+            .map(heldOut::movieAt)
+            .toArray());
   }
 }

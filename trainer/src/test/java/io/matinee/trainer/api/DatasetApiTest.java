@@ -1,0 +1,296 @@
+package io.matinee.trainer.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.longrunning.Operation;
+import com.google.protobuf.ByteString;
+import com.google.rpc.ErrorInfo;
+import io.grpc.stub.StreamObserver;
+import io.matinee.proto.model.v1.RatingScale;
+import io.matinee.proto.trainer.v1.CreateDatasetRequest;
+import io.matinee.proto.trainer.v1.Dataset;
+import io.matinee.proto.trainer.v1.DatasetServiceGrpc;
+import io.matinee.proto.trainer.v1.DatasetVersion;
+import io.matinee.proto.trainer.v1.DescribeDatasetRequest;
+import io.matinee.proto.trainer.v1.DescribeDatasetResponse;
+import io.matinee.proto.trainer.v1.GetDatasetRequest;
+import io.matinee.proto.trainer.v1.GetDatasetVersionRequest;
+import io.matinee.proto.trainer.v1.ImportOptions;
+import io.matinee.proto.trainer.v1.ImportRatingsMetadata;
+import io.matinee.proto.trainer.v1.ImportRatingsRequest;
+import io.matinee.proto.trainer.v1.ImportRatingsResponse;
+import io.matinee.proto.trainer.v1.ListDatasetVersionsRequest;
+import io.matinee.proto.trainer.v1.ListDatasetVersionsResponse;
+import io.matinee.proto.trainer.v1.ListDatasetsRequest;
+import io.matinee.proto.trainer.v1.ListDatasetsResponse;
+import io.matinee.proto.trainer.v1.RatingsForm;
+import io.matinee.proto.trainer.v1.UploadRatingsHeader;
+import io.matinee.proto.trainer.v1.UploadRatingsRequest;
+import io.matinee.runtime.error.Reason;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DatasetApiTest extends RunningTrainer {
+  private static final String ROWS =
+      "userId,movieId,rating,timestamp\n1,10,4.0,100\n1,20,2.0,200\n2,10,5.0,300\n";
+
+  @Test
+  void createsAndReturnsADataset() {
+    String id = "d" + UUID.randomUUID();
+    CreateDatasetRequest request =
+        CreateDatasetRequest.newBuilder().setDatasetId(id).setDisplayName("Ours").build();
+    Dataset created = datasets().createDataset(request).getDataset();
+    assertThat(created.getName()).isEqualTo("datasets/" + id);
+    assertThat(created.getDisplayName()).isEqualTo("Ours");
+    assertThat(created.getLatestVersion()).isEmpty();
+    assertThat(datasets().getDataset(get(created.getName())).getDataset()).isEqualTo(created);
+    assertRefused(Reason.DATASET_EXISTS, () -> datasets().createDataset(request));
+  }
+
+  @Test
+  void refusesNamesThatAreNone() {
+    assertRefused(
+        Reason.INVALID_REQUEST,
+        "dataset_id",
+        () ->
+            datasets()
+                .createDataset(CreateDatasetRequest.newBuilder().setDatasetId("No!").build()));
+    assertRefused(Reason.DATASET_NOT_FOUND, () -> datasets().getDataset(get("datasets/unknown")));
+    assertRefused(
+        Reason.INVALID_REQUEST, "name", () -> datasets().getDataset(get("models/movies")));
+  }
+
+  @Test
+  void importsAndDescribesAVersion() throws Exception {
+    String dataset = dataset();
+    Path file = Files.writeString(folder.resolve("ratings.csv"), ROWS);
+    Operation ended = ended(importFile(dataset, file, "", ImportOptions.getDefaultInstance()));
+    DatasetVersion version = response(ended, ImportRatingsResponse.class).getDatasetVersion();
+    assertThat(ended.getMetadata().unpack(ImportRatingsMetadata.class).getDataset())
+        .isEqualTo(dataset);
+    assertThat(version.getName()).isEqualTo(dataset + "/versions/1");
+    assertThat(version.getForm()).isEqualTo(RatingsForm.RATINGS_FORM_MOVIELENS_CSV);
+    assertThat(version.getScale())
+        .isEqualTo(RatingScale.newBuilder().setMinimum(.5f).setMaximum(5).setStep(.5f).build());
+    assertThat(version.getManifestSha256()).hasSize(64);
+    assertThat(datasets().getDatasetVersion(getVersion(version.getName())).getDatasetVersion())
+        .isEqualTo(version);
+    DescribeDatasetResponse description =
+        datasets()
+            .describeDataset(
+                DescribeDatasetRequest.newBuilder().setName(version.getName()).build());
+    assertThat(description.getMeanRating()).isEqualTo(11 / 3.0);
+    assertThat(description.getHistogramList()).extracting("rating").containsExactly(2f, 4f, 5f);
+    assertThat(description.getMostRated(0).getMovieId()).isEqualTo("10");
+    assertThat(description.getMostRated(0).getMeanRating()).isEqualTo(4.5f);
+    assertThat(description.getDensity()).isEqualTo(.75);
+    assertThat(description.getOldestRating().getSeconds()).isEqualTo(100);
+    assertThat(description.getNewestRating().getSeconds()).isEqualTo(300);
+  }
+
+  @Test
+  void repeatsAnImportOnlyWhenTheRequestIdIsAnother() throws Exception {
+    String dataset = dataset();
+    Path file = Files.writeString(folder.resolve("ratings.csv"), ROWS);
+    String request = UUID.randomUUID().toString();
+    Operation first = importFile(dataset, file, request, ImportOptions.getDefaultInstance());
+    Operation repeated = importFile(dataset, file, request, ImportOptions.getDefaultInstance());
+    assertThat(repeated.getName()).isEqualTo(first.getName());
+    ended(first);
+    ended(
+        importFile(
+            dataset, file, UUID.randomUUID().toString(), ImportOptions.getDefaultInstance()));
+    assertThat(datasets().getDataset(get(dataset)).getDataset().getLatestVersion())
+        .isEqualTo(dataset + "/versions/2");
+  }
+
+  @Test
+  void listsDatasetsAndVersionsByPages() throws Exception {
+    String dataset = smallDataset();
+    Path file = Files.writeString(folder.resolve("ratings.csv"), ROWS);
+    ended(importFile(dataset, file, "", ImportOptions.getDefaultInstance()));
+    ended(importFile(dataset, file, "", ImportOptions.getDefaultInstance()));
+    ListDatasetVersionsRequest request =
+        ListDatasetVersionsRequest.newBuilder().setDataset(dataset).setPageSize(2).build();
+    ListDatasetVersionsResponse first = datasets().listDatasetVersions(request);
+    assertThat(first.getDatasetVersionsList())
+        .extracting("name")
+        .containsExactly(dataset + "/versions/3", dataset + "/versions/2");
+    ListDatasetVersionsResponse last =
+        datasets()
+            .listDatasetVersions(
+                request.toBuilder().setPageToken(first.getNextPageToken()).build());
+    assertThat(last.getDatasetVersionsList())
+        .extracting("name")
+        .containsExactly(dataset + "/versions/1");
+    assertThat(last.getNextPageToken()).isEmpty();
+    assertThat(allDatasets()).contains(dataset).doesNotHaveDuplicates().isSorted();
+    assertRefused(
+        Reason.PAGE_TOKEN_INVALID,
+        "page_token",
+        () ->
+            datasets()
+                .listDatasets(
+                    ListDatasetsRequest.newBuilder()
+                        .setPageToken(first.getNextPageToken())
+                        .build()));
+  }
+
+  @Test
+  void failsAnImportWithATypedError() throws Exception {
+    String dataset = dataset();
+    Path file =
+        Files.writeString(
+            folder.resolve("ratings.csv"), "userId,movieId,rating,timestamp\n1,10,9,100\n");
+    Operation ended = ended(importFile(dataset, file, "", ImportOptions.getDefaultInstance()));
+    ErrorInfo info = ended.getError().getDetails(0).unpack(ErrorInfo.class);
+    assertThat(info.getReason()).isEqualTo(Reason.TOO_MANY_BAD_ROWS.name());
+    assertThat(info.getDomain()).isEqualTo("matinee");
+    assertThat(ended.getError().getMessage())
+        .contains("1 of 1 rows", "line 2: rating 9 is off the scale");
+    assertThat(datasets().getDataset(get(dataset)).getDataset().getLatestVersion()).isEmpty();
+  }
+
+  @Test
+  void listsRejectedRowsInTheReply() throws Exception {
+    Path file = Files.writeString(folder.resolve("ratings.csv"), ROWS + "3,10\n");
+    ImportOptions options = ImportOptions.newBuilder().setMaximumRejectedShare(.5).build();
+    Operation ended = ended(importFile(dataset(), file, "", options));
+    ImportRatingsResponse response = response(ended, ImportRatingsResponse.class);
+    assertThat(response.getRejectedRowsList()).hasSize(1);
+    assertThat(response.getRejectedRows(0).getLine()).isEqualTo(5);
+    assertThat(response.getDatasetVersion().getCounts().getRejected()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesImportsThatCannotBegin() {
+    ImportRatingsRequest unknown =
+        ImportRatingsRequest.newBuilder()
+            .setDataset("datasets/unknown")
+            .setBundledSample(true)
+            .build();
+    assertRefused(Reason.DATASET_NOT_FOUND, () -> datasets().importRatings(unknown));
+    ImportRatingsRequest scale =
+        ImportRatingsRequest.newBuilder()
+            .setDataset(dataset())
+            .setBundledSample(true)
+            .setOptions(
+                ImportOptions.newBuilder()
+                    .setScale(RatingScale.newBuilder().setMinimum(5).setMaximum(1).setStep(1)))
+            .build();
+    assertRefused(Reason.INVALID_REQUEST, "options.scale", () -> datasets().importRatings(scale));
+  }
+
+  @Test
+  void takesAnUpload() throws Exception {
+    String dataset = dataset();
+    ByteString content = ByteString.copyFromUtf8(ROWS);
+    Operation begun =
+        upload(
+            List.of(
+                header(dataset, "ratings.csv"),
+                chunk(content.substring(0, 40)),
+                chunk(content.substring(40))));
+    DatasetVersion version =
+        response(ended(begun), ImportRatingsResponse.class).getDatasetVersion();
+    assertThat(version.getCounts().getRatings()).isEqualTo(3);
+    assertThat(version.getSource()).isEqualTo("ratings.csv");
+  }
+
+  @Test
+  void refusesAnUploadOutOfOrderOrTooLarge() {
+    assertThat(uploadFailure(List.of(chunk(ByteString.copyFromUtf8(ROWS)))))
+        .hasMessageContaining("header must come before the first chunk");
+    assertThat(uploadFailure(List.of())).hasMessageContaining("header must come first");
+    List<UploadRatingsRequest> parts = new ArrayList<>();
+    parts.add(header(dataset(), "ratings.csv"));
+    for (int i = 0; i < 51; i++) {
+      parts.add(chunk(ByteString.copyFrom(new byte[1_000_000])));
+    }
+    assertThat(uploadFailure(parts)).hasMessageContaining("more than 50,000,000 bytes");
+  }
+
+  private Operation importFile(String dataset, Path file, String requestId, ImportOptions options) {
+    return datasets()
+        .importRatings(
+            ImportRatingsRequest.newBuilder()
+                .setDataset(dataset)
+                .setPath(file.toString())
+                .setOptions(options)
+                .setRequestId(requestId)
+                .build());
+  }
+
+  private List<String> allDatasets() {
+    List<String> names = new ArrayList<>();
+    ListDatasetsRequest.Builder request = ListDatasetsRequest.newBuilder().setPageSize(1);
+    ListDatasetsResponse page;
+    do {
+      page = datasets().listDatasets(request.build());
+      page.getDatasetsList().forEach(dataset -> names.add(dataset.getName()));
+      request.setPageToken(page.getNextPageToken());
+    } while (!page.getNextPageToken().isEmpty());
+    return names;
+  }
+
+  private Throwable uploadFailure(List<UploadRatingsRequest> parts) {
+    try {
+      throw new AssertionError("the upload succeeded: " + upload(parts));
+    } catch (ExecutionException failure) {
+      return failure.getCause();
+    } catch (Exception other) {
+      throw new AssertionError(other);
+    }
+  }
+
+  private Operation upload(List<UploadRatingsRequest> parts) throws Exception {
+    CompletableFuture<Operation> reply = new CompletableFuture<>();
+    StreamObserver<UploadRatingsRequest> upload =
+        DatasetServiceGrpc.newStub(channel).uploadRatings(new Reply(reply));
+    parts.forEach(upload::onNext);
+    upload.onCompleted();
+    return reply.get(1, TimeUnit.MINUTES);
+  }
+
+  private static UploadRatingsRequest header(String dataset, String file) {
+    return UploadRatingsRequest.newBuilder()
+        .setHeader(UploadRatingsHeader.newBuilder().setDataset(dataset).setFileName(file))
+        .build();
+  }
+
+  private static UploadRatingsRequest chunk(ByteString bytes) {
+    return UploadRatingsRequest.newBuilder().setChunk(bytes).build();
+  }
+
+  private static GetDatasetRequest get(String name) {
+    return GetDatasetRequest.newBuilder().setName(name).build();
+  }
+
+  private static GetDatasetVersionRequest getVersion(String name) {
+    return GetDatasetVersionRequest.newBuilder().setName(name).build();
+  }
+
+  private record Reply(CompletableFuture<Operation> future) implements StreamObserver<Operation> {
+    @Override
+    public void onNext(Operation operation) {
+      future.complete(operation);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      future.completeExceptionally(failure);
+    }
+
+    @Override
+    public void onCompleted() {}
+  }
+}

@@ -1,0 +1,280 @@
+package io.matinee.trainer.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.hash.Hashing;
+import com.google.protobuf.ByteString;
+import io.grpc.Context;
+import io.matinee.proto.model.v1.Blob;
+import io.matinee.proto.model.v1.Evaluation;
+import io.matinee.proto.model.v1.Figure;
+import io.matinee.proto.model.v1.ModelVersion;
+import io.matinee.proto.model.v1.ReaderStatus;
+import io.matinee.proto.trainer.v1.Alias;
+import io.matinee.proto.trainer.v1.AttachEvaluationRequest;
+import io.matinee.proto.trainer.v1.DownloadBlobRequest;
+import io.matinee.proto.trainer.v1.DownloadBlobResponse;
+import io.matinee.proto.trainer.v1.GetAliasRequest;
+import io.matinee.proto.trainer.v1.GetModelVersionRequest;
+import io.matinee.proto.trainer.v1.ListAliasesRequest;
+import io.matinee.proto.trainer.v1.ListAliasesResponse;
+import io.matinee.proto.trainer.v1.ListModelVersionsRequest;
+import io.matinee.proto.trainer.v1.ListModelVersionsResponse;
+import io.matinee.proto.trainer.v1.ReportReaderRequest;
+import io.matinee.proto.trainer.v1.SetAliasRequest;
+import io.matinee.proto.trainer.v1.VerifyModelVersionRequest;
+import io.matinee.proto.trainer.v1.WatchAliasRequest;
+import io.matinee.proto.trainer.v1.WatchAliasResponse;
+import io.matinee.runtime.error.ErrorStatus;
+import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.testing.TinyModel;
+import io.matinee.trainer.name.ModelName;
+import io.matinee.trainer.registry.ModelVersions;
+import io.matinee.trainer.registry.Publisher;
+import io.matinee.trainer.store.BlobStore;
+import io.matinee.trainer.store.Database;
+import io.matinee.trainer.store.DurableFiles;
+import io.matinee.trainer.store.TrainerHome;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ModelRegistryApiTest extends RunningTrainer {
+  @Inject TrainerHome home;
+  @Inject Database database;
+  @Inject BlobStore blobs;
+  @Inject ModelVersions versions;
+
+  @Test
+  void publishesVersionsThatCanBeDownloadedAndVerified() throws Exception {
+    String model = model();
+    publish(model);
+    String name = publish(model);
+    assertThat(name).isEqualTo(model + "/versions/2");
+    ModelVersion version = registry().getModelVersion(get(name)).getModelVersion();
+    assertThat(version.getRankingAlgorithm()).isNotEmpty();
+    assertThat(version.getRatingAlgorithm()).isNotEmpty();
+    assertThat(version.getServable()).isTrue();
+    assertThat(version.getUserCount()).isEqualTo(TinyModel.USERS);
+    assertThat(version.getBlobs(0).getName()).isEqualTo("manifest");
+    assertThat(version.getBlobs(0).getSha256()).isEqualTo(version.getManifestSha256());
+    assertThat(version.getManifestJson()).contains("formatVersion");
+    for (Blob blob : version.getBlobsList()) {
+      ByteString content = download(blob.getSha256(), 0);
+      assertThat(content.size()).isEqualTo(blob.getSizeBytes());
+      assertThat(Hashing.sha256().hashBytes(content.toByteArray()).toString())
+          .isEqualTo(blob.getSha256());
+    }
+    assertThat(registry().verifyModelVersion(verify(name)).getBlobsList())
+        .isEqualTo(version.getBlobsList());
+    ListModelVersionsRequest list =
+        ListModelVersionsRequest.newBuilder().setModel(model).setPageSize(1).build();
+    ListModelVersionsResponse newest = registry().listModelVersions(list);
+    assertThat(newest.getModelVersionsList()).extracting("name").containsExactly(name);
+    assertThat(newest.getModelVersions(0).getManifestJson()).isEmpty();
+    assertThat(
+            registry()
+                .listModelVersions(list.toBuilder().setPageToken(newest.getNextPageToken()).build())
+                .getModelVersionsList())
+        .extracting("name")
+        .containsExactly(model + "/versions/1");
+  }
+
+  @Test
+  void resumesADownloadAndRefusesUnknownBlobs() throws Exception {
+    ModelVersion version = registry().getModelVersion(get(publish(model()))).getModelVersion();
+    String digest = version.getManifestSha256();
+    ByteString whole = download(digest, 0);
+    assertThat(download(digest, 10)).isEqualTo(whole.substring(10));
+    assertThat(download(digest, whole.size())).isEqualTo(ByteString.EMPTY);
+    assertRefused(Reason.BLOB_NOT_FOUND, () -> download("0".repeat(64), 0));
+    assertRefused(Reason.INVALID_REQUEST, "sha256", () -> download("../etc", 0));
+  }
+
+  @Test
+  void namesTheBlobThatIsNotAsItWasPublished() throws Exception {
+    String name = publish(model());
+    Blob blob = registry().getModelVersion(get(name)).getModelVersion().getBlobs(1);
+    Path file = home.blobs().resolve(blob.getSha256());
+    byte[] content = Files.readAllBytes(file);
+    content[content.length / 2] ^= 1;
+    Files.write(file, content);
+    var failure =
+        assertRefused(Reason.BLOB_CORRUPT, () -> registry().verifyModelVersion(verify(name)));
+    assertThat(ErrorStatus.info(failure).orElseThrow().getMetadataMap())
+        .containsEntry("blob", blob.getName());
+    content[content.length / 2] ^= 1;
+    Files.write(file, content);
+  }
+
+  @Test
+  void movesAnAliasOnlyFromTheEtagThatTheCallerSaw() throws Exception {
+    String model = model();
+    String first = publish(model);
+    String second = publish(model);
+    String name = model + "/aliases/production";
+    assertRefused(Reason.ALIAS_NOT_FOUND, () -> registry().getAlias(alias(name)));
+    Alias created = set(name, first, "");
+    assertThat(created.getModelVersion()).isEqualTo(first);
+    assertRefused(Reason.ETAG_MISMATCH, () -> set(name, second, ""));
+    assertRefused(Reason.ETAG_MISMATCH, () -> set(name, second, "stale"));
+    Alias moved = set(name, second, created.getEtag());
+    assertThat(moved.getEtag()).isNotEqualTo(created.getEtag());
+    assertThat(registry().getAlias(alias(name)).getAlias()).isEqualTo(moved);
+    assertThat(set(name, "", "*").getModelVersion()).isEmpty();
+    set(model + "/aliases/candidate", first, "");
+    ListAliasesRequest list =
+        ListAliasesRequest.newBuilder().setModel(model).setPageSize(1).build();
+    ListAliasesResponse page = registry().listAliases(list);
+    assertThat(page.getAliases(0).getName()).isEqualTo(model + "/aliases/candidate");
+    assertThat(
+            registry()
+                .listAliases(list.toBuilder().setPageToken(page.getNextPageToken()).build())
+                .getAliases(0)
+                .getName())
+        .isEqualTo(name);
+  }
+
+  @Test
+  void pointsAliasesAtVersionsOfTheirModelOnly() throws Exception {
+    String model = model();
+    String version = publish(model);
+    assertRefused(
+        Reason.MODEL_VERSION_NOT_FOUND,
+        () -> set(model + "/aliases/production", model + "/versions/99", ""));
+    assertRefused(
+        Reason.INVALID_REQUEST,
+        "model_version",
+        () -> set("models/other/aliases/production", version, ""));
+    assertRefused(
+        Reason.MODEL_VERSION_NOT_FOUND,
+        () -> registry().getModelVersion(get(model + "/versions/99")));
+    assertRefused(
+        Reason.MODEL_VERSION_NOT_FOUND,
+        () -> registry().verifyModelVersion(verify(model + "/versions/99")));
+  }
+
+  @Test
+  void tellsWatchersTheStateThenChangesAndThatNothingChanged() throws Exception {
+    String model = model();
+    String version = publish(model);
+    String name = model + "/aliases/production";
+    try (Context.CancellableContext context = Context.current().withCancellation()) {
+      Context previous = context.attach();
+      try {
+        Iterator<WatchAliasResponse> messages =
+            registry().watchAlias(WatchAliasRequest.newBuilder().setName(name).build());
+        WatchAliasResponse state = messages.next();
+        assertThat(state.getHeartbeat()).isFalse();
+        assertThat(state.getAlias().getName()).isEqualTo(name);
+        assertThat(state.hasModelVersion()).isFalse();
+        assertThat(messages.next().getHeartbeat()).isTrue();
+        Alias alias = set(name, version, "");
+        WatchAliasResponse change = messages.next();
+        while (change.getHeartbeat()) {
+          change = messages.next();
+        }
+        assertThat(change.getAlias()).isEqualTo(alias);
+        assertThat(change.getModelVersion().getName()).isEqualTo(version);
+        assertThat(change.getModelVersion().getBlobsList()).isNotEmpty();
+      } finally {
+        context.detach(previous);
+      }
+    }
+  }
+
+  @Test
+  void attachesEvaluations() throws Exception {
+    String version = publish(model());
+    Evaluation evaluation =
+        Evaluation.newBuilder()
+            .setName(version + "/evaluations/e1")
+            .setModelVersion(version)
+            .addFigures(Figure.newBuilder().setMetric("ndcg").setValue(.25).setCount(20))
+            .build();
+    registry().attachEvaluation(attach(evaluation));
+    registry().attachEvaluation(attach(evaluation));
+    assertThat(registry().getModelVersion(get(version)).getModelVersion().getEvaluationsList())
+        .containsExactly(evaluation);
+    Evaluation elsewhere =
+        evaluation.toBuilder().setName("models/none/versions/1/evaluations/e1").build();
+    assertRefused(
+        Reason.MODEL_VERSION_NOT_FOUND, () -> registry().attachEvaluation(attach(elsewhere)));
+    Evaluation nameless = evaluation.toBuilder().setName("e1").build();
+    assertRefused(
+        Reason.INVALID_REQUEST,
+        "evaluation.name",
+        () -> registry().attachEvaluation(attach(nameless)));
+  }
+
+  @Test
+  void leasesTheVersionThatAReaderReports() {
+    ReportReaderRequest report =
+        ReportReaderRequest.newBuilder()
+            .setReaderId("serving-1")
+            .setStatus(ReaderStatus.newBuilder().setLoadedVersion("models/movies/versions/1"))
+            .build();
+    assertThat(registry().reportReader(report).getLease().getSeconds()).isEqualTo(120);
+    assertRefused(
+        Reason.INVALID_REQUEST,
+        "status",
+        () -> registry().reportReader(report.toBuilder().clearStatus().build()));
+  }
+
+  /** Publishes a tiny model as the next version; returns its name. */
+  private String publish(String model) throws IOException {
+    Path snapshot = Files.createTempDirectory(home.staging(), "tiny");
+    TinyModel.write(snapshot, 1);
+    String name =
+        new Publisher(database, blobs, versions, step -> {})
+            .publish(ModelName.parse(model), snapshot, (handle, version) -> {})
+            .toString();
+    DurableFiles.deleteTree(snapshot);
+    return name;
+  }
+
+  private ByteString download(String digest, long offset) {
+    Iterator<DownloadBlobResponse> parts =
+        registry()
+            .downloadBlob(
+                DownloadBlobRequest.newBuilder().setSha256(digest).setOffset(offset).build());
+    ByteString content = ByteString.EMPTY;
+    while (parts.hasNext()) {
+      content = content.concat(parts.next().getChunk());
+    }
+    return content;
+  }
+
+  private Alias set(String name, String version, String etag) {
+    return registry()
+        .setAlias(
+            SetAliasRequest.newBuilder()
+                .setName(name)
+                .setModelVersion(version)
+                .setEtag(etag)
+                .setReason("a test")
+                .build())
+        .getAlias();
+  }
+
+  private static AttachEvaluationRequest attach(Evaluation evaluation) {
+    return AttachEvaluationRequest.newBuilder().setEvaluation(evaluation).build();
+  }
+
+  private static GetAliasRequest alias(String name) {
+    return GetAliasRequest.newBuilder().setName(name).build();
+  }
+
+  private static GetModelVersionRequest get(String name) {
+    return GetModelVersionRequest.newBuilder().setName(name).build();
+  }
+
+  private static VerifyModelVersionRequest verify(String name) {
+    return VerifyModelVersionRequest.newBuilder().setName(name).build();
+  }
+}

@@ -1,0 +1,109 @@
+package io.matinee.trainer.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matinee.proto.trainer.v1.ListUserRatingsRequest;
+import io.matinee.proto.trainer.v1.ListUserRatingsResponse;
+import io.matinee.proto.trainer.v1.LiveRating;
+import io.matinee.proto.trainer.v1.RecordRatingsRequest;
+import io.matinee.runtime.error.Reason;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Arrays;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RatingsApiTest extends RunningTrainer {
+
+  @Test
+  void listsWhatWasRecordedNewestFirstAndTheLaterOfTwo() throws Exception {
+    String dataset = smallDataset();
+    long first = record(dataset, rating("u", "1", 4), rating("u", "2", 3));
+    long second = record(dataset, rating("u", "1", 2), rating("v", "1", 5));
+    assertThat(second).isGreaterThan(first);
+    ListUserRatingsRequest request =
+        ListUserRatingsRequest.newBuilder()
+            .setDataset(dataset)
+            .setUserId("u")
+            .setPageSize(1)
+            .build();
+    ListUserRatingsResponse newest = ratings().listUserRatings(request);
+    assertThat(newest.getRatings(0).getMovieId()).isEqualTo("1");
+    assertThat(newest.getRatings(0).getRating()).isEqualTo(2f);
+    assertThat(newest.getRatings(0).getRevision()).isEqualTo(second);
+    ListUserRatingsResponse older =
+        ratings()
+            .listUserRatings(request.toBuilder().setPageToken(newest.getNextPageToken()).build());
+    assertThat(older.getRatingsList()).extracting("movieId").containsExactly("2");
+    assertThat(older.getNextPageToken()).isEmpty();
+  }
+
+  @Test
+  void answersARepeatedRequestWithTheSameRevision() throws Exception {
+    RecordRatingsRequest request =
+        request(smallDataset(), UUID.randomUUID().toString(), rating("u", "1", 4));
+    long revision = ratings().recordRatings(request).getRevision();
+    assertThat(ratings().recordRatings(request).getRevision()).isEqualTo(revision);
+    ListUserRatingsRequest list =
+        ListUserRatingsRequest.newBuilder().setDataset(request.getDataset()).setUserId("u").build();
+    assertThat(ratings().listUserRatings(list).getRatingsList()).hasSize(1);
+  }
+
+  @Test
+  void refusesARatingOffTheScaleAndKeepsNoneOfTheRequest() throws Exception {
+    String dataset = smallDataset();
+    RecordRatingsRequest request = request(dataset, "r", rating("u", "1", 4), rating("u", "2", 9));
+    assertRefused(
+        Reason.RATING_OUT_OF_SCALE, "ratings[1].rating", () -> ratings().recordRatings(request));
+    ListUserRatingsRequest list =
+        ListUserRatingsRequest.newBuilder().setDataset(dataset).setUserId("u").build();
+    assertThat(ratings().listUserRatings(list).getRatingsList()).isEmpty();
+  }
+
+  @Test
+  void refusesWhatTheContractForbids() throws Exception {
+    String dataset = smallDataset();
+    assertRefused(
+        Reason.INVALID_REQUEST,
+        "ratings[0].rating",
+        () -> ratings().recordRatings(request(dataset, "r", rating("u", "1", Float.NaN))));
+    assertRefused(
+        Reason.INVALID_REQUEST,
+        "request_id",
+        () -> ratings().recordRatings(request(dataset, "", rating("u", "1", 4))));
+    assertRefused(
+        Reason.DATASET_NOT_FOUND,
+        () -> ratings().recordRatings(request("datasets/unknown", "r", rating("u", "1", 4))));
+    assertRefused(
+        Reason.DATASET_EMPTY,
+        () -> ratings().recordRatings(request(dataset(), "r", rating("u", "1", 4))));
+    assertRefused(
+        Reason.DATASET_NOT_FOUND,
+        () ->
+            ratings()
+                .listUserRatings(
+                    ListUserRatingsRequest.newBuilder()
+                        .setDataset("datasets/unknown")
+                        .setUserId("u")
+                        .build()));
+  }
+
+  private long record(String dataset, LiveRating... given) {
+    return ratings()
+        .recordRatings(request(dataset, UUID.randomUUID().toString(), given))
+        .getRevision();
+  }
+
+  private static RecordRatingsRequest request(
+      String dataset, String requestId, LiveRating... given) {
+    return RecordRatingsRequest.newBuilder()
+        .setDataset(dataset)
+        .setRequestId(requestId)
+        .addAllRatings(Arrays.asList(given))
+        .build();
+  }
+
+  private static LiveRating rating(String user, String movie, float rating) {
+    return LiveRating.newBuilder().setUserId(user).setMovieId(movie).setRating(rating).build();
+  }
+}

@@ -1,0 +1,215 @@
+package io.matinee.trainer.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.longrunning.CancelOperationRequest;
+import com.google.longrunning.GetOperationRequest;
+import com.google.longrunning.ListOperationsRequest;
+import com.google.longrunning.ListOperationsResponse;
+import com.google.longrunning.Operation;
+import com.google.longrunning.WaitOperationRequest;
+import com.google.protobuf.Duration;
+import io.matinee.proto.trainer.v1.Algorithm;
+import io.matinee.proto.trainer.v1.AlgorithmChoice;
+import io.matinee.proto.trainer.v1.HashHoldOut;
+import io.matinee.proto.trainer.v1.HoldOut;
+import io.matinee.proto.trainer.v1.ListAlgorithmsRequest;
+import io.matinee.proto.trainer.v1.ListAlgorithmsResponse;
+import io.matinee.proto.trainer.v1.TrainModelMetadata;
+import io.matinee.proto.trainer.v1.TrainModelRequest;
+import io.matinee.proto.trainer.v1.TrainModelResponse;
+import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.store.TrainerHome;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class TrainingApiTest extends RunningTrainer {
+  @Inject TrainerHome home;
+
+  @Test
+  void listsTheAlgorithms() {
+    List<Algorithm> algorithms =
+        training().listAlgorithms(ListAlgorithmsRequest.getDefaultInstance()).getAlgorithmsList();
+    assertThat(algorithms)
+        .extracting("algorithmId")
+        .contains("als", "baseline", "biased-mf", "popular")
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .isSorted();
+    assertThat(algorithms).allSatisfy(found -> assertThat(found.getTasksList()).isNotEmpty());
+    ListAlgorithmsRequest one = ListAlgorithmsRequest.newBuilder().setPageSize(1).build();
+    ListAlgorithmsResponse first = training().listAlgorithms(one);
+    assertThat(
+            training()
+                .listAlgorithms(one.toBuilder().setPageToken(first.getNextPageToken()).build())
+                .getAlgorithms(0))
+        .isEqualTo(algorithms.get(1));
+  }
+
+  @Test
+  void trainsPublishesAndCleansUp() throws Exception {
+    String model = model();
+    TrainModelRequest request =
+        plainTraining(model, smallDataset() + "/versions/1")
+            .setHoldOut(
+                HoldOut.newBuilder()
+                    .setHash(HashHoldOut.newBuilder().setShare(.3).setSalt("pepper")))
+            .setSeed(7)
+            .build();
+    Operation ended = ended(training().trainModel(request));
+    TrainModelMetadata metadata = ended.getMetadata().unpack(TrainModelMetadata.class);
+    assertThat(ended.getError().getMessage()).isEmpty();
+    assertThat(metadata.getModel()).isEqualTo(model);
+    assertThat(metadata.getStage()).isEqualTo(TrainModelMetadata.Stage.STAGE_ENDED);
+    assertThat(response(ended, TrainModelResponse.class).getModelVersion().getManifestJson())
+        .contains("pepper");
+    assertThat(home.staging().resolve(metadata.getRun())).doesNotExist();
+  }
+
+  @Test
+  void beginsARepeatedRequestOnce() throws Exception {
+    TrainModelRequest request =
+        plainTraining(model(), smallDataset()).setRequestId(UUID.randomUUID().toString()).build();
+    Operation first = training().trainModel(request);
+    assertThat(training().trainModel(request).getName()).isEqualTo(first.getName());
+    ended(first);
+  }
+
+  @Test
+  void refusesChoicesThatCannotBeTrained() throws Exception {
+    String dataset = smallDataset();
+    TrainModelRequest unknown =
+        TrainModelRequest.newBuilder()
+            .setModel("models/movies")
+            .setDataset(dataset)
+            .setRanking(AlgorithmChoice.newBuilder().setAlgorithmId("guess"))
+            .build();
+    assertRefused(
+        Reason.UNKNOWN_ALGORITHM, "ranking.algorithm_id", () -> training().trainModel(unknown));
+    TrainModelRequest task =
+        unknown.toBuilder()
+            .clearRanking()
+            .setRating(AlgorithmChoice.newBuilder().setAlgorithmId("popular"))
+            .build();
+    assertRefused(
+        Reason.UNKNOWN_ALGORITHM, "rating.algorithm_id", () -> training().trainModel(task));
+    TrainModelRequest parameter =
+        unknown.toBuilder()
+            .setRanking(
+                AlgorithmChoice.newBuilder()
+                    .setAlgorithmId("als")
+                    .putHyperParameters("colour", "red"))
+            .build();
+    assertRefused(
+        Reason.HYPER_PARAMETER_INVALID,
+        "ranking.hyper_parameters",
+        () -> training().trainModel(parameter));
+    assertRefused(
+        Reason.DATASET_EMPTY,
+        () -> training().trainModel(plainTraining("models/movies", dataset()).build()));
+    assertRefused(
+        Reason.DATASET_VERSION_NOT_FOUND,
+        () ->
+            training().trainModel(plainTraining("models/movies", dataset + "/versions/9").build()));
+  }
+
+  @Test
+  void cancelsARunWithinASecondAndTheQueueIsBounded() throws Exception {
+    String dataset = smallDataset();
+    List<Operation> begun = new ArrayList<>();
+    begun.add(training().trainModel(endless(dataset)));
+    awaitTraining(begun.getFirst());
+    begun.add(training().trainModel(endless(dataset)));
+    begun.add(training().trainModel(endless(dataset)));
+    assertRefused(Reason.QUEUE_FULL, () -> training().trainModel(endless(dataset)));
+    for (Operation operation : begun.reversed()) {
+      long start = System.nanoTime();
+      cancel(operation);
+      Operation ended = ended(operation);
+      assertThat(System.nanoTime() - start).isLessThan(1_000_000_000L);
+      assertThat(reason(ended)).isEqualTo(Reason.CANCELLED.name());
+    }
+    publish(model(), dataset);
+  }
+
+  @Test
+  void endsARunWhoseWorkerIsKilledAndThatOneAlone() throws Exception {
+    String dataset = smallDataset();
+    Operation operation = training().trainModel(endless(dataset));
+    awaitTraining(operation);
+    ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+    Operation ended = ended(operation);
+    assertThat(reason(ended)).isEqualTo(Reason.RUN_FAILED.name());
+    assertThat(ended.getError().getMessage()).contains("was killed");
+    publish(model(), dataset);
+  }
+
+  @Test
+  void listsAndWaitsForOperations() throws Exception {
+    Operation operation = training().trainModel(endless(smallDataset()));
+    Operation waited =
+        operations()
+            .waitOperation(
+                WaitOperationRequest.newBuilder()
+                    .setName(operation.getName())
+                    .setTimeout(Duration.newBuilder().setNanos(50_000_000))
+                    .build());
+    assertThat(waited.getDone()).isFalse();
+    ListOperationsRequest one = ListOperationsRequest.newBuilder().setPageSize(1).build();
+    ListOperationsResponse newest = operations().listOperations(one);
+    assertThat(newest.getOperations(0).getName()).isEqualTo(operation.getName());
+    assertThat(
+            operations()
+                .listOperations(one.toBuilder().setPageToken(newest.getNextPageToken()).build())
+                .getOperations(0)
+                .getName())
+        .startsWith("operations/import-");
+    cancel(operation);
+    assertThat(get(operation.getName()).getDone()).isTrue();
+    cancel(operation);
+    assertRefused(Reason.OPERATION_NOT_FOUND, () -> get("operations/train-unknown"));
+    assertRefused(Reason.INVALID_REQUEST, "name", () -> get("train-unknown"));
+  }
+
+  /** A run that lasts until it is stopped: the most iterations that als takes. */
+  private static TrainModelRequest endless(String dataset) {
+    return TrainModelRequest.newBuilder()
+        .setModel(model())
+        .setDataset(dataset)
+        .setRanking(
+            AlgorithmChoice.newBuilder()
+                .setAlgorithmId("als")
+                .putHyperParameters("iterations", "1000")
+                .putHyperParameters("dimensions", "500"))
+        .build();
+  }
+
+  private void awaitTraining(Operation operation) throws Exception {
+    TrainModelMetadata metadata;
+    do {
+      operations()
+          .waitOperation(
+              WaitOperationRequest.newBuilder()
+                  .setName(operation.getName())
+                  .setTimeout(Duration.newBuilder().setNanos(20_000_000))
+                  .build());
+      Operation now = get(operation.getName());
+      assertThat(now.getDone()).as(now.toString()).isFalse();
+      metadata = now.getMetadata().unpack(TrainModelMetadata.class);
+    } while (metadata.getStage() != TrainModelMetadata.Stage.STAGE_TRAINING);
+  }
+
+  private Operation get(String name) {
+    return operations().getOperation(GetOperationRequest.newBuilder().setName(name).build());
+  }
+
+  private void cancel(Operation operation) {
+    operations()
+        .cancelOperation(CancelOperationRequest.newBuilder().setName(operation.getName()).build());
+  }
+}

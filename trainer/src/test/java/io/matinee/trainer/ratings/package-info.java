@@ -1,0 +1,5 @@
+/** Tests of live ratings. */
+@NullMarked
+package io.matinee.trainer.ratings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package io.matinee.trainer.registry;
+
+import io.matinee.trainer.name.ModelName;
+import io.matinee.trainer.operation.Operations;
+import io.matinee.trainer.store.BlobStore;
+import io.matinee.trainer.store.Database;
+import io.matinee.trainer.store.TrainerHome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** A process that publishes a run's snapshot and drops dead at a step, as by kill -9. */
+final class DyingPublisher {
+  static final int DEATH = 9;
+
+  private DyingPublisher() {}
+
+  static Process start(Path home, String run, PublishingStep fatal) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "--add-modules=jdk.incubator.vector",
+            "-cp",
+            System.getProperty("java.class.path"),
+            DyingPublisher.class.getName(),
+            home.toString(),
+            run,
+            fatal.name())
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  /** Publishes; the arguments are the home, the run and the step to die at. */
+  public static void main(String[] arguments) throws IOException {
+    TrainerHome home = TrainerHome.prepare(Path.of(arguments[0]));
+    String run = arguments[1];
+    PublishingStep fatal = PublishingStep.valueOf(arguments[2]);
+    Database database = Database.open(home.database());
+    ModelVersions versions = new ModelVersions(database, Clock.systemUTC());
+    Operations operations = new Operations(database, Clock.systemUTC());
+    new Publisher(database, new BlobStore(home.blobs()), versions, step -> dieAt(fatal, step))
+        .publish(
+            new ModelName("movies"),
+            home.staging().resolve(run).resolve("snapshot"),
+            (handle, name) -> operations.succeedWithin(handle, run, name.toString()));
+  }
+
+  private static void dieAt(PublishingStep fatal, PublishingStep step) {
+    if (step == fatal) {
+      Runtime.getRuntime().halt(DEATH);
+    }
+  }
+}

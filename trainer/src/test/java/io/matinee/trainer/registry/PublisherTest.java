@@ -1,0 +1,125 @@
+package io.matinee.trainer.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.testing.TinyModel;
+import io.matinee.trainer.name.ModelName;
+import io.matinee.trainer.name.ModelVersionName;
+import io.matinee.trainer.operation.Operation;
+import io.matinee.trainer.operation.OperationKind;
+import io.matinee.trainer.operation.OperationState;
+import io.matinee.trainer.operation.Operations;
+import io.matinee.trainer.store.BlobStore;
+import io.matinee.trainer.store.Database;
+import io.matinee.trainer.store.Staging;
+import io.matinee.trainer.store.TrainerHome;
+import io.matinee.trainer.training.Recovery;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PublisherTest {
+  private static final ModelName MODEL = new ModelName("movies");
+
+  @TempDir Path folder;
+  private TrainerHome home;
+  private Database database;
+  private ModelVersions versions;
+  private Operations operations;
+
+  @BeforeEach
+  void open() throws IOException {
+    home = TrainerHome.prepare(folder);
+    database = Database.open(home.database());
+    versions = new ModelVersions(database, Clock.systemUTC());
+    operations = new Operations(database, Clock.systemUTC());
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(PublishingStep.class)
+  void leavesNoTornVersionWhereverTheTrainerDies(PublishingStep fatal) throws Exception {
+    String run = begin();
+    snapshot(run);
+    database.close();
+    assertThat(DyingPublisher.start(folder, run, fatal).waitFor()).isEqualTo(DyingPublisher.DEATH);
+    open();
+    new Recovery(home, operations, versions).run();
+    boolean published = fatal == PublishingStep.COMMITTED;
+    assertThat(versions.list(MODEL, Long.MAX_VALUE, 10)).hasSize(published ? 1 : 0);
+    Operation operation = operations.get(run);
+    assertThat(operation.state())
+        .isEqualTo(published ? OperationState.SUCCEEDED : OperationState.FAILED);
+    if (published) {
+      ModelVersion version = versions.get(new ModelVersionName("movies", 1));
+      assertThat(new Verification(new BlobStore(home.blobs())).verify(version)).isNotEmpty();
+      assertThat(operation.result()).isEqualTo("models/movies/versions/1");
+    } else {
+      assertThat(operation.error().reason()).isEqualTo(Reason.RUN_LOST);
+      assertThat(home.blobs()).isEmptyDirectory();
+    }
+    assertThat(new Staging(home.staging()).folders()).isEmpty();
+  }
+
+  @Test
+  void refusesASnapshotWithAByteThatIsNotAsTheManifestSays() throws Exception {
+    String run = begin();
+    Path snapshot = snapshot(run);
+    Path blob = snapshot.resolve("catalogue");
+    byte[] content = Files.readAllBytes(blob);
+    content[7] ^= 1;
+    Files.write(blob, content);
+    assertThatThrownBy(() -> publish(run, snapshot, step -> {}))
+        .isInstanceOfSatisfying(
+            MatineeException.class,
+            corrupt -> {
+              assertThat(corrupt.reason()).isEqualTo(Reason.BLOB_CORRUPT);
+              assertThat(corrupt.metadata()).containsEntry("blob", "catalogue");
+            });
+    assertThat(versions.list(MODEL, Long.MAX_VALUE, 10)).isEmpty();
+  }
+
+  @Test
+  void publishesNothingOfARunThatWasCancelledMeanwhile() throws Exception {
+    String run = begin();
+    Path snapshot = snapshot(run);
+    operations.cancel(run);
+    assertThatThrownBy(() -> publish(run, snapshot, step -> {}))
+        .isInstanceOfSatisfying(
+            MatineeException.class,
+            cancelled -> assertThat(cancelled.reason()).isEqualTo(Reason.CANCELLED));
+    assertThat(versions.list(MODEL, Long.MAX_VALUE, 10)).isEmpty();
+  }
+
+  private String begin() {
+    return operations.begin(OperationKind.TRAIN, MODEL.toString(), "", "{}").operation().id();
+  }
+
+  private Path snapshot(String run) throws IOException {
+    Path snapshot = new Staging(home.staging()).create(run).resolve("snapshot");
+    TinyModel.write(Files.createDirectories(snapshot), 1);
+    return snapshot;
+  }
+
+  private void publish(String run, Path snapshot, PublishingObserver observer) throws IOException {
+    new Publisher(database, new BlobStore(home.blobs()), versions, observer)
+        .publish(
+            MODEL,
+            snapshot,
+            (handle, name) -> operations.succeedWithin(handle, run, name.toString()));
+  }
+}
