@@ -18,7 +18,7 @@ public class ExceptionRelay implements ExceptionHandlerProvider {
 
   @Override
   public Throwable transform(Throwable failure) {
-    return Status.fromThrowable(failure).asException(trailers(failure));
+    return FailureStatus.of(failure).asException(trailers(failure));
   }
 
   private static Metadata trailers(Throwable failure) {
@@ -34,7 +34,7 @@ public class ExceptionRelay implements ExceptionHandlerProvider {
     @Override
     protected void handleException(
         Throwable failure, ServerCall<Q, R> call, Metadata requestHeaders) {
-      call.close(Status.fromThrowable(failure), trailers(failure));
+      call.close(FailureStatus.of(failure), trailers(failure));
     }
   }
 }
