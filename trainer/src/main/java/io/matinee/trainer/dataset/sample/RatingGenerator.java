@@ -47,7 +47,7 @@ final class RatingGenerator {
     for (int movie : seenMovies(user, random)) {
       ratings.add(new SampleRating(user.id(), movies.get(movie), stars(user, movie, random), time));
       boolean sittingEnds = ratings.size() % SITTING == 0;
-      time += sittingEnds ? random.nextLong(DAY, 60 * DAY) : random.nextLong(5, 90);
+      time += sittingEnds ? random.nextLong(DAY, 20 * DAY) : random.nextLong(5, 90);
     }
     return ratings;
   }
