@@ -12,7 +12,6 @@ import java.util.List;
  */
 record TrainingData(Split split, List<Movie> movies) {
 
-  /** Copies the list. */
   TrainingData {
     movies = List.copyOf(movies);
   }
