@@ -42,8 +42,9 @@ class AliasWatches {
     this.versions = versions;
     this.evaluations = evaluations;
     aliases.onChange(name -> sender.execute(() -> sendChange(name)));
-    sender.scheduleAtFixedRate(
-        this::sendHeartbeats, heartbeat.toNanos(), heartbeat.toNanos(), TimeUnit.NANOSECONDS);
+    var _ =
+        sender.scheduleAtFixedRate(
+            this::sendHeartbeats, heartbeat.toNanos(), heartbeat.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Begins a watch, which lasts until the caller ends it. */

@@ -177,8 +177,7 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
   public void reportReader(
       ReportReaderRequest request, StreamObserver<ReportReaderResponse> reply) {
     var lease = leases.renew(request.getReaderId(), request.getStatus().getLoadedVersion());
-    reply.onNext(
-        ReportReaderResponse.newBuilder().setLease(Times.duration(lease.toSeconds())).build());
+    reply.onNext(ReportReaderResponse.newBuilder().setLease(Times.of(lease)).build());
     reply.onCompleted();
   }
 

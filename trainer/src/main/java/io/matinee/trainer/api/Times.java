@@ -25,11 +25,14 @@ final class Times {
     return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
   }
 
-  static Duration duration(double seconds) {
-    long whole = (long) Math.floor(seconds);
+  static Duration of(java.time.Duration duration) {
     return Duration.newBuilder()
-        .setSeconds(whole)
-        .setNanos((int) ((seconds - whole) * NANOSECONDS))
+        .setSeconds(duration.getSeconds())
+        .setNanos(duration.getNano())
         .build();
+  }
+
+  static Duration duration(double seconds) {
+    return of(java.time.Duration.ofNanos((long) (seconds * NANOSECONDS)));
   }
 }

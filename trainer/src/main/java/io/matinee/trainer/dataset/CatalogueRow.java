@@ -23,7 +23,6 @@ record CatalogueRow(
     String imdbId,
     String tmdbId) {
 
-  /** Copies the lists. */
   CatalogueRow {
     genres = List.copyOf(genres);
     tags = List.copyOf(tags);

@@ -3,13 +3,14 @@ package io.matinee.trainer.dataset;
 import io.matinee.trainer.store.StorageFault;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class QueryEngine implements AutoCloseable {
 
   /** Opens an engine that uses at most {@code megabytes} of memory of its own. */
   static QueryEngine open(Path temporary, int megabytes) throws SQLException {
-    Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+    Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
     QueryEngine engine = new QueryEngine(connection.unwrap(DuckDBConnection.class));
     engine.run("SET memory_limit = '" + megabytes + "MB'");
     engine.run("SET temp_directory = " + literal(temporary));

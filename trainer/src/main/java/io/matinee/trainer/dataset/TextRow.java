@@ -11,7 +11,6 @@ import java.util.List;
  */
 record TextRow(long line, String text, List<String> fields) {
 
-  /** Copies the fields. */
   TextRow {
     fields = List.copyOf(fields);
   }

@@ -25,7 +25,8 @@ public record OperationError(Reason reason, String message, Map<String, String> 
 
   /** The error that an exception stands for. */
   public static OperationError of(MatineeException failure) {
-    return new OperationError(failure.reason(), failure.getMessage(), failure.metadata());
+    return new OperationError(
+        failure.reason(), String.valueOf(failure.getMessage()), failure.metadata());
   }
 
   /** The exception that stands for this error. */

@@ -229,7 +229,7 @@ public final class Operations {
     }
 
     private void onCancel(Runnable stop) {
-      cancellation.thenRun(stop);
+      var _ = cancellation.thenRun(stop);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -19,6 +20,7 @@ import org.jdbi.v3.core.Handle;
  * so that many callers share the cost of reaching the disk.
  */
 public final class LiveRatings implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(LiveRatings.class);
   private static final int WAITING = 10_000;
   private static final int GROUP = 512;
 
@@ -87,7 +89,7 @@ public final class LiveRatings implements AutoCloseable {
         group.clear();
       }
     } catch (InterruptedException closing) {
-      Thread.interrupted();
+      LOG.debug("closing", closing);
     }
     queue.drainTo(group);
     commit(group);

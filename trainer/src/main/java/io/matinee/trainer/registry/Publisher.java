@@ -71,7 +71,8 @@ public final class Publisher {
       try {
         Digests.verify(snapshot.resolve(blob.name()), blob);
       } catch (CorruptBlobException corrupt) {
-        throw MatineeException.of(Reason.BLOB_CORRUPT, corrupt.getMessage(), corrupt)
+        throw MatineeException.of(
+                Reason.BLOB_CORRUPT, String.valueOf(corrupt.getMessage()), corrupt)
             .with("blob", blob.name());
       }
     }

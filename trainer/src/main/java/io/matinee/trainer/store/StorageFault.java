@@ -29,8 +29,8 @@ public final class StorageFault {
   public static boolean isFullDisk(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       boolean full =
-          cause instanceof SQLException sql
-                  && sql.getErrorCode() == SQLiteErrorCode.SQLITE_FULL.code
+          (cause instanceof SQLException sql
+                  && sql.getErrorCode() == SQLiteErrorCode.SQLITE_FULL.code)
               || saysFull(cause.getMessage());
       if (full) {
         return true;

@@ -1,6 +1,7 @@
 package io.matinee.trainer.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.longrunning.Operation;
 import com.google.protobuf.ByteString;
@@ -243,13 +244,7 @@ class DatasetApiTest extends RunningTrainer {
   }
 
   private Throwable uploadFailure(List<UploadRatingsRequest> parts) {
-    try {
-      throw new AssertionError("the upload succeeded: " + upload(parts));
-    } catch (ExecutionException failure) {
-      return failure.getCause();
-    } catch (Exception other) {
-      throw new AssertionError(other);
-    }
+    return catchThrowableOfType(ExecutionException.class, () -> upload(parts));
   }
 
   private Operation upload(List<UploadRatingsRequest> parts) throws Exception {

@@ -4,6 +4,7 @@ import io.matinee.model.ratings.RatingScale;
 import io.matinee.trainer.name.DatasetName;
 import io.matinee.trainer.name.DatasetVersionName;
 import io.matinee.trainer.operation.Operation;
+import io.matinee.trainer.operation.OperationError;
 import io.matinee.trainer.operation.OperationState;
 import io.matinee.trainer.operation.Operations;
 import io.matinee.trainer.store.BlobStore;
@@ -57,6 +58,15 @@ final class ImportBench implements AutoCloseable {
       throw new AssertionError("the import did not end: " + ended);
     }
     return ended;
+  }
+
+  OperationError failure(ImportRequest request) throws InterruptedException {
+    Operation ended = run(request);
+    OperationError error = ended.error();
+    if (error == null) {
+      throw new AssertionError("the import succeeded: " + ended);
+    }
+    return error;
   }
 
   DatasetVersion imported(ImportRequest request) throws InterruptedException {

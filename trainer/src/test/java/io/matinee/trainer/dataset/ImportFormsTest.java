@@ -38,7 +38,7 @@ class ImportFormsTest {
 
   @Test
   void readsAMovieLensCsvFolderWithItsCatalogue() throws Exception {
-    Path data = write("data/ratings.csv", RATINGS).getParent();
+    write("data/ratings.csv", RATINGS);
     write(
         "data/movies.csv",
         "movieId,title,genres\r\n"
@@ -49,7 +49,7 @@ class ImportFormsTest {
     write(
         "data/tags.csv",
         "userId,movieId,tag,timestamp\n1,10,Politics,1\n2,10,politics,2\n2,10,love,3\n");
-    DatasetVersion version = bench.imported(data);
+    DatasetVersion version = bench.imported(folder.resolve("data"));
     assertThat(bench.ratings(version)).containsExactly(EXPECTED);
     assertThat(bench.catalogue(version))
         .containsExactly(
@@ -80,9 +80,8 @@ class ImportFormsTest {
   void readsOneMillionsDatWithWholeStars() throws Exception {
     write("ml-1m/users.dat", "1::F::1::10::48067\n");
     writeLatin("ml-1m/movies.dat", "10::Misérables, Les (1995)::Drama|Musical\n");
-    Path data =
-        write("ml-1m/ratings.dat", "1::10::5::978300760\n2::10::3::978300761\n").getParent();
-    DatasetVersion version = bench.imported(data);
+    write("ml-1m/ratings.dat", "1::10::5::978300760\n2::10::3::978300761\n");
+    DatasetVersion version = bench.imported(folder.resolve("ml-1m"));
     assertThat(bench.ratings(version)).containsExactly("1,10,5.0,978300760", "2,10,3.0,978300761");
     assertThat(bench.catalogue(version)).containsExactly("10;Les Misérables;1995;Drama|Musical;;;");
     assertThat(version.manifest().scale()).isEqualTo(RatingScale.MOVIELENS_STARS);
@@ -91,14 +90,15 @@ class ImportFormsTest {
   @Test
   void readsTenMillionsDatWithHalfStarsSinceTagsLieBeside() throws Exception {
     write("set/tags.dat", "1::10::great::978300760\n");
-    Path data = write("set/ratings.dat", "1::10::4.5::978300760\n").getParent();
-    assertThat(bench.imported(data).manifest().scale()).isEqualTo(RatingScale.MOVIELENS_HALF_STARS);
+    write("set/ratings.dat", "1::10::4.5::978300760\n");
+    assertThat(bench.imported(folder.resolve("set")).manifest().scale())
+        .isEqualTo(RatingScale.MOVIELENS_HALF_STARS);
   }
 
   @Test
   void neverGuessesHalfStarsFromTheRatings() throws Exception {
     Path file = write("set/ratings.dat", "1::10::4.5::978300760\n1::11::4::978300760\n");
-    assertThat(bench.run(ImportBench.request(file)).error().message())
+    assertThat(bench.failure(ImportBench.request(file)).message())
         .contains("1 of 2 rows", "line 1: rating 4.5 is off the scale 1 to 5 by 1");
   }
 

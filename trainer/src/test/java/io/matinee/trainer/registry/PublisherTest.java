@@ -9,6 +9,7 @@ import io.matinee.runtime.testing.TinyModel;
 import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.name.ModelVersionName;
 import io.matinee.trainer.operation.Operation;
+import io.matinee.trainer.operation.OperationError;
 import io.matinee.trainer.operation.OperationKind;
 import io.matinee.trainer.operation.OperationState;
 import io.matinee.trainer.operation.Operations;
@@ -69,7 +70,7 @@ class PublisherTest {
       assertThat(new Verification(new BlobStore(home.blobs())).verify(version)).isNotEmpty();
       assertThat(operation.result()).isEqualTo("models/movies/versions/1");
     } else {
-      assertThat(operation.error().reason()).isEqualTo(Reason.RUN_LOST);
+      assertThat(operation.error()).extracting(OperationError::reason).isEqualTo(Reason.RUN_LOST);
       assertThat(home.blobs()).isEmptyDirectory();
     }
     assertThat(new Staging(home.staging()).folders()).isEmpty();
