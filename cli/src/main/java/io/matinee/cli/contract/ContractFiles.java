@@ -1,7 +1,6 @@
 package io.matinee.cli.contract;
 
 import com.google.longrunning.OperationsProto;
-import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.rpc.ErrorDetailsProto;
 import io.matinee.proto.metrics.v1.EvaluationServiceProto;
@@ -66,9 +65,7 @@ public final class ContractFiles {
       }
       written.add(name);
     }
-    FileDescriptorSet.Builder set = FileDescriptorSet.newBuilder();
-    files.values().forEach(file -> set.addFile(file.toProto()));
-    Files.write(folder.resolve(DESCRIPTOR_SET), set.build().toByteArray());
+    Files.write(folder.resolve(DESCRIPTOR_SET), DescriptorSet.of(files.values()).toByteArray());
     written.add(DESCRIPTOR_SET);
     return written;
   }

@@ -9,14 +9,19 @@ import java.time.Duration;
 import java.util.List;
 
 /** Waits until the readers serve a version. */
-final class Readiness {
+public final class Readiness {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final List<Service> READERS = List.of(Service.SERVING, Service.SIMILARITY);
 
   private final Clients clients;
 
-  Readiness(Clients clients) {
+  /**
+   * Makes a wait.
+   *
+   * @param clients of the readers
+   */
+  public Readiness(Clients clients) {
     this.clients = clients;
   }
 
@@ -26,7 +31,7 @@ final class Readiness {
    * @param version the version's name
    * @throws CommandFailure when a reader does not load it in time, with the reader's own reason
    */
-  void await(String version) {
+  public void await(String version) {
     long limit = System.nanoTime() + LIMIT.toNanos();
     for (Service reader : READERS) {
       ReaderStatus status = clients.readerStatus(reader);

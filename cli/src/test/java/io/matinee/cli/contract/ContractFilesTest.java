@@ -2,6 +2,8 @@ package io.matinee.cli.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.DescriptorProtos.DescriptorProto;
+import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import java.io.IOException;
@@ -50,6 +52,10 @@ class ContractFilesTest {
       earlier.add(file.getName());
     }
     assertThat(earlier).contains("matinee/trainer/v1/training_service.proto");
+    assertThat(set.getFileList())
+        .flatMap(FileDescriptorProto::getMessageTypeList)
+        .flatMap(DescriptorProto::getFieldList)
+        .allMatch(FieldDescriptorProto::hasJsonName);
   }
 
   private static List<String> importsOf(Path proto) throws IOException {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.matinee.cli.connection.Clients;
 import io.matinee.cli.connection.Connection;
 import io.matinee.cli.connection.Service;
 import io.matinee.cli.contract.ContractFiles;
 import io.matinee.cli.demo.Demo;
 import io.matinee.cli.demo.DemoSettings;
+import io.matinee.cli.demo.Readiness;
 import io.matinee.cli.output.Console;
 import io.matinee.cli.suite.FreePorts;
 import io.matinee.cli.suite.Ports;
@@ -56,8 +58,6 @@ class PackagedSuiteTest {
   private static final int NEIGHBOURS = 10;
   private static final int POPULARITY_WINDOW = 20;
 
-  @TempDir Path folder;
-
   private Path ratings;
   private SuiteHome home;
   private Ports ports;
@@ -66,7 +66,7 @@ class PackagedSuiteTest {
   private final StringWriter shown = new StringWriter();
 
   @BeforeAll
-  void startOnRealRatings() throws IOException {
+  void startOnRealRatings(@TempDir Path folder) throws IOException {
     ratings =
         Optional.ofNullable(System.getenv("MATINEE_DATA"))
             .map(data -> Path.of(data, "ml-latest-small-2016"))
@@ -193,6 +193,9 @@ class PackagedSuiteTest {
     suite.stop();
     suite = new Suite(Repository.root(), home, ports, false);
     suite.start(List.of(Service.SERVING, Service.SIMILARITY));
+    try (Connection connection = new Connection(suite.settings(), Duration.ofSeconds(60))) {
+      new Readiness(new Clients(connection)).await(DemoSettings.MODEL + "/versions/1");
+    }
 
     assertThat(recommended("1")).hasSize(NEIGHBOURS);
     assertThat(similar("1")).hasSize(NEIGHBOURS);

@@ -43,13 +43,11 @@ class ReadmeTest {
   /** Scores may differ in their last digits between processors. */
   private static final double TOLERANCE = .02;
 
-  @TempDir Path folder;
-
   private Ports ports;
   private Suite suite;
 
   @BeforeAll
-  void startOnTheSample() throws IOException {
+  void startOnTheSample(@TempDir Path folder) throws IOException {
     ports = FreePorts.find();
     SuiteHome home = new SuiteHome(folder.resolve("home"));
     suite = new Suite(Repository.root(), home, ports, false);
