@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The command line and environment of a service's process. */
-final class ServiceCommand {
+public final class ServiceCommand {
   private static final String LOOPBACK = "127.0.0.1";
   private static final Map<Service, String> MEMORY =
       Map.of(
@@ -24,14 +24,21 @@ final class ServiceCommand {
   private final SuiteHome home;
   private final Ports ports;
 
-  ServiceCommand(Path root, SuiteHome home, Ports ports) {
+  /**
+   * Makes the commands of a suite.
+   *
+   * @param root the repository, whose modules are built
+   * @param home the state's folder
+   * @param ports where to listen
+   */
+  public ServiceCommand(Path root, SuiteHome home, Ports ports) {
     this.root = root;
     this.home = home;
     this.ports = ports;
   }
 
   /** The program and its arguments. */
-  List<String> arguments(Service service) {
+  public List<String> arguments(Service service) {
     Path program = root.resolve(Path.of(service.id(), "target", "quarkus-app", "quarkus-run.jar"));
     if (!Files.isRegularFile(program)) {
       throw new CommandFailure(
@@ -50,7 +57,7 @@ final class ServiceCommand {
   }
 
   /** The environment variables on top of this process's own. */
-  Map<String, String> environment(Service service) {
+  public Map<String, String> environment(Service service) {
     Map<String, String> environment = new TreeMap<>();
     environment.put("QUARKUS_GRPC_SERVER_HOST", LOOPBACK);
     environment.put("QUARKUS_GRPC_SERVER_PORT", Integer.toString(ports.grpc(service)));

@@ -1,0 +1,71 @@
+package io.matinee.bench;
+
+import io.matinee.model.metric.ranking.NormalisedDiscountedCumulativeGain;
+import io.matinee.model.metric.ranking.Relevance;
+import io.matinee.model.ratings.RatingScale;
+import io.matinee.model.ratings.RatingsMatrix;
+import io.matinee.model.scoring.AllUsers;
+import io.matinee.model.scoring.FactorModel;
+import io.matinee.model.scoring.FactorScorer;
+import io.matinee.model.scoring.Popularity;
+import io.matinee.trainer.algorithm.Algorithm;
+import io.matinee.trainer.algorithm.AlgorithmCatalogue;
+import io.matinee.trainer.algorithm.Settings;
+import io.matinee.trainer.algorithm.TrainingTask;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Quality and fitting time of {@code als} on the stored ranking split. */
+final class RankingBenchmark implements Benchmark {
+  private static final int CUT_OFF = 10;
+
+  @Override
+  public String name() {
+    return "ranking";
+  }
+
+  @Override
+  public String description() {
+    return "als on MovieLens 2016's stored ranking split: NDCG@10 and seconds to fit";
+  }
+
+  @Override
+  public List<Figure> run(Workplace workplace) throws Exception {
+    MovieLensSplits splits = MovieLensSplits.read(workplace);
+    RatingsMatrix training = splits.ranking(false);
+    RatingsMatrix test = splits.ranking(true);
+    Algorithm als = AlgorithmCatalogue.algorithm("als").orElseThrow();
+    TrainingTask task =
+        new TrainingTask(
+            training,
+            RatingScale.MOVIELENS_HALF_STARS,
+            Settings.of(als.description(), Map.of()),
+            42);
+    long start = System.nanoTime();
+    FactorModel model = als.train(task, progress -> {}).model();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    FactorModel popular = Popularity.fit(training, RatingScale.MOVIELENS_HALF_STARS);
+    return List.of(
+        Figure.atLeast("NDCG@10", gain(model, training, test), "", .25),
+        Figure.reported("NDCG@10 of popular", gain(popular, training, test), ""),
+        Figure.atMost("seconds to fit, cold", seconds, "s", 1.5));
+  }
+
+  /** All movies rated anywhere are candidates, as the protocol of the stored split has it. */
+  private static double gain(FactorModel model, RatingsMatrix training, RatingsMatrix test) {
+    int[][] lists = AllUsers.topK(FactorScorer.of(model), training, movie -> true, CUT_OFF, false);
+    return IntStream.range(0, lists.length)
+        .mapToDouble(
+            user ->
+                NormalisedDiscountedCumulativeGain.of(
+                    lists[user], Relevance.of(relevant(test, user)), CUT_OFF))
+        .filter(gain -> !Double.isNaN(gain))
+        .average()
+        .orElseThrow();
+  }
+
+  private static int[] relevant(RatingsMatrix test, int user) {
+    return IntStream.range(test.userStart(user), test.userEnd(user)).map(test::movieAt).toArray();
+  }
+}

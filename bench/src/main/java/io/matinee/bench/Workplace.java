@@ -1,0 +1,59 @@
+package io.matinee.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * Where a benchmark finds its data and may write.
+ *
+ * @param root the repository
+ * @param data the folder with ml-latest-small-2016
+ * @param reference the folder with the stored splits
+ * @param scratch an empty folder, deleted afterwards
+ */
+public record Workplace(Path root, Path data, Path reference, Path scratch)
+    implements AutoCloseable {
+
+  /** The data set that the figures are measured on. */
+  public static final String MOVIELENS = "ml-latest-small-2016";
+
+  /**
+   * Opens the workplace from MATINEE_DATA (default: shared/data beside the repository),
+   * MATINEE_REFERENCE (default: reference beside the data) and the system property {@code
+   * matinee.root} (default: the working folder).
+   *
+   * @throws IOException when the data is not there
+   */
+  public static Workplace open() throws IOException {
+    Path root = Path.of(System.getProperty("matinee.root", ".")).toAbsolutePath().normalize();
+    Path data = setting("MATINEE_DATA", root.resolveSibling("shared").resolve("data"));
+    Path reference = setting("MATINEE_REFERENCE", data.resolveSibling("reference"));
+    if (!Files.isRegularFile(data.resolve(MOVIELENS).resolve("ratings.csv"))) {
+      throw new IOException(
+          "no " + MOVIELENS + "/ratings.csv in " + data + "; set MATINEE_DATA to its folder");
+    }
+    return new Workplace(root, data, reference, Files.createTempDirectory("matinee-bench"));
+  }
+
+  /** The folder of the MovieLens set. */
+  public Path movieLens() {
+    return data.resolve(MOVIELENS);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (Stream<Path> paths = Files.walk(scratch)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+
+  private static Path setting(String variable, Path fallback) {
+    String value = System.getenv(variable);
+    return value == null ? fallback : Path.of(value).toAbsolutePath();
+  }
+}

@@ -1,0 +1,118 @@
+package io.matinee.bench.suite;
+
+import grpc.health.v1.HealthGrpc;
+import grpc.health.v1.HealthOuterClass.HealthCheckRequest;
+import grpc.health.v1.HealthOuterClass.HealthCheckResponse.ServingStatus;
+import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
+import io.grpc.netty.NettyChannelBuilder;
+import io.matinee.cli.connection.Service;
+import io.matinee.cli.suite.Ports;
+import io.matinee.cli.suite.ServiceCommand;
+import io.matinee.cli.suite.SuiteHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** One service alone, the trainer away: what it answers comes from its cache. */
+public final class LoneService implements AutoCloseable {
+  private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+  private final Process process;
+  private final int port;
+  private final double secondsToReady;
+
+  private LoneService(Process process, int port, double secondsToReady) {
+    this.process = process;
+    this.port = port;
+    this.secondsToReady = secondsToReady;
+  }
+
+  /** Starts a service and waits until its gRPC health of {@code health} says SERVING. */
+  public static LoneService start(Path root, SuiteHome home, Service service, String health)
+      throws IOException, InterruptedException {
+    Ports ports = FreePorts.forSuite();
+    ServiceCommand command = new ServiceCommand(root, home, ports);
+    ProcessBuilder builder =
+        new ProcessBuilder(command.arguments(service))
+            .redirectErrorStream(true)
+            .redirectOutput(home.log(service).toFile());
+    builder.environment().putAll(command.environment(service));
+    long start = System.nanoTime();
+    Process process = builder.start();
+    try {
+      awaitServing(process, ports.grpc(service), health, start);
+    } catch (IOException failed) {
+      process.destroyForcibly().waitFor();
+      throw failed;
+    }
+    return new LoneService(process, ports.grpc(service), (System.nanoTime() - start) / 1e9);
+  }
+
+  /** The gRPC port on loopback. */
+  public int port() {
+    return port;
+  }
+
+  /** Seconds from the start of the process until it was ready. */
+  public double secondsToReady() {
+    return secondsToReady;
+  }
+
+  /** The resident memory, in MiB, as Linux tells it. */
+  public double residentMebibytes() throws IOException {
+    return memory("VmRSS:");
+  }
+
+  /** The most resident memory since the start, in MiB, as Linux tells it. */
+  public double peakMebibytes() throws IOException {
+    return memory("VmHWM:");
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroy();
+    process.onExit().join();
+  }
+
+  private double memory(String field) throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith(field))
+        .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
+        .findFirst()
+        .orElseThrow(() -> new IOException("no " + field + " in " + status));
+  }
+
+  private static void awaitServing(Process process, int port, String health, long start)
+      throws IOException {
+    ManagedChannel channel =
+        NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
+    try {
+      while (!serving(channel, health)) {
+        if (!process.isAlive() || System.nanoTime() - start > LIMIT_NANOS) {
+          throw new IOException("the service did not become ready; see its log");
+        }
+        channel.resetConnectBackoff();
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    } finally {
+      channel.shutdownNow();
+    }
+  }
+
+  private static boolean serving(ManagedChannel channel, String health) {
+    try {
+      return HealthGrpc.newBlockingStub(channel)
+              .withDeadlineAfter(1, TimeUnit.SECONDS)
+              .check(HealthCheckRequest.newBuilder().setService(health).build())
+              .getStatus()
+          == ServingStatus.SERVING;
+    } catch (StatusRuntimeException away) {
+      return false;
+    }
+  }
+}
