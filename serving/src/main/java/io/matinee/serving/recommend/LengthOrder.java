@@ -21,10 +21,14 @@ final class LengthOrder {
   /** [movies], the greatest bias, mean included, of the movies from a place on. */
   private final double[] greatestBias;
 
-  private LengthOrder(int[] movies, double[] lengths, double[] greatestBias) {
+  /** [movies], by movie, mean included. */
+  private final float[] biasOf;
+
+  private LengthOrder(int[] movies, double[] lengths, double[] greatestBias, float[] biasOf) {
     this.movies = movies;
     this.lengths = lengths;
     this.greatestBias = greatestBias;
+    this.biasOf = biasOf;
   }
 
   /** Orders the movies of a scorer; equal lengths by falling bias. */
@@ -53,15 +57,17 @@ final class LengthOrder {
       greatest = Math.max(greatest, biasOf[movies[place]]);
       greatestBias[place] = greatest;
     }
-    return new LengthOrder(movies, lengths, greatestBias);
+    return new LengthOrder(movies, lengths, greatestBias, biasOf);
   }
 
-  int size() {
-    return movies.length;
-  }
-
+  /** Returns the movie at a place. */
   int movie(int place) {
     return movies[place];
+  }
+
+  /** Returns the bias of the movie at a place, mean included. */
+  float bias(int place) {
+    return biasOf[movies[place]];
   }
 
   /** Returns a value that no score of the movies from a place on exceeds. */
@@ -71,6 +77,7 @@ final class LengthOrder {
     return product + bias + ROUNDING * (product + Math.abs(bias));
   }
 
+  /** Returns the Euclidean length of a vector. */
   static double length(float[] vector) {
     double squares = 0;
     for (float value : vector) {

@@ -1,6 +1,7 @@
 package io.matinee.serving.recommend;
 
 import io.matinee.model.scoring.FactorScorer;
+import io.matinee.model.scoring.Kernels;
 import io.matinee.model.scoring.TopK;
 import io.matinee.model.scoring.UserState;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds the best movies for a user, exactly, without scoring all of them: in the order of falling
@@ -21,8 +23,8 @@ import java.util.List;
 final class Ranking {
   private static final int FIRST_ROUND = 256;
 
-  /** When a part of the movies this large is not enough, scoring them one by one does not pay. */
-  private static final int LARGEST_PART = 4;
+  /** Of the movies, the longest quarter are scored one by one; past them, scoring all is faster. */
+  private static final int PARTS = 4;
 
   private static final Comparator<ScoredMovie> BEST_FIRST =
       Comparator.comparingDouble(ScoredMovie::score)
@@ -31,11 +33,24 @@ final class Ranking {
 
   private final FactorScorer scorer;
   private final LengthOrder order;
+  private final int dimension;
+
+  /** [longest, d]: the longest vectors side by side, small enough for a core's own cache. */
+  private final float[] longest;
+
+  private final int longestCount;
   private final ThreadLocal<Buffer> buffers;
 
   Ranking(FactorScorer scorer) {
     this.scorer = scorer;
     order = LengthOrder.of(scorer);
+    dimension = scorer.dimension();
+    longestCount = scorer.movieCount() / PARTS;
+    longest = new float[longestCount * dimension];
+    for (int place = 0; place < longestCount; place++) {
+      float[] vector = scorer.movieVector(order.movie(place));
+      System.arraycopy(vector, 0, longest, place * dimension, dimension);
+    }
     buffers = ThreadLocal.withInitial(() -> new Buffer(scorer.movieCount()));
   }
 
@@ -50,35 +65,40 @@ final class Ranking {
    * @param k how many at most, at least 1
    */
   List<ScoredMovie> best(UserState user, BitSet allowed, int k) {
-    int largestPart = order.size() / LARGEST_PART;
     Buffer buffer = buffers.get();
-    if (Math.max(2 * k, FIRST_ROUND) > largestPart) {
-      return bestOfAll(user, allowed, k, buffer.scores);
-    }
+    Optional<List<ScoredMovie>> best =
+        2 * k <= longestCount ? amongLongest(user, allowed, k, buffer) : Optional.empty();
+    return best.orElseGet(
+        () -> {
+          scorer.scoreAll(user, buffer.scores);
+          return select(buffer.scores, allowed, k);
+        });
+  }
+
+  /** Returns the best movies if they are all among the longest, and proven to be. */
+  private Optional<List<ScoredMovie>> amongLongest(
+      UserState user, BitSet allowed, int k, Buffer buffer) {
     double userLength = LengthOrder.length(user.vector());
     int place = 0;
     int scored = 0;
-    for (int goal = Math.max(2 * k, FIRST_ROUND); ; goal *= 2) {
-      while (place < order.size() && scored < goal) {
-        int movie = order.movie(place++);
-        if (allowed.get(movie)) {
-          buffer.movies[scored] = movie;
-          buffer.scores[scored++] = scorer.score(user, movie);
+    for (int goal = Math.max(2 * k, FIRST_ROUND); place < longestCount; goal *= 2) {
+      for (; place < longestCount && scored < goal; place++) {
+        if (allowed.get(order.movie(place))) {
+          buffer.movies[scored] = order.movie(place);
+          buffer.scores[scored++] = score(user, place);
         }
       }
       float threshold = worstOfBest(buffer.scores, scored, k);
-      if (place == order.size() || order.bound(place, userLength, user) < threshold) {
-        return atLeast(threshold, buffer, scored, k);
-      }
-      if (goal > largestPart) {
-        return bestOfAll(user, allowed, k, buffer.scores);
+      if (order.bound(place, userLength, user) < threshold) {
+        return Optional.of(atLeast(threshold, buffer, scored, k));
       }
     }
+    return Optional.empty();
   }
 
-  private List<ScoredMovie> bestOfAll(UserState user, BitSet allowed, int k, float[] scores) {
-    scorer.scoreAll(user, scores);
-    return select(scores, allowed, k);
+  private float score(UserState user, int place) {
+    float product = Kernels.dot(user.vector(), 0, longest, place * dimension, dimension);
+    return product + (order.bias(place) + user.bias());
   }
 
   /** Returns the best movies of a set by given scores, best first, ties by index. */
