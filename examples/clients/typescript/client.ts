@@ -17,21 +17,20 @@ const retry = {
   }],
 };
 
-const { root: errors } = protobuf.parse(`syntax = "proto3";
-  message Any { string type_url = 1; bytes value = 2; }
-  message Status { int32 code = 1; string message = 2; repeated Any details = 3; }
-  message ErrorInfo { string reason = 1; string domain = 2; map<string, string> metadata = 3; }`);
+const [protos, endpoint, userId] = process.argv.slice(2);
+const errors = new protobuf.Root();
+errors.resolvePath = (_, target) => `${protos}/${target}`;
+errors.loadSync(["google/rpc/status.proto", "google/rpc/error_details.proto"]);
 
 /** Returns the reason in the ErrorInfo that a failed call carries, e.g. USER_NOT_FOUND. */
 function reason(error: grpc.ServiceError): string {
   const [bytes] = error.metadata?.get("grpc-status-details-bin") ?? [];
   if (!bytes) return grpc.status[error.code];
-  const status: any = errors.lookupType("Status").decode(bytes as Buffer);
-  const info = status.details.find((detail: any) => detail.typeUrl.endsWith("google.rpc.ErrorInfo"));
-  return info ? (errors.lookupType("ErrorInfo").decode(info.value) as any).reason : grpc.status[error.code];
+  const status: any = errors.lookupType("google.rpc.Status").decode(bytes as Buffer);
+  const info = status.details.find((detail: any) => detail.type_url.endsWith("google.rpc.ErrorInfo"));
+  return info ? (errors.lookupType("google.rpc.ErrorInfo").decode(info.value) as any).reason : grpc.status[error.code];
 }
 
-const [protos, endpoint, userId] = process.argv.slice(2);
 const definition = loadSync("matinee/serving/v1/recommendation_service.proto", { includeDirs: [protos] });
 const { matinee } = grpc.loadPackageDefinition(definition) as any;
 const service = new matinee.serving.v1.RecommendationService(endpoint, grpc.credentials.createInsecure(), {
