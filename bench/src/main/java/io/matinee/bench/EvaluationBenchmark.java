@@ -55,8 +55,8 @@ final class EvaluationBenchmark implements Benchmark {
     FactorModel model = train(ratings);
     JsonNode numpy = numpy(workplace, ratings, model);
     EvaluationData data = new EvaluationData(ratings, ratings, catalogue(ratings), SCALE);
+    ListResult result = evaluate(data, model);
     double seconds = Double.MAX_VALUE;
-    ListResult result = null;
     for (int repeat = 0; repeat < REPEATS; repeat++) {
       long start = System.nanoTime();
       result = evaluate(data, model);
