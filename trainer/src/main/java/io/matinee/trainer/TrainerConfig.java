@@ -11,8 +11,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "matinee.trainer")
 public interface TrainerConfig {
 
+  /** The key of {@link #home}, which is needed before the others. */
+  String HOME = "matinee.trainer.home";
+
   /** The folder that holds all of the trainer's state. One trainer at a time uses it. */
-  @WithDefault("${user.home}/.matinee/trainer")
   Path home();
 
   /** The most heap of a worker process, as Java's -Xmx takes it. */

@@ -1,9 +1,15 @@
 package io.matinee.trainer;
 
+import io.matinee.trainer.store.HomeInUseException;
+import io.matinee.trainer.store.HomeLock;
+import io.matinee.trainer.store.TrainerHome;
 import io.matinee.trainer.worker.Worker;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
 import java.nio.file.Path;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the trainer service or, with {@code --run SPEC}, one worker without any service. */
 @QuarkusMain
@@ -20,6 +26,24 @@ public final class TrainerMain {
     if (arguments.length == 2 && arguments[0].equals(RUN)) {
       System.exit(Worker.run(Path.of(arguments[1])));
     }
+    refuseHomeInUse();
     Quarkus.run(arguments);
+  }
+
+  /** Says in one line, before anything starts, that another trainer uses the home. */
+  private static void refuseHomeInUse() {
+    Path home = ConfigProvider.getConfig().getValue(TrainerConfig.HOME, Path.class);
+    try {
+      HomeLock.acquire(TrainerHome.prepare(home)).close();
+    } catch (HomeInUseException inUse) {
+      refuse(inUse.getMessage());
+    } catch (IOException failure) {
+      refuse("The trainer cannot use " + home + ": " + failure + "; set MATINEE_TRAINER_HOME.");
+    }
+  }
+
+  private static void refuse(@Nullable String message) {
+    System.err.println(message);
+    System.exit(1);
   }
 }

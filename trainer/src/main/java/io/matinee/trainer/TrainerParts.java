@@ -16,18 +16,12 @@ import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.Staging;
 import io.matinee.trainer.store.TrainerHome;
-import io.matinee.trainer.training.Recovery;
 import io.matinee.trainer.training.TrainingRuns;
 import io.matinee.trainer.training.WorkerCommand;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.interceptor.Interceptor;
-import java.io.IOException;
 import java.time.Clock;
 
 /** Puts the rooms of the trainer together. */
@@ -44,14 +38,6 @@ public class TrainerParts {
     this.home = home;
     this.database = database;
     this.clock = clock;
-  }
-
-  void recover(
-      @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent start,
-      Operations operations,
-      ModelVersions versions)
-      throws IOException {
-    new Recovery(home, operations, versions).run();
   }
 
   @Produces

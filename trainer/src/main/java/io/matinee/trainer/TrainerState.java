@@ -1,17 +1,22 @@
 package io.matinee.trainer;
 
+import io.matinee.trainer.operation.Operations;
+import io.matinee.trainer.registry.ModelVersions;
 import io.matinee.trainer.store.Database;
-import io.matinee.trainer.store.HomeInUseException;
 import io.matinee.trainer.store.HomeLock;
 import io.matinee.trainer.store.TrainerHome;
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.matinee.trainer.training.Recovery;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Clock;
 
-/** The home of this process's trainer: taken at the start, given back at the end. */
+/**
+ * The home of this process's trainer: taken and put in order before the first call is let in, given
+ * back at the end.
+ */
 @Singleton
 public class TrainerState {
   private final HomeLock lock;
@@ -19,10 +24,11 @@ public class TrainerState {
   private final Database database;
 
   @Inject
-  TrainerState(TrainerConfig config) throws IOException {
+  TrainerState(TrainerConfig config, Clock clock) throws IOException {
     home = TrainerHome.prepare(config.home());
-    lock = lock(home);
+    lock = HomeLock.acquire(home);
     database = Database.open(home.database());
+    new Recovery(home, new Operations(database, clock), new ModelVersions(database, clock)).run();
   }
 
   @Produces
@@ -41,13 +47,5 @@ public class TrainerState {
   void close() throws IOException {
     database.close();
     lock.close();
-  }
-
-  private static HomeLock lock(TrainerHome home) throws IOException {
-    try {
-      return HomeLock.acquire(home);
-    } catch (HomeInUseException inUse) {
-      throw new PreventFurtherStepsException(inUse.getMessage(), 1);
-    }
   }
 }

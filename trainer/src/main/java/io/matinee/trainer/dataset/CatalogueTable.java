@@ -16,9 +16,12 @@ final class CatalogueTable {
     this.engine = engine;
   }
 
-  /** Writes the file; returns the number of movies. */
-  long write(Collection<CatalogueRow> movies, RatingsTable ratings, Path parquet)
-      throws SQLException {
+  /**
+   * Writes the file, after {@link RatingsTable} has read the ratings.
+   *
+   * @return the number of movies
+   */
+  long write(Collection<CatalogueRow> movies, Path parquet) throws SQLException {
     engine.run(
         """
         CREATE TABLE catalogue (movie_id VARCHAR, title VARCHAR, year INTEGER, genres VARCHAR,
@@ -27,10 +30,9 @@ final class CatalogueTable {
     append(movies);
     engine.run(
         """
-        INSERT INTO catalogue SELECT DISTINCT movie_id, '', NULL::INTEGER, '', '', '', '', ''
-          FROM %s ANTI JOIN catalogue USING (movie_id)
-        """
-            .formatted(ratings.table()));
+        INSERT INTO catalogue SELECT id, '', NULL::INTEGER, '', '', '', '', ''
+          FROM movies WHERE id NOT IN (SELECT movie_id FROM catalogue)
+        """);
     engine.run("COPY catalogue TO %s (FORMAT parquet)".formatted(QueryEngine.literal(parquet)));
     return engine.number("SELECT count(*) FROM catalogue");
   }

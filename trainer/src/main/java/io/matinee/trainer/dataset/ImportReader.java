@@ -38,13 +38,13 @@ record ImportReader(QueryEngine engine, Path staging, ImportRequest request) {
       long duplicates = ratings.removeDuplicates();
       Collection<CatalogueRow> described = new CatalogueReader(files, rejects).read();
       Path catalogue = staging.resolve("catalogue.parquet");
-      long movies = new CatalogueTable(engine).write(described, ratings, catalogue);
+      long movies = new CatalogueTable(engine).write(described, catalogue);
       ImportCounts counts =
           new ImportCounts(
               rows,
               ratings.count(),
-              ratings.countDistinct("user_id"),
-              ratings.countDistinct("movie_id"),
+              ratings.countUsers(),
+              ratings.countMovies(),
               movies,
               rejects.count(),
               duplicates);

@@ -24,17 +24,18 @@ final class QueryEngine implements AutoCloseable {
   private final DuckDBConnection connection;
   private volatile @Nullable Statement running;
 
-  private QueryEngine(DuckDBConnection connection) {
+  private final Path temporary;
+  private final int megabytes;
+
+  private QueryEngine(DuckDBConnection connection, Path temporary, int megabytes) {
     this.connection = connection;
+    this.temporary = temporary;
+    this.megabytes = megabytes;
   }
 
   /** Opens an engine that uses at most {@code megabytes} of memory of its own. */
   static QueryEngine open(Path temporary, int megabytes) throws SQLException {
-    Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
-    QueryEngine engine = new QueryEngine(connection.unwrap(DuckDBConnection.class));
-    engine.run("SET memory_limit = '" + megabytes + "MB'");
-    engine.run("SET temp_directory = " + literal(temporary));
-    return engine;
+    return open(temporary, megabytes, false);
   }
 
   /** A path as an SQL literal. */
@@ -78,6 +79,21 @@ final class QueryEngine implements AutoCloseable {
     return rows;
   }
 
+  /**
+   * Runs a query over files and visits its rows one by one, in the order of the files, without ever
+   * holding all of them. It does not see this engine's tables.
+   */
+  void stream(String sql, RowVisitor visitor) throws SQLException {
+    try (QueryEngine streaming = open(temporary, megabytes, true);
+        Statement statement = streaming.connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      running = statement;
+      while (result.next() && visitor.visit(result)) {}
+    } finally {
+      running = null;
+    }
+  }
+
   /** Runs a query for one whole number. */
   long number(String sql) throws SQLException {
     return query(sql, row -> row.getLong(1)).getFirst();
@@ -98,6 +114,24 @@ final class QueryEngine implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     connection.close();
+  }
+
+  private static QueryEngine open(Path temporary, int megabytes, boolean streaming)
+      throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, Boolean.toString(streaming));
+    Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", properties);
+    QueryEngine engine =
+        new QueryEngine(connection.unwrap(DuckDBConnection.class), temporary, megabytes);
+    engine.run("SET memory_limit = '" + megabytes + "MB'");
+    engine.run("SET temp_directory = " + literal(temporary));
+    return engine;
+  }
+
+  /** Visits one row. */
+  interface RowVisitor {
+    /** Looks at the row; false to see no more. */
+    boolean visit(ResultSet row) throws SQLException;
   }
 
   /** Reads one row. */

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Turns ratings as text into Parquet, with set-based SQL. Rows are read once, by typed columns; a
@@ -17,6 +16,11 @@ import java.util.Locale;
 final class RatingsTable {
   /** The header of the file that {@link CarefulPass} writes. */
   private static final RatingsHeader CLEAN = new RatingsHeader(4, 0, 1, 2, 3, false);
+
+  /** More different ratings than that are no scale that a strict reading has to be quick for. */
+  private static final int SCALE_STEPS = 10_000;
+
+  private static final String WRITTEN = "FORMAT parquet, COMPRESSION lz4_raw";
 
   private final QueryEngine engine;
   private final Path parquet;
@@ -30,14 +34,9 @@ final class RatingsTable {
   /** Reads a file; false when it has a row that is not a rating. */
   boolean readStrictly(Path file, RatingsForm form, RatingsHeader header, RatingScale scale) {
     boolean timed = header.timestamp() >= 0;
-    String time =
-        timed
-            ? "CASE WHEN timestamp BETWEEN 0 AND %d THEN timestamp ELSE error('timestamp') END"
-                .formatted(RatingRule.MAXIMUM_TIMESTAMP)
-            : "NULL::BIGINT";
     try {
-      copy(source(file, form.delimiter(), form.quoted(), header), time, onScale(scale));
-      return idsAreSound();
+      copy(source(file, form.delimiter(), form.quoted(), header), timed);
+      return idsAreSound() && ratingsAreOn(scale) && (!timed || timestampsAreSound());
     } catch (SQLException someRowIsBad) {
       return false;
     }
@@ -45,14 +44,13 @@ final class RatingsTable {
 
   /** Reads the good rows that a careful pass has written. */
   void readClean(Path clean) throws SQLException {
-    copy(source(clean, ",", true, CLEAN), "timestamp", "true");
+    copy(source(clean, ",", true, CLEAN), true);
   }
 
   /** Keeps the latest rating of a movie by a user; returns how many rows that replaced. */
   long removeDuplicates() throws SQLException, IOException {
     long rows = count();
-    long pairs = engine.number("SELECT count(DISTINCT hash(user_id, movie_id)) FROM " + table());
-    if (pairs == rows) {
+    if (!RepeatedRatings.mayOccur(engine, table())) {
       return 0;
     }
     Path kept = parquet.resolveSibling("deduplicated.parquet");
@@ -70,9 +68,9 @@ final class RatingsTable {
             USING (user_id, movie_id)
             QUALIFY row_number() OVER (PARTITION BY user_id, movie_id
               ORDER BY timestamp DESC NULLS LAST, number DESC) = 1
-        ) TO %s (FORMAT parquet)
+        ) TO %s (%s)
         """
-            .formatted(QueryEngine.literal(parquet), QueryEngine.literal(kept)));
+            .formatted(QueryEngine.literal(parquet), QueryEngine.literal(kept), WRITTEN));
     DurableFiles.flush(kept);
     DurableFiles.moveInPlace(kept, parquet);
     return rows - count();
@@ -82,48 +80,59 @@ final class RatingsTable {
     return engine.number("SELECT count(*) FROM " + table());
   }
 
-  long countDistinct(String column) throws SQLException {
-    return engine.number("SELECT count(DISTINCT " + column + ") FROM " + table());
+  long countUsers() throws SQLException {
+    return engine.number("SELECT count(*) FROM users");
+  }
+
+  long countMovies() throws SQLException {
+    return engine.number("SELECT count(*) FROM movies");
   }
 
   /** The table as it stands in a FROM clause. */
-  String table() {
+  private String table() {
     return "read_parquet(" + QueryEngine.literal(parquet) + ")";
   }
 
-  private void copy(String source, String time, String accepted) throws SQLException {
+  private void copy(String source, boolean timed) throws SQLException {
     engine.run(
-        """
-        COPY (
-          SELECT user_id, movie_id,
-            CASE WHEN user_id IS NULL OR movie_id IS NULL THEN error('id')
-              WHEN %s THEN rating ELSE error('rating') END AS rating,
-            %s AS timestamp
-          FROM %s
-        ) TO %s (FORMAT parquet)
-        """
-            .formatted(accepted, time, source, QueryEngine.literal(parquet)));
+        "COPY (SELECT user_id, movie_id, rating, %s AS timestamp FROM %s) TO %s (%s)"
+            .formatted(
+                timed ? "timestamp" : "NULL::BIGINT",
+                source,
+                QueryEngine.literal(parquet),
+                WRITTEN));
+    engine.run(
+        "CREATE OR REPLACE TEMP TABLE users AS SELECT DISTINCT user_id AS id FROM " + table());
+    engine.run(
+        "CREATE OR REPLACE TEMP TABLE movies AS SELECT DISTINCT movie_id AS id FROM " + table());
   }
 
   private boolean idsAreSound() throws SQLException {
     return engine.number(
             """
-            SELECT count(*) FROM (
-              SELECT DISTINCT user_id AS id FROM %s UNION ALL SELECT DISTINCT movie_id FROM %s)
-            WHERE length(id) NOT BETWEEN 1 AND %d OR id <> trim(id)
+            SELECT count(*) FROM (SELECT id FROM users UNION ALL SELECT id FROM movies)
+            WHERE id IS NULL OR length(id) NOT BETWEEN 1 AND %d OR id <> trim(id)
             """
-                .formatted(table(), table(), RatingRule.MAXIMUM_ID))
+                .formatted(RatingRule.MAXIMUM_ID))
         == 0;
   }
 
-  private static String onScale(RatingScale scale) {
-    return String.format(
-        Locale.ROOT,
-        "rating BETWEEN %1$s AND %2$s"
-            + " AND abs((rating - %1$s) / %3$s - round((rating - %1$s) / %3$s)) < 1e-4",
-        scale.minimum(),
-        scale.maximum(),
-        scale.step());
+  private boolean ratingsAreOn(RatingScale scale) throws SQLException {
+    List<Float> given =
+        engine.query(
+            "SELECT DISTINCT rating FROM %s LIMIT %d".formatted(table(), SCALE_STEPS + 1),
+            row -> {
+              float rating = row.getFloat(1);
+              return row.wasNull() ? Float.NaN : rating;
+            });
+    return given.size() <= SCALE_STEPS && given.stream().allMatch(scale::contains);
+  }
+
+  private boolean timestampsAreSound() throws SQLException {
+    return engine.number(
+            "SELECT count(*) FROM %s WHERE timestamp IS NULL OR timestamp NOT BETWEEN 0 AND %d"
+                .formatted(table(), RatingRule.MAXIMUM_TIMESTAMP))
+        == 0;
   }
 
   private static String source(Path file, String delimiter, boolean quoted, RatingsHeader header) {

@@ -41,10 +41,12 @@ class ImportFormsTest {
     write("data/ratings.csv", RATINGS);
     write(
         "data/movies.csv",
-        "movieId,title,genres\r\n"
-            + "10,\"American President, The (1995)\",Comedy|Drama\r\n"
-            + "20,\"City of Lost Children, The (Cité des enfants perdus, La) (1995)\",Sci-Fi\r\n"
-            + "30,Unrated,(no genres listed)\r\n");
+        """
+        movieId,title,genres\r
+        10,"American President, The (1995)",Comedy|Drama\r
+        20,"City of Lost Children, The (Cité des enfants perdus, La) (1995)",Sci-Fi\r
+        30,Unrated,(no genres listed)\r
+        """);
     write("data/links.csv", "movieId,imdbId,tmdbId\n10,0112346,9087\n20,0112682,\n");
     write(
         "data/tags.csv",
@@ -140,11 +142,26 @@ class ImportFormsTest {
     Path file =
         write(
             "ratings.csv",
-            "userId,movieId,rating,timestamp\n"
-                + "1,10,1.0,300\n1,10,2.0,100\n1,20,3.0,5\n1,20,4.0,5\n2,10,5.0,7\n");
+            """
+            userId,movieId,rating,timestamp
+            1,10,1.0,300
+            1,10,2.0,100
+            1,20,3.0,5
+            1,20,4.0,5
+            2,10,5.0,7
+            """);
     DatasetVersion version = bench.imported(file);
     assertThat(bench.ratings(version)).containsExactly("1,10,1.0,300", "1,20,4.0,5", "2,10,5.0,7");
     assertThat(version.manifest().counts()).isEqualTo(new ImportCounts(5, 3, 2, 2, 2, 0, 2));
+  }
+
+  @Test
+  void findsARepeatedRatingWhereTheRowsOfAUserLieApart() throws Exception {
+    Path file =
+        write(
+            "ratings.csv",
+            "userId,movieId,rating,timestamp\n1,10,1.0,100\n2,10,5.0,7\n1,10,2.0,300\n");
+    assertThat(bench.ratings(bench.imported(file))).containsExactly("1,10,2.0,300", "2,10,5.0,7");
   }
 
   @Test
