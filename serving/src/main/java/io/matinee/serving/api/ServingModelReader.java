@@ -15,8 +15,8 @@ import java.util.Set;
 /** Turns downloaded versions into what this service answers from. */
 @Singleton
 public final class ServingModelReader implements ModelReader<ServingModel> {
-  private static final int WARM_CALLS = 2_000;
-  private static final Duration WARM_TIME = Duration.ofMillis(1_200);
+  private static final int WARM_CALLS = 1_000;
+  private static final Duration WARM_TIME = Duration.ofMillis(800);
 
   /** Every so many warm calls one asks for a long list, whose scores are found another way. */
   private static final int LONG_LIST_EVERY = 20;
@@ -46,7 +46,7 @@ public final class ServingModelReader implements ModelReader<ServingModel> {
 
   /**
    * Answers real requests until the code that answers is compiled, so that the first caller waits
-   * no longer than the others: two thousand calls, or 1.2 s of them.
+   * no longer than the others: a thousand calls, or .8 s of them.
    */
   @Override
   public void warm(ServingModel model) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -74,11 +75,13 @@ class FollowingTest extends RunningService {
     String second = serve(OTHER.content());
     firstMovies.put(second, firstMovie(recommend()));
     AtomicBoolean over = new AtomicBoolean();
+    CountDownLatch calling = new CountDownLatch(3);
 
     try (ExecutorService callers = Executors.newFixedThreadPool(3)) {
-      Callable<Integer> caller = () -> callUntil(over, firstMovies);
+      Callable<Integer> caller = () -> callUntil(over, calling, firstMovies);
       List<Future<Integer>> calls =
           List.of(callers.submit(caller), callers.submit(caller), callers.submit(caller));
+      calling.await();
       for (int swap = 0; swap < 6; swap++) {
         String target = swap % 2 == 0 ? first : second;
         registry.setAlias(target);
@@ -92,12 +95,15 @@ class FollowingTest extends RunningService {
     assertThat(Set.copyOf(firstMovies.values())).as("the versions differ").hasSize(2);
   }
 
-  private int callUntil(AtomicBoolean over, Map<String, String> firstMovies) {
+  private int callUntil(
+      AtomicBoolean over, CountDownLatch calling, Map<String, String> firstMovies) {
     int calls = 0;
     while (!over.get()) {
       RecommendResponse response = recommend();
       assertThat(firstMovie(response)).isEqualTo(firstMovies.get(response.getModelVersion()));
-      calls++;
+      if (++calls == 1) {
+        calling.countDown();
+      }
     }
     return calls;
   }
