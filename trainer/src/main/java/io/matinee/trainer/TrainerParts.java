@@ -18,10 +18,14 @@ import io.matinee.trainer.store.Staging;
 import io.matinee.trainer.store.TrainerHome;
 import io.matinee.trainer.training.TrainingRuns;
 import io.matinee.trainer.training.WorkerCommand;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 
 /** Puts the rooms of the trainer together. */
@@ -40,6 +44,17 @@ public class TrainerParts {
     this.clock = clock;
   }
 
+  /** Before calls are waited for, ends the work that they may be waiting for. */
+  void stop(
+      @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE - 1) ShutdownEvent event,
+      TrainingRuns runs,
+      DatasetImporter importer,
+      Operations operations) {
+    runs.close();
+    importer.close();
+    operations.releaseWaiting();
+  }
+
   @Produces
   @Singleton
   Operations operations() {
@@ -56,10 +71,6 @@ public class TrainerParts {
   @Singleton
   DatasetImporter importer(Datasets datasets, Operations operations) {
     return new DatasetImporter(home, database, datasets, operations, limits(), clock);
-  }
-
-  void close(@Disposes DatasetImporter importer) {
-    importer.close();
   }
 
   @Produces
@@ -133,10 +144,6 @@ public class TrainerParts {
     Publisher publisher = new Publisher(database, blobs, versions, step -> {});
     return new TrainingRuns(
         operations, publisher, blobs, staging, command(), config.queueLimit(), clock);
-  }
-
-  void close(@Disposes TrainingRuns runs) {
-    runs.close();
   }
 
   private WorkerCommand command() {

@@ -20,9 +20,10 @@ record CarefulPass(RatingRule rule, String delimiter, boolean quoted) {
    * Splits the rows of a file.
    *
    * @param clean the file for the good rows: csv as {@link RatingsTable} reads it
+   * @param goOn is called with each row; what it throws ends the pass
    * @return the data rows read, good or bad
    */
-  long run(Path ratings, Path clean, RejectLog rejects) throws IOException {
+  long run(Path ratings, Path clean, RejectLog rejects, Runnable goOn) throws IOException {
     String name = String.valueOf(ratings.getFileName());
     long rows = 0;
     try (TextRows source = TextRows.open(ratings, delimiter, quoted);
@@ -31,6 +32,7 @@ record CarefulPass(RatingRule rule, String delimiter, boolean quoted) {
         source.next();
       }
       for (TextRow row = source.next(); row != null; row = source.next()) {
+        goOn.run();
         rows++;
         Optional<String> problem = rule.problemOf(row.fields());
         if (problem.isPresent()) {

@@ -15,6 +15,7 @@ import io.matinee.trainer.store.Microseconds;
 import io.matinee.trainer.store.Staging;
 import io.matinee.trainer.store.StorageFault;
 import io.matinee.trainer.store.StoredBlob;
+import io.matinee.trainer.store.Termination;
 import io.matinee.trainer.store.TrainerHome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,11 +28,14 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Imports data sets, one after another, each as an operation. Thread-safe. */
 public final class DatasetImporter implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(DatasetImporter.class);
   private static final int QUEUE = 16;
+  private static final OperationError STOPPED =
+      OperationError.of(Reason.RUN_LOST, "The trainer was stopped; start the import again.");
 
   private final TrainerHome home;
   private final Database database;
@@ -41,6 +45,8 @@ public final class DatasetImporter implements AutoCloseable {
   private final Operations operations;
   private final ImportLimits limits;
   private final Clock clock;
+  private volatile @Nullable QueryEngine running;
+  private volatile boolean closing;
   private final ThreadPoolExecutor executor =
       new ThreadPoolExecutor(
           1,
@@ -101,10 +107,16 @@ public final class DatasetImporter implements AutoCloseable {
     return begun.operation();
   }
 
-  /** Takes no more imports and interrupts the one under way. */
+  /** Takes no more imports, and ends the one under way as lost. */
   @Override
   public void close() {
+    closing = true;
     executor.shutdownNow();
+    QueryEngine engine = running;
+    if (engine != null) {
+      engine.interrupt();
+    }
+    Termination.await(executor);
   }
 
   private void removeFromQueue(Runnable run, ImportRequest request) {
@@ -119,6 +131,7 @@ public final class DatasetImporter implements AutoCloseable {
       return;
     }
     try (QueryEngine engine = QueryEngine.open(home.temporary(), limits.memoryMegabytes())) {
+      running = engine;
       operations.onCancel(id, engine::interrupt);
       report(id, "reading", queued);
       Path folder = staging.create(id);
@@ -127,17 +140,22 @@ public final class DatasetImporter implements AutoCloseable {
       report(id, "publishing", queued);
       publish(id, request, staged);
     } catch (MatineeException failure) {
-      operations.fail(id, OperationError.of(failure));
+      operations.fail(id, closing ? STOPPED : OperationError.of(failure));
     } catch (IOException failure) {
       operations.fail(id, OperationError.of(StorageFault.of(failure)));
     } catch (SQLException failure) {
-      LOG.errorf(failure, "%s failed", id);
-      operations.fail(id, OperationError.of(StorageFault.of(failure)));
+      if (closing || operations.isCancelled(id)) {
+        operations.fail(id, STOPPED);
+      } else {
+        LOG.errorf(failure, "%s failed", id);
+        operations.fail(id, OperationError.of(StorageFault.of(failure)));
+      }
     } catch (RuntimeException failure) {
       LOG.errorf(failure, "%s failed", id);
       operations.fail(
           id, OperationError.of(Reason.INTERNAL, "The import failed unexpectedly: " + failure));
     } finally {
+      running = null;
       discard(request.source());
       clean(id);
     }

@@ -75,7 +75,8 @@ record ImportReader(QueryEngine engine, Path staging, ImportRequest request) {
     }
     Path clean = staging.resolve("clean.csv");
     long rows =
-        new CarefulPass(rule, form.delimiter(), form.quoted()).run(files.ratings(), clean, rejects);
+        new CarefulPass(rule, form.delimiter(), form.quoted())
+            .run(files.ratings(), clean, rejects, engine::checkInterrupted);
     if (rejects.count() > request.maximumRejectedShare() * rows) {
       throw tooMany(rows, rejects);
     }

@@ -1,5 +1,7 @@
 package io.matinee.trainer.dataset;
 
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.store.StorageFault;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,6 +25,7 @@ final class QueryEngine implements AutoCloseable {
 
   private final DuckDBConnection connection;
   private volatile @Nullable Statement running;
+  private volatile boolean interrupted;
 
   private final Path temporary;
   private final int megabytes;
@@ -99,8 +102,20 @@ final class QueryEngine implements AutoCloseable {
     return query(sql, row -> row.getLong(1)).getFirst();
   }
 
-  /** Makes the statement that runs, if one does, fail. */
+  /**
+   * Throws when the engine has been interrupted.
+   *
+   * @throws MatineeException CANCELLED
+   */
+  void checkInterrupted() {
+    if (interrupted) {
+      throw MatineeException.of(Reason.CANCELLED, "The import was stopped.");
+    }
+  }
+
+  /** Makes the statement that runs, if one does, fail, and {@link #checkInterrupted} throw. */
   void interrupt() {
+    interrupted = true;
     Statement statement = running;
     if (statement != null) {
       try {

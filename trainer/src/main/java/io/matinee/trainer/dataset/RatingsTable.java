@@ -38,6 +38,7 @@ final class RatingsTable {
       copy(source(file, form.delimiter(), form.quoted(), header), timed);
       return idsAreSound() && ratingsAreOn(scale) && (!timed || timestampsAreSound());
     } catch (SQLException someRowIsBad) {
+      engine.checkInterrupted();
       return false;
     }
   }

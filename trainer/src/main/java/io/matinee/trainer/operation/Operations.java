@@ -168,6 +168,11 @@ public final class Operations {
     }
   }
 
+  /** Lets those who wait go with what is known now, since the trainer stops. */
+  public void releaseWaiting() {
+    active.values().forEach(waited -> waited.end.complete(null));
+  }
+
   /** Ends every operation that a trainer before this one has left at work. */
   public void loseActive(String why) {
     List<Operation> lost = database.read(OperationStore::active);

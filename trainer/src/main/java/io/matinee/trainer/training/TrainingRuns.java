@@ -15,6 +15,7 @@ import io.matinee.trainer.store.Json;
 import io.matinee.trainer.store.Microseconds;
 import io.matinee.trainer.store.Staging;
 import io.matinee.trainer.store.StorageFault;
+import io.matinee.trainer.store.Termination;
 import io.matinee.trainer.worker.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The training runs: one at a time, the others wait in a queue. A run that fails, is killed or runs
@@ -33,6 +35,8 @@ import org.jboss.logging.Logger;
  */
 public final class TrainingRuns implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(TrainingRuns.class);
+  private static final OperationError STOPPED =
+      OperationError.of(Reason.RUN_LOST, "The trainer was stopped; start the run again.");
 
   private final Operations operations;
   private final Publisher publisher;
@@ -42,6 +46,7 @@ public final class TrainingRuns implements AutoCloseable {
   private final Clock clock;
   private final int queueLimit;
   private final ThreadPoolExecutor executor;
+  private volatile @Nullable WorkerProcess running;
   private volatile boolean closing;
 
   /**
@@ -99,11 +104,16 @@ public final class TrainingRuns implements AutoCloseable {
     return begun.operation();
   }
 
-  /** Takes no more runs and ends the one under way. */
+  /** Takes no more runs, and ends the one under way as lost. */
   @Override
   public void close() {
     closing = true;
     executor.shutdownNow();
+    WorkerProcess worker = running;
+    if (worker != null) {
+      worker.kill();
+    }
+    Termination.await(executor);
   }
 
   private void enqueue(String id, TrainingRequest request, TrainingProgress queued) {
@@ -126,20 +136,14 @@ public final class TrainingRuns implements AutoCloseable {
     }
     try {
       runWorker(id, request, queued)
-          .ifPresent(
-              error ->
-                  operations.fail(
-                      id,
-                      closing
-                          ? OperationError.of(Reason.RUN_LOST, "The trainer was stopped.")
-                          : error));
+          .ifPresent(error -> operations.fail(id, closing ? STOPPED : error));
     } catch (MatineeException failure) {
       operations.fail(id, OperationError.of(failure));
     } catch (IOException failure) {
       LOG.errorf(failure, "%s failed", id);
       operations.fail(id, OperationError.of(StorageFault.of(failure)));
     } catch (InterruptedException stopping) {
-      operations.fail(id, OperationError.of(Reason.RUN_LOST, "The trainer was stopped."));
+      operations.fail(id, STOPPED);
     } catch (RuntimeException failure) {
       LOG.errorf(failure, "%s failed", id);
       operations.fail(
@@ -157,6 +161,7 @@ public final class TrainingRuns implements AutoCloseable {
     Path specification = folder.resolve("run.json");
     Files.writeString(specification, Json.write(specification(id, request, snapshot)));
     WorkerProcess worker = WorkerProcess.start(command, specification, folder);
+    running = worker;
     try {
       operations.onCancel(id, worker::kill);
       ProgressReport report = new ProgressReport(operations, id, queued);
@@ -172,6 +177,7 @@ public final class TrainingRuns implements AutoCloseable {
       operations.ended(id);
       return Optional.empty();
     } finally {
+      running = null;
       worker.kill();
     }
   }
