@@ -8,6 +8,7 @@ import io.matinee.cli.command.DemoCommand;
 import io.matinee.cli.command.DownCommand;
 import io.matinee.cli.command.EvaluateCommand;
 import io.matinee.cli.command.ImportCommand;
+import io.matinee.cli.command.PrepareCommand;
 import io.matinee.cli.command.ProtosCommand;
 import io.matinee.cli.command.RateCommand;
 import io.matinee.cli.command.RecommendCommand;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       BenchCommand.class,
       ProtosCommand.class,
+      PrepareCommand.class,
       TestCommand.class
     })
 public final class Matinee implements Runnable {

@@ -4,7 +4,6 @@ import io.matinee.cli.suite.Ports;
 import io.matinee.cli.suite.SuiteHome;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** A home with the MovieLens set imported, trained on and promoted, made as a user makes it. */
 public final class PreparedHome {
@@ -13,36 +12,55 @@ public final class PreparedHome {
   /**
    * Runs {@code matinee demo --once} on {@code data} in {@code folder}.
    *
-   * @throws IOException when the demo fails; its output is on standard error
+   * @throws IOException when the demo fails; its output is in {@code demo.log} beside the folder
    */
   public static SuiteHome make(Path root, Path data, Path folder)
       throws IOException, InterruptedException {
+    demo(root, data, folder);
+    return new SuiteHome(folder);
+  }
+
+  /**
+   * Runs the same again, which goes on from what is there.
+   *
+   * @return seconds from the start of the program to its end
+   * @throws IOException as {@link #make}
+   */
+  public static double again(Path root, Path data, SuiteHome home)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    demo(root, data, home.folder());
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static void demo(Path root, Path data, Path folder)
+      throws IOException, InterruptedException {
     Ports ports = FreePorts.forSuite();
+    Path log = folder.resolveSibling("demo.log");
     Process demo =
         new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Dmatinee.root=" + root,
-                    "-jar",
-                    root.resolve("cli/target/matinee.jar").toString(),
-                    "demo",
-                    "--once",
-                    "--home",
-                    folder.toString(),
-                    "--data",
-                    data.toString(),
-                    "--first-port",
-                    Integer.toString(ports.firstGrpc()),
-                    "--first-http-port",
-                    Integer.toString(ports.firstHttp())))
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dmatinee.root=" + root,
+                "-jar",
+                root.resolve("cli/target/matinee.jar").toString(),
+                "demo",
+                "--once",
+                "--home",
+                folder.toString(),
+                "--data",
+                data.toString(),
+                "--first-port",
+                Integer.toString(ports.firstGrpc()),
+                "--first-http-port",
+                Integer.toString(ports.firstHttp()))
             .redirectErrorStream(true)
-            .redirectOutput(folder.resolveSibling("demo.log").toFile())
+            .redirectOutput(log.toFile())
             .start();
     int exit = demo.waitFor();
     if (exit != 0) {
-      throw new IOException(
-          "the demo ended with " + exit + ": " + folder.resolveSibling("demo.log"));
+      throw new IOException("the demo ended with " + exit + ": " + log);
     }
-    return new SuiteHome(folder);
   }
 }

@@ -37,9 +37,26 @@ public final class ServiceCommand {
     this.ports = ports;
   }
 
-  /** The program and its arguments. */
+  /** The program and its arguments; it starts from its class archive when there is one. */
   public List<String> arguments(Service service) {
-    Path program = root.resolve(Path.of(service.id(), "target", "quarkus-app", "quarkus-run.jar"));
+    Path archive = classArchive(service);
+    return Files.isRegularFile(archive)
+        ? arguments(service, "-XX:SharedArchiveFile=" + archive)
+        : arguments(service, "-Xshare:auto");
+  }
+
+  /** The same, ending with its classes recorded in its class archive. */
+  List<String> recording(Service service) {
+    return arguments(service, "-XX:ArchiveClassesAtExit=" + classArchive(service));
+  }
+
+  /** The file of the classes that a service loads when it starts; a build removes it. */
+  Path classArchive(Service service) {
+    return application(service).resolve("classes.jsa");
+  }
+
+  private List<String> arguments(Service service, String sharing) {
+    Path program = application(service).resolve("quarkus-run.jar");
     if (!Files.isRegularFile(program)) {
       throw new CommandFailure(
           ExitCode.PROCESS, service.id() + " is not built: run ./matinee up, which builds it");
@@ -51,6 +68,7 @@ public final class ServiceCommand {
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-XX:+UseSerialGC");
     command.add("-Xmx" + MEMORY.get(service));
+    command.add(sharing);
     command.add("-jar");
     command.add(program.toString());
     return command;
@@ -74,5 +92,9 @@ public final class ServiceCommand {
       environment.put("MATINEE_METRICS_HOME", home.state(service).toString());
     }
     return environment;
+  }
+
+  private Path application(Service service) {
+    return root.resolve(Path.of(service.id(), "target", "quarkus-app"));
   }
 }

@@ -5,6 +5,7 @@ import io.grpc.BindableService;
 import io.grpc.MethodDescriptor.PrototypeMarshaller;
 import io.grpc.ServerMethodDefinition;
 import io.quarkus.grpc.GrpcService;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -20,12 +21,17 @@ public class Warmup {
 
   private final Instance<BindableService> services;
   private final RequestValidator validator;
+  private final StartConfiguration configuration;
   private final CompletableFuture<Void> done = new CompletableFuture<>();
 
   @Inject
-  Warmup(@GrpcService Instance<BindableService> services, RequestValidator validator) {
+  Warmup(
+      @GrpcService Instance<BindableService> services,
+      RequestValidator validator,
+      StartConfiguration configuration) {
     this.services = services;
     this.validator = validator;
+    this.configuration = configuration;
   }
 
   /** Returns what is completed when calls are as fast as they will be. */
@@ -44,6 +50,9 @@ public class Warmup {
         .forEach(this::warm);
     LOG.debugf("validation rules compiled in %d ms", (System.nanoTime() - start) / 1_000_000);
     done.complete(null);
+    if (configuration.endWhenWarm()) {
+      Quarkus.asyncExit();
+    }
   }
 
   private void warm(ServerMethodDefinition<?, ?> method) {
