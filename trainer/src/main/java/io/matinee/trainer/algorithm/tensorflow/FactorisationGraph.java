@@ -32,14 +32,14 @@ final class FactorisationGraph {
 
   private final GraphBuilder graph;
   private final FactorisationShape shape;
-  private final PackedTable users;
-  private final PackedTable movies;
+  private final AdamTable users;
+  private final AdamTable movies;
 
   private FactorisationGraph(GraphBuilder graph, FactorisationShape shape) {
     this.graph = graph;
     this.shape = shape;
-    this.users = new PackedTable(graph, "users", shape.users(), shape.width());
-    this.movies = new PackedTable(graph, "movies", shape.movies(), shape.width());
+    this.users = new AdamTable(graph, "users", shape.users(), shape.width());
+    this.movies = new AdamTable(graph, "movies", shape.movies(), shape.width());
   }
 
   static void build(GraphBuilder graph, FactorisationShape shape) {
@@ -58,12 +58,13 @@ final class FactorisationGraph {
     Output<?> movieSeed = graph.add(seed, graph.constant(0, 1));
     Output<?> userWeights =
         graph.concatenateColumns(
-            initialVectors(users, seed), userBias, graph.ones(shape.users(), 1));
+            initialVectors(users, seed), userBias, graph.fill(shape.users(), 1, 1));
     Output<?> movieWeights =
         graph.concatenateColumns(
-            initialVectors(movies, movieSeed), graph.ones(shape.movies(), 1), movieBias);
-    List<Operation> assigned =
-        List.of(users.initialise(userWeights), movies.initialise(movieWeights));
+            initialVectors(movies, movieSeed), graph.fill(shape.movies(), 1, 1), movieBias);
+    List<Operation> assigned = new ArrayList<>();
+    assigned.addAll(users.initialise(userWeights, frozen(shape.dimensions() + 1)));
+    assigned.addAll(movies.initialise(movieWeights, frozen(shape.dimensions())));
     graph.sign(
         "init",
         new GraphSignature(
@@ -71,10 +72,17 @@ final class FactorisationGraph {
             Map.of("done", graph.after(assigned, seed))));
   }
 
-  private Output<?> initialVectors(PackedTable table, Output<?> seed) {
+  private Output<?> initialVectors(AdamTable table, Output<?> seed) {
     Output<?> uniform = graph.uniform(table.rows(), shape.dimensions(), seed);
     return graph.multiply(
         graph.subtract(uniform, graph.constant(.5f)), graph.constant(INITIAL_WIDTH));
+  }
+
+  /** Second moments that keep one column, the ones, where it is: [1, width]. */
+  private Output<?> frozen(int columnOfOnes) {
+    float[] moments = new float[shape.width()];
+    moments[columnOfOnes] = Float.POSITIVE_INFINITY;
+    return graph.row(moments);
   }
 
   private void signTraining(String name, int steps) {
@@ -82,31 +90,26 @@ final class FactorisationGraph {
     Output<?> movie = graph.placeholder(name + "_movie", DT_INT32, steps, -1);
     Output<?> rating = graph.placeholder(name + "_rating", DT_FLOAT, steps, -1);
     Output<?> rate = graph.placeholder(name + "_rate", DT_FLOAT, steps);
-    Output<?> rateColumn = graph.reshape(rate, -1, 1);
-    List<Output<?>> userRates = columnRates(rateColumn, shape.dimensions() + 1, steps);
-    List<Output<?>> movieRates = columnRates(rateColumn, shape.dimensions(), steps);
+    List<Output<?>> rates = graph.unstack(rate, steps);
     List<Output<?>> userIds = graph.unstack(user, steps);
     List<Output<?>> movieIds = graph.unstack(movie, steps);
-    Output<?> aboveMinimum = graph.subtract(rating, graph.constant(shape.minimum()));
-    List<Output<?>> targets = graph.unstack(graph.reshape(aboveMinimum, steps, -1, 1), steps);
+    List<Output<?>> targets = graph.unstack(aboveMinimum(rating), steps);
 
     List<Operation> written = List.of();
     List<Output<?>> losses = new ArrayList<>();
     for (int step = 0; step < steps; step++) {
-      PackedTable.Rows userRows = users.gather(userIds.get(step), written);
-      PackedTable.Rows movieRows = movies.gather(movieIds.get(step), written);
-      Output<?> userExamples = examples(userRows);
-      Output<?> movieExamples = examples(movieRows);
-      Output<?> sigmoid = sigmoid(userExamples, movieExamples);
+      AdamTable.Rows userRows = users.gather(userIds.get(step), written);
+      AdamTable.Rows movieRows = movies.gather(movieIds.get(step), written);
+      Output<?> sigmoid = sigmoid(examples(userRows), examples(movieRows));
       Output<?> error = error(sigmoid, targets.get(step));
-      Output<?> slope = slope(sigmoid, error);
       losses.add(graph.halfSquaredSum(error));
-      Output<?> userGradient = gradient(userRows, userExamples, movieExamples, slope);
-      Output<?> movieGradient = gradient(movieRows, movieExamples, userExamples, slope);
-      written =
-          List.of(
-              users.scatter(LazyAdam.step(graph, userRows, userGradient, userRates.get(step))),
-              movies.scatter(LazyAdam.step(graph, movieRows, movieGradient, movieRates.get(step))));
+      BatchGradient gradient =
+          new BatchGradient(graph, userRows, movieRows, slope(sigmoid, error), decay());
+      written = new ArrayList<>();
+      written.addAll(
+          users.scatter(LazyAdam.step(graph, userRows, gradient.ofUsers(), rates.get(step))));
+      written.addAll(
+          movies.scatter(LazyAdam.step(graph, movieRows, gradient.ofMovies(), rates.get(step))));
     }
     graph.sign(
         name,
@@ -115,54 +118,47 @@ final class FactorisationGraph {
             Map.of("half_squared_error", graph.after(written, graph.sumOf(losses)))));
   }
 
-  /** For each step the learning rate of every column, 0 for the column of ones: steps x [width]. */
-  private List<Output<?>> columnRates(Output<?> rateColumn, int columnOfOnes, int steps) {
-    float[] moves = new float[shape.width()];
-    Arrays.fill(moves, 1);
-    moves[columnOfOnes] = 0;
-    return graph.unstack(graph.multiply(rateColumn, graph.row(moves)), steps);
-  }
-
   /** The weights of every example: [batch, width]. */
-  private Output<?> examples(PackedTable.Rows rows) {
+  private Output<?> examples(AdamTable.Rows rows) {
     return graph.gatherRows(rows.weights(), rows.positionOfExample());
   }
 
+  /** The predicted share of the range, [batch]. */
   private Output<?> sigmoid(Output<?> userExamples, Output<?> movieExamples) {
     Output<?> dot = graph.rowSums(graph.multiply(userExamples, movieExamples));
     return graph.sigmoid(graph.add(dot, graph.constant(shape.offset())));
   }
 
-  /** Prediction minus rating, [batch, 1]. */
+  private Output<?> aboveMinimum(Output<?> rating) {
+    return graph.subtract(rating, graph.constant(shape.minimum()));
+  }
+
+  /** Prediction minus rating, [batch]. */
   private Output<?> error(Output<?> sigmoid, Output<?> ratingAboveMinimum) {
     return graph.subtract(
         graph.multiply(sigmoid, graph.constant(shape.range())), ratingAboveMinimum);
   }
 
-  /** The derivative of the loss by the logit, [batch, 1]. */
+  /** The derivative of the loss by the logit, [batch]. */
   private Output<?> slope(Output<?> sigmoid, Output<?> error) {
     Output<?> byPrediction =
         graph.multiply(error, graph.constant(2 * shape.range() / shape.batchSize()));
     return graph.sigmoidGradient(sigmoid, byPrediction);
   }
 
-  /** The derivative of the loss by the distinct rows of one side, [distinct, width]. */
-  private Output<?> gradient(
-      PackedTable.Rows rows, Output<?> own, Output<?> other, Output<?> slope) {
+  /** What an example adds to the gradient of its own rows, by their weights, [1, width]. */
+  private Output<?> decay() {
     float[] decay = new float[shape.width()];
     Arrays.fill(decay, 0, shape.dimensions(), 2 * shape.regularisation() / shape.batchSize());
-    Output<?> perExample =
-        graph.add(graph.multiply(other, slope), graph.multiply(own, graph.row(decay)));
-    return graph.segmentSums(perExample, rows.positionOfExample(), graph.size(rows.ids()));
+    return graph.row(decay);
   }
 
   private void signEvaluation() {
     Output<?> user = graph.placeholder("evaluate_user", DT_INT32, -1);
     Output<?> movie = graph.placeholder("evaluate_movie", DT_INT32, -1);
     Output<?> rating = graph.placeholder("evaluate_rating", DT_FLOAT, -1);
-    Output<?> target =
-        graph.reshape(graph.subtract(rating, graph.constant(shape.minimum())), -1, 1);
-    Output<?> error = error(sigmoid(users.weights(user), movies.weights(movie)), target);
+    Output<?> sigmoid = sigmoid(users.weights(user), movies.weights(movie));
+    Output<?> error = error(sigmoid, aboveMinimum(rating));
     graph.sign(
         "evaluate",
         new GraphSignature(

@@ -122,10 +122,42 @@ final class GraphBuilder implements AutoCloseable {
     return operation("AddN").addInputList(values.toArray(Output<?>[]::new)).build().output(0);
   }
 
-  /** Sums every row of a [rows, columns] matrix, giving [rows, 1]. */
+  /** Sums every row of a [rows, columns] matrix, giving [rows]. */
   Output<?> rowSums(Output<?> matrix) {
-    OperationBuilder builder = operation("Sum").addInput(matrix).addInput(constant(new int[] {1}));
-    return builder.setAttr("keep_dims", true).build().output(0);
+    return apply("Sum", matrix, constant(new int[] {1}));
+  }
+
+  /** The product of [n, k] and [k, m]. */
+  Output<?> product(Output<?> left, Output<?> right) {
+    return apply("MatMul", left, right);
+  }
+
+  /**
+   * The product of a sparse matrix S, or of S', and a dense one. Values of one cell add up.
+   *
+   * @param cells row and column of each value, int64 [values, 2]
+   * @param values [values]
+   * @param shape of S, int64 [2]
+   */
+  Output<?> sparseProduct(
+      Output<?> cells, Output<?> values, Output<?> shape, boolean transposed, Output<?> dense) {
+    return operation("SparseTensorDenseMatMul")
+        .addInput(cells)
+        .addInput(values)
+        .addInput(shape)
+        .addInput(dense)
+        .setAttr("adjoint_a", transposed)
+        .build()
+        .output(0);
+  }
+
+  /** Puts values [n] side by side: [n, values]; single values: [values]. */
+  Output<?> stackLast(Output<?>... values) {
+    return operation("Pack").addInputList(values).setAttr("axis", -1).build().output(0);
+  }
+
+  Output<?> toFloat(Output<?> value) {
+    return operation("Cast").addInput(value).setAttr("DstT", DataType.DT_FLOAT).build().output(0);
   }
 
   Output<?> reshape(Output<?> value, int... shape) {
@@ -138,17 +170,6 @@ final class GraphBuilder implements AutoCloseable {
     return outputs(unpack, count);
   }
 
-  /** Cuts a matrix into parts with equally many columns. */
-  List<Output<?>> splitColumns(Output<?> matrix, int parts) {
-    Operation split =
-        operation("Split")
-            .addInput(constant(1))
-            .addInput(matrix)
-            .setAttr("num_split", parts)
-            .build();
-    return outputs(split, parts);
-  }
-
   private static List<Output<?>> outputs(Operation operation, int count) {
     return IntStream.range(0, count).<Output<?>>mapToObj(operation::output).toList();
   }
@@ -157,16 +178,8 @@ final class GraphBuilder implements AutoCloseable {
     return operation("ConcatV2").addInputList(parts).addInput(constant(1)).build().output(0);
   }
 
-  Output<?> firstColumns(Output<?> matrix, int columns) {
-    return apply("Slice", matrix, constant(0, 0), constant(-1, columns));
-  }
-
-  Output<?> zeros(int rows, int columns) {
-    return apply("Fill", constant(rows, columns), constant(0f));
-  }
-
-  Output<?> ones(int rows, int columns) {
-    return apply("Fill", constant(rows, columns), constant(1f));
+  Output<?> fill(int rows, int columns, float value) {
+    return apply("Fill", constant(rows, columns), constant(value));
   }
 
   /** Uniform numbers of [0, 1), a function of the seed [2] alone. */
@@ -178,22 +191,24 @@ final class GraphBuilder implements AutoCloseable {
     return apply("GatherV2", matrix, indices, constant(0));
   }
 
-  /** The distinct values (output 0) and for each value the position of its like (output 1). */
-  Operation unique(Output<?> values) {
-    return operation("Unique").addInput(values).setAttr("out_idx", DataType.DT_INT32).build();
+  /**
+   * The distinct values (output 0), for each value the position of its like among them (output 1)
+   * and for each distinct value how many are like it (output 2), both int64.
+   */
+  Operation distinct(Output<?> values) {
+    return operation("UniqueWithCounts")
+        .addInput(values)
+        .setAttr("out_idx", DataType.DT_INT64)
+        .build();
   }
 
+  /** How many elements a value has, int64. */
   Output<?> size(Output<?> value) {
     return operation("Size")
         .addInput(value)
-        .setAttr("out_type", DataType.DT_INT32)
+        .setAttr("out_type", DataType.DT_INT64)
         .build()
         .output(0);
-  }
-
-  /** Sums rows that share a segment: [rows, columns] to [segments, columns]. */
-  Output<?> segmentSums(Output<?> rows, Output<?> segmentOfRow, Output<?> segments) {
-    return apply("UnsortedSegmentSum", rows, segmentOfRow, segments);
   }
 
   Output<?> variable(String name, long rows, long columns) {

@@ -7,26 +7,30 @@ import org.tensorflow.Output;
  * large the table is. With the gradient g of a row:
  *
  * <pre>
- *   m' = b1 m + (1 - b1) g        v' = b2 v + (1 - b2) g^2        w' = w - rate_t m' / (sqrt(v') + e)
- *   rate_t = rate sqrt(1 - b2^t) / (1 - b1^t)
+ *   m' = b1 m + g        v' = b2 v + g^2        w' = w - rate_t m' / (sqrt(v') + e)
+ *   rate_t = rate sqrt(1 - b2^t) / (1 - b1^t) (1 - b1) / sqrt(1 - b2)
  * </pre>
  *
- * Rows that no example of the batch has keep their moments.
+ * These moments are the paper's divided by 1 - b1 and 1 - b2, which saves two operations a table
+ * and step; rate_t and e = 1e-7 / sqrt(1 - b2) make up for it. Rows that no example of the batch
+ * has keep their moments. A weight whose second moment is infinite never moves.
  */
 final class LazyAdam {
 
   private static final float FIRST_DECAY = .9f;
   private static final float SECOND_DECAY = .999f;
-  private static final float EPSILON = 1e-7f;
+  private static final double PAPER_EPSILON = 1e-7;
+  private static final float EPSILON = (float) (PAPER_EPSILON / Math.sqrt(1 - SECOND_DECAY));
 
   private LazyAdam() {}
 
-  /** The bias-corrected learning rate of step t, from 1. */
+  /** The rate of step t, from 1, corrected for the moments' bias and scale. */
   static float rate(double learningRate, long step) {
-    return (float)
-        (learningRate
-            * Math.sqrt(1 - Math.pow(SECOND_DECAY, (double) step))
-            / (1 - Math.pow(FIRST_DECAY, (double) step)));
+    double bias =
+        Math.sqrt(1 - Math.pow(SECOND_DECAY, (double) step))
+            / (1 - Math.pow(FIRST_DECAY, (double) step));
+    double scale = (1 - FIRST_DECAY) / Math.sqrt(1 - SECOND_DECAY);
+    return (float) (learningRate * bias * scale);
   }
 
   /**
@@ -34,26 +38,19 @@ final class LazyAdam {
    *
    * @param rows the rows before it
    * @param gradient the gradient of the loss, [distinct, width]
-   * @param rate the corrected learning rate of each column, [width]; 0 freezes a column
+   * @param rate as {@link #rate} gives it, a scalar
    */
-  static PackedTable.Rows step(
-      GraphBuilder graph, PackedTable.Rows rows, Output<?> gradient, Output<?> rate) {
-    Output<?> first = decayed(graph, rows.firstMoment(), gradient, FIRST_DECAY);
-    Output<?> second = decayed(graph, rows.secondMoment(), graph.square(gradient), SECOND_DECAY);
+  static AdamTable.Rows step(
+      GraphBuilder graph, AdamTable.Rows rows, Output<?> gradient, Output<?> rate) {
+    Output<?> first = decayed(graph, rows.firstMoments(), FIRST_DECAY, gradient);
+    Output<?> second = decayed(graph, rows.secondMoments(), SECOND_DECAY, graph.square(gradient));
     Output<?> scale = graph.add(graph.squareRoot(second), graph.constant(EPSILON));
-    Output<?> change = graph.multiply(rate, graph.divide(first, scale));
-    return new PackedTable.Rows(
-        rows.ids(),
-        rows.positionOfExample(),
-        graph.subtract(rows.weights(), change),
-        first,
-        second);
+    Output<?> change = graph.multiply(graph.divide(first, scale), rate);
+    return rows.with(graph.subtract(rows.weights(), change), first, second);
   }
 
   private static Output<?> decayed(
-      GraphBuilder graph, Output<?> moment, Output<?> value, float decay) {
-    return graph.add(
-        graph.multiply(moment, graph.constant(decay)),
-        graph.multiply(value, graph.constant(1 - decay)));
+      GraphBuilder graph, Output<?> moment, float decay, Output<?> value) {
+    return graph.add(graph.multiply(moment, graph.constant(decay)), value);
   }
 }
