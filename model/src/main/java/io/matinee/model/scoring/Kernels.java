@@ -8,8 +8,10 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Inner loops on the Vector API. Every method adds in an order that depends on the length alone, so
- * equal vectors give equal results to the last bit, from the heap and from mapped memory alike.
+ * Inner loops on the Vector API. Heap and mapped memory are added lane by lane in the same order;
+ * only the order in which the lanes are added up at the end is the virtual machine's own, so that
+ * equal vectors may differ in the last bit between interpreted and compiled code, as the Vector API
+ * leaves it open.
  */
 public final class Kernels {
   static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

@@ -87,9 +87,8 @@ public final class AlternatingLeastSquares implements Algorithm {
       double loss =
           ImplicitLoss.afterUserStep(
               byUser,
-              Vectors.widened(users),
-              Vectors.widened(movies),
-              dimensions,
+              Vectors.rows(users, dimensions),
+              Vectors.rows(movies, dimensions),
               regularisation,
               alpha);
       Epoch epoch = new Epoch(iteration, loss, OptionalDouble.empty());

@@ -1,5 +1,6 @@
 package io.matinee.trainer.algorithm.implicit;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Y'Y of factors Y [rows, d]. */
@@ -10,33 +11,32 @@ final class Gram {
 
   private Gram() {}
 
-  /** The matrix [d, d], row-major, of which the upper triangle is set. */
-  static double[] of(double[] factors, int dimensions) {
-    int rows = factors.length / dimensions;
-    double[][] partial =
+  /** The matrix [d, d], of which the upper triangle is set. */
+  static double[][] of(double[][] factors, int dimensions) {
+    double[][][] partial =
         IntStream.range(0, BLOCKS)
             .parallel()
-            .mapToObj(
-                block ->
-                    ofRows(
-                        factors,
-                        dimensions,
-                        (int) ((long) rows * block / BLOCKS),
-                        (int) ((long) rows * (block + 1) / BLOCKS)))
-            .toArray(double[][]::new);
-    double[] gram = new double[dimensions * dimensions];
-    for (double[] part : partial) {
-      for (int cell = 0; cell < gram.length; cell++) {
-        gram[cell] += part[cell];
+            .mapToObj(block -> ofRows(block(factors, block), dimensions))
+            .toArray(double[][][]::new);
+    double[][] gram = new double[dimensions][dimensions];
+    for (double[][] part : partial) {
+      for (int row = 0; row < dimensions; row++) {
+        Vectors.add(1, part[row], gram[row], row);
       }
     }
     return gram;
   }
 
-  private static double[] ofRows(double[] factors, int dimensions, int from, int to) {
-    double[] gram = new double[dimensions * dimensions];
-    Vectors.addOuterProducts(
-        gram, dimensions, 1, factors, row -> (from + row) * dimensions, to - from);
+  private static double[][] block(double[][] factors, int block) {
+    return Arrays.copyOfRange(
+        factors,
+        (int) ((long) factors.length * block / BLOCKS),
+        (int) ((long) factors.length * (block + 1) / BLOCKS));
+  }
+
+  private static double[][] ofRows(double[][] rows, int dimensions) {
+    double[][] gram = new double[dimensions][dimensions];
+    Vectors.addOuterProducts(gram, 1, rows);
     return gram;
   }
 }

@@ -23,20 +23,18 @@ final class HalfStep {
   private final CholeskyFactor factor;
 
   /** W, [rows, d]. */
-  private final double[] whitened;
+  private final double[][] whitened;
 
   HalfStep(float[] fixed, int dimensions, double regularisation, double confidence) {
     this.dimensions = dimensions;
     this.confidence = confidence;
-    this.whitened = Vectors.widened(fixed);
-    double[] gram = Gram.of(whitened, dimensions);
-    for (int index = 0; index < dimensions; index++) {
-      gram[index * dimensions + index] += regularisation;
-    }
-    this.factor = CholeskyFactor.of(dimensions, gram);
-    IntStream.range(0, fixed.length / dimensions)
-        .parallel()
-        .forEach(row -> factor.solveTransposed(whitened, row * dimensions));
+    this.whitened = Vectors.rows(fixed, dimensions);
+    double[][] others =
+        Arrays.stream(whitened).filter(row -> !Vectors.isZero(row)).toArray(double[][]::new);
+    double[][] gram = Gram.of(others, dimensions);
+    addDiagonal(regularisation, gram);
+    this.factor = CholeskyFactor.of(gram);
+    Arrays.stream(others).parallel().forEach(factor::solveTransposed);
   }
 
   /** The factors of all rows, [rows, d]; who likes nothing gets zeros. */
@@ -50,75 +48,71 @@ final class HalfStep {
   }
 
   private void solve(Likes likes, int row, float[] solved) {
-    double[] solution =
-        likes.count(row) < dimensions ? bySmallSystem(likes, row) : byFullSystem(likes, row);
+    double[][] liked = liked(likes, row);
+    double[] solution = liked.length < dimensions ? bySmallSystem(liked) : byFullSystem(liked);
     factor.solve(solution);
     for (int index = 0; index < dimensions; index++) {
       solved[row * dimensions + index] = (float) (confidence * solution[index]);
     }
   }
 
-  /** z by the [n, n] system. */
-  private double[] bySmallSystem(Likes likes, int row) {
-    int count = likes.count(row);
-    double[] columns = columns(likes, row);
-    double[] matrix = new double[count * count];
-    Vectors.addOuterProducts(
-        matrix, count, confidence - 1, columns, column -> column * count, dimensions);
-    for (int index = 0; index < count; index++) {
-      matrix[index * count + index] += 1;
+  /** W_u, [n, d]. */
+  private double[][] liked(Likes likes, int row) {
+    double[][] liked = new double[likes.count(row)][];
+    for (int position = 0; position < liked.length; position++) {
+      liked[position] = whitened[likes.column(row, position)];
     }
+    return liked;
+  }
+
+  /** z by the [n, n] system. */
+  private double[] bySmallSystem(double[][] liked) {
+    int count = liked.length;
+    double[][] matrix = new double[count][count];
+    Vectors.addOuterProducts(matrix, confidence - 1, transposed(liked));
     double[] weights = new double[count];
     Arrays.fill(weights, 1);
-    CholeskyFactor small = CholeskyFactor.of(count, matrix);
-    small.solveTransposed(weights, 0);
-    small.solve(weights);
+    solve(matrix, weights);
     double[] solution = new double[dimensions];
     for (int position = 0; position < count; position++) {
-      add(weights[position], likes.column(row, position), solution);
+      Vectors.add(weights[position], liked[position], solution, 0);
     }
     return solution;
   }
 
   /** z by the [d, d] system. */
-  private double[] byFullSystem(Likes likes, int row) {
-    double[] matrix = new double[dimensions * dimensions];
-    int count = likes.count(row);
-    Vectors.addOuterProducts(
-        matrix,
-        dimensions,
-        confidence - 1,
-        whitened,
-        position -> likes.column(row, position) * dimensions,
-        count);
+  private double[] byFullSystem(double[][] liked) {
+    double[][] matrix = new double[dimensions][dimensions];
+    Vectors.addOuterProducts(matrix, confidence - 1, liked);
     double[] solution = new double[dimensions];
-    for (int position = 0; position < count; position++) {
-      add(1, likes.column(row, position), solution);
+    for (double[] row : liked) {
+      Vectors.add(1, row, solution, 0);
     }
-    for (int index = 0; index < dimensions; index++) {
-      matrix[index * dimensions + index] += 1;
-    }
-    CholeskyFactor full = CholeskyFactor.of(dimensions, matrix);
-    full.solveTransposed(solution, 0);
-    full.solve(solution);
+    solve(matrix, solution);
     return solution;
   }
 
-  /** W_u', [d, n]. */
-  private double[] columns(Likes likes, int row) {
-    int count = likes.count(row);
-    double[] columns = new double[dimensions * count];
-    for (int position = 0; position < count; position++) {
-      int start = likes.column(row, position) * dimensions;
+  /** Replaces y by the solution of (I + A)x = y, and A by a factor. */
+  private static void solve(double[][] matrix, double[] values) {
+    addDiagonal(1, matrix);
+    CholeskyFactor cholesky = CholeskyFactor.of(matrix);
+    cholesky.solveTransposed(values);
+    cholesky.solve(values);
+  }
+
+  private static void addDiagonal(double value, double[][] matrix) {
+    for (int index = 0; index < matrix.length; index++) {
+      matrix[index][index] += value;
+    }
+  }
+
+  private double[][] transposed(double[][] rows) {
+    double[][] columns = new double[dimensions][rows.length];
+    for (int position = 0; position < rows.length; position++) {
       for (int index = 0; index < dimensions; index++) {
-        columns[index * count + position] = whitened[start + index];
+        columns[index][position] = rows[position][index];
       }
     }
     return columns;
-  }
-
-  /** Adds a multiple of a whitened row. */
-  private void add(double weight, int row, double[] target) {
-    Vectors.add(weight, whitened, row * dimensions, target, 0, dimensions);
   }
 }

@@ -18,20 +18,22 @@ final class ImplicitLoss {
 
   private ImplicitLoss() {}
 
+  /**
+   * The loss per like.
+   *
+   * @param users [users, d]
+   * @param movies [movies, d]
+   */
   static double afterUserStep(
-      Likes byUser,
-      double[] users,
-      double[] movies,
-      int dimensions,
-      double regularisation,
-      double confidence) {
-    double loss = regularisation * Vectors.dot(movies, 0, movies, 0, movies.length);
+      Likes byUser, double[][] users, double[][] movies, double regularisation, double confidence) {
+    double loss = 0;
+    for (double[] movie : movies) {
+      loss += regularisation * Vectors.dot(movie, movie, 0);
+    }
     for (int user = 0; user < byUser.rows(); user++) {
       for (int position = 0; position < byUser.count(user); position++) {
-        int movie = byUser.column(user, position);
-        double score =
-            Vectors.dot(users, user * dimensions, movies, movie * dimensions, dimensions);
-        loss += confidence * (1 - score);
+        double[] movie = movies[byUser.column(user, position)];
+        loss += confidence * (1 - Vectors.dot(users[user], movie, 0));
       }
     }
     return loss / Math.max(1, byUser.count());

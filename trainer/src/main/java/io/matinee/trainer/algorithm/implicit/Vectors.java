@@ -1,118 +1,94 @@
 package io.matinee.trainer.algorithm.implicit;
 
-import java.util.function.IntUnaryOperator;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
-
-/** Inner loops on parts of arrays. The order of additions depends on the lengths alone. */
+/**
+ * Inner loops on rows. Plain loops, of which all arrays have the same index, so that the compiler
+ * vectorises them without changing a bit: the order of additions depends on the lengths alone,
+ * interpreted or compiled. They are fast soon after a start, when the Vector API is still
+ * interpreted.
+ */
 final class Vectors {
 
-  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   private static final int GROUP = 4;
 
   private Vectors() {}
 
-  /** A copy with more digits. */
-  static double[] widened(float[] values) {
-    double[] widened = new double[values.length];
-    for (int index = 0; index < values.length; index++) {
-      widened[index] = values[index];
+  /** The rows of a matrix [rows, d], with more digits. */
+  static double[][] rows(float[] matrix, int dimensions) {
+    double[][] rows = new double[matrix.length / dimensions][dimensions];
+    for (int row = 0; row < rows.length; row++) {
+      for (int index = 0; index < dimensions; index++) {
+        rows[row][index] = matrix[row * dimensions + index];
+      }
     }
-    return widened;
+    return rows;
   }
 
-  static double dot(double[] left, int leftStart, double[] right, int rightStart, int length) {
-    DoubleVector sum = DoubleVector.zero(SPECIES);
-    int bound = SPECIES.loopBound(length);
-    for (int index = 0; index < bound; index += SPECIES.length()) {
-      DoubleVector one = DoubleVector.fromArray(SPECIES, left, leftStart + index);
-      sum = one.fma(DoubleVector.fromArray(SPECIES, right, rightStart + index), sum);
+  static boolean isZero(double[] values) {
+    for (double value : values) {
+      if (value != 0) {
+        return false;
+      }
     }
-    double total = sum.reduceLanes(VectorOperators.ADD);
-    for (int index = bound; index < length; index++) {
-      total += left[leftStart + index] * right[rightStart + index];
+    return true;
+  }
+
+  /** The dot product of two arrays of the same length from an index on. */
+  static double dot(double[] left, double[] right, int from) {
+    double first = 0;
+    double second = 0;
+    double third = 0;
+    double fourth = 0;
+    int index = from;
+    for (; index + GROUP <= left.length; index += GROUP) {
+      first += left[index] * right[index];
+      second += left[index + 1] * right[index + 1];
+      third += left[index + 2] * right[index + 2];
+      fourth += left[index + 3] * right[index + 3];
     }
-    return total;
+    for (; index < left.length; index++) {
+      first += left[index] * right[index];
+    }
+    return (first + second) + (third + fourth);
+  }
+
+  /** Adds a multiple of one array to another of the same length, from an index on. */
+  static void add(double weight, double[] source, double[] target, int from) {
+    for (int index = from; index < target.length; index++) {
+      target[index] += weight * source[index];
+    }
   }
 
   /**
-   * Adds weight * (sum of r'r) over some rows to the upper triangle of a matrix. Leaves the lower
-   * triangle undefined.
+   * Adds weight * (sum of r'r) over some rows to the upper triangle of a matrix.
    *
-   * @param matrix [size, size], row-major
-   * @param rows where the rows lie
-   * @param start gives the first element of each row, from its number
-   * @param count how many rows there are
+   * @param matrix [size, size]
+   * @param rows [count, size]
    */
-  static void addOuterProducts(
-      double[] matrix, int size, double weight, double[] rows, IntUnaryOperator start, int count) {
+  static void addOuterProducts(double[][] matrix, double weight, double[][] rows) {
     int next = 0;
-    for (; next + GROUP <= count; next += GROUP) {
-      addFour(
-          matrix,
-          size,
-          weight,
-          rows,
-          start.applyAsInt(next),
-          start.applyAsInt(next + 1),
-          start.applyAsInt(next + 2),
-          start.applyAsInt(next + 3));
+    for (; next + GROUP <= rows.length; next += GROUP) {
+      addFour(matrix, weight, rows[next], rows[next + 1], rows[next + 2], rows[next + 3]);
     }
-    for (; next < count; next++) {
-      addOne(matrix, size, weight, rows, start.applyAsInt(next));
+    for (; next < rows.length; next++) {
+      for (int row = 0; row < matrix.length; row++) {
+        add(weight * rows[next][row], rows[next], matrix[row], row);
+      }
     }
   }
 
   /** Four rows at once, so that each element of the matrix is read and written once for them. */
   private static void addFour(
-      double[] matrix, int size, double weight, double[] rows, int a, int b, int c, int d) {
-    int bound = SPECIES.loopBound(size);
-    for (int row = 0; row < size; row++) {
-      double weightA = weight * rows[a + row];
-      double weightB = weight * rows[b + row];
-      double weightC = weight * rows[c + row];
-      double weightD = weight * rows[d + row];
-      int target = row * size;
-      int column = SPECIES.loopBound(row);
-      for (; column < bound; column += SPECIES.length()) {
-        DoubleVector sum = DoubleVector.fromArray(SPECIES, matrix, target + column);
-        sum = DoubleVector.fromArray(SPECIES, rows, a + column).mul(weightA).add(sum);
-        sum = DoubleVector.fromArray(SPECIES, rows, b + column).mul(weightB).add(sum);
-        sum = DoubleVector.fromArray(SPECIES, rows, c + column).mul(weightC).add(sum);
-        sum = DoubleVector.fromArray(SPECIES, rows, d + column).mul(weightD).add(sum);
-        sum.intoArray(matrix, target + column);
+      double[][] matrix, double weight, double[] a, double[] b, double[] c, double[] d) {
+    for (int row = 0; row < matrix.length; row++) {
+      double[] target = matrix[row];
+      double weightA = weight * a[row];
+      double weightB = weight * b[row];
+      double weightC = weight * c[row];
+      double weightD = weight * d[row];
+      for (int index = row; index < target.length; index++) {
+        target[index] +=
+            weightA * a[index] + weightB * b[index] + weightC * c[index] + weightD * d[index];
       }
-      for (column = Math.max(row, bound); column < size; column++) {
-        matrix[target + column] +=
-            weightA * rows[a + column]
-                + weightB * rows[b + column]
-                + weightC * rows[c + column]
-                + weightD * rows[d + column];
-      }
-    }
-  }
-
-  private static void addOne(double[] matrix, int size, double weight, double[] rows, int start) {
-    for (int row = 0; row < size; row++) {
-      double rowWeight = weight * rows[start + row];
-      add(rowWeight, rows, start + row, matrix, row * size + row, size - row);
-    }
-  }
-
-  /** Adds a multiple of one part of an array to another part; the two do not overlap. */
-  static void add(
-      double weight, double[] source, int sourceStart, double[] target, int start, int length) {
-    int bound = SPECIES.loopBound(length);
-    for (int index = 0; index < bound; index += SPECIES.length()) {
-      DoubleVector sum = DoubleVector.fromArray(SPECIES, target, start + index);
-      DoubleVector.fromArray(SPECIES, source, sourceStart + index)
-          .mul(weight)
-          .add(sum)
-          .intoArray(target, start + index);
-    }
-    for (int index = bound; index < length; index++) {
-      target[start + index] += weight * source[sourceStart + index];
     }
   }
 }

@@ -14,10 +14,10 @@ class CholeskyFactorTest {
   @Test
   void solvesASystemByItsTwoHalves() {
     // A = [[4, 2], [2, 5]] = U'U with U = [[2, 1], [0, 2]]; A x = (10, 13) has x = (3/2, 2).
-    CholeskyFactor factor = CholeskyFactor.of(2, new double[] {4, 2, 0, 5});
+    CholeskyFactor factor = CholeskyFactor.of(new double[][] {{4, 2}, {0, 5}});
     double[] values = {10, 13};
 
-    factor.solveTransposed(values, 0);
+    factor.solveTransposed(values);
     assertThat(values[0]).isCloseTo(5, EXACT);
     assertThat(values[1]).isCloseTo(4, EXACT);
 

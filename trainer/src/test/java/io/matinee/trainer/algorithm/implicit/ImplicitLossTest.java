@@ -20,7 +20,7 @@ class ImplicitLossTest {
 
     double loss =
         ImplicitLoss.afterUserStep(
-            likes, Vectors.widened(users), Vectors.widened(movies), 2, REGULARISATION, CONFIDENCE);
+            likes, Vectors.rows(users, 2), Vectors.rows(movies, 2), REGULARISATION, CONFIDENCE);
 
     assertThat(loss).isCloseTo(byDefinition(users) / 3, within(1e-6));
   }
