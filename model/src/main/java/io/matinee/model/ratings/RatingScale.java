@@ -1,11 +1,15 @@
 package io.matinee.model.ratings;
 
+import java.math.BigDecimal;
+
 /**
- * The values that a rating can take: minimum, minimum + step, ..., maximum.
+ * The values that a rating can take: minimum, minimum + step, ..., maximum; or all between the ends
+ * when the step is 0.
  *
  * @param minimum the lowest rating
  * @param maximum the highest rating, above the minimum
- * @param step the distance of neighbouring ratings, above 0; it divides the range
+ * @param step the distance of neighbouring ratings, which divides the range; 0 for a continuous
+ *     scale
  */
 public record RatingScale(float minimum, float maximum, float step) {
   /** Half stars from 0.5 to 5. */
@@ -17,16 +21,21 @@ public record RatingScale(float minimum, float maximum, float step) {
   private static final double TOLERANCE = 1e-4;
   private static final float RELEVANT_SHARE = 0.8f;
 
-  /** Refuses a scale whose numbers do not describe a grid. */
+  /** Refuses a scale whose numbers describe neither a grid nor a range. */
   public RatingScale {
     if (!Float.isFinite(minimum) || !Float.isFinite(maximum) || minimum >= maximum) {
       throw new IllegalArgumentException(
           "a rating scale needs minimum < maximum, found " + minimum + " and " + maximum);
     }
-    if (!Float.isFinite(step) || step <= 0 || !onGrid(maximum, minimum, step)) {
+    if (!Float.isFinite(step) || step < 0 || !onGrid(maximum, minimum, step)) {
       throw new IllegalArgumentException(
-          "a rating scale needs a step above 0 that divides its range, found " + step);
+          "a rating scale needs a step that divides its range, or 0 for none, found " + step);
     }
+  }
+
+  /** Whether every value between the ends is a rating. */
+  public boolean continuous() {
+    return step == 0;
   }
 
   /** Whether the rating is one of the scale's values; false for NaN. */
@@ -49,7 +58,20 @@ public record RatingScale(float minimum, float maximum, float step) {
     return maximum - minimum;
   }
 
+  /** The scale as callers read it, e.g. "0.5 to 5 by 0.5", or "0 to 1" when it is continuous. */
+  public String inWords() {
+    String range = number(minimum) + " to " + number(maximum);
+    return continuous() ? range : range + " by " + number(step);
+  }
+
+  private static String number(float value) {
+    return new BigDecimal(Float.toString(value)).stripTrailingZeros().toPlainString();
+  }
+
   private static boolean onGrid(float rating, float minimum, float step) {
+    if (step == 0) {
+      return true;
+    }
     double steps = ((double) rating - minimum) / step;
     return Math.abs(steps - Math.rint(steps)) < TOLERANCE;
   }

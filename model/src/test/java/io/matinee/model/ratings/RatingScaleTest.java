@@ -27,6 +27,23 @@ class RatingScaleTest {
   }
 
   @Test
+  void aStepOfZeroMeansEveryValueBetweenTheEnds() {
+    RatingScale continuous = new RatingScale(-1, 1, 0);
+    assertThat(continuous.continuous()).isTrue();
+    assertThat(continuous.contains(-1)).isTrue();
+    assertThat(continuous.contains(0.123f)).isTrue();
+    assertThat(continuous.contains(1.001f)).isFalse();
+    assertThat(continuous.contains(Float.NaN)).isFalse();
+    assertThat(RatingScale.MOVIELENS_STARS.continuous()).isFalse();
+  }
+
+  @Test
+  void saysItselfInWords() {
+    assertThat(RatingScale.MOVIELENS_HALF_STARS.inWords()).isEqualTo("0.5 to 5 by 0.5");
+    assertThat(new RatingScale(0, 100, 0).inWords()).isEqualTo("0 to 100");
+  }
+
+  @Test
   void clipsToItsEnds() {
     RatingScale stars = RatingScale.MOVIELENS_STARS;
     assertThat(stars.clip(0.2f)).isEqualTo(1f);
@@ -41,8 +58,8 @@ class RatingScaleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1, 1", "2, 1, 1", "1, 5, 0", "1, 5, -1", "1, 5, 3", "NaN, 5, 1", "1, 5, NaN"})
-  void refusesWhatIsNoGrid(float minimum, float maximum, float step) {
+  @CsvSource({"1, 1, 1", "2, 1, 1", "1, 5, -1", "1, 5, 3", "NaN, 5, 1", "1, 5, NaN"})
+  void refusesWhatIsNoScale(float minimum, float maximum, float step) {
     assertThatThrownBy(() -> new RatingScale(minimum, maximum, step))
         .isInstanceOf(IllegalArgumentException.class);
   }

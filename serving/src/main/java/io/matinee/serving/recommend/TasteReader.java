@@ -95,9 +95,7 @@ final class TasteReader {
   }
 
   private MatineeException offScale(GivenRating rating, String field) {
-    String problem =
-        "must lie on the scale from %s to %s in steps of %s, not %s"
-            .formatted(scale.minimum(), scale.maximum(), scale.step(), rating.rating());
+    String problem = "must lie on the scale %s, not %s".formatted(scale.inWords(), rating.rating());
     return MatineeException.of(Reason.RATING_OUT_OF_SCALE, field + " " + problem)
         .with("movie_id", rating.movieId())
         .onField(field, problem);

@@ -11,7 +11,6 @@ import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.paging.PageToken;
 import io.matinee.trainer.dataset.Datasets;
-import io.matinee.trainer.dataset.ScaleText;
 import io.matinee.trainer.name.DatasetName;
 import io.matinee.trainer.ratings.LiveRating;
 import io.matinee.trainer.ratings.LiveRatings;
@@ -80,9 +79,9 @@ public class RatingsApi extends RatingsServiceGrpc.RatingsServiceImplBase {
     for (int i = 0; i < request.getRatingsCount(); i++) {
       var given = request.getRatings(i);
       if (!scale.contains(given.getRating())) {
-        String problem = "%s is off the scale %s".formatted(given.getRating(), ScaleText.of(scale));
+        String problem = "%s is off the scale %s".formatted(given.getRating(), scale.inWords());
         throw MatineeException.of(Reason.RATING_OUT_OF_SCALE, "Rating " + problem + ".")
-            .with("scale", ScaleText.of(scale))
+            .with("scale", scale.inWords())
             .onField("ratings[%d].rating".formatted(i), problem);
       }
       batch.add(

@@ -53,7 +53,7 @@ record RatingRule(RatingsHeader header, RatingScale scale) {
     }
     return scale.contains(rating)
         ? Optional.empty()
-        : Optional.of("rating %s is off the scale %s".formatted(text, ScaleText.of(scale)));
+        : Optional.of("rating %s is off the scale %s".formatted(text, scale.inWords()));
   }
 
   private static Optional<String> problemOfTimestamp(String text) {

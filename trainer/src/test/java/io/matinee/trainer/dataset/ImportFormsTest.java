@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -170,6 +171,21 @@ class ImportFormsTest {
     DatasetVersion version =
         bench.imported(ImportBench.request(file, Optional.of(new RatingScale(0, 100, .5f)), .01));
     assertThat(bench.ratings(version)).containsExactly("1,10,87.0,-", "1,20,12.5,-");
+  }
+
+  @Test
+  void takesEveryValueOfAContinuousScale() throws Exception {
+    Optional<RatingScale> scale = Optional.of(new RatingScale(0, 1, 0));
+    Path good = write("ratings.csv", "userId,movieId,rating\n1,10,0.123\n1,20,1\n");
+    DatasetVersion version = bench.imported(ImportBench.request(good, scale, 0));
+    assertThat(bench.ratings(version)).containsExactly("1,10,0.123,-", "1,20,1.0,-");
+    assertThat(version.manifest().scale()).isEqualTo(scale.orElseThrow());
+
+    for (String off : List.of("1.01", "NaN", "")) {
+      Path bad = write("ratings.csv", "userId,movieId,rating\n1,10,0.123\n1,20," + off + "\n");
+      assertThat(bench.failure(ImportBench.request(bad, scale, 0)).message())
+          .contains("1 of 2 rows");
+    }
   }
 
   @Test
