@@ -27,7 +27,7 @@ import java.util.TreeMap;
  * @param heldOutCount the number of held-out ratings
  * @param servable whether readers can score exactly as the training did
  * @param seed the seed of all random choices
- * @param device what it was trained on
+ * @param device what it was trained on: "cpu", the only device that the trainer computes on
  * @param libraryVersions versions of the libraries that took part, by name
  * @param createTime when it was made
  * @param blobs the blobs, each name once

@@ -20,6 +20,7 @@ final class WorkerProcess {
   private static final Logger LOG = Logger.getLogger(WorkerProcess.class);
 
   private static final int TAIL_CHARACTERS = 4000;
+  private static final String TENSORFLOW_ERRORS_ALONE = "2";
 
   private final Process process;
   private final Path log;
@@ -33,10 +34,11 @@ final class WorkerProcess {
   static WorkerProcess start(WorkerCommand command, Path specification, Path folder)
       throws IOException {
     Path log = folder.resolve("worker.log");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command.running(specification))
-            .redirectError(ProcessBuilder.Redirect.to(log.toFile()))
-            .start();
+            .redirectError(ProcessBuilder.Redirect.to(log.toFile()));
+    builder.environment().putIfAbsent("TF_CPP_MIN_LOG_LEVEL", TENSORFLOW_ERRORS_ALONE);
+    Process process = builder.start();
     OrphanedWorkers.note(folder, process.toHandle());
     return new WorkerProcess(process, log);
   }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * One run: reads the data, trains the ranker and then the rating predictor, writes the snapshot.
  */
 final class TrainingRun {
+  /** The packaged TensorFlow knows the processor alone, and the other algorithms are Java. */
+  private static final String DEVICE = "cpu";
 
   private final RunSpec spec;
   private final ProgressLines progress;
@@ -124,7 +126,7 @@ final class TrainingRun {
         rating.map(Trained::manifest),
         true,
         spec.seed(),
-        "cpu",
+        DEVICE,
         LibraryVersions.inUse(),
         clock.instant());
   }
