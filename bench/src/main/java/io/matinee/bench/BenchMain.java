@@ -25,6 +25,7 @@ public final class BenchMain {
 
   /** Runs the command line. */
   public static void main(String[] arguments) throws Exception {
+    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
     // Service libraries log to standard output; the report must stay alone there.
     PrintStream report = System.out;
     System.setOut(System.err);
