@@ -41,6 +41,7 @@ public final class EvaluationView {
           Map.entry("novelty_mean_rating_scaled", "novelty, mean rating 0-1"),
           Map.entry("novelty_self_information", "novelty, bits"),
           Map.entry("catalogue_coverage", "catalogue coverage"),
+          Map.entry("map", "MAP"),
           Map.entry("hit_rate", "hit rate"),
           Map.entry("mrr", "MRR"));
   private static final int DIGITS = 4;

@@ -5,6 +5,7 @@ import io.matinee.model.catalogue.Space;
 import io.matinee.model.metric.beyond.IntraListDiversity;
 import io.matinee.model.metric.beyond.MeanRatingNovelty;
 import io.matinee.model.metric.beyond.SelfInformationNovelty;
+import io.matinee.model.metric.ranking.AveragePrecision;
 import io.matinee.model.metric.ranking.HitRate;
 import io.matinee.model.metric.ranking.MeanReciprocalRank;
 import io.matinee.model.metric.ranking.NormalisedDiscountedCumulativeGain;
@@ -18,7 +19,10 @@ import java.util.List;
 public final class ListMetrics {
   private ListMetrics() {}
 
-  /** Returns the accuracy of lists: precision, recall, NDCG, hit rate and reciprocal rank. */
+  /**
+   * Returns the accuracy of lists: precision, recall, NDCG, average precision, hit rate and
+   * reciprocal rank.
+   */
   public static List<ListMetric> ranking(RelevantMovies relevant, int k) {
     return List.of(
         new ListMetric(Precision.NAME, (user, list) -> Precision.of(list, relevant.of(user), k)),
@@ -26,6 +30,8 @@ public final class ListMetrics {
         new ListMetric(
             NormalisedDiscountedCumulativeGain.NAME,
             (user, list) -> NormalisedDiscountedCumulativeGain.of(list, relevant.of(user), k)),
+        new ListMetric(
+            AveragePrecision.NAME, (user, list) -> AveragePrecision.of(list, relevant.of(user), k)),
         new ListMetric(HitRate.NAME, (user, list) -> HitRate.of(list, relevant.of(user), k)),
         new ListMetric(
             MeanReciprocalRank.NAME,

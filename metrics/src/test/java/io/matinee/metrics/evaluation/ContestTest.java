@@ -30,6 +30,7 @@ class ContestTest {
     assertThat(figure(figures, "precision").value()).isEqualTo(3 / 4.0, EXACTLY);
     assertThat(figure(figures, "recall").value()).isEqualTo(1, EXACTLY);
     assertThat(figure(figures, "ndcg").value()).isEqualTo((1 + DISCOUNT_OF_SECOND) / 2, EXACTLY);
+    assertThat(figure(figures, "map").value()).isEqualTo((1 / 2.0 + 1) / 2, EXACTLY);
     assertThat(figure(figures, "hit_rate").value()).isEqualTo(1, EXACTLY);
     assertThat(figure(figures, "mrr").value()).isEqualTo(3 / 4.0, EXACTLY);
     assertThat(figure(figures, "ndcg").count()).isEqualTo(2);
