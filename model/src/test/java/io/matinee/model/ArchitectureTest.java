@@ -39,6 +39,8 @@ class ArchitectureTest {
   static final ArchRule ROOMS_DO_NOT_CALL_BACK_UP =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .layer("durable")
+          .definedBy("..model.durable..")
           .layer("ratings")
           .definedBy("..model.ratings..")
           .layer("split")
@@ -51,6 +53,8 @@ class ArchitectureTest {
           .definedBy("..model.metric..")
           .layer("snapshot")
           .definedBy("..model.snapshot..")
+          .whereLayer("durable")
+          .mayOnlyBeAccessedByLayers("snapshot")
           .whereLayer("snapshot")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("metric")

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.matinee.model.catalogue.Catalogue;
 import io.matinee.model.catalogue.Movie;
+import io.matinee.model.durable.DurableFiles;
 import io.matinee.model.ratings.IdDictionary;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,6 +1,7 @@
 package io.matinee.model.snapshot;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.matinee.model.durable.DurableFiles;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

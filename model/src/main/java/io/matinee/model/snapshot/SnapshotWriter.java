@@ -1,5 +1,6 @@
 package io.matinee.model.snapshot;
 
+import io.matinee.model.durable.DurableFiles;
 import io.matinee.model.scoring.FactorModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +50,6 @@ public final class SnapshotWriter {
     DurableFiles.writeAtomically(
         directory.resolve(Manifest.FILE_NAME),
         ByteBuffer.wrap(manifest.toJson().getBytes(StandardCharsets.UTF_8)));
-    DurableFiles.forceFolder(directory);
     return manifest;
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.matinee.model.durable.DurableFiles;
 import io.matinee.model.ratings.IdDictionary;
 import java.io.IOException;
 import java.nio.channels.Channels;

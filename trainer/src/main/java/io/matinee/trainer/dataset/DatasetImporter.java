@@ -9,7 +9,7 @@ import io.matinee.trainer.operation.OperationKind;
 import io.matinee.trainer.operation.Operations;
 import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Database;
-import io.matinee.trainer.store.DurableFiles;
+import io.matinee.trainer.store.Folders;
 import io.matinee.trainer.store.Json;
 import io.matinee.trainer.store.Microseconds;
 import io.matinee.trainer.store.Staging;
@@ -224,7 +224,7 @@ public final class DatasetImporter implements AutoCloseable {
         Files.deleteIfExists(file);
         Path folder = file.getParent();
         if (folder != null) {
-          DurableFiles.deleteTree(folder);
+          Folders.delete(folder);
         }
       } catch (IOException leftForTheNextStart) {
         LOG.warnf(leftForTheNextStart, "could not delete the upload %s", file);

@@ -1,7 +1,7 @@
 package io.matinee.trainer.dataset;
 
+import io.matinee.model.durable.DurableFiles;
 import io.matinee.model.ratings.RatingScale;
-import io.matinee.trainer.store.DurableFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -72,7 +72,6 @@ final class RatingsTable {
         ) TO %s (%s)
         """
             .formatted(QueryEngine.literal(parquet), QueryEngine.literal(kept), WRITTEN));
-    DurableFiles.flush(kept);
     DurableFiles.moveInPlace(kept, parquet);
     return rows - count();
   }
@@ -118,10 +117,18 @@ final class RatingsTable {
         == 0;
   }
 
+  /** On a continuous scale the least and the greatest (NaN is the greatest) stand for all. */
   private boolean ratingsAreOn(RatingScale scale) throws SQLException {
+    String telling =
+        scale.continuous()
+            ? """
+            SELECT unnest([min(rating), max(rating)]) FROM %1$s
+            UNION ALL SELECT DISTINCT rating FROM %1$s WHERE rating IS NULL
+            """
+            : "SELECT DISTINCT rating FROM %1$s LIMIT " + (SCALE_STEPS + 1);
     List<Float> given =
         engine.query(
-            "SELECT DISTINCT rating FROM %s LIMIT %d".formatted(table(), SCALE_STEPS + 1),
+            telling.formatted(table()),
             row -> {
               float rating = row.getFloat(1);
               return row.wasNull() ? Float.NaN : rating;

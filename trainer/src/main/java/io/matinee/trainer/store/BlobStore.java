@@ -1,5 +1,6 @@
 package io.matinee.trainer.store;
 
+import io.matinee.model.durable.DurableFiles;
 import io.matinee.model.snapshot.Digests;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
@@ -26,7 +27,6 @@ public final class BlobStore {
    */
   public StoredBlob adopt(Path file) throws IOException {
     StoredBlob blob = new StoredBlob(Digests.sha256(file), Files.size(file));
-    DurableFiles.flush(file);
     DurableFiles.moveInPlace(file, folder.resolve(blob.sha256()));
     return blob;
   }

@@ -18,13 +18,13 @@ public final class Staging {
   /** Makes the operation's folder, empty. */
   public Path create(String operation) throws IOException {
     Path created = folder.resolve(operation);
-    DurableFiles.deleteTree(created);
+    Folders.delete(created);
     return Files.createDirectories(created);
   }
 
   /** Deletes the operation's folder. */
   public void remove(String operation) throws IOException {
-    DurableFiles.deleteTree(folder.resolve(operation));
+    Folders.delete(folder.resolve(operation));
   }
 
   /** The operations' folders that exist. */

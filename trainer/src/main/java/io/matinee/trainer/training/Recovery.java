@@ -3,7 +3,7 @@ package io.matinee.trainer.training;
 import io.matinee.trainer.operation.Operations;
 import io.matinee.trainer.registry.ModelVersions;
 import io.matinee.trainer.store.BlobStore;
-import io.matinee.trainer.store.DurableFiles;
+import io.matinee.trainer.store.Folders;
 import io.matinee.trainer.store.Staging;
 import io.matinee.trainer.store.TrainerHome;
 import java.io.IOException;
@@ -26,7 +26,7 @@ public record Recovery(TrainerHome home, Operations operations, ModelVersions ve
     Staging staging = new Staging(home.staging());
     for (Path folder : staging.folders()) {
       OrphanedWorkers.kill(folder);
-      DurableFiles.deleteTree(folder);
+      Folders.delete(folder);
     }
     operations.loseActive(LOST);
     new BlobStore(home.blobs()).keepOnly(versions.referencedBlobs());

@@ -33,7 +33,7 @@ import io.matinee.trainer.registry.ModelVersions;
 import io.matinee.trainer.registry.Publisher;
 import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Database;
-import io.matinee.trainer.store.DurableFiles;
+import io.matinee.trainer.store.Folders;
 import io.matinee.trainer.store.TrainerHome;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -234,7 +234,7 @@ class ModelRegistryApiTest extends RunningTrainer {
         new Publisher(database, blobs, versions, step -> {})
             .publish(ModelName.parse(model), snapshot, (handle, version) -> {})
             .toString();
-    DurableFiles.deleteTree(snapshot);
+    Folders.delete(snapshot);
     return name;
   }
 

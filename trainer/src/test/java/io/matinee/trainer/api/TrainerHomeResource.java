@@ -1,6 +1,6 @@
 package io.matinee.trainer.api;
 
-import io.matinee.trainer.store.DurableFiles;
+import io.matinee.trainer.store.Folders;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +32,7 @@ public final class TrainerHomeResource implements QuarkusTestResourceLifecycleMa
   public void stop() {
     try {
       if (home != null) {
-        DurableFiles.deleteTree(home);
+        Folders.delete(home);
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
