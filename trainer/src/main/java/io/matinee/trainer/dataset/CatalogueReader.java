@@ -13,28 +13,7 @@ import java.util.Map;
 /** Reads the files beside the ratings: movies, links and tags. Used by one thread, once. */
 final class CatalogueReader {
   private static final String NO_GENRES = "(no genres listed)";
-  private static final int ITEM_GENRES = 5;
-  private static final List<String> GENRES_OF_ITEM =
-      List.of(
-          "",
-          "Action",
-          "Adventure",
-          "Animation",
-          "Children",
-          "Comedy",
-          "Crime",
-          "Documentary",
-          "Drama",
-          "Fantasy",
-          "Film-Noir",
-          "Horror",
-          "Musical",
-          "Mystery",
-          "Romance",
-          "Sci-Fi",
-          "Thriller",
-          "War",
-          "Western");
+  private static final int FIRST_GENRE_OF_ITEM = 6; // behind the flag of no known genre
 
   private final SourceFiles files;
   private final RejectLog rejects;
@@ -64,7 +43,7 @@ final class CatalogueReader {
     String delimiter = items ? "|" : files.form().delimiter();
     try (TextRows rows = open(file, delimiter)) {
       for (TextRow row = rows.next(); row != null; row = rows.next()) {
-        int needed = items ? ITEM_GENRES + GENRES_OF_ITEM.size() : 3;
+        int needed = items ? FIRST_GENRE_OF_ITEM + MovieLensGenres.ALL.size() : 3;
         if (row.fields().size() < needed || row.fields().getFirst().isEmpty()) {
           rejects.add(
               new RejectedRow(
@@ -95,9 +74,9 @@ final class CatalogueReader {
 
   private static List<String> flagged(TextRow row) {
     List<String> genres = new ArrayList<>();
-    for (int i = 1; i < GENRES_OF_ITEM.size(); i++) {
-      if (row.fields().get(ITEM_GENRES + i).equals("1")) {
-        genres.add(GENRES_OF_ITEM.get(i));
+    for (int i = 0; i < MovieLensGenres.ALL.size(); i++) {
+      if (row.fields().get(FIRST_GENRE_OF_ITEM + i).equals("1")) {
+        genres.add(MovieLensGenres.ALL.get(i));
       }
     }
     return genres;

@@ -2,33 +2,13 @@ package io.matinee.trainer.dataset.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matinee.trainer.dataset.MovieLensGenres;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class SampleCatalogueTest {
-
-  private static final Set<String> MOVIELENS_GENRES =
-      Set.of(
-          "Action",
-          "Adventure",
-          "Animation",
-          "Children",
-          "Comedy",
-          "Crime",
-          "Documentary",
-          "Drama",
-          "Fantasy",
-          "Film-Noir",
-          "Horror",
-          "Musical",
-          "Mystery",
-          "Romance",
-          "Sci-Fi",
-          "Thriller",
-          "War",
-          "Western");
 
   @Test
   void knowsAboutSixHundredMoviesOfACentury() throws IOException {
@@ -44,7 +24,7 @@ class SampleCatalogueTest {
     Set<String> genres = new TreeSet<>();
     SampleCatalogue.movies().forEach(movie -> genres.addAll(movie.genres()));
 
-    assertThat(genres).containsExactlyInAnyOrderElementsOf(MOVIELENS_GENRES);
+    assertThat(genres).containsExactlyInAnyOrderElementsOf(MovieLensGenres.ALL);
   }
 
   @Test
