@@ -1,5 +1,6 @@
 package io.matinee.serving.api;
 
+import com.google.protobuf.Message;
 import io.grpc.stub.StreamObserver;
 import io.matinee.proto.serving.v1.BatchGetMoviesRequest;
 import io.matinee.proto.serving.v1.BatchGetMoviesResponse;
@@ -46,39 +47,38 @@ public final class CatalogueApi extends CatalogueServiceGrpc.CatalogueServiceImp
 
   @Override
   public void listMovies(ListMoviesRequest request, StreamObserver<ListMoviesResponse> responses) {
-    PageStart start = PageStart.of(request, request.getPageToken(), "");
-    try (Lease<ServingModel> lease = start.acquire(following)) {
-      responses.onNext(Browsing.list(request, start, lease.model(), lease.version()));
-      responses.onCompleted();
-    }
+    page(request, request.getPageToken(), Browsing::list, responses);
   }
 
   @Override
   public void searchMovies(
       SearchMoviesRequest request, StreamObserver<SearchMoviesResponse> responses) {
-    PageStart start = PageStart.of(request, request.getPageToken(), "");
-    try (Lease<ServingModel> lease = start.acquire(following)) {
-      responses.onNext(Browsing.search(request, start, lease.model(), lease.version()));
-      responses.onCompleted();
-    }
+    page(request, request.getPageToken(), Browsing::search, responses);
   }
 
   @Override
   public void listUsers(ListUsersRequest request, StreamObserver<ListUsersResponse> responses) {
-    PageStart start = PageStart.of(request, request.getPageToken(), "");
-    try (Lease<ServingModel> lease = start.acquire(following)) {
-      responses.onNext(Browsing.users(request, start, lease.model(), lease.version()));
-      responses.onCompleted();
-    }
+    page(request, request.getPageToken(), Browsing::users, responses);
   }
 
   @Override
   public void listSeenMovies(
       ListSeenMoviesRequest request, StreamObserver<ListSeenMoviesResponse> responses) {
-    PageStart start = PageStart.of(request, request.getPageToken(), "");
+    page(request, request.getPageToken(), Browsing::seen, responses);
+  }
+
+  private <Q extends Message, R> void page(
+      Q request, String token, Page<Q, R> page, StreamObserver<R> responses) {
+    PageStart start = PageStart.of(request, token, "");
     try (Lease<ServingModel> lease = start.acquire(following)) {
-      responses.onNext(Browsing.seen(request, start, lease.model(), lease.version()));
+      responses.onNext(page.of(request, start, lease.model(), lease.version()));
       responses.onCompleted();
     }
+  }
+
+  /** How a page is made. */
+  @FunctionalInterface
+  private interface Page<Q, R> {
+    R of(Q request, PageStart start, ServingModel model, String version);
   }
 }
