@@ -31,8 +31,14 @@ import io.matinee.runtime.testing.FakeRegistryResource;
 import io.matinee.runtime.testing.TinyModel;
 import io.quarkus.grpc.runtime.GrpcServer;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +69,9 @@ class SimilarityServiceTest {
   private final ExpectedNeighbours expected = new ExpectedNeighbours(content);
 
   @Inject GrpcServer server;
+
+  @TestHTTPResource("/metrics")
+  URI metrics;
 
   @SuppressWarnings("NullAway.Init") // Set by the test resource.
   FakeRegistry registry;
@@ -232,6 +241,27 @@ class SimilarityServiceTest {
   }
 
   @Test
+  void exportsWhatTheIndexIsAsGauges() throws IOException, InterruptedException {
+    GetIndexResponse index = stub().getIndex(GetIndexRequest.getDefaultInstance());
+    String number = version.substring(version.lastIndexOf('/') + 1);
+    String labels = "{model=\"movies\",version=\"" + number + "\"} ";
+
+    String exported = exported();
+
+    assertThat(exported.lines())
+        .contains(
+            "matinee_similarity_index_movies" + labels + (double) index.getMovies(),
+            "matinee_similarity_index_distinct_vectors"
+                + labels
+                + (double) index.getDistinctVectors(),
+            "matinee_similarity_index_recall" + labels + "1.0",
+            "matinee_similarity_index_exact" + labels + "1.0");
+    registry.clearAlias();
+    registry.awaitReport(status -> status.getLoadedVersion().isEmpty());
+    assertThat(exported()).doesNotContain("matinee_similarity_index_movies{");
+  }
+
+  @Test
   void isNotReadyWithoutAModelButTellsItsStatus() {
     registry.clearAlias();
     registry.awaitReport(status -> status.getLoadedVersion().isEmpty());
@@ -377,6 +407,12 @@ class SimilarityServiceTest {
 
   private StatusRuntimeException failure(FindSimilarMoviesRequest.Builder request) {
     return catchThrowableOfType(StatusRuntimeException.class, () -> find(request));
+  }
+
+  private String exported() throws IOException, InterruptedException {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString()).body();
+    }
   }
 
   private ReaderStatus status() {
