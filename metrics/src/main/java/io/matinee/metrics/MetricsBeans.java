@@ -5,6 +5,7 @@ import io.matinee.metrics.evaluation.VersionEvaluator;
 import io.matinee.metrics.operation.AttachedEvaluation;
 import io.matinee.metrics.operation.EvaluationOperations;
 import io.matinee.metrics.store.EvaluationStore;
+import io.matinee.metrics.store.OperationStore;
 import io.matinee.metrics.store.StoredEvaluation;
 import io.matinee.metrics.telemetry.EvaluationGauges;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -38,10 +39,17 @@ class MetricsBeans {
   @Produces
   @Singleton
   EvaluationOperations operations(
-      Registry registry, EvaluationStore store, EvaluationGauges gauges, Clock clock) {
+      Registry registry,
+      EvaluationStore store,
+      EvaluationGauges gauges,
+      MetricsConfiguration configuration,
+      Clock clock) {
     VersionEvaluator evaluator = new VersionEvaluator(registry, clock);
     return new EvaluationOperations(
-        new AttachedEvaluation(evaluator, registry, store, gauges), store, clock);
+        new AttachedEvaluation(evaluator, registry, store, gauges),
+        store,
+        OperationStore.open(configuration.home().resolve("operations")),
+        clock);
   }
 
   void stop(@Disposes EvaluationOperations operations) {

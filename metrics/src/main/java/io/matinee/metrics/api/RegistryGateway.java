@@ -19,6 +19,7 @@ import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.following.RegistryConfiguration;
 import io.matinee.runtime.following.SnapshotStore;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -26,6 +27,9 @@ import java.util.function.Function;
 /** The trainer's registry, over gRPC; blobs come through the process's cache. Thread-safe. */
 @Singleton
 public class RegistryGateway implements Registry {
+  /** A caller waits for this one; a registry that restarts is waited for no longer. */
+  private static final Duration PATIENCE_TO_FIND = Duration.ofSeconds(1);
+
   private final ManagedChannel channel;
   private final RegistryConfiguration configuration;
   private final SnapshotStore snapshots;
@@ -45,7 +49,7 @@ public class RegistryGateway implements Registry {
   @Override
   public PublishedVersion find(String name) {
     var request = GetModelVersionRequest.newBuilder().setName(name).build();
-    var version = call(stub -> stub.getModelVersion(request)).getModelVersion();
+    var version = call(PATIENCE_TO_FIND, stub -> stub.getModelVersion(request)).getModelVersion();
     return new PublishedVersion(name, Manifest.fromJson(version.getManifestJson()));
   }
 
@@ -67,20 +71,20 @@ public class RegistryGateway implements Registry {
         AttachEvaluationRequest.newBuilder()
             .setEvaluation(EvaluationMessages.of(evaluation))
             .build();
-    call(stub -> stub.attachEvaluation(request));
+    call(configuration.callDeadline(), stub -> stub.attachEvaluation(request));
   }
 
   /**
    * Calls the registry. A registry that is away, e.g. because it restarts, is waited for until the
-   * call's deadline, and is asked at once, however long it was away.
+   * deadline, and is asked at once, however long it was away.
    */
-  private <T> T call(Function<ModelRegistryServiceBlockingStub, T> method) {
+  private <T> T call(Duration deadline, Function<ModelRegistryServiceBlockingStub, T> method) {
     channel.resetConnectBackoff();
     try {
       return method.apply(
           ModelRegistryServiceGrpc.newBlockingStub(channel)
               .withWaitForReady()
-              .withDeadlineAfter(configuration.callDeadline().toNanos(), TimeUnit.NANOSECONDS));
+              .withDeadlineAfter(deadline.toNanos(), TimeUnit.NANOSECONDS));
     } catch (StatusRuntimeException failure) {
       throw explain(failure);
     }

@@ -5,6 +5,7 @@ import io.matinee.metrics.evaluation.Evaluation;
 import io.matinee.metrics.evaluation.Progress;
 import io.matinee.metrics.evaluation.Stage;
 import io.matinee.metrics.protocol.EvaluationRequest;
+import io.matinee.metrics.store.StoredOperation;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import java.time.Instant;
@@ -31,6 +32,14 @@ public final class EvaluationOperation {
     long users = evaluation.counts().evaluatedUsers();
     operation.progress = new Progress(Stage.ATTACHING, users, users);
     operation.succeed(evaluation);
+    return operation;
+  }
+
+  /** Returns an operation that failed before this process started. */
+  static EvaluationOperation failed(StoredOperation stored) {
+    EvaluationOperation operation =
+        new EvaluationOperation(stored.id(), stored.request(), stored.startTime());
+    stored.failure().ifPresent(failure -> operation.fail(failure.exception()));
     return operation;
   }
 
@@ -71,15 +80,11 @@ public final class EvaluationOperation {
     return outcome.isCompletedExceptionally();
   }
 
-  /** Ends the operation now; the work behind it stops at its next checkpoint. */
-  void cancel() {
-    fail(MatineeException.of(Reason.CANCELLED, "the evaluation was cancelled"));
-  }
-
   void succeed(Evaluation evaluation) {
     outcome.complete(evaluation);
   }
 
+  /** Ends the operation now; the work behind it stops at its next checkpoint. */
   void fail(MatineeException failure) {
     outcome.completeExceptionally(failure);
   }

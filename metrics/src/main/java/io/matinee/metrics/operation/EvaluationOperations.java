@@ -3,16 +3,17 @@ package io.matinee.metrics.operation;
 import io.matinee.metrics.evaluation.Evaluation;
 import io.matinee.metrics.protocol.EvaluationRequest;
 import io.matinee.metrics.store.EvaluationStore;
+import io.matinee.metrics.store.OperationStore;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -20,15 +21,17 @@ import org.jboss.logging.Logger;
 
 /**
  * All evaluations of this process, running one at a time (each uses every core) in the order in
- * which they were asked for; and those that an earlier process finished, read from the store. One
- * that was cut off with its process is unknown: ask again. Thread-safe.
+ * which they were asked for; and those of earlier processes, read from the stores. One that was cut
+ * off with its process has ended as RUN_LOST. Thread-safe.
  */
 public final class EvaluationOperations implements AutoCloseable {
   /** Evaluations that may wait while one is running. */
   static final int LONGEST_QUEUE = 16;
 
-  /** Ended operations that are remembered beside those in the store. */
+  /** Operations that are remembered beside stored evaluations; the oldest ended ones go first. */
   static final int REMEMBERED = 1_000;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final Logger LOG = Logger.getLogger(EvaluationOperations.class);
   private static final Comparator<EvaluationOperation> NEWEST_FIRST =
@@ -38,6 +41,7 @@ public final class EvaluationOperations implements AutoCloseable {
 
   private final EvaluationWork work;
   private final EvaluationStore store;
+  private final OperationRecords records;
   private final Clock clock;
   private final Map<String, EvaluationOperation> byId = new LinkedHashMap<>();
   private final ThreadPoolExecutor worker =
@@ -49,11 +53,19 @@ public final class EvaluationOperations implements AutoCloseable {
           new ArrayBlockingQueue<>(LONGEST_QUEUE),
           Thread.ofPlatform().name("evaluation").daemon().factory());
 
-  /** Creates the operations of a store. */
-  public EvaluationOperations(EvaluationWork work, EvaluationStore store, Clock clock) {
+  /**
+   * Creates the operations of the stores; those that no process finished end as lost.
+   *
+   * @param store the evaluations
+   * @param unfinished the operations without one
+   */
+  public EvaluationOperations(
+      EvaluationWork work, EvaluationStore store, OperationStore unfinished, Clock clock) {
     this.work = work;
     this.store = store;
+    this.records = new OperationRecords(unfinished, store);
     this.clock = clock;
+    records.restore().forEach(each -> byId.put(each.id(), each));
   }
 
   /**
@@ -61,7 +73,7 @@ public final class EvaluationOperations implements AutoCloseable {
    * one failed: then it starts again.
    *
    * @throws MatineeException QUEUE_FULL when too many are waiting, INVALID_REQUEST when the request
-   *     id was another request's
+   *     id was another request's, STORAGE_FULL when there is no room for its record
    */
   public synchronized EvaluationOperation start(EvaluationRequest request) {
     String id = OperationId.of(request);
@@ -69,14 +81,12 @@ public final class EvaluationOperations implements AutoCloseable {
     if (known.isPresent() && !known.get().failed()) {
       return same(known.get(), request);
     }
+    requireRoom();
     EvaluationOperation operation = new EvaluationOperation(id, request, clock.instant());
-    try {
-      worker.execute(() -> run(operation));
-    } catch (RejectedExecutionException full) {
-      throw rejected();
-    }
+    records.begun(operation);
     forgetOldest();
     byId.put(id, operation);
+    worker.execute(() -> run(operation));
     return operation;
   }
 
@@ -95,7 +105,7 @@ public final class EvaluationOperations implements AutoCloseable {
 
   /** Ends an operation as CANCELLED; one that has ended stays as it is. */
   public void cancel(String id) {
-    get(id).cancel();
+    end(get(id), MatineeException.of(Reason.CANCELLED, "the evaluation was cancelled"));
   }
 
   /** Returns all operations, newest first. */
@@ -108,15 +118,23 @@ public final class EvaluationOperations implements AutoCloseable {
     return Stream.concat(byId.values().stream(), earlier).sorted(NEWEST_FIRST).toList();
   }
 
-  /** Ends what is running or waiting as SHUTTING_DOWN. */
+  /** Ends what is running or waiting as RUN_LOST, and waits until the work has stopped. */
   @Override
   public void close() {
-    worker.shutdownNow();
-    MatineeException stopping =
-        MatineeException.of(Reason.SHUTTING_DOWN, "the service stopped before it was done");
-    synchronized (this) {
-      byId.values().forEach(each -> each.fail(stopping));
+    endAll();
+    try {
+      if (!worker.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.warn("An evaluation still runs; it ends with the process");
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  /** Operations end before their work is interrupted, which would fail for that instead. */
+  private synchronized void endAll() {
+    byId.values().forEach(each -> end(each, OperationRecords.lost()));
+    worker.shutdownNow();
   }
 
   private void run(EvaluationOperation operation) {
@@ -124,16 +142,25 @@ public final class EvaluationOperations implements AutoCloseable {
       operation.checkpoint().reached(operation.progress());
       Evaluation evaluation = work.run(operation.id(), operation.request(), operation.checkpoint());
       operation.succeed(evaluation);
+      records.forget(operation);
     } catch (MatineeException failure) {
-      operation.fail(failure);
+      end(operation, failure);
     } catch (OutOfMemoryError memory) {
       LOG.errorf(memory, "Evaluation %s ran out of memory", operation.request());
-      operation.fail(
+      end(
+          operation,
           MatineeException.of(
               Reason.OUT_OF_MEMORY, "the evaluation needs more memory than there is", memory));
     } catch (RuntimeException | Error bug) {
       LOG.errorf(bug, "Evaluation %s of %s failed", operation.id(), operation.request());
-      operation.fail(MatineeException.of(Reason.INTERNAL, "the evaluation failed", bug));
+      end(operation, MatineeException.of(Reason.INTERNAL, "the evaluation failed", bug));
+    }
+  }
+
+  private void end(EvaluationOperation operation, MatineeException failure) {
+    if (!operation.isDone()) {
+      records.failed(operation, failure);
+      operation.fail(failure);
     }
   }
 
@@ -156,13 +183,20 @@ public final class EvaluationOperations implements AutoCloseable {
         .onField("request_id", problem);
   }
 
-  private MatineeException rejected() {
+  private void requireRoom() {
     if (worker.isShutdown()) {
-      return MatineeException.of(Reason.SHUTTING_DOWN, "the service is stopping");
+      throw MatineeException.of(Reason.SHUTTING_DOWN, "the service is stopping");
     }
-    return MatineeException.of(
-        Reason.QUEUE_FULL,
-        LONGEST_QUEUE + " evaluations are waiting; ask again when one has ended");
+    if (worker.getQueue().remainingCapacity() == 0) {
+      throw MatineeException.of(
+          Reason.QUEUE_FULL,
+          LONGEST_QUEUE + " evaluations are waiting; ask again when one has ended");
+    }
+  }
+
+  private void forget(EvaluationOperation ended) {
+    byId.remove(ended.id());
+    records.forget(ended);
   }
 
   /** Keeps the memory bounded; what is running or waiting is never forgotten. */
@@ -170,9 +204,6 @@ public final class EvaluationOperations implements AutoCloseable {
     if (byId.size() < REMEMBERED) {
       return;
     }
-    byId.values().stream()
-        .filter(EvaluationOperation::isDone)
-        .findFirst()
-        .ifPresent(oldest -> byId.remove(oldest.id()));
+    byId.values().stream().filter(EvaluationOperation::isDone).findFirst().ifPresent(this::forget);
   }
 }

@@ -1,29 +1,24 @@
 package io.matinee.metrics.store;
 
 import io.matinee.metrics.evaluation.Evaluation;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
 /**
  * Finished evaluations: all in memory, each in a JSON file of its own that is whole or absent.
  * Thread-safe.
  */
 public final class EvaluationStore {
-  private static final Logger LOG = Logger.getLogger(EvaluationStore.class);
-
-  private final EvaluationFiles files;
+  private final JsonFiles<StoredEvaluation> files;
   private final Map<String, StoredEvaluation> byId = new ConcurrentHashMap<>();
 
-  private EvaluationStore(EvaluationFiles files) {
+  private EvaluationStore(JsonFiles<StoredEvaluation> files) {
     this.files = files;
+    files.readAll().forEach(stored -> byId.put(stored.evaluation().id(), stored));
   }
 
   /**
@@ -31,16 +26,7 @@ public final class EvaluationStore {
    * logged and left where it is.
    */
   public static EvaluationStore open(Path folder) {
-    try {
-      Files.createDirectories(folder);
-      EvaluationStore store = new EvaluationStore(new EvaluationFiles(folder));
-      try (Stream<Path> paths = Files.list(folder)) {
-        paths.filter(EvaluationFiles::isEvaluation).forEach(store::reread);
-      }
-      return store;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot open the evaluations in " + folder, e);
-    }
+    return new EvaluationStore(JsonFiles.open(folder, StoredEvaluation.class));
   }
 
   /**
@@ -49,7 +35,7 @@ public final class EvaluationStore {
    * @throws io.matinee.runtime.error.MatineeException STORAGE_FULL when there is no room for it
    */
   public void put(StoredEvaluation stored) {
-    files.write(stored);
+    files.write(stored.evaluation().id(), stored);
     byId.put(stored.evaluation().id(), stored);
   }
 
@@ -69,14 +55,5 @@ public final class EvaluationStore {
   /** Returns all evaluations with their requests, newest first. */
   public Stream<StoredEvaluation> newestFirst() {
     return byId.values().stream().sorted(StoredEvaluation.NEWEST_FIRST);
-  }
-
-  private void reread(Path path) {
-    try {
-      StoredEvaluation stored = files.read(path);
-      byId.put(stored.evaluation().id(), stored);
-    } catch (IOException e) {
-      LOG.warnf("The evaluation in %s is left out, it cannot be read: %s", path, e.getMessage());
-    }
   }
 }

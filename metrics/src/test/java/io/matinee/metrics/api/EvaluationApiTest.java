@@ -13,9 +13,11 @@ import com.google.longrunning.WaitOperationRequest;
 import com.google.protobuf.Duration;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.Code;
+import com.google.rpc.ErrorInfo;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
+import io.matinee.metrics.evaluation.Evaluations;
 import io.matinee.model.snapshot.ManifestDraft;
 import io.matinee.model.snapshot.SnapshotContent;
 import io.matinee.proto.metrics.v1.EvaluateModelMetadata;
@@ -62,6 +64,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class EvaluationApiTest {
   private static final int SLOW = 100_000;
+  private static final java.time.Duration SOON = java.time.Duration.ofSeconds(5);
 
   @SuppressWarnings("NullAway.Init") // The test resource injects it.
   FakeRegistry registry;
@@ -101,6 +104,7 @@ class EvaluationApiTest {
             "precision",
             "recall",
             "ndcg",
+            "map",
             "hit_rate",
             "mrr",
             "intra_list_diversity_model",
@@ -275,6 +279,20 @@ class EvaluationApiTest {
   }
 
   @Test
+  void whatAnEarlierProcessDidNotFinishHasEndedAsLost() throws IOException {
+    Operation lost =
+        operations.getOperation(
+            GetOperationRequest.newBuilder().setName(TemporaryHome.CUT_OFF).build());
+
+    assertThat(lost.getDone()).isTrue();
+    assertThat(lost.getError().getCode()).isEqualTo(Code.ABORTED_VALUE);
+    assertThat(lost.getError().getDetails(0).unpack(ErrorInfo.class).getReason())
+        .isEqualTo("RUN_LOST");
+    assertThat(lost.getMetadata().unpack(EvaluateModelMetadata.class).getModelVersion())
+        .isEqualTo(Evaluations.VERSION);
+  }
+
+  @Test
   void anUnknownVersionIsNotFound() {
     assertFails(
         () -> evaluations.evaluateModel(request("models/movies/versions/999999")),
@@ -321,7 +339,9 @@ class EvaluationApiTest {
     String version = registry.publishTiny(13);
     registry.stop();
     try {
+      long start = System.nanoTime();
       assertFails(() -> evaluations.evaluateModel(request(version)), Reason.REGISTRY_UNAVAILABLE);
+      assertThat(java.time.Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
       assertThat(status().getRegistryConnected()).isFalse();
     } finally {
       registry.restart();

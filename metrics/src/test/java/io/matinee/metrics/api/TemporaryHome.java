@@ -1,23 +1,38 @@
 package io.matinee.metrics.api;
 
+import io.matinee.metrics.evaluation.Evaluations;
+import io.matinee.metrics.store.OperationStore;
+import io.matinee.metrics.store.StoredOperation;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A home of the service that is empty at first and gone afterwards. */
+/**
+ * A home of the service, gone afterwards: at first there is only an evaluation in it that an
+ * earlier process began and was killed at.
+ */
 public final class TemporaryHome implements QuarkusTestResourceLifecycleManager {
+  /** The operation of that evaluation. */
+  static final String CUT_OFF = "operations/cut-off";
+
   private @Nullable Path home;
 
   @Override
   public Map<String, String> start() {
     try {
       home = Files.createTempDirectory("matinee-metrics");
+      OperationStore.open(home.resolve("operations"))
+          .put(
+              new StoredOperation(
+                  "cut-off", Evaluations.request(""), Instant.EPOCH, Optional.empty()));
       return Map.of("matinee.metrics.home", home.toString());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

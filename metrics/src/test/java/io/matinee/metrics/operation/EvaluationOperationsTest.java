@@ -10,7 +10,9 @@ import io.matinee.metrics.evaluation.Progress;
 import io.matinee.metrics.evaluation.Stage;
 import io.matinee.metrics.protocol.EvaluationRequest;
 import io.matinee.metrics.store.EvaluationStore;
+import io.matinee.metrics.store.OperationStore;
 import io.matinee.metrics.store.StoredEvaluation;
+import io.matinee.metrics.store.StoredOperation;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +35,7 @@ class EvaluationOperationsTest {
 
   @TempDir Path folder;
   private EvaluationStore store;
+  private OperationStore unfinished;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch mayGoOn = new CountDownLatch(1);
   private final CompletableFuture<MatineeException> stopped = new CompletableFuture<>();
@@ -40,7 +44,8 @@ class EvaluationOperationsTest {
   @BeforeEach
   void open() {
     store = EvaluationStore.open(folder);
-    operations = new EvaluationOperations(this::workWithAPause, store, CLOCK);
+    unfinished = OperationStore.open(folder.resolve("operations"));
+    operations = operations(this::workWithAPause);
   }
 
   @AfterEach
@@ -145,7 +150,7 @@ class EvaluationOperationsTest {
 
     operations.close();
 
-    assertThat(reason(operation)).isEqualTo(Reason.SHUTTING_DOWN);
+    assertThat(reason(operation)).isEqualTo(Reason.RUN_LOST);
   }
 
   @Test
@@ -154,12 +159,64 @@ class EvaluationOperationsTest {
     mayGoOn.countDown();
     Evaluation evaluation = operation.outcome().join();
 
-    try (var later =
-        new EvaluationOperations(this::workWithAPause, EvaluationStore.open(folder), CLOCK)) {
+    store = EvaluationStore.open(folder);
+    try (var later = operations(this::workWithAPause)) {
       assertThat(later.get(operation.id()).outcome().join()).isEqualTo(evaluation);
       assertThat(later.start(Evaluations.request("once")).outcome())
           .isCompletedWithValue(evaluation);
       assertThat(later.list()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatACrashCutOffHasEndedAsLostAndMayStartAgain() throws InterruptedException {
+    EvaluationOperation first = operations.start(Evaluations.request("once"));
+    running.await();
+
+    try (var later = operations((id, request, checkpoint) -> Evaluations.evaluation(id, 7))) {
+      EvaluationOperation lost = later.get(first.id());
+      assertThat(reason(lost)).isEqualTo(Reason.RUN_LOST);
+      assertThat(lost.request()).isEqualTo(first.request());
+      assertThat(lost.startTime()).isEqualTo(first.startTime());
+      assertThat(later.list()).containsExactly(lost);
+
+      EvaluationOperation again = later.start(first.request());
+      assertThat(again.outcome().join().id()).isEqualTo(first.id());
+    }
+  }
+
+  @Test
+  void failedOperationsOutliveTheProcess() {
+    MatineeException corrupt =
+        MatineeException.of(Reason.BLOB_CORRUPT, "the blob seen is corrupt").with("blob", "seen");
+    String id;
+    try (var failing = operations((number, request, checkpoint) -> fail(corrupt))) {
+      EvaluationOperation operation = failing.start(Evaluations.request(""));
+      assertThat(reason(operation)).isEqualTo(Reason.BLOB_CORRUPT);
+      id = operation.id();
+    }
+
+    try (var later = operations(this::workWithAPause)) {
+      assertThat(failure(later.get(id)))
+          .hasMessage("the blob seen is corrupt")
+          .returns(Reason.BLOB_CORRUPT, MatineeException::reason)
+          .returns(corrupt.metadata(), MatineeException::metadata);
+    }
+  }
+
+  @Test
+  void aFinishedEvaluationHasNoRecordBesideIt() {
+    EvaluationOperation operation = operations.start(Evaluations.request(""));
+    unfinished.put(
+        new StoredOperation("half", Evaluations.request(""), CLOCK.instant(), Optional.empty()));
+    store.put(new StoredEvaluation(Evaluations.request(""), Evaluations.evaluation("half", 7)));
+    mayGoOn.countDown();
+    operation.outcome().join();
+    operations.close();
+
+    try (var later = operations(this::workWithAPause)) {
+      assertThat(later.get("half").outcome()).isCompleted();
+      assertThat(unfinished.oldestFirst()).isEmpty();
     }
   }
 
@@ -180,9 +237,12 @@ class EvaluationOperationsTest {
     return evaluation;
   }
 
+  private EvaluationOperations operations(EvaluationWork work) {
+    return new EvaluationOperations(work, store, unfinished, CLOCK);
+  }
+
   private Reason reasonOf(Throwable thrown) {
-    try (var failing =
-        new EvaluationOperations((id, request, checkpoint) -> fail(thrown), store, CLOCK)) {
+    try (var failing = operations((id, request, checkpoint) -> fail(thrown))) {
       return reason(failing.start(Evaluations.request("")));
     }
   }
@@ -195,10 +255,14 @@ class EvaluationOperationsTest {
   }
 
   private static Reason reason(EvaluationOperation operation) {
+    return failure(operation).reason();
+  }
+
+  private static MatineeException failure(EvaluationOperation operation) {
     CompletionException failure =
         assertThatExceptionOfType(CompletionException.class)
             .isThrownBy(() -> operation.outcome().join())
             .actual();
-    return ((MatineeException) Objects.requireNonNull(failure.getCause())).reason();
+    return (MatineeException) Objects.requireNonNull(failure.getCause());
   }
 }

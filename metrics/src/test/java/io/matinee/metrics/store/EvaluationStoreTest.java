@@ -45,7 +45,7 @@ class EvaluationStoreTest {
     EvaluationStore.open(folder).put(stored("whole", 1));
     Path torn = folder.resolve("torn.json");
     Files.writeString(torn, "{\"evaluation\": {");
-    Files.writeString(folder.resolve("begun.unfinished"), "{");
+    Files.writeString(folder.resolve("begun.json.partial"), "{");
 
     assertThat(EvaluationStore.open(folder).list("").stream().map(Evaluation::id))
         .containsExactly("whole");

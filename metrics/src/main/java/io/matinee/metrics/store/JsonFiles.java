@@ -1,0 +1,101 @@
+package io.matinee.metrics.store;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.matinee.model.durable.DurableFiles;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/**
+ * A folder of records, each in a JSON file of its own that is whole or absent, named by its id.
+ *
+ * @param <T> the record
+ */
+final class JsonFiles<T> {
+  private static final Logger LOG = Logger.getLogger(JsonFiles.class);
+  private static final String SUFFIX = ".json";
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .addModule(new Jdk8Module())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  private final Path folder;
+  private final Class<T> type;
+
+  private JsonFiles(Path folder, Class<T> type) {
+    this.folder = folder;
+    this.type = type;
+  }
+
+  /** Opens a folder, which is made when it is not there. */
+  static <T> JsonFiles<T> open(Path folder, Class<T> type) {
+    try {
+      Files.createDirectories(folder);
+      return new JsonFiles<>(folder, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot open " + folder, e);
+    }
+  }
+
+  /** Returns all records; a file that cannot be read is logged and left where it is. */
+  List<T> readAll() {
+    try (Stream<Path> paths = Files.list(folder)) {
+      return paths
+          .filter(path -> path.getFileName().toString().endsWith(SUFFIX))
+          .flatMap(path -> read(path).stream())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder, e);
+    }
+  }
+
+  /**
+   * Writes a record; when this returns it outlives a crash.
+   *
+   * @throws MatineeException STORAGE_FULL when there is no room for it
+   */
+  void write(String id, T stored) {
+    try {
+      byte[] content = JSON.writeValueAsBytes(stored);
+      if (Files.getFileStore(folder).getUsableSpace() < content.length) {
+        throw MatineeException.of(Reason.STORAGE_FULL, "no room to store " + id);
+      }
+      DurableFiles.writeAtomically(folder.resolve(id + SUFFIX), ByteBuffer.wrap(content));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot store " + id, e);
+    }
+  }
+
+  /** Deletes a record; one that is not there stays away. */
+  void delete(String id) {
+    try {
+      Files.deleteIfExists(folder.resolve(id + SUFFIX));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + id, e);
+    }
+  }
+
+  private Optional<T> read(Path path) {
+    try {
+      return Optional.of(JSON.readValue(path.toFile(), type));
+    } catch (IOException e) {
+      LOG.warnf("%s is left out, it cannot be read: %s", path, e.getMessage());
+      return Optional.empty();
+    }
+  }
+}
