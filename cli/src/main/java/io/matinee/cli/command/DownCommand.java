@@ -4,14 +4,11 @@ import io.matinee.cli.output.Console;
 import io.matinee.cli.suite.Running;
 import io.matinee.cli.suite.SuiteHome;
 import io.matinee.cli.suite.SuiteState;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Stops the services that run from a home. */
 @Command(
@@ -19,17 +16,12 @@ import picocli.CommandLine.Option;
     description = "Stops the services that run from a home, with all that they started.")
 public final class DownCommand implements Runnable {
   @Mixin OutputOptions output;
-
-  @Option(
-      names = "--home",
-      paramLabel = "FOLDER",
-      description = "the folder of all state (MATINEE_HOME, ~/.matinee)")
-  @Nullable Path home;
+  @Mixin HomeOption homeOption;
 
   @Override
   public void run() {
     Console console = output.console();
-    SuiteHome folder = HomeFolder.of(home);
+    SuiteHome folder = homeOption.home();
     List<Running> stopped = SuiteState.of(folder).stop();
     String names =
         stopped.stream().map(running -> running.service().id()).collect(Collectors.joining(", "));

@@ -13,17 +13,14 @@ import io.matinee.cli.suite.SuiteHome;
 import io.matinee.cli.suite.SuiteState;
 import io.matinee.cli.view.ServiceStatus;
 import io.matinee.proto.model.v1.ReaderStatus;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Shows what runs and what it has loaded. */
 @Command(
@@ -35,16 +32,11 @@ import picocli.CommandLine.Option;
 public final class StatusCommand implements Callable<Integer> {
   @Mixin ConnectionOptions connectionOptions;
   @Mixin OutputOptions output;
-
-  @Option(
-      names = "--home",
-      paramLabel = "FOLDER",
-      description = "the folder of all state (MATINEE_HOME, ~/.matinee)")
-  @Nullable Path home;
+  @Mixin HomeOption homeOption;
 
   @Override
   public Integer call() {
-    SuiteHome folder = HomeFolder.of(home);
+    SuiteHome folder = homeOption.home();
     List<ServiceStatus> statuses;
     try (Connection connection = connection(folder)) {
       statuses =

@@ -2,17 +2,12 @@ package io.matinee.cli.command;
 
 import io.matinee.cli.suite.Ports;
 import io.matinee.cli.suite.SuiteHome;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the suite keeps its state and listens. */
 public final class SuiteOptions {
-  @Option(
-      names = "--home",
-      paramLabel = "FOLDER",
-      description = "the folder of all state (MATINEE_HOME, ~/.matinee)")
-  @Nullable Path home;
+  @Mixin HomeOption homeOption;
 
   @Option(
       names = "--first-port",
@@ -30,7 +25,7 @@ public final class SuiteOptions {
 
   /** The home. */
   public SuiteHome home() {
-    return HomeFolder.of(home);
+    return homeOption.home();
   }
 
   /** The ports. */
