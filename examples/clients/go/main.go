@@ -23,42 +23,31 @@ const retry = `{"methodConfig": [{
     "backoffMultiplier": 2, "retryableStatusCodes": ["UNAVAILABLE"]}}]}`
 
 func main() {
-	endpoint, user := os.Args[1], os.Args[2]
-	connection, err := grpc.NewClient(endpoint,
+	connection, err := grpc.NewClient(os.Args[1],
 		grpc.WithTransportCredentials(insecure.NewCredentials()), grpc.WithDefaultServiceConfig(retry))
-	if err != nil {
-		log.Fatal(err)
-	}
-	defer connection.Close()
-	service := serving.NewRecommendationServiceClient(connection)
-	size := int32(5)
-	request := &serving.RecommendRequest{UserId: user, PageSize: &size}
-	for page := 0; page < 2; page++ {
-		response, err := recommend(service, request)
-		if err != nil {
-			log.Fatalf("%s: %s", reason(err), status.Convert(err).Message())
-		}
+	check(err)
+	service, size := serving.NewRecommendationServiceClient(connection), int32(5)
+	request := &serving.RecommendRequest{UserId: os.Args[2], PageSize: &size}
+	for page := 0; page == 0 || page < 2 && request.PageToken != ""; page++ {
+		deadline, cancel := context.WithTimeout(context.Background(), 2*time.Second)
+		response, err := service.Recommend(deadline, request)
+		cancel()
+		check(err)
 		for _, found := range response.Movies {
 			fmt.Printf("%3d %8.4f  %s (%d)\n", found.Rank, found.Score, found.Movie.Title, found.Movie.Year)
 		}
-		if request.PageToken = response.NextPageToken; request.PageToken == "" {
-			return
-		}
+		request.PageToken = response.NextPageToken
 	}
 }
 
-func recommend(service serving.RecommendationServiceClient, request *serving.RecommendRequest) (*serving.RecommendResponse, error) {
-	deadline, cancel := context.WithTimeout(context.Background(), 2*time.Second)
-	defer cancel()
-	return service.Recommend(deadline, request)
-}
-
-// reason returns the reason in the ErrorInfo that a failed call carries, e.g. USER_NOT_FOUND.
-func reason(err error) string {
+// check ends the program with the reason in the ErrorInfo that a failed call carries, e.g. USER_NOT_FOUND.
+func check(err error) {
 	for _, detail := range status.Convert(err).Details() {
 		if info, ok := detail.(*errdetails.ErrorInfo); ok {
-			return info.Reason
+			log.Fatalf("%s: %s", info.Reason, status.Convert(err).Message())
 		}
 	}
-	return status.Code(err).String()
+	if err != nil {
+		log.Fatal(err)
+	}
 }
