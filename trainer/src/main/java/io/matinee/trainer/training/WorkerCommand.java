@@ -1,5 +1,6 @@
 package io.matinee.trainer.training;
 
+import io.matinee.trainer.worker.Worker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ public record WorkerCommand(List<String> words) {
     words.add("--add-modules=jdk.incubator.vector");
     words.add("--sun-misc-unsafe-memory-access=allow");
     words.add("-Dmatinee.native.cache=" + nativeCache);
+    words.add("-D" + Worker.ATTACHED + "=true");
     String classPath = System.getProperty("java.class.path");
     if (classPath.endsWith("quarkus-run.jar")) {
       words.addAll(List.of("-jar", classPath));

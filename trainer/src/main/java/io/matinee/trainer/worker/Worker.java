@@ -16,6 +16,9 @@ import org.jboss.logging.Logger;
  */
 public final class Worker {
 
+  /** Set to true by a trainer that holds the worker's standard input open while it lives. */
+  public static final String ATTACHED = "matinee.worker.attached";
+
   private static final Logger LOG = Logger.getLogger(Worker.class);
 
   private static final int SUCCEEDED = 0;
@@ -24,13 +27,17 @@ public final class Worker {
   private Worker() {}
 
   /**
-   * Runs the specification in a JSON file, in this process.
+   * Runs the specification in a JSON file, in this process. If {@link #ATTACHED}, the process ends
+   * when its trainer does.
    *
    * @return the exit status: 0 once the snapshot is complete
    */
   public static int run(Path specification) {
     PrintStream output = System.out;
     System.setOut(System.err);
+    if (Boolean.getBoolean(ATTACHED)) {
+      TrainerWatch.begin(System.in, TrainerWatch::halt);
+    }
     return run(specification, output, Clock.systemUTC());
   }
 

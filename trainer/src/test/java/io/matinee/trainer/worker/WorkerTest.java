@@ -16,6 +16,7 @@ import io.matinee.trainer.algorithm.AlgorithmChoice;
 import io.matinee.trainer.algorithm.SmallRatings;
 import io.matinee.trainer.store.Json;
 import io.matinee.trainer.worker.ProgressEvent.Stage;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +159,27 @@ class WorkerTest {
     assertThat(folder.resolve("staging").resolve(Manifest.FILE_NAME)).doesNotExist();
   }
 
+  @Test
+  void aProcessEndsWhenItsTrainerDoes() throws Exception {
+    AlgorithmChoice endless =
+        new AlgorithmChoice("als", Map.of("iterations", "1000", "dimensions", "500"));
+    Process process =
+        startProcess(
+            List.of("-D" + Worker.ATTACHED + "=true"),
+            spec(endless, null, new HashHoldOut(.2, "")));
+    BufferedReader output = process.inputReader();
+    String line;
+    do {
+      line = output.readLine();
+      assertThat(line).as("the worker should train until it is ended").isNotNull();
+    } while (!(Json.read(line, ProgressEvent.class) instanceof ProgressEvent.EpochEnded));
+
+    process.getOutputStream().close();
+
+    assertThat(process.waitFor()).isEqualTo(TrainerWatch.LEFT_ALONE);
+    assertThat(folder.resolve("staging").resolve(Manifest.FILE_NAME)).doesNotExist();
+  }
+
   private void assertFailed(Outcome outcome, String reason, String part) {
     assertThat(outcome.status()).isNotZero();
     assertThat(outcome.events().getLast())
@@ -199,22 +222,25 @@ class WorkerTest {
   }
 
   private Outcome runProcess(String memory, RunSpec spec) throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + memory,
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--add-modules=jdk.incubator.vector",
-                "-cp",
-                System.getProperty("java.class.path"),
-                TrainerMain.class.getName(),
-                "--run",
-                write(spec).toString())
-            .redirectError(folder.resolve("worker.log").toFile())
-            .start();
+    Process process = startProcess(List.of("-Xmx" + memory, "-XX:+ExitOnOutOfMemoryError"), spec);
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return outcome(process.waitFor(), output);
+  }
+
+  private Process startProcess(List<String> options, RunSpec spec) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(
+        List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "--add-modules=jdk.incubator.vector",
+            "-cp",
+            System.getProperty("java.class.path"),
+            TrainerMain.class.getName(),
+            "--run",
+            write(spec).toString()));
+    return new ProcessBuilder(command).redirectError(folder.resolve("worker.log").toFile()).start();
   }
 
   private Manifest manifest() throws IOException {
