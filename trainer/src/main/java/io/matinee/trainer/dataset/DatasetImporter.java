@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -77,9 +78,11 @@ public final class DatasetImporter implements AutoCloseable {
   /**
    * Begins an import.
    *
-   * @throws MatineeException DATASET_NOT_FOUND, or QUEUE_FULL when too many are waiting
+   * @throws MatineeException DATASET_NOT_FOUND, QUEUE_FULL when too many are waiting, or
+   *     SHUTTING_DOWN
    */
   public Operation begin(ImportRequest request) {
+    Termination.refuseWork(closing);
     datasets.get(request.dataset());
     ImportProgress queued = new ImportProgress("queued", Microseconds.now(clock));
     Operations.Begun begun =
@@ -125,11 +128,20 @@ public final class DatasetImporter implements AutoCloseable {
     }
   }
 
+  /** Cleans up before it says why an import failed: a full disk has no room for that otherwise. */
   private void run(String id, ImportRequest request, ImportProgress queued) {
     if (operations.isCancelled(id)) {
       discard(request.source());
       return;
     }
+    Optional<OperationError> error = attempt(id, request, queued);
+    discard(request.source());
+    clean(id);
+    error.ifPresent(found -> operations.fail(id, found));
+  }
+
+  private Optional<OperationError> attempt(
+      String id, ImportRequest request, ImportProgress queued) {
     try (QueryEngine engine = QueryEngine.open(home.temporary(), limits.memoryMegabytes())) {
       running = engine;
       operations.onCancel(id, engine::interrupt);
@@ -139,25 +151,23 @@ public final class DatasetImporter implements AutoCloseable {
       StagedImport staged = new ImportReader(engine, folder, request).read(files);
       report(id, "publishing", queued);
       publish(id, request, staged);
+      return Optional.empty();
     } catch (MatineeException failure) {
-      operations.fail(id, closing ? STOPPED : OperationError.of(failure));
+      return Optional.of(closing ? STOPPED : OperationError.of(failure));
     } catch (IOException failure) {
-      operations.fail(id, OperationError.of(StorageFault.of(failure)));
+      return Optional.of(OperationError.of(StorageFault.of(failure)));
     } catch (SQLException failure) {
       if (closing || operations.isCancelled(id)) {
-        operations.fail(id, STOPPED);
-      } else {
-        LOG.errorf(failure, "%s failed", id);
-        operations.fail(id, OperationError.of(StorageFault.of(failure)));
+        return Optional.of(STOPPED);
       }
+      LOG.errorf(failure, "%s failed", id);
+      return Optional.of(OperationError.of(StorageFault.of(failure)));
     } catch (RuntimeException failure) {
       LOG.errorf(failure, "%s failed", id);
-      operations.fail(
-          id, OperationError.of(Reason.INTERNAL, "The import failed unexpectedly: " + failure));
+      return Optional.of(
+          OperationError.of(Reason.INTERNAL, "The import failed unexpectedly: " + failure));
     } finally {
       running = null;
-      discard(request.source());
-      clean(id);
     }
   }
 

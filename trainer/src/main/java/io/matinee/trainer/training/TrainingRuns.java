@@ -82,9 +82,11 @@ public final class TrainingRuns implements AutoCloseable {
   /**
    * Begins a run.
    *
-   * @throws MatineeException UNKNOWN_ALGORITHM, HYPER_PARAMETER_INVALID, or QUEUE_FULL
+   * @throws MatineeException UNKNOWN_ALGORITHM, HYPER_PARAMETER_INVALID, QUEUE_FULL, or
+   *     SHUTTING_DOWN
    */
   public Operation begin(TrainingRequest request) {
+    Termination.refuseWork(closing);
     request.ranking().ifPresent(choice -> AlgorithmCheck.check(choice, Task.RANKING, "ranking"));
     request.rating().ifPresent(choice -> AlgorithmCheck.check(choice, Task.RATING, "rating"));
     TrainingProgress queued =
@@ -130,26 +132,31 @@ public final class TrainingRuns implements AutoCloseable {
     }
   }
 
+  /** Cleans up before it says why a run failed: a full disk has no room for that otherwise. */
   private void run(String id, TrainingRequest request, TrainingProgress queued) {
     if (operations.isCancelled(id)) {
       return;
     }
+    Optional<OperationError> error = attempt(id, request, queued);
+    clean(id);
+    error.ifPresent(found -> operations.fail(id, found));
+  }
+
+  private Optional<OperationError> attempt(
+      String id, TrainingRequest request, TrainingProgress queued) {
     try {
-      runWorker(id, request, queued)
-          .ifPresent(error -> operations.fail(id, closing ? STOPPED : error));
+      return runWorker(id, request, queued).map(error -> closing ? STOPPED : error);
     } catch (MatineeException failure) {
-      operations.fail(id, OperationError.of(failure));
+      return Optional.of(OperationError.of(failure));
     } catch (IOException failure) {
       LOG.errorf(failure, "%s failed", id);
-      operations.fail(id, OperationError.of(StorageFault.of(failure)));
+      return Optional.of(OperationError.of(StorageFault.of(failure)));
     } catch (InterruptedException stopping) {
-      operations.fail(id, STOPPED);
+      return Optional.of(STOPPED);
     } catch (RuntimeException failure) {
       LOG.errorf(failure, "%s failed", id);
-      operations.fail(
-          id, OperationError.of(Reason.INTERNAL, "The run failed unexpectedly: " + failure));
-    } finally {
-      clean(id);
+      return Optional.of(
+          OperationError.of(Reason.INTERNAL, "The run failed unexpectedly: " + failure));
     }
   }
 
