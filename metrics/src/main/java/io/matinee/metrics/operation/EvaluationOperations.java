@@ -4,6 +4,7 @@ import io.matinee.metrics.evaluation.Evaluation;
 import io.matinee.metrics.protocol.EvaluationRequest;
 import io.matinee.metrics.store.EvaluationStore;
 import io.matinee.metrics.store.OperationStore;
+import io.matinee.runtime.call.RequestId;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import java.time.Clock;
@@ -86,7 +87,7 @@ public final class EvaluationOperations implements AutoCloseable {
     records.begun(operation);
     forgetOldest();
     byId.put(id, operation);
-    worker.execute(() -> run(operation));
+    worker.execute(RequestId.carriedOn(() -> run(operation)));
     return operation;
   }
 

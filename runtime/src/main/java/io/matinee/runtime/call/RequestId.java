@@ -24,6 +24,11 @@ public final class RequestId {
     return id == null ? "" : id;
   }
 
+  /** Returns work that goes by the id of the present call, and goes on when that call has ended. */
+  public static Runnable carriedOn(Runnable work) {
+    return Context.current().fork().wrap(work);
+  }
+
   /** Returns the caller's id when it is fit for logs, else a new one of 16 hexadecimal digits. */
   static String of(Metadata headers) {
     String given = headers.get(HEADER);

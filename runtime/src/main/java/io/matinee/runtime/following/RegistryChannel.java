@@ -1,10 +1,12 @@
 package io.matinee.runtime.following;
 
+import io.grpc.ClientInterceptor;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
@@ -17,12 +19,14 @@ final class RegistryChannel {
   /** Makes the connection to the registry: one for all calls, made when first used. */
   @Produces
   @Singleton
-  ManagedChannel channel(RegistryConfiguration configuration) {
+  ManagedChannel channel(
+      RegistryConfiguration configuration, @Named("request-id") ClientInterceptor requestId) {
     return NettyChannelBuilder.forAddress(configuration.host(), configuration.port())
         .usePlaintext()
         .keepAliveTime(configuration.keepaliveTime().toMillis(), TimeUnit.MILLISECONDS)
         .keepAliveTimeout(configuration.keepaliveTimeout().toMillis(), TimeUnit.MILLISECONDS)
         .maxInboundMessageSize(LARGEST_MESSAGE)
+        .intercept(requestId)
         .build();
   }
 

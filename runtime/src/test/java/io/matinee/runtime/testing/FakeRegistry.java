@@ -35,6 +35,7 @@ public final class FakeRegistry implements AutoCloseable {
 
   private final Path folder;
   private final FakeRegistryState state = new FakeRegistryState();
+  private final HeardRequestIds requestIds = new HeardRequestIds();
   private final int port;
   private Server server;
 
@@ -122,6 +123,11 @@ public final class FakeRegistry implements AutoCloseable {
     return state.evaluations();
   }
 
+  /** Returns the request ids that calls of a method came with, e.g. of "AttachEvaluation". */
+  public List<String> requestIds(String method) {
+    return requestIds.of(method);
+  }
+
   /** Breaks all connections and listens no more. */
   public synchronized void stop() {
     server.shutdownNow();
@@ -154,6 +160,7 @@ public final class FakeRegistry implements AutoCloseable {
         .permitKeepAliveTime(1, TimeUnit.SECONDS)
         .permitKeepAliveWithoutCalls(true)
         .addService(new FakeRegistryService(state))
+        .intercept(requestIds)
         .build()
         .start();
   }
