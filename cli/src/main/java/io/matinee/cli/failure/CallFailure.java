@@ -10,6 +10,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.security.cert.CertificateException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public record CallFailure(
     return new CallFailure(
         failure.getStatus().getCode(),
         information.map(ErrorInfo::getReason).orElse(""),
-        description.isEmpty() || description.equals(TRANSPORT_FAILURE)
+        description.isEmpty() || description.startsWith(TRANSPORT_FAILURE)
             ? causeOf(failure)
             : description,
         find(details, BadRequest.class).map(CallFailure::fieldsOf).orElse(List.of()),
@@ -103,6 +104,12 @@ public record CallFailure(
   }
 
   private static String causeOf(StatusRuntimeException failure) {
+    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateException) {
+        return "the server's certificate is not trusted (%s); name the one to trust with --ca"
+            .formatted(cause.getMessage());
+      }
+    }
     return Optional.ofNullable(failure.getCause())
         .map(Throwable::getMessage)
         .orElse("the call failed without a message");
