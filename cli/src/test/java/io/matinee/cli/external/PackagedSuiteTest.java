@@ -224,11 +224,7 @@ class PackagedSuiteTest {
   void aTermSignalLeavesNoProcess() throws IOException, InterruptedException {
     suite.stop();
     Process demo =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dmatinee.root=" + Repository.root(),
-                "-jar",
-                Repository.root().resolve(Path.of("cli", "target", "matinee.jar")).toString(),
+        CommandLineProgram.with(
                 "demo",
                 "--home",
                 home.folder().toString(),
@@ -238,7 +234,6 @@ class PackagedSuiteTest {
                 Integer.toString(ports.firstGrpc()),
                 "--first-http-port",
                 Integer.toString(ports.firstHttp()))
-            .redirectErrorStream(true)
             .start();
     awaitLine(demo, "Running; Ctrl-C stops all of it.");
     List<ProcessHandle> services = demo.descendants().toList();

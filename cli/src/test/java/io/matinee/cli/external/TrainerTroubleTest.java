@@ -1,0 +1,221 @@
+package io.matinee.cli.external;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.google.common.util.concurrent.ListenableFuture;
+import com.google.longrunning.GetOperationRequest;
+import com.google.longrunning.Operation;
+import com.google.longrunning.OperationsGrpc;
+import com.google.longrunning.WaitOperationRequest;
+import com.google.protobuf.ByteString;
+import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.StreamObserver;
+import io.matinee.cli.connection.Service;
+import io.matinee.cli.failure.CallFailure;
+import io.matinee.cli.suite.FreePorts;
+import io.matinee.cli.suite.Ports;
+import io.matinee.cli.suite.SuiteHome;
+import io.matinee.proto.trainer.v1.DatasetServiceGrpc;
+import io.matinee.proto.trainer.v1.ImportRatingsMetadata;
+import io.matinee.proto.trainer.v1.ListDatasetVersionsRequest;
+import io.matinee.proto.trainer.v1.UploadRatingsHeader;
+import io.matinee.proto.trainer.v1.UploadRatingsRequest;
+import io.matinee.proto.trainer.v1.WatchAliasRequest;
+import io.matinee.proto.trainer.v1.WatchAliasResponse;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What may happen to the packaged trainer itself, and to its imports. */
+@Tag("external")
+class TrainerTroubleTest {
+  private static final long PATIENCE_SECONDS = 60;
+
+  /** The shell makes a disk of 8 MB of the folder $0, which the trainer alone sees. */
+  private static final String ON_A_SMALL_DISK =
+      "mount -t tmpfs -o size=8m tmpfs \"$0\" && exec \"$@\"";
+
+  @TempDir Path folder;
+  private SuiteHome home;
+  private Ports ports;
+
+  @SuppressWarnings("NullAway.Init") // Set by each test.
+  private PackagedService service;
+
+  private PackagedTrainer trainer;
+
+  @BeforeEach
+  void prepare() throws Exception {
+    home = new SuiteHome(folder.resolve("home"));
+    ports = FreePorts.find();
+    trainer = new PackagedTrainer(home, ports);
+  }
+
+  @AfterEach
+  void stop() {
+    trainer.close();
+    service.close();
+  }
+
+  @Test
+  void aSecondTrainerOnTheSameHomeIsRefusedInOneLine() throws Exception {
+    start();
+    try (PackagedService second =
+        PackagedService.launch(List.of(), Service.TRAINER, home, FreePorts.find(), Map.of())) {
+      List<String> said = second.awaitRefusal();
+
+      assertThat(second.awaitEnd()).isEqualTo(1);
+      assertThat(said)
+          .filteredOn(line -> !line.startsWith("WARNING: Using incubator modules"))
+          .containsExactly(
+              "Another trainer (process %d) uses %s; stop it, or set MATINEE_TRAINER_HOME to another folder."
+                  .formatted(service.process().pid(), home.state(Service.TRAINER)));
+    }
+    trainer.importSmallDataset();
+  }
+
+  @Test
+  void aTrainerThatIsToldToStopAnswersWhatIsInFlightAndTurnsNewCallsAway() throws Exception {
+    start();
+    trainer.importSmallDataset();
+    Operation run = trainer.beginEndlessRun();
+    trainer.awaitTraining(run);
+    List<ProcessHandle> workers = service.process().descendants().toList();
+    ManagedChannel channel = trainer.channel();
+    UploadAnswer answer = new UploadAnswer();
+    StreamObserver<UploadRatingsRequest> upload =
+        DatasetServiceGrpc.newStub(channel).uploadRatings(answer);
+    upload.onNext(
+        UploadRatingsRequest.newBuilder()
+            .setHeader(
+                UploadRatingsHeader.newBuilder()
+                    .setDataset(PackagedTrainer.DATASET)
+                    .setFileName("ratings.csv"))
+            .build());
+    ListenableFuture<Operation> waiting =
+        OperationsGrpc.newFutureStub(channel)
+            .waitOperation(WaitOperationRequest.newBuilder().setName(run.getName()).build());
+    Iterator<WatchAliasResponse> watch =
+        trainer
+            .clients()
+            .registry()
+            .watchAlias(
+                WatchAliasRequest.newBuilder()
+                    .setName(PackagedTrainer.MODEL + "/aliases/production")
+                    .build());
+    watch.next();
+
+    service.terminate();
+
+    assertThat(PackagedTrainer.reason(waiting.get(PATIENCE_SECONDS, TimeUnit.SECONDS)))
+        .isEqualTo("RUN_LOST");
+    assertShuttingDown(() -> watch.forEachRemaining(message -> {}));
+    assertShuttingDown(
+        () ->
+            trainer
+                .operations()
+                .getOperation(GetOperationRequest.newBuilder().setName(run.getName()).build()));
+    upload.onNext(
+        UploadRatingsRequest.newBuilder().setChunk(ByteString.copyFromUtf8("userId\n")).build());
+    upload.onCompleted();
+    assertThat(answer.ended)
+        .failsWithin(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .withThrowableOfType(ExecutionException.class)
+        .havingCause()
+        .asInstanceOf(InstanceOfAssertFactories.type(StatusRuntimeException.class))
+        .extracting(failure -> CallFailure.of(failure).reason())
+        .isEqualTo("SHUTTING_DOWN");
+    service.awaitEnd();
+    assertThat(workers).hasSize(1).noneMatch(ProcessHandle::isAlive);
+    assertThat(trainer.staging()).isEmptyDirectory();
+  }
+
+  @Test
+  void aCancelledImportLeavesNothing() throws Exception {
+    start();
+    Path file = RatingsFile.write(home.data().resolve("large.csv"), 2_000, 2_000, 1);
+    Operation running = trainer.begin(PackagedTrainer.DATASET, file);
+    trainer.awaitNews(
+        running, ImportRatingsMetadata.class, news -> news.getStage().equals("reading"));
+
+    trainer.cancel(running);
+
+    assertThat(PackagedTrainer.reason(trainer.ended(running))).isEqualTo("CANCELLED");
+    trainer.awaitEmptyStaging();
+    assertThat(datasetVersions()).isZero();
+    trainer.importSmallDataset();
+    assertThat(datasetVersions()).isEqualTo(1);
+  }
+
+  @Test
+  void anImportThatFillsTheDiskFailsAloneAndLeavesNothing() throws Exception {
+    Path state = home.state(Service.TRAINER);
+    service =
+        PackagedService.launch(
+            List.of("unshare", "-rm", "sh", "-c", ON_A_SMALL_DISK, state.toString()),
+            Service.TRAINER,
+            home,
+            ports,
+            Map.of());
+    service.awaitStart();
+    Path file = RatingsFile.write(home.data().resolve("large.csv"), 1_000, 1_500, 1);
+
+    Operation ended = trainer.ended(trainer.begin(PackagedTrainer.DATASET, file));
+
+    assertThat(PackagedTrainer.reason(ended)).isEqualTo("STORAGE_FULL");
+    assertThat(ended.getError().getMessage()).contains("disk is full");
+    assertThat(datasetVersions()).isZero();
+    trainer.importSmallDataset();
+    assertThat(datasetVersions()).isEqualTo(1);
+  }
+
+  private void start() throws Exception {
+    service = PackagedService.start(Service.TRAINER, home, ports, Map.of());
+  }
+
+  private int datasetVersions() {
+    return trainer
+        .clients()
+        .datasets()
+        .listDatasetVersions(
+            ListDatasetVersionsRequest.newBuilder().setDataset(PackagedTrainer.DATASET).build())
+        .getDatasetVersionsCount();
+  }
+
+  private static void assertShuttingDown(Runnable call) {
+    StatusRuntimeException failure = catchThrowableOfType(StatusRuntimeException.class, call::run);
+    assertThat(CallFailure.of(failure).reason()).as(failure.toString()).isEqualTo("SHUTTING_DOWN");
+  }
+
+  /** The answer to an upload. */
+  private static final class UploadAnswer implements StreamObserver<Operation> {
+    private final CompletableFuture<Operation> ended = new CompletableFuture<>();
+
+    @Override
+    public void onNext(Operation operation) {
+      ended.complete(operation);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      ended.completeExceptionally(failure);
+    }
+
+    @Override
+    public void onCompleted() {
+      // One answer is all there is.
+    }
+  }
+}
