@@ -1,6 +1,8 @@
 package io.matinee.similarity.vectors;
 
 import io.matinee.model.scoring.Kernels;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,8 +39,9 @@ public final class DistinctVectors {
    *
    * @param movieCount the number of movies
    * @param dimension the length d of vectors
-   * @param vectors the vector of a movie, [d], finite
+   * @param vectors the vector of a movie, [d]
    * @param wanted whether a movie may be in
+   * @throws MatineeException VECTOR_NOT_FINITE when a vector has a value that is no finite number
    */
   public static DistinctVectors of(
       int movieCount, int dimension, IntFunction<float[]> vectors, IntPredicate wanted) {
@@ -46,7 +49,7 @@ public final class DistinctVectors {
     int[] nodes = new int[movieCount];
     Arrays.fill(nodes, NO_NODE);
     for (int movie = 0; movie < movieCount; movie++) {
-      Direction direction = Direction.of(vectors.apply(movie));
+      Direction direction = Direction.of(finite(movie, vectors.apply(movie)));
       if (wanted.test(movie) && !direction.isZero()) {
         Integer node = known.putIfAbsent(direction, known.size());
         nodes[movie] = node == null ? known.size() - 1 : node;
@@ -105,6 +108,19 @@ public final class DistinctVectors {
   public float cosine(int first, int second) {
     float product = Kernels.dot(units, first * dimension, units, second * dimension, dimension);
     return Math.clamp(product, -1f, 1f);
+  }
+
+  private static float[] finite(int movie, float[] vector) {
+    for (float value : vector) {
+      if (!Float.isFinite(value)) {
+        throw MatineeException.of(
+                Reason.VECTOR_NOT_FINITE,
+                "the vector of the movie at index %d holds %s; train the version again, more carefully"
+                    .formatted(movie, value))
+            .with("movie_index", Integer.toString(movie));
+      }
+    }
+    return vector;
   }
 
   private static int[] memberStarts(int[] nodes, int nodeCount) {

@@ -1,9 +1,14 @@
 package io.matinee.similarity.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DistinctVectorsTest {
   private static final float[][] VECTORS = {
@@ -42,6 +47,20 @@ class DistinctVectorsTest {
     assertThat(vectors.unit(0)).containsExactly(.6f, .8f);
     assertThat(vectors.cosine(0, 0)).isEqualTo(1f, within(1e-6f)).isLessThanOrEqualTo(1f);
     assertThat(vectors.cosine(0, 1)).isEqualTo(-.8f, within(1e-6f));
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+  void refusesVectorsThatAreNotFinite(float value) {
+    float[][] vectors = {{1, 2}, {3, value}};
+
+    assertThatThrownBy(() -> DistinctVectors.of(2, 2, movie -> vectors[movie], movie -> true))
+        .isInstanceOfSatisfying(
+            MatineeException.class,
+            refused -> {
+              assertThat(refused.reason()).isEqualTo(Reason.VECTOR_NOT_FINITE);
+              assertThat(refused.metadata()).containsEntry("movie_index", "1");
+            });
   }
 
   @Test
