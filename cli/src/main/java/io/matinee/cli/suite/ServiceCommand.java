@@ -13,6 +13,10 @@ import java.util.TreeMap;
 /** The command line and environment of a service's process. */
 public final class ServiceCommand {
   private static final String LOOPBACK = "127.0.0.1";
+
+  /** The JVM tells at each start that it archives no module graph with an incubator module. */
+  private static final String QUIET_ARCHIVE = "-Xlog:cds=off";
+
   private static final Map<Service, String> MEMORY =
       Map.of(
           Service.TRAINER, "1g",
@@ -41,13 +45,13 @@ public final class ServiceCommand {
   public List<String> arguments(Service service) {
     Path archive = classArchive(service);
     return Files.isRegularFile(archive)
-        ? arguments(service, "-XX:SharedArchiveFile=" + archive)
-        : arguments(service, "-Xshare:auto");
+        ? arguments(service, List.of("-XX:SharedArchiveFile=" + archive, QUIET_ARCHIVE))
+        : arguments(service, List.of());
   }
 
   /** The same, ending with its classes recorded in its class archive. */
   List<String> recording(Service service) {
-    return arguments(service, "-XX:ArchiveClassesAtExit=" + classArchive(service));
+    return arguments(service, List.of("-XX:ArchiveClassesAtExit=" + classArchive(service)));
   }
 
   /** The file of the classes that a service loads when it starts; a build removes it. */
@@ -55,7 +59,7 @@ public final class ServiceCommand {
     return application(service).resolve("classes.jsa");
   }
 
-  private List<String> arguments(Service service, String sharing) {
+  private List<String> arguments(Service service, List<String> sharing) {
     Path program = application(service).resolve("quarkus-run.jar");
     if (!Files.isRegularFile(program)) {
       throw new CommandFailure(
@@ -68,7 +72,7 @@ public final class ServiceCommand {
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-XX:+UseSerialGC");
     command.add("-Xmx" + MEMORY.get(service));
-    command.add(sharing);
+    command.addAll(sharing);
     command.add("-jar");
     command.add(program.toString());
     return command;
