@@ -3,6 +3,7 @@ package io.matinee.similarity.search;
 import io.matinee.model.snapshot.BlobRole;
 import io.matinee.model.snapshot.Snapshot;
 import io.matinee.runtime.following.ModelReader;
+import io.matinee.runtime.following.WarmCalls;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import org.jboss.logging.Logger;
 @Singleton
 final class SimilarityModelReader implements ModelReader<SimilarityModel> {
   private static final Logger LOG = Logger.getLogger(SimilarityModelReader.class);
-  private static final int WARM_CALLS = 2_000;
   private static final int WARM_COUNT = 10;
 
   private final Clock clock;
@@ -37,12 +37,15 @@ final class SimilarityModelReader implements ModelReader<SimilarityModel> {
   @Override
   public void warm(SimilarityModel model) {
     int movies = model.catalogue().size();
-    for (int call = 0; call < WARM_CALLS && movies > 0; call++) {
-      int movie = call % movies;
-      if (model.search().contains(movie)) {
-        for (SearchMethod method : SearchMethod.values()) {
-          model.search().find(movie, WARM_COUNT, MovieFilter.ANY, Optional.of(method));
-        }
+    if (movies > 0) {
+      WarmCalls.make(clock, call -> search(model, call % movies));
+    }
+  }
+
+  private static void search(SimilarityModel model, int movie) {
+    if (model.search().contains(movie)) {
+      for (SearchMethod method : SearchMethod.values()) {
+        model.search().find(movie, WARM_COUNT, MovieFilter.ANY, Optional.of(method));
       }
     }
   }
