@@ -12,6 +12,7 @@ import io.matinee.proto.serving.v1.RecommendRequest;
 import io.matinee.proto.serving.v1.RecommendationServiceGrpc;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -31,7 +32,7 @@ final class RecommendBenchmark implements Benchmark {
 
   @Override
   public String description() {
-    return "calls/s of Recommend, 16 callers, MovieLens 2016, beside an empty call; p99 at half";
+    return "calls/s of Recommend, 16 callers, MovieLens 2016, beside an empty call; p99 at half (median of 3)";
   }
 
   @Override
@@ -66,13 +67,18 @@ final class RecommendBenchmark implements Benchmark {
       peak = Math.max(peak, recommend.closedLoop(CALLERS, SECONDS));
       emptyPeak = Math.max(emptyPeak, nothing.closedLoop(CALLERS, SECONDS));
     }
-    double p99 = recommend.openLoop(peak / 2, SECONDS, .99);
+    double[] p99 = new double[ROUNDS];
+    for (int round = 0; round < ROUNDS; round++) {
+      p99[round] = recommend.openLoop(peak / 2, SECONDS, .99);
+    }
+    Arrays.sort(p99);
     return List.of(
         Figure.atLeast("Recommend, 16 callers", peak, "calls/s", 5_000),
         Figure.reported("empty call, 16 callers", emptyPeak, "calls/s"),
         Figure.atLeast("Recommend to empty call", peak / emptyPeak, "ratio", .2),
         Figure.reported("reply", replyBytes, "bytes"),
-        Figure.atMost("p99, open loop at half the peak", p99, "ms", 10),
+        Figure.atMost("p99, open loop at half the peak", p99[ROUNDS / 2], "ms", 10),
+        Figure.reported("the worst of three such p99", p99[ROUNDS - 1], "ms"),
         Figure.reported("serving's memory after the load", serving.residentMebibytes(), "MiB"));
   }
 
@@ -90,6 +96,7 @@ final class RecommendBenchmark implements Benchmark {
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:+UseSerialGC",
+                    "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                     "-cp",
                     System.getProperty("java.class.path"),
                     EmptyUnaryServer.class.getName(),

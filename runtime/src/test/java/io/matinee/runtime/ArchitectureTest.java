@@ -17,6 +17,8 @@ class ArchitectureTest {
   static final ArchRule ROOMS =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .layer("rehearsal")
+          .definedBy("io.matinee.runtime.rehearsal")
           .layer("health")
           .definedBy("io.matinee.runtime.health")
           .layer("call")
@@ -29,14 +31,16 @@ class ArchitectureTest {
           .definedBy("io.matinee.runtime.paging")
           .layer("error")
           .definedBy("io.matinee.runtime.error")
+          .whereLayer("rehearsal")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("health")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("call")
-          .mayOnlyBeAccessedByLayers("health")
+          .mayOnlyBeAccessedByLayers("health", "rehearsal")
           .whereLayer("telemetry")
           .mayOnlyBeAccessedByLayers("call")
           .whereLayer("following")
-          .mayOnlyBeAccessedByLayers("health", "telemetry")
+          .mayOnlyBeAccessedByLayers("health", "rehearsal", "telemetry")
           .whereLayer("paging")
           .mayNotBeAccessedByAnyLayer();
 

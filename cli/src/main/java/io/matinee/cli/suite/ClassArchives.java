@@ -43,8 +43,7 @@ public final class ClassArchives {
   }
 
   /**
-   * Starts services on ports of their own, each of which ends by itself once it is warm; returns
-   * when all have ended.
+   * Has each service rehearse its start, on ports of its own, and returns when all have ended.
    *
    * @throws CommandFailure when one of them does not leave an archive
    */
@@ -71,7 +70,7 @@ public final class ClassArchives {
                 "QUARKUS_GRPC_SERVER_PORT", ANY_PORT,
                 "QUARKUS_HTTP_PORT", ANY_PORT,
                 "MATINEE_REGISTRY_PORT", NO_PORT,
-                "MATINEE_START_END_WHEN_WARM", "true"));
+                "MATINEE_START_REHEARSAL", "true"));
     try {
       return builder.start();
     } catch (IOException refused) {

@@ -5,7 +5,6 @@ import io.grpc.BindableService;
 import io.grpc.MethodDescriptor.PrototypeMarshaller;
 import io.grpc.ServerMethodDefinition;
 import io.quarkus.grpc.GrpcService;
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -21,17 +20,12 @@ public class Warmup {
 
   private final Instance<BindableService> services;
   private final RequestValidator validator;
-  private final StartConfiguration configuration;
   private final CompletableFuture<Void> done = new CompletableFuture<>();
 
   @Inject
-  Warmup(
-      @GrpcService Instance<BindableService> services,
-      RequestValidator validator,
-      StartConfiguration configuration) {
+  Warmup(@GrpcService Instance<BindableService> services, RequestValidator validator) {
     this.services = services;
     this.validator = validator;
-    this.configuration = configuration;
   }
 
   /** Returns what is completed when calls are as fast as they will be. */
@@ -50,9 +44,6 @@ public class Warmup {
         .forEach(this::warm);
     LOG.debugf("validation rules compiled in %d ms", (System.nanoTime() - start) / 1_000_000);
     done.complete(null);
-    if (configuration.endWhenWarm()) {
-      Quarkus.asyncExit();
-    }
   }
 
   private void warm(ServerMethodDefinition<?, ?> method) {
