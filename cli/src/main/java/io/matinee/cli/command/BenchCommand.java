@@ -31,11 +31,12 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() {
     Path root = Repository.root();
     try {
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command(root.resolve(Path.of("bench", "target"))))
               .directory(root.toFile())
-              .inheritIO()
-              .start();
+              .inheritIO();
+      builder.environment().putIfAbsent("TF_CPP_MIN_LOG_LEVEL", "2");
+      Process process = builder.start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-the-benchmark"));
       return process.waitFor();
     } catch (IOException refused) {
