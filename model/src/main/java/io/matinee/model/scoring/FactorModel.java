@@ -48,6 +48,24 @@ public record FactorModel(
     return dimension > 0 ? userFactors.length / dimension : userBias.length;
   }
 
+  /** Whether all its numbers are finite; a training that diverged leaves some that are not. */
+  public boolean isFinite() {
+    return Float.isFinite(mean)
+        && isFinite(movieFactors)
+        && isFinite(userFactors)
+        && isFinite(movieBias)
+        && isFinite(userBias);
+  }
+
+  private static boolean isFinite(float[] numbers) {
+    for (float number : numbers) {
+      if (!Float.isFinite(number)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static void requireMatching(String of, int dimension, int factors, int biases) {
     boolean whole = dimension == 0 ? factors == 0 : factors % dimension == 0;
     boolean aligned = dimension == 0 || biases == 0 || biases == factors / dimension;

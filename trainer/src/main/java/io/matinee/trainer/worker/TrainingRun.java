@@ -79,6 +79,12 @@ final class TrainingRun {
     TrainingTask task = new TrainingTask(ratings, spec.scale(), settings, spec.seed());
     TrainedScorer scorer = algorithm.train(task, epoch -> report(choice.algorithm(), epoch));
     FactorModel model = scorer.model();
+    if (!model.isFinite()) {
+      throw MatineeException.of(
+          Reason.RUN_FAILED,
+          "%s diverged: some of its factors are not finite; train with smaller steps or more regularisation."
+              .formatted(choice.algorithm()));
+    }
     return new Trained(
         model,
         new ScorerManifest(
