@@ -5,7 +5,6 @@ import io.matinee.bench.load.EmptyUnaryServer;
 import io.matinee.bench.load.UnaryLoad;
 import io.matinee.bench.suite.FreePorts;
 import io.matinee.bench.suite.LoneService;
-import io.matinee.bench.suite.PreparedHome;
 import io.matinee.cli.connection.Service;
 import io.matinee.cli.suite.SuiteHome;
 import io.matinee.proto.serving.v1.RecommendRequest;
@@ -37,9 +36,7 @@ final class RecommendBenchmark implements Benchmark {
 
   @Override
   public List<Figure> run(Workplace workplace) throws Exception {
-    SuiteHome home =
-        PreparedHome.make(
-            workplace.root(), workplace.movieLens(), workplace.scratch().resolve("home"));
+    SuiteHome home = workplace.preparedHome().home();
     try (LoneService serving = LoneService.start(workplace.root(), home, Service.SERVING, "");
         UnaryLoad recommend =
             new UnaryLoad(serving.port(), RECOMMEND, RecommendBenchmark::request)) {

@@ -3,7 +3,6 @@ package io.matinee.bench;
 import io.matinee.bench.suite.LoneService;
 import io.matinee.bench.suite.PreparedHome;
 import io.matinee.cli.connection.Service;
-import io.matinee.cli.suite.SuiteHome;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,15 +25,13 @@ final class StartupBenchmark implements Benchmark {
 
   @Override
   public List<Figure> run(Workplace workplace) throws Exception {
-    SuiteHome home =
-        PreparedHome.make(
-            workplace.root(), workplace.movieLens(), workplace.scratch().resolve("home"));
+    PreparedHome prepared = workplace.preparedHome();
     List<Figure> figures = new ArrayList<>();
     for (Service service : Service.values()) {
       double seconds = Double.MAX_VALUE;
       double memory = 0;
       for (int start = 0; start < STARTS; start++) {
-        try (LoneService lone = LoneService.start(workplace.root(), home, service, "")) {
+        try (LoneService lone = LoneService.start(workplace.root(), prepared.home(), service, "")) {
           seconds = Math.min(seconds, lone.secondsToReady());
           memory = Math.max(memory, lone.residentMebibytes());
         }
@@ -47,7 +44,7 @@ final class StartupBenchmark implements Benchmark {
     }
     double again = Double.MAX_VALUE;
     for (int start = 0; start < STARTS; start++) {
-      again = Math.min(again, PreparedHome.again(workplace.root(), workplace.movieLens(), home));
+      again = Math.min(again, prepared.again());
     }
     figures.add(Figure.atMost("second start of the demo, to its end", again, "s", 15));
     return figures;

@@ -1,5 +1,6 @@
 package io.matinee.bench;
 
+import io.matinee.bench.suite.PreparedHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,11 @@ public record Workplace(Path root, Path data, Path reference, Path scratch)
   /** The folder of the MovieLens set. */
   public Path movieLens() {
     return data.resolve(MOVIELENS);
+  }
+
+  /** A home in the scratch folder that serves the MovieLens set; takes about a minute. */
+  public PreparedHome preparedHome() throws IOException, InterruptedException {
+    return PreparedHome.make(root, movieLens(), scratch.resolve("home"));
   }
 
   @Override

@@ -1,10 +1,12 @@
 package io.matinee.bench;
 
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.EvaluationResult;
 import org.junit.jupiter.api.Test;
 
 /** This module alone sees all services, so it guards that none of them sees another. */
@@ -21,10 +23,14 @@ class ServicesApartTest {
                 "io.matinee.metrics",
                 "io.matinee.cli");
 
-    slices()
-        .matching("io.matinee.(trainer|serving|similarity|metrics|cli)..")
-        .should()
-        .notDependOnEachOther()
-        .check(classes);
+    EvaluationResult result =
+        slices()
+            .matching("io.matinee.(trainer|serving|similarity|metrics|cli)..")
+            .should()
+            .notDependOnEachOther()
+            .evaluate(classes);
+
+    assertThat(classes.containPackage("io.matinee.metrics")).isTrue();
+    assertThat(result.getFailureReport().getDetails()).isEmpty();
   }
 }

@@ -35,12 +35,10 @@ public final class LoneService implements AutoCloseable {
   public static LoneService start(Path root, SuiteHome home, Service service, String health)
       throws IOException, InterruptedException {
     Ports ports = FreePorts.forSuite();
-    ServiceCommand command = new ServiceCommand(root, home, ports);
     ProcessBuilder builder =
-        new ProcessBuilder(command.arguments(service))
-            .redirectErrorStream(true)
+        new ServiceCommand(root, home, ports)
+            .process(service)
             .redirectOutput(home.log(service).toFile());
-    builder.environment().putAll(command.environment(service));
     long start = System.nanoTime();
     Process process = builder.start();
     try {

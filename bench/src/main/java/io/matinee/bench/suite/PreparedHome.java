@@ -5,19 +5,24 @@ import io.matinee.cli.suite.SuiteHome;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A home with the MovieLens set imported, trained on and promoted, made as a user makes it. */
-public final class PreparedHome {
-  private PreparedHome() {}
-
+/**
+ * A home with a data set imported, trained on and promoted, made as a user makes it.
+ *
+ * @param root the repository, whose modules are built
+ * @param data the ratings
+ * @param home where the state lies
+ */
+public record PreparedHome(Path root, Path data, SuiteHome home) {
   /**
    * Runs {@code matinee demo --once} on {@code data} in {@code folder}.
    *
    * @throws IOException when the demo fails; its output is in {@code demo.log} beside the folder
    */
-  public static SuiteHome make(Path root, Path data, Path folder)
+  public static PreparedHome make(Path root, Path data, Path folder)
       throws IOException, InterruptedException {
-    demo(root, data, folder);
-    return new SuiteHome(folder);
+    PreparedHome prepared = new PreparedHome(root, data, new SuiteHome(folder));
+    prepared.demo();
+    return prepared;
   }
 
   /**
@@ -26,17 +31,15 @@ public final class PreparedHome {
    * @return seconds from the start of the program to its end
    * @throws IOException as {@link #make}
    */
-  public static double again(Path root, Path data, SuiteHome home)
-      throws IOException, InterruptedException {
+  public double again() throws IOException, InterruptedException {
     long start = System.nanoTime();
-    demo(root, data, home.folder());
+    demo();
     return (System.nanoTime() - start) / 1e9;
   }
 
-  private static void demo(Path root, Path data, Path folder)
-      throws IOException, InterruptedException {
+  private void demo() throws IOException, InterruptedException {
     Ports ports = FreePorts.forSuite();
-    Path log = folder.resolveSibling("demo.log");
+    Path log = home.folder().resolveSibling("demo.log");
     Process demo =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -48,7 +51,7 @@ public final class PreparedHome {
                 "demo",
                 "--once",
                 "--home",
-                folder.toString(),
+                home.folder().toString(),
                 "--data",
                 data.toString(),
                 "--first-port",

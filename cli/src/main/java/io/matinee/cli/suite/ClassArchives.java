@@ -58,11 +58,7 @@ public final class ClassArchives {
   }
 
   private Process start(Service service) {
-    ProcessBuilder builder =
-        new ProcessBuilder(command.recording(service))
-            .redirectErrorStream(true)
-            .redirectOutput(home.log(service).toFile());
-    builder.environment().putAll(command.environment(service));
+    ProcessBuilder builder = command.recording(service).redirectOutput(home.log(service).toFile());
     builder
         .environment()
         .putAll(

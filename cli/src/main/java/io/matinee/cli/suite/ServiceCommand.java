@@ -44,22 +44,37 @@ public final class ServiceCommand {
     this.ports = ports;
   }
 
-  /** The program and its arguments; it starts from its class archive when there is one. */
-  public List<String> arguments(Service service) {
+  /**
+   * A process that is not started yet: the service from its class archive when there is one, errors
+   * among its output.
+   */
+  public ProcessBuilder process(Service service) {
+    return process(service, arguments(service));
+  }
+
+  /** The same, which rehearses its start and ends with its classes in its class archive. */
+  ProcessBuilder recording(Service service) {
+    return process(
+        service, arguments(service, List.of("-XX:ArchiveClassesAtExit=" + classArchive(service))));
+  }
+
+  /** The program and its arguments. */
+  List<String> arguments(Service service) {
     Path archive = classArchive(service);
     return Files.isRegularFile(archive)
         ? arguments(service, List.of("-XX:SharedArchiveFile=" + archive, QUIET_ARCHIVE))
         : arguments(service, List.of());
   }
 
-  /** The same, ending with its classes recorded in its class archive. */
-  List<String> recording(Service service) {
-    return arguments(service, List.of("-XX:ArchiveClassesAtExit=" + classArchive(service)));
-  }
-
   /** The file of the classes that a service loads when it starts; a build removes it. */
   Path classArchive(Service service) {
     return application(service).resolve("classes.jsa");
+  }
+
+  private ProcessBuilder process(Service service, List<String> arguments) {
+    ProcessBuilder builder = new ProcessBuilder(arguments).redirectErrorStream(true);
+    builder.environment().putAll(environment(service));
+    return builder;
   }
 
   private List<String> arguments(Service service, List<String> sharing) {
@@ -83,7 +98,7 @@ public final class ServiceCommand {
   }
 
   /** The environment variables on top of this process's own. */
-  public Map<String, String> environment(Service service) {
+  Map<String, String> environment(Service service) {
     Map<String, String> environment = new TreeMap<>();
     environment.put("QUARKUS_GRPC_SERVER_HOST", LOOPBACK);
     environment.put("QUARKUS_GRPC_SERVER_PORT", Integer.toString(ports.grpc(service)));

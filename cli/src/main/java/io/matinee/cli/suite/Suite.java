@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -145,17 +144,14 @@ public final class Suite {
     if (stopped) {
       throw new CommandFailure(ExitCode.PROCESS, "stopped while starting");
     }
-    List<String> arguments = new ArrayList<>();
-    if (background) {
-      arguments.add("nohup");
-    }
-    arguments.addAll(command.arguments(service));
     ProcessBuilder builder =
-        new ProcessBuilder(arguments)
-            .redirectErrorStream(true)
+        command
+            .process(service)
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .redirectOutput(home.log(service).toFile());
-    builder.environment().putAll(command.environment(service));
+    if (background) {
+      builder.command().addFirst("nohup");
+    }
     try {
       ProcessHandle process = builder.start().toHandle();
       processes.put(service, process);

@@ -46,11 +46,8 @@ final class PackagedService implements AutoCloseable {
       Ports ports,
       Map<String, String> settings)
       throws IOException {
-    ServiceCommand command = new ServiceCommand(Repository.root(), home, ports);
-    List<String> words = new ArrayList<>(wrapper);
-    words.addAll(command.arguments(service));
-    ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
-    builder.environment().putAll(command.environment(service));
+    ProcessBuilder builder = new ServiceCommand(Repository.root(), home, ports).process(service);
+    builder.command().addAll(0, wrapper);
     builder.environment().putAll(settings);
     return new PackagedService(builder.start());
   }
