@@ -20,7 +20,9 @@ public final class TestCommand implements Runnable {
   @Parameters(arity = "0..1", paramLabel = "MODULE", description = "e.g. model")
   List<String> module = List.of();
 
-  @Option(names = "--fast", description = "without TensorFlow and packaging: under 2 minutes")
+  @Option(
+      names = "--fast",
+      description = "without TensorFlow, processes, packaging and linters: under 2 minutes")
   boolean fast;
 
   @Option(

@@ -18,10 +18,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One id from the caller to the trainer, though an evaluation goes on after its call. */
 @QuarkusTest
+@Tag("process")
 @WithTestResource(FakeRegistryResource.class)
 @WithTestResource(TemporaryHome.class)
 class RequestIdTest {

@@ -47,9 +47,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("process")
 @WithTestResource(FakeRegistryResource.class)
 class ServiceTest {
   private static final String SERVICE = "matinee.trainer.v1.RatingsService";

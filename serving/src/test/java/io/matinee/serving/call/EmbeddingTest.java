@@ -15,9 +15,11 @@ import io.matinee.runtime.error.Reason;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("process")
 class EmbeddingTest extends RunningService {
   @Test
   void givesTheVectorsOfBothSpaces() {

@@ -13,9 +13,11 @@ import io.matinee.serving.BruteForce;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("process")
 class PredictRatingsTest extends RunningService {
   @Test
   void predictsAsAPlainLoopDoes() {

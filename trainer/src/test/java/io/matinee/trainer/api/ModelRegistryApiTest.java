@@ -41,9 +41,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("process")
 class ModelRegistryApiTest extends RunningTrainer {
   @Inject TrainerHome home;
   @Inject Database database;

@@ -10,9 +10,11 @@ import io.matinee.runtime.error.Reason;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Arrays;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("process")
 class RatingsApiTest extends RunningTrainer {
 
   @Test

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,7 @@ class LiveRatingsTest {
   }
 
   @Test
+  @Tag("process")
   void losesNothingAcknowledgedWhenTheProcessIsKilled() throws Exception {
     open().close();
     Process process =

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,7 @@ class PublisherTest {
   }
 
   @ParameterizedTest
+  @Tag("process")
   @EnumSource(PublishingStep.class)
   void leavesNoTornVersionWhereverTheTrainerDies(PublishingStep fatal) throws Exception {
     String run = begin();

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,6 +143,7 @@ class WorkerTest {
   }
 
   @Test
+  @Tag("process")
   void aProcessEndsWithZeroAndSpeaksOnlyEvents() throws Exception {
     Outcome outcome = runProcess("256m", spec(ALS, BASELINE, new HashHoldOut(.2, "")));
 
@@ -151,6 +153,7 @@ class WorkerTest {
   }
 
   @Test
+  @Tag("process")
   void aProcessThatRunsOutOfMemoryEndsWithThreeAndWithoutAManifest() throws Exception {
     AlgorithmChoice huge = new AlgorithmChoice("als", Map.of("dimensions", "1024"));
     Outcome outcome = runProcess("14m", spec(huge, null, new HashHoldOut(.2, "")));
@@ -160,6 +163,7 @@ class WorkerTest {
   }
 
   @Test
+  @Tag("process")
   void aProcessEndsWhenItsTrainerDoes() throws Exception {
     AlgorithmChoice endless =
         new AlgorithmChoice("als", Map.of("iterations", "1000", "dimensions", "500"));

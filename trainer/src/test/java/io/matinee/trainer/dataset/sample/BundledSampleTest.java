@@ -89,9 +89,10 @@ class BundledSampleTest {
             .map(row -> List.of("" + row.user(), "" + row.movie()))
             .collect(Collectors.toSet());
 
-    assertThat(lines("tags.csv").stream().skip(1).map(line -> line.split(",", -1)))
-        .allSatisfy(cells -> assertThat(rated).contains(List.of(cells[0], cells[1])))
-        .anySatisfy(cells -> assertThat(cells[2]).isEqualTo("heist"));
+    List<String[]> tags =
+        lines("tags.csv").stream().skip(1).map(line -> line.split(",", -1)).toList();
+    assertThat(tags).filteredOn(cells -> !rated.contains(List.of(cells[0], cells[1]))).isEmpty();
+    assertThat(tags).anySatisfy(cells -> assertThat(cells[2]).isEqualTo("heist"));
   }
 
   @ParameterizedTest
