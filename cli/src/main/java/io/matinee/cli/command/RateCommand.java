@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
     name = "rate",
     description = {
       "Records a user's ratings; without any, lists those recorded.",
-      "They are durable once this returns, and count from the next training on."
+      "They are durable once this returns. Training reads data set versions, which are imported;",
+      "it does not read these yet."
     })
 public final class RateCommand implements Runnable {
   @Mixin ConnectionOptions connectionOptions;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param epochs the epochs at most; 0 when unknown
  * @param trainingLoss the training loss of that epoch, or null
  * @param validationLoss the validation loss of that epoch, or null
- * @param remainingSeconds the time that is left at most, as estimated, or null
+ * @param remainingSeconds the time that training takes at most from here, as estimated, or null
  * @param examplesPerSecond ratings processed per second in that epoch
  */
 public record TrainingProgress(
@@ -50,7 +50,7 @@ public record TrainingProgress(
         epochs,
         trainingLoss,
         validationLoss,
-        remainingSeconds,
+        null,
         examplesPerSecond);
   }
 
