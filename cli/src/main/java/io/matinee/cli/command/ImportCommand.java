@@ -86,9 +86,8 @@ public final class ImportCommand implements Runnable {
             .setRequestId(UUID.randomUUID().toString())
             .build();
     try (Connection connection = connectionOptions.open()) {
-      Importing importing = new Importing(new Clients(connection), console);
-      importing.ensure(header.getDataset());
-      ImportRatingsResponse response = importing.upload(header, file);
+      ImportRatingsResponse response =
+          new Importing(new Clients(connection), console).upload(header, file);
       console.result(response, "Imported " + DatasetView.imported(response));
     }
   }

@@ -5,6 +5,8 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.matinee.cli.connection.Clients;
 import io.matinee.cli.connection.Service;
+import io.matinee.cli.failure.CommandFailure;
+import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.output.Console;
 import io.matinee.cli.progress.MetadataReader;
 import io.matinee.cli.progress.OperationFollower;
@@ -16,6 +18,7 @@ import io.matinee.proto.trainer.v1.GetDatasetRequest;
 import io.matinee.proto.trainer.v1.ImportRatingsRequest;
 import io.matinee.proto.trainer.v1.ImportRatingsResponse;
 import io.matinee.proto.trainer.v1.UploadRatingsHeader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -62,8 +65,17 @@ public record Importing(Clients clients, Console console) {
     return follow(clients.datasets().importRatings(request));
   }
 
-  /** Sends a file, or a folder as a zip, and imports it. */
+  /**
+   * Sends a file, or a folder as a zip, and imports it; its data set is created when it is not
+   * there.
+   *
+   * @throws CommandFailure if the file cannot be read; then nothing is created
+   */
   public ImportRatingsResponse upload(UploadRatingsHeader header, Path source) {
+    if (!Files.isReadable(source)) {
+      throw new CommandFailure(ExitCode.USAGE, source + " does not exist or cannot be read");
+    }
+    ensure(header.getDataset());
     return follow(new RatingsUpload(clients.uploads(), console).send(header, source));
   }
 

@@ -37,9 +37,6 @@ final class RatingsUpload {
   }
 
   Operation send(UploadRatingsHeader header, Path source) {
-    if (!Files.isReadable(source)) {
-      throw unreadable(source, "does not exist or cannot be read");
-    }
     PacedUpload paced = new PacedUpload();
     datasets.withDeadlineAfter(DEADLINE_HOURS, TimeUnit.HOURS).uploadRatings(paced);
     paced.send(UploadRatingsRequest.newBuilder().setHeader(header).build());
@@ -54,7 +51,7 @@ final class RatingsUpload {
       return paced.answer();
     } catch (IOException failed) {
       paced.abandon(failed);
-      throw unreadable(source, "cannot be read: " + failed.getMessage());
+      throw new CommandFailure(ExitCode.USAGE, source + " cannot be read: " + failed.getMessage());
     }
     paced.complete();
     return paced.answer();
@@ -87,9 +84,5 @@ final class RatingsUpload {
         archive.closeEntry();
       }
     }
-  }
-
-  private static CommandFailure unreadable(Path source, String problem) {
-    return new CommandFailure(ExitCode.USAGE, source + " " + problem);
   }
 }
