@@ -10,6 +10,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.net.ConnectException;
 import java.security.cert.CertificateException;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,11 @@ public record CallFailure(
       if (cause instanceof CertificateException) {
         return "the server's certificate is not trusted (%s); name the one to trust with --ca"
             .formatted(cause.getMessage());
+      }
+      if (cause instanceof ConnectException connectionRefused) {
+        return ("%s; start the services with ./matinee up, or say where they are with"
+                + " --trainer, --serving, --similarity and --metrics")
+            .formatted(connectionRefused.getMessage());
       }
     }
     return Optional.ofNullable(failure.getCause())

@@ -82,7 +82,7 @@ class CallFailureTest {
     assertThat(FailureReport.of(thrown).exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
     assertThat(FailureReport.of(thrown).line())
         .startsWith("UNAVAILABLE: ")
-        .contains("127.0.0.1:" + port);
+        .contains("127.0.0.1:" + port, "./matinee up", "--serving");
   }
 
   private static StatusRuntimeException callAgainst(Status failure) throws IOException {
