@@ -4,11 +4,14 @@ import io.matinee.cli.connection.Connection;
 import io.matinee.cli.connection.Service;
 import io.matinee.cli.demo.Demo;
 import io.matinee.cli.demo.DemoSettings;
+import io.matinee.cli.failure.CommandFailure;
+import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.output.Console;
 import io.matinee.cli.suite.Repository;
 import io.matinee.cli.suite.Suite;
 import io.matinee.cli.suite.SuiteHome;
 import io.matinee.cli.view.SuiteView;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -62,6 +65,7 @@ public final class DemoCommand implements Runnable {
 
   @Override
   public void run() {
+    DemoSettings settings = settings();
     Console console = output.console();
     SuiteHome home = suiteOptions.home();
     Suite suite = new Suite(Repository.root(), home, suiteOptions.ports(), false);
@@ -75,7 +79,7 @@ public final class DemoCommand implements Runnable {
         console.line(SuiteView.started(suite, home));
       }
       try (Connection connection = new Connection(suite.settings(), CALL_LIMIT)) {
-        new Demo(connection, home, settings(), console).show();
+        new Demo(connection, home, settings, console).show();
       }
       if (!once) {
         console.note("Running; Ctrl-C stops all of it.");
@@ -88,10 +92,20 @@ public final class DemoCommand implements Runnable {
 
   private DemoSettings settings() {
     return new DemoSettings(
-        Optional.ofNullable(data).map(path -> path.toAbsolutePath().normalize()),
+        Optional.ofNullable(data).map(DemoCommand::requireReadable),
         offline,
         Optional.ofNullable(user),
         seed);
+  }
+
+  private static Path requireReadable(Path path) {
+    if (!Files.isReadable(path)) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          path
+              + " does not exist or cannot be read; --data takes a folder, a zip or a ratings file");
+    }
+    return path.toAbsolutePath().normalize();
   }
 
   private static void tellEnd(Console console, SuiteHome home, Service service, List<String> tail) {

@@ -1,14 +1,11 @@
 package io.matinee.cli.demo;
 
-import io.matinee.cli.failure.CommandFailure;
-import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.operation.Importing;
 import io.matinee.cli.output.Console;
 import io.matinee.cli.suite.SuiteHome;
 import io.matinee.cli.view.DatasetView;
 import io.matinee.proto.trainer.v1.ImportRatingsRequest;
 import io.matinee.proto.trainer.v1.ImportRatingsResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,7 +41,7 @@ final class DemoData {
         ImportRatingsRequest.newBuilder()
             .setDataset(DemoSettings.DATASET)
             .setRequestId(UUID.randomUUID().toString());
-    Optional<Path> path = settings.data().map(DemoData::requireReadable).or(this::movieLens);
+    Optional<Path> path = settings.data().or(this::movieLens);
     path.ifPresentOrElse(
         found -> request.setPath(found.toString()), () -> request.setBundledSample(true));
     importing.ensure(DemoSettings.DATASET);
@@ -71,15 +68,5 @@ final class DemoData {
       console.note("It cannot be had now: using the bundled sample, whose ratings are synthetic.");
     }
     return fetched;
-  }
-
-  private static Path requireReadable(Path path) {
-    if (!Files.isReadable(path)) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          path
-              + " does not exist or cannot be read; --data takes a folder, a zip or a ratings file");
-    }
-    return path;
   }
 }
