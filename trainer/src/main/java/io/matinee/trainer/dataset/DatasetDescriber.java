@@ -55,9 +55,11 @@ public final class DatasetDescriber {
             row -> new DatasetDescription.Frequency(row.getFloat(1), row.getLong(2))),
         engine.query(
             """
-            SELECT movie_id, title, year, genres, imdb_id, tmdb_id, count(*) AS times,
-              avg(rating) AS mean
-            FROM %s AS ratings JOIN %s AS catalogue USING (movie_id) GROUP BY ALL ORDER BY times DESC, movie_id LIMIT 10
+            SELECT movie_id, title, year, genres, imdb_id, tmdb_id, times, mean
+            FROM (SELECT movie_id::VARCHAR AS movie_id, times, mean FROM (
+                SELECT movie_id, count(*) AS times, avg(rating) AS mean FROM %s GROUP BY movie_id))
+              JOIN %s AS catalogue USING (movie_id)
+            ORDER BY times DESC, movie_id LIMIT 10
             """
                 .formatted(ratings, table(version, DatasetBlob.CATALOGUE)),
             DatasetDescriber::movie),
@@ -68,8 +70,7 @@ public final class DatasetDescriber {
   }
 
   private String table(DatasetVersion version, String blob) {
-    return "read_parquet(%s)"
-        .formatted(QueryEngine.literal(blobs.locate(version.manifest().blob(blob).sha256())));
+    return QueryEngine.parquet(blobs.locate(version.manifest().blob(blob).sha256()));
   }
 
   private static OptionalLong time(QueryEngine engine, String which, String ratings)

@@ -70,7 +70,8 @@ record ImportReader(QueryEngine engine, Path staging, ImportRequest request) {
       SourceFiles files, RatingRule rule, RatingsTable ratings, RejectLog rejects)
       throws IOException, SQLException {
     RatingsForm form = files.form();
-    if (ratings.readStrictly(files.ratings(), form, rule.header(), rule.scale())) {
+    RatingsSource source = RatingsSource.of(files.ratings(), form, rule.header());
+    if (ratings.readStrictly(source, rule.scale())) {
       return ratings.count();
     }
     Path clean = staging.resolve("clean.csv");

@@ -51,6 +51,11 @@ final class QueryEngine implements AutoCloseable {
     return "'" + text.replace("'", "''") + "'";
   }
 
+  /** A Parquet file as it stands in a FROM clause. */
+  static String parquet(Path file) {
+    return "read_parquet(" + literal(file) + ")";
+  }
+
   DuckDBConnection connection() {
     return connection;
   }
@@ -108,9 +113,13 @@ final class QueryEngine implements AutoCloseable {
    * @throws MatineeException CANCELLED
    */
   void checkInterrupted() {
-    if (interrupted) {
+    if (isInterrupted()) {
       throw MatineeException.of(Reason.CANCELLED, "The import was stopped.");
     }
+  }
+
+  boolean isInterrupted() {
+    return interrupted;
   }
 
   /** Makes the statement that runs, if one does, fail, and {@link #checkInterrupted} throw. */

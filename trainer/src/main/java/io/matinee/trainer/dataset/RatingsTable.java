@@ -5,8 +5,8 @@ import io.matinee.model.ratings.RatingScale;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Turns ratings as text into Parquet, with set-based SQL. Rows are read once, by typed columns; a
@@ -14,22 +14,12 @@ import java.util.List;
  * CarefulPass}.
  */
 final class RatingsTable {
-  /** The header of the file that {@link CarefulPass} writes. */
-  private static final RatingsHeader CLEAN = new RatingsHeader(4, 0, 1, 2, 3, false);
-
   /** More different ratings than that are no scale that a strict reading has to be quick for. */
   private static final int SCALE_STEPS = 10_000;
 
-  /**
-   * Version 2 encodes times by their differences, which is all that compression finds here; and a
-   * column of more than 5,000 different values in a group of rows is not worth a dictionary. A
-   * quarter less time than compressed version 1, in less room.
-   */
-  private static final String WRITTEN =
-      "FORMAT parquet, PARQUET_VERSION v2, COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT 5000";
-
   private final QueryEngine engine;
   private final Path parquet;
+  private Optional<WholeNumbers> numbers = Optional.empty();
 
   /** A table that is kept in the file {@code parquet}. */
   RatingsTable(QueryEngine engine, Path parquet) {
@@ -38,11 +28,10 @@ final class RatingsTable {
   }
 
   /** Reads a file; false when it has a row that is not a rating. */
-  boolean readStrictly(Path file, RatingsForm form, RatingsHeader header, RatingScale scale) {
-    boolean timed = header.timestamp() >= 0;
+  boolean readStrictly(RatingsSource source, RatingScale scale) throws IOException {
     try {
-      copy(source(file, form.delimiter(), form.quoted(), header), timed);
-      return idsAreSound() && ratingsAreOn(scale) && (!timed || timestampsAreSound());
+      copy(source);
+      return idsAreSound() && ratingsAreOn(scale) && (!source.timed() || timestampsAreSound());
     } catch (SQLException someRowIsBad) {
       engine.checkInterrupted();
       return false;
@@ -50,14 +39,14 @@ final class RatingsTable {
   }
 
   /** Reads the good rows that a careful pass has written. */
-  void readClean(Path clean) throws SQLException {
-    copy(source(clean, ",", true, CLEAN), true);
+  void readClean(Path clean) throws SQLException, IOException {
+    copy(RatingsSource.clean(clean));
   }
 
   /** Keeps the latest rating of a movie by a user; returns how many rows that replaced. */
   long removeDuplicates() throws SQLException, IOException {
     long rows = count();
-    if (!RepeatedRatings.mayOccur(engine, table())) {
+    if (!mayRepeat()) {
       return 0;
     }
     Path kept = parquet.resolveSibling("deduplicated.parquet");
@@ -77,7 +66,8 @@ final class RatingsTable {
               ORDER BY timestamp DESC NULLS LAST, number DESC) = 1
         ) TO %s (%s)
         """
-            .formatted(QueryEngine.literal(parquet), QueryEngine.literal(kept), WRITTEN));
+            .formatted(
+                QueryEngine.literal(parquet), QueryEngine.literal(kept), RatingsCopy.WRITTEN));
     DurableFiles.moveInPlace(kept, parquet);
     return rows - count();
   }
@@ -96,21 +86,28 @@ final class RatingsTable {
 
   /** The table as it stands in a FROM clause. */
   private String table() {
-    return "read_parquet(" + QueryEngine.literal(parquet) + ")";
+    return QueryEngine.parquet(parquet);
   }
 
-  private void copy(String source, boolean timed) throws SQLException {
+  private boolean mayRepeat() throws SQLException {
+    return numbers.isPresent()
+        ? numbers.get().mayRepeat()
+        : RepeatedRatings.mayOccur(engine, table());
+  }
+
+  private void copy(RatingsSource source) throws SQLException, IOException {
+    numbers = new RatingsCopy(engine, source, parquet).run();
+    listIds("users", "user_id");
+    listIds("movies", "movie_id");
+  }
+
+  private void listIds(String listing, String column) throws SQLException {
     engine.run(
-        "COPY (SELECT user_id, movie_id, rating, %s AS timestamp FROM %s) TO %s (%s)"
-            .formatted(
-                timed ? "timestamp" : "NULL::BIGINT",
-                source,
-                QueryEngine.literal(parquet),
-                WRITTEN));
-    engine.run(
-        "CREATE OR REPLACE TEMP TABLE users AS SELECT DISTINCT user_id AS id FROM " + table());
-    engine.run(
-        "CREATE OR REPLACE TEMP TABLE movies AS SELECT DISTINCT movie_id AS id FROM " + table());
+        """
+        CREATE OR REPLACE TEMP TABLE %s AS
+          SELECT id::VARCHAR AS id FROM (SELECT DISTINCT %s AS id FROM %s)
+        """
+            .formatted(listing, column, table()));
   }
 
   private boolean idsAreSound() throws SQLException {
@@ -147,35 +144,5 @@ final class RatingsTable {
             "SELECT count(*) FROM %s WHERE timestamp IS NULL OR timestamp NOT BETWEEN 0 AND %d"
                 .formatted(table(), RatingRule.MAXIMUM_TIMESTAMP))
         == 0;
-  }
-
-  private static String source(Path file, String delimiter, boolean quoted, RatingsHeader header) {
-    List<String> columns = new ArrayList<>();
-    for (int i = 0; i < header.fields(); i++) {
-      columns.add(column(i, header));
-    }
-    return "read_csv(%s, auto_detect = false, header = %s, delim = %s, quote = '%s', escape = '%s',"
-            .formatted(
-                QueryEngine.literal(file),
-                header.present(),
-                QueryEngine.literal(delimiter),
-                quoted ? "\"" : "",
-                quoted ? "\"" : "")
-        + " columns = {"
-        + String.join(", ", columns)
-        + "})";
-  }
-
-  private static String column(int position, RatingsHeader header) {
-    if (position == header.user()) {
-      return "'user_id': 'VARCHAR'";
-    } else if (position == header.movie()) {
-      return "'movie_id': 'VARCHAR'";
-    } else if (position == header.rating()) {
-      return "'rating': 'FLOAT'";
-    } else if (position == header.timestamp()) {
-      return "'timestamp': 'BIGINT'";
-    }
-    return "'other_%d': 'VARCHAR'".formatted(position);
   }
 }

@@ -1,13 +1,12 @@
 package io.matinee.trainer.dataset;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
  * Looks for a user who rated a movie twice, in one pass over ratings that lie together by user, as
  * they do in MovieLens: the movies of one user at a time fit into the processor's cache, where a
- * table of all pairs does not. By hashes of 62 bits: what it does not see does not exist; what it
- * sees has to be looked at again.
+ * table of all pairs does not. What it does not see does not exist; what it sees has to be looked
+ * at again.
  */
 final class RepeatedRatings {
   private final LongSet users = new LongSet();
@@ -15,9 +14,7 @@ final class RepeatedRatings {
   private long user;
   private boolean possible;
 
-  private RepeatedRatings() {}
-
-  /** Whether a table of ratings may hold a pair of user and movie twice. */
+  /** Whether a table of ratings may hold a pair of user and movie twice, by hashes of 62 bits. */
   static boolean mayOccur(QueryEngine engine, String table) throws SQLException {
     RepeatedRatings search = new RepeatedRatings();
     engine.stream(
@@ -25,18 +22,28 @@ final class RepeatedRatings {
         SELECT (hash(user_id) >> 1)::BIGINT | 1, (hash(movie_id) >> 1)::BIGINT | 1 FROM %s
         """
             .formatted(table),
-        search::goesOn);
-    return search.possible;
+        row -> {
+          search.add(row.getLong(1), row.getLong(2));
+          return !search.mayOccur();
+        });
+    return search.mayOccur();
   }
 
-  private boolean goesOn(ResultSet row) throws SQLException {
-    long next = row.getLong(1);
-    if (next != user) {
-      user = next;
-      moviesOfUser.clear();
-      possible = !users.add(next);
+  /** Takes the next rating, by numbers other than 0. */
+  void add(long nextUser, long movie) {
+    if (possible) {
+      return;
     }
-    possible |= !moviesOfUser.add(row.getLong(2));
-    return !possible;
+    if (nextUser != user) {
+      user = nextUser;
+      moviesOfUser.clear();
+      possible = !users.add(nextUser);
+    }
+    possible |= !moviesOfUser.add(movie);
+  }
+
+  /** Whether one of the pairs may have come twice. */
+  boolean mayOccur() {
+    return possible;
   }
 }

@@ -84,8 +84,8 @@ final class ParquetData implements AutoCloseable {
         """
         SELECT users.number, movies.number, ratings.rating, coalesce(ratings.timestamp, 0)
         FROM %s AS ratings
-        JOIN users ON users.id = ratings.user_id
-        JOIN movies ON movies.id = ratings.movie_id
+        JOIN users ON users.id = ratings.user_id::VARCHAR
+        JOIN movies ON movies.id = ratings.movie_id::VARCHAR
         """
             .formatted(file(spec.ratings()));
     try (Statement statement = connection.createStatement();

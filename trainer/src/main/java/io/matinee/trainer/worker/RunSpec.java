@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run the run's id
  * @param staging the folder that takes the blobs and manifest.json; made when missing
- * @param ratings Parquet with user_id VARCHAR, movie_id VARCHAR, rating FLOAT and timestamp BIGINT
- *     (seconds since 1970, nullable); a pair of user and movie occurs once
+ * @param ratings Parquet with user_id and movie_id (both VARCHAR, or both BIGINT where all ids are
+ *     printed whole numbers), rating FLOAT and timestamp BIGINT (seconds since 1970, nullable); a
+ *     pair of user and movie occurs once
  * @param catalogue Parquet with movie_id, title VARCHAR, year INTEGER (nullable), genres and tags
  *     VARCHAR (joined by |), overview, imdb_id and tmdb_id VARCHAR
  * @param datasetVersion the resource name of the data-set version

@@ -166,6 +166,29 @@ class ImportFormsTest {
   }
 
   @Test
+  void keepsIdsAsTheyAreWritten() throws Exception {
+    for (String other : List.of("007", "+7", "7.0", "7e0", "anna")) {
+      String rows = "userId,movieId,rating\n7,10,4.0\n%s,10,3.0\n".formatted(other);
+      assertThat(bench.ratings(bench.imported(write("ratings.csv", rows))))
+          .containsExactlyInAnyOrder("7,10,4.0,-", other + ",10,3.0,-");
+    }
+  }
+
+  @Test
+  void keepsIdsAsTheyAreWrittenWhereTheFirstOddOneComesLate() throws Exception {
+    StringBuilder rows = new StringBuilder("userId,movieId,rating\n");
+    for (int user = 1; user <= 100_000; user++) {
+      rows.append(user).append(",10,4.0\n");
+    }
+    for (String odd : List.of("007", "anna")) {
+      Path file = write("ratings.csv", rows + odd + ",10,3.0\n");
+      DatasetVersion version = bench.imported(file);
+      assertThat(version.manifest().counts().users()).isEqualTo(100_001);
+      assertThat(bench.ratings(version)).contains("7,10,4.0,-", odd + ",10,3.0,-");
+    }
+  }
+
+  @Test
   void takesADeclaredScale() throws Exception {
     Path file = write("ratings.csv", "userId,movieId,rating\n1,10,87\n1,20,12.5\n");
     DatasetVersion version =
