@@ -45,31 +45,16 @@ final class RatingsTable {
 
   /** Keeps the latest rating of a movie by a user; returns how many rows that replaced. */
   long removeDuplicates() throws SQLException, IOException {
-    long rows = count();
     if (!mayRepeat()) {
       return 0;
     }
-    Path kept = parquet.resolveSibling("deduplicated.parquet");
     engine.run(
         """
-        COPY (
-          WITH numbered AS (SELECT *, file_row_number AS number
-            FROM read_parquet(%s, file_row_number = true)),
-          repeated AS (SELECT user_id, movie_id FROM numbered
-            GROUP BY user_id, movie_id HAVING count(*) > 1)
-          SELECT user_id, movie_id, rating, timestamp FROM numbered ANTI JOIN repeated
-            USING (user_id, movie_id)
-          UNION ALL
-          SELECT user_id, movie_id, rating, timestamp FROM numbered SEMI JOIN repeated
-            USING (user_id, movie_id)
-            QUALIFY row_number() OVER (PARTITION BY user_id, movie_id
-              ORDER BY timestamp DESC NULLS LAST, number DESC) = 1
-        ) TO %s (%s)
+        CREATE OR REPLACE TEMP TABLE repeated AS
+          SELECT user_id, movie_id FROM %s GROUP BY user_id, movie_id HAVING count(*) > 1
         """
-            .formatted(
-                QueryEngine.literal(parquet), QueryEngine.literal(kept), RatingsCopy.WRITTEN));
-    DurableFiles.moveInPlace(kept, parquet);
-    return rows - count();
+            .formatted(table()));
+    return engine.number("SELECT count(*) FROM repeated") == 0 ? 0 : keepLatest();
   }
 
   long count() throws SQLException {
@@ -93,6 +78,29 @@ final class RatingsTable {
     return numbers.isPresent()
         ? numbers.get().mayRepeat()
         : RepeatedRatings.mayOccur(engine, table());
+  }
+
+  private long keepLatest() throws SQLException, IOException {
+    long rows = count();
+    Path kept = parquet.resolveSibling("deduplicated.parquet");
+    engine.run(
+        """
+        COPY (
+          WITH numbered AS (SELECT *, file_row_number AS number
+            FROM read_parquet(%s, file_row_number = true))
+          SELECT user_id, movie_id, rating, timestamp FROM numbered ANTI JOIN repeated
+            USING (user_id, movie_id)
+          UNION ALL
+          SELECT user_id, movie_id, rating, timestamp FROM numbered SEMI JOIN repeated
+            USING (user_id, movie_id)
+            QUALIFY row_number() OVER (PARTITION BY user_id, movie_id
+              ORDER BY timestamp DESC NULLS LAST, number DESC) = 1
+        ) TO %s (%s)
+        """
+            .formatted(
+                QueryEngine.literal(parquet), QueryEngine.literal(kept), RatingsCopy.WRITTEN));
+    DurableFiles.moveInPlace(kept, parquet);
+    return rows - count();
   }
 
   private void copy(RatingsSource source) throws SQLException, IOException {
