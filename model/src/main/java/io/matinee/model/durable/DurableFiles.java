@@ -52,7 +52,7 @@ public final class DurableFiles {
     }
   }
 
-  private static void rename(Path from, Path to) throws IOException {
+  static void rename(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     Path folder = to.toAbsolutePath().getParent();
     if (folder != null) {
@@ -60,7 +60,7 @@ public final class DurableFiles {
     }
   }
 
-  private static void force(Path path, StandardOpenOption mode) throws IOException {
+  static void force(Path path, StandardOpenOption mode) throws IOException {
     try (FileChannel channel = FileChannel.open(path, mode)) {
       channel.force(true);
     }

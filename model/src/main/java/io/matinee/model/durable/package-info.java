@@ -1,4 +1,4 @@
-/** Files that outlive a loss of power. */
+/** Files and folders that outlive a loss of power. */
 @NullMarked
 package io.matinee.model.durable;
 

@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset;
 
+import io.matinee.model.durable.Folders;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.dataset.sample.BundledSample;
@@ -9,7 +10,6 @@ import io.matinee.trainer.operation.OperationKind;
 import io.matinee.trainer.operation.Operations;
 import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Database;
-import io.matinee.trainer.store.Folders;
 import io.matinee.trainer.store.Json;
 import io.matinee.trainer.store.Microseconds;
 import io.matinee.trainer.store.Staging;

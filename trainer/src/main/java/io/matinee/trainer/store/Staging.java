@@ -1,5 +1,6 @@
 package io.matinee.trainer.store;
 
+import io.matinee.model.durable.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

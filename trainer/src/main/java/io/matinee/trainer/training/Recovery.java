@@ -1,9 +1,9 @@
 package io.matinee.trainer.training;
 
+import io.matinee.model.durable.Folders;
 import io.matinee.trainer.operation.Operations;
 import io.matinee.trainer.registry.ModelVersions;
 import io.matinee.trainer.store.BlobStore;
-import io.matinee.trainer.store.Folders;
 import io.matinee.trainer.store.Staging;
 import io.matinee.trainer.store.TrainerHome;
 import java.io.IOException;

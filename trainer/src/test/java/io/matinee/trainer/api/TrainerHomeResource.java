@@ -1,6 +1,6 @@
 package io.matinee.trainer.api;
 
-import io.matinee.trainer.store.Folders;
+import io.matinee.model.durable.Folders;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;

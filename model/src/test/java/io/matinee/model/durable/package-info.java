@@ -1,0 +1,5 @@
+/** Tests of folders that outlive a loss of power. */
+@NullMarked
+package io.matinee.model.durable;
+
+import org.jspecify.annotations.NullMarked;
