@@ -13,10 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A folder of blobs that are known by their digest: {@code blobs/sha256/<digest>}. A blob is there
@@ -58,19 +54,10 @@ final class BlobCache {
     Files.deleteIfExists(locate(blob));
   }
 
-  /** Deletes what is not in use, whole or partial, and was last touched before an instant. */
-  void evict(Set<String> inUse, Instant before) throws IOException {
-    evict(blobs, inUse, before);
-    evict(partial, inUse, before);
-  }
-
-  private static void evict(Path folder, Set<String> inUse, Instant before) throws IOException {
-    for (Path file : list(folder)) {
-      boolean old = Files.getLastModifiedTime(file).toInstant().isBefore(before);
-      if (old && !inUse.contains(file.getFileName().toString())) {
-        Files.deleteIfExists(file);
-      }
-    }
+  /** Deletes what a rule lets go, whole or partial. */
+  void evict(Retention retention) throws IOException {
+    retention.evict(blobs);
+    retention.evict(partial);
   }
 
   private void download(BlobReference blob, BlobSource source) throws IOException {
@@ -101,15 +88,6 @@ final class BlobCache {
         source.download(blob, offset, sink);
       }
       channel.force(true);
-    }
-  }
-
-  private static List<Path> list(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.toList();
     }
   }
 }

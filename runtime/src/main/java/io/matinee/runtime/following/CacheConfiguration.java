@@ -5,13 +5,13 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Where downloaded blobs are kept. */
+/** Where downloaded blobs are kept, and what is derived from them. */
 @ConfigMapping(prefix = "matinee.cache")
 public interface CacheConfiguration {
   /** Returns the folder; one process at a time uses it. */
   Path directory();
 
-  /** Returns how long a blob that no loaded version needs is kept. */
+  /** Returns how long a blob, or what is derived, that no loaded version needs is kept. */
   @WithDefault("1d")
   Duration retention();
 }

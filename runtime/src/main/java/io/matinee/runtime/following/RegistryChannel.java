@@ -42,8 +42,15 @@ final class RegistryChannel {
 
   @Produces
   @Singleton
-  SnapshotStore snapshots(CacheConfiguration cache, RegistryClient registry, Clock clock) {
-    return new SnapshotStore(cache, registry, clock);
+  DerivedFolders derived(CacheConfiguration cache, Clock clock) {
+    return new DerivedFolders(cache.directory(), clock);
+  }
+
+  @Produces
+  @Singleton
+  SnapshotStore snapshots(
+      CacheConfiguration cache, DerivedFolders derived, RegistryClient registry, Clock clock) {
+    return new SnapshotStore(cache, derived, registry, clock);
   }
 
   @Produces

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +24,18 @@ import java.util.stream.Collectors;
  */
 public final class SnapshotStore {
   private final BlobCache cache;
+  private final DerivedFolders derived;
   private final RegistryClient registry;
   private final CacheConfiguration configuration;
   private final Clock clock;
 
-  SnapshotStore(CacheConfiguration configuration, RegistryClient registry, Clock clock) {
+  SnapshotStore(
+      CacheConfiguration configuration,
+      DerivedFolders derived,
+      RegistryClient registry,
+      Clock clock) {
     this.cache = new BlobCache(configuration.directory(), clock);
+    this.derived = derived;
     this.registry = registry;
     this.configuration = configuration;
     this.clock = clock;
@@ -61,7 +68,10 @@ public final class SnapshotStore {
     }
   }
 
-  /** Deletes what the given version does not need and nobody fetched for the retention time. */
+  /**
+   * Deletes what the given version, which was loaded last, does not need and nobody used for the
+   * retention time: blobs, and what was derived from them.
+   */
   synchronized void evictAllBut(Target target) throws IOException {
     Manifest manifest = read(target);
     Set<String> inUse =
@@ -69,7 +79,9 @@ public final class SnapshotStore {
             .map(BlobReference::sha256)
             .collect(Collectors.toCollection(HashSet::new));
     inUse.add(target.manifest().sha256());
-    cache.evict(inUse, clock.instant().minus(configuration.retention()));
+    Instant before = clock.instant().minus(configuration.retention());
+    cache.evict(new Retention(inUse, before));
+    derived.evict(before);
   }
 
   private Snapshot open(Manifest manifest, Set<BlobRole> roles) throws IOException {

@@ -29,7 +29,12 @@ final class FollowingRig implements AutoCloseable {
   FollowingRig(int port, Path cache, Duration heartbeatTimeout) {
     channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
     RegistryClient registry = new RegistryClient(channel, new Registry(port));
-    snapshots = new SnapshotStore(new Cache(cache), registry, Clock.systemUTC());
+    snapshots =
+        new SnapshotStore(
+            new Cache(cache),
+            new DerivedFolders(cache, Clock.systemUTC()),
+            registry,
+            Clock.systemUTC());
     following =
         new Following<>(
             reader,

@@ -1,0 +1,83 @@
+package io.matinee.runtime.following;
+
+import io.matinee.model.durable.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a reader computed from blobs and would have to compute again at its next start: folders that
+ * are known by a key of all that they depend on, {@code derived/<key>}. A folder is there whole or
+ * not at all; what is being written is {@code derived/<key>.partial}. Used by one thread of one
+ * process at a time.
+ */
+public final class DerivedFolders {
+  private static final String PARTIAL = ".partial";
+
+  private final Path derived;
+  private final Clock clock;
+  private Optional<String> inUse = Optional.empty();
+
+  /**
+   * Opens the part of a cache that holds what was derived; it need not be there.
+   *
+   * @param cache the cache's folder
+   */
+  public DerivedFolders(Path cache, Clock clock) {
+    this.derived = cache.resolve("derived");
+    this.clock = clock;
+  }
+
+  /**
+   * Returns the folder of a key, if there is one. From now on it is the one in use, which stays
+   * when others go.
+   */
+  public Optional<Path> find(String key) {
+    inUse = Optional.of(key);
+    return Optional.of(folder(key)).filter(Files::isDirectory);
+  }
+
+  /** Returns an empty folder to write; what the key has had, whole or partial, is deleted. */
+  public Path begin(String key) throws IOException {
+    abandon(key);
+    Folders.delete(folder(key));
+    return Files.createDirectories(partial(key));
+  }
+
+  /** Makes what was written the folder of its key, durably. Files of it may be open. */
+  public void keep(String key) throws IOException {
+    Folders.moveInPlace(partial(key), folder(key));
+  }
+
+  /** Deletes what was written and not kept. Files of it may be open. */
+  public void abandon(String key) throws IOException {
+    Folders.delete(partial(key));
+  }
+
+  /** Deletes all, in use or not. */
+  public void clear() throws IOException {
+    Folders.delete(derived);
+  }
+
+  /** Deletes what is not in use and was last in use, or begun, before an instant. */
+  void evict(Instant before) throws IOException {
+    Optional<Path> current = inUse.map(this::folder).filter(Files::isDirectory);
+    if (current.isPresent()) {
+      Files.setLastModifiedTime(current.get(), FileTime.from(clock.instant()));
+    }
+    new Retention(inUse.map(Set::of).orElse(Set.of()), before).evict(derived);
+  }
+
+  private Path folder(String key) {
+    return derived.resolve(key);
+  }
+
+  private Path partial(String key) {
+    return derived.resolve(key + PARTIAL);
+  }
+}
