@@ -4,6 +4,7 @@ import io.matinee.model.snapshot.Manifest;
 import io.matinee.model.snapshot.Snapshot;
 import io.matinee.runtime.call.Warmup;
 import io.matinee.runtime.following.CacheConfiguration;
+import io.matinee.runtime.following.DerivedFolders;
 import io.matinee.runtime.following.ModelReader;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
@@ -16,9 +17,9 @@ import java.nio.file.Path;
 import org.jboss.logging.Logger;
 
 /**
- * Loads a made-up model as a reader loads its first one, and ends the process, with exit code 1 if
- * that fails. Without it the classes that load a model would be missing in an archive that is made
- * where there is no model yet.
+ * Loads a made-up model as a reader loads its first one, and again as a later start does with what
+ * was derived at the first; then ends the process, with exit code 1 if that fails. Without it the
+ * classes that load a model would be missing in an archive that is made where there is no model.
  */
 @Singleton
 public class Rehearsal {
@@ -27,6 +28,7 @@ public class Rehearsal {
   private final RehearsalConfiguration configuration;
   private final Instance<ModelReader<?>> readers;
   private final Path folder;
+  private final DerivedFolders derived;
   private final Warmup warmup;
 
   @Inject
@@ -34,10 +36,12 @@ public class Rehearsal {
       RehearsalConfiguration configuration,
       @Any Instance<ModelReader<?>> readers,
       CacheConfiguration cache,
+      DerivedFolders derived,
       Warmup warmup) {
     this.configuration = configuration;
     this.readers = readers;
     this.folder = cache.directory().resolve("rehearsal");
+    this.derived = derived;
     this.warmup = warmup;
   }
 
@@ -49,6 +53,8 @@ public class Rehearsal {
 
   private void play() {
     try {
+      derived.clear();
+      readers.forEach(this::load);
       readers.forEach(this::load);
       Quarkus.asyncExit();
     } catch (Exception failure) {
