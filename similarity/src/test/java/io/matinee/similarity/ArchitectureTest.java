@@ -22,6 +22,8 @@ class ArchitectureTest {
           .definedBy(ROOT + "telemetry..")
           .layer("search")
           .definedBy(ROOT + "search..")
+          .layer("kept")
+          .definedBy(ROOT + "kept..")
           .layer("recall")
           .definedBy(ROOT + "recall..")
           .layer("index")
@@ -36,10 +38,12 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("search")
           .mayOnlyBeAccessedByLayers("api", "telemetry")
-          .whereLayer("recall")
+          .whereLayer("kept")
           .mayOnlyBeAccessedByLayers("search")
+          .whereLayer("recall")
+          .mayOnlyBeAccessedByLayers("search", "kept")
           .whereLayer("index")
-          .mayOnlyBeAccessedByLayers("api", "search", "recall")
+          .mayOnlyBeAccessedByLayers("api", "search", "kept", "recall")
           .whereLayer("exact")
           .mayOnlyBeAccessedByLayers("search", "recall");
 

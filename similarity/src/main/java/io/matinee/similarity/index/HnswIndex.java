@@ -13,6 +13,7 @@ import org.apache.lucene.search.AcceptDocs;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.TopKnnCollector;
 import org.apache.lucene.search.knn.KnnSearchStrategy;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
@@ -39,20 +40,32 @@ public final class HnswIndex implements AutoCloseable {
   private final DirectoryReader reader;
   private final Optional<LeafReader> segment; // empty without a node
 
-  HnswIndex(DistinctVectors vectors, Directory directory, DirectoryReader reader) {
+  private HnswIndex(DistinctVectors vectors, Directory directory, DirectoryReader reader) {
     this.vectors = vectors;
     this.directory = directory;
     this.reader = reader;
     this.segment = reader.leaves().stream().findFirst().map(LeafReaderContext::reader);
   }
 
-  /**
-   * Builds the graph in a folder of its own that is gone once the index is open.
-   *
-   * @throws UncheckedIOException if the folder for temporary files cannot be written
-   */
+  /** Builds the graph in memory, on the heap. */
   public static HnswIndex build(DistinctVectors vectors) {
-    return new IndexBuilder(vectors).build();
+    try {
+      Directory directory = new ByteBuffersDirectory();
+      new IndexBuilder(vectors).write(directory);
+      return open(vectors, directory);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("memory has no disk to fail", impossible);
+    }
+  }
+
+  /** Opens the graph in a directory, which is closed if that fails. */
+  static HnswIndex open(DistinctVectors vectors, Directory directory) throws IOException {
+    try {
+      return new HnswIndex(vectors, directory, DirectoryReader.open(directory));
+    } catch (IOException | RuntimeException failure) {
+      directory.close();
+      throw failure;
+    }
   }
 
   /**

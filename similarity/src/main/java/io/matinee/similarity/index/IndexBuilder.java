@@ -2,25 +2,19 @@ package io.matinee.similarity.index;
 
 import io.matinee.similarity.vectors.DistinctVectors;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 import org.apache.lucene.document.KnnFloatVectorField;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.MMapDirectory;
 
-/** Writes the graph to a folder for temporary files, opens it, and unlinks the files. */
+/** Writes the graph of vectors. */
 final class IndexBuilder {
   private static final double BUFFER_MEGABYTES = 512;
   private static final int GRAPH_FROM_THE_FIRST_NODE = 0;
@@ -31,32 +25,8 @@ final class IndexBuilder {
     this.vectors = vectors;
   }
 
-  HnswIndex build() {
-    try {
-      Path folder = Files.createTempDirectory("matinee-similarity-");
-      try {
-        return open(folder);
-      } finally {
-        // Opened files stay mapped without their names: nothing is left behind, however it ends.
-        delete(folder);
-      }
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private HnswIndex open(Path folder) throws IOException {
-    Directory directory = new MMapDirectory(folder);
-    try {
-      write(directory);
-      return new HnswIndex(vectors, directory, DirectoryReader.open(directory));
-    } catch (IOException | RuntimeException failure) {
-      directory.close();
-      throw failure;
-    }
-  }
-
-  private void write(Directory directory) throws IOException {
+  /** Writes to an empty directory, durably where that is one of files. */
+  void write(Directory directory) throws IOException {
     try (IndexWriter writer = new IndexWriter(directory, configuration())) {
       for (int node = 0; node < vectors.nodeCount(); node++) {
         writer.addDocument(
@@ -76,15 +46,6 @@ final class IndexBuilder {
         .setMergeScheduler(new SerialMergeScheduler())
         .setRAMBufferSizeMB(BUFFER_MEGABYTES)
         .setUseCompoundFile(false);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
   }
 
   /** The default codec with the graph's parameters. */

@@ -25,6 +25,11 @@ public record BeamCalibration(int beam, double recall) {
   private static final int COUNT = 10;
   private static final long SEED = 7;
 
+  /** What a calibration depends on beside vectors and graph: the same rule measures the same. */
+  public static final String RULE =
+      "beams %s to recall %s of %d, %d queries of seed %d"
+          .formatted(BEAMS, ENOUGH, COUNT, QUERIES, SEED);
+
   /** Measures beams of a graph, from narrow to wide. */
   public static BeamCalibration of(DistinctVectors vectors, HnswIndex index) {
     if (vectors.memberCount() == 0) {

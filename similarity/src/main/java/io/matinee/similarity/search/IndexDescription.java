@@ -1,5 +1,7 @@
 package io.matinee.similarity.search;
 
+import io.matinee.similarity.kept.IndexNotes;
+import io.matinee.similarity.vectors.DistinctVectors;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -10,7 +12,7 @@ import java.time.Instant;
  * @param distinctVectors the nodes of the graph
  * @param dimension the length of the vectors
  * @param defaultMethod how requests are answered that leave it open and have no filter
- * @param buildTime when it was built
+ * @param buildTime when it was built, maybe by an earlier process
  * @param buildDuration how long that took
  * @param beam how many candidates a walk keeps
  * @param recall the share of the exact ten that a walk found when it was calibrated, 0 to 1
@@ -23,4 +25,17 @@ public record IndexDescription(
     Instant buildTime,
     Duration buildDuration,
     int beam,
-    double recall) {}
+    double recall) {
+
+  static IndexDescription of(DistinctVectors vectors, SearchMethod method, IndexNotes notes) {
+    return new IndexDescription(
+        vectors.memberCount(),
+        vectors.nodeCount(),
+        vectors.dimension(),
+        method,
+        notes.buildTime(),
+        notes.buildDuration(),
+        notes.calibration().beam(),
+        notes.calibration().recall());
+  }
+}

@@ -5,12 +5,9 @@ import io.matinee.model.scoring.FactorScorer;
 import io.matinee.model.snapshot.Snapshot;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
-import io.matinee.similarity.index.HnswIndex;
-import io.matinee.similarity.recall.BeamCalibration;
+import io.matinee.similarity.kept.CalibratedIndex;
+import io.matinee.similarity.kept.KeptIndexes;
 import io.matinee.similarity.vectors.DistinctVectors;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 
 /**
  * A loaded model version: its catalogue, and the index over its ranking embeddings. Owns the
@@ -18,12 +15,15 @@ import java.time.Instant;
  */
 public final class SimilarityModel implements AutoCloseable {
   private final Snapshot snapshot;
-  private final HnswIndex index;
+  private final CalibratedIndex index;
   private final SimilaritySearch search;
   private final IndexDescription description;
 
   private SimilarityModel(
-      Snapshot snapshot, HnswIndex index, SimilaritySearch search, IndexDescription description) {
+      Snapshot snapshot,
+      CalibratedIndex index,
+      SimilaritySearch search,
+      IndexDescription description) {
     this.snapshot = snapshot;
     this.index = index;
     this.search = search;
@@ -31,36 +31,32 @@ public final class SimilarityModel implements AutoCloseable {
   }
 
   /**
-   * Builds the index of a snapshot.
+   * Indexes a snapshot.
    *
    * @param snapshot with catalogue and ranking factors; the caller closes it if this method throws
+   * @param indexes where the index comes from
    * @throws MatineeException NO_RANKING_SCORER when the version does not rank
    */
-  static SimilarityModel build(Snapshot snapshot, Clock clock) {
-    Instant start = clock.instant();
+  static SimilarityModel of(Snapshot snapshot, KeptIndexes indexes) {
     FactorScorer scorer = ranking(snapshot);
     Catalogue catalogue = snapshot.catalogue();
     DistinctVectors vectors =
         DistinctVectors.of(
             catalogue.size(), scorer.dimension(), scorer::movieVector, catalogue::isCandidate);
-    HnswIndex index = HnswIndex.build(vectors);
+    CalibratedIndex index = indexes.of(vectors);
     try {
-      BeamCalibration calibration = BeamCalibration.of(vectors, index);
       SimilaritySearch search =
           new SimilaritySearch(
-              catalogue, vectors, index, calibration, SimilaritySearch.EXACT_LIMIT);
-      Instant end = clock.instant();
-      IndexDescription description =
-          new IndexDescription(
-              vectors.memberCount(),
-              vectors.nodeCount(),
-              vectors.dimension(),
-              search.defaultMethod(),
-              end,
-              Duration.between(start, end),
-              calibration.beam(),
-              calibration.recall());
-      return new SimilarityModel(snapshot, index, search, description);
+              catalogue,
+              vectors,
+              index.graph(),
+              index.notes().calibration(),
+              SimilaritySearch.EXACT_LIMIT);
+      return new SimilarityModel(
+          snapshot,
+          index,
+          search,
+          IndexDescription.of(vectors, search.defaultMethod(), index.notes()));
     } catch (RuntimeException | Error failure) {
       index.close();
       throw failure;

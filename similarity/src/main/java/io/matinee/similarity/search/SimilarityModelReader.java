@@ -4,21 +4,24 @@ import io.matinee.model.snapshot.BlobRole;
 import io.matinee.model.snapshot.Snapshot;
 import io.matinee.runtime.following.ModelReader;
 import io.matinee.runtime.following.WarmCalls;
+import io.matinee.similarity.kept.KeptIndexes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** Turns a snapshot into an index, and runs it until it is compiled. */
+/** Finds or builds the index of a snapshot, and runs it until it is compiled. */
 @Singleton
 final class SimilarityModelReader implements ModelReader<SimilarityModel> {
   private static final Logger LOG = Logger.getLogger(SimilarityModelReader.class);
   private static final int WARM_COUNT = 10;
 
+  private final KeptIndexes indexes;
   private final Clock clock;
 
-  SimilarityModelReader(Clock clock) {
+  SimilarityModelReader(KeptIndexes indexes, Clock clock) {
+    this.indexes = indexes;
     this.clock = clock;
   }
 
@@ -29,8 +32,8 @@ final class SimilarityModelReader implements ModelReader<SimilarityModel> {
 
   @Override
   public SimilarityModel load(Snapshot snapshot, String versionName) {
-    SimilarityModel model = SimilarityModel.build(snapshot, clock);
-    LOG.infof("indexed %s: %s", versionName, model.description());
+    SimilarityModel model = SimilarityModel.of(snapshot, indexes);
+    LOG.infof("%s has its index: %s", versionName, model.description());
     return model;
   }
 

@@ -64,6 +64,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SimilarityServiceTest {
   private static final String STAR_WARS = "260";
   private static final String NOT_INDEXED = "9999";
+  private static final int NOT_LOADED_BEFORE = 31;
   private static final int CALLERS = 4;
   private static final int SWAPS = 10;
 
@@ -240,6 +241,22 @@ class SimilarityServiceTest {
     assertThat(index.getBuildSeconds()).isNotNegative();
     assertThat(index.getMaxConnections()).isEqualTo(16);
     assertThat(index.getBeamWidth()).isEqualTo(100);
+  }
+
+  @Test
+  void takesTheKeptIndexWhenTheAliasGoesBackToTheSameVectors() {
+    GetIndexResponse first = stub().getIndex(GetIndexRequest.getDefaultInstance());
+    FindSimilarMoviesResponse found = find(request(STAR_WARS));
+    point(registry.publishTiny(NOT_LOADED_BEFORE));
+    assertThat(stub().getIndex(GetIndexRequest.getDefaultInstance()).getBuildTime())
+        .isNotEqualTo(first.getBuildTime());
+
+    String again = registry.publishTiny(1);
+    point(again);
+
+    assertThat(stub().getIndex(GetIndexRequest.getDefaultInstance()))
+        .isEqualTo(first.toBuilder().setModelVersion(again).build());
+    assertThat(find(request(STAR_WARS)).getMoviesList()).isEqualTo(found.getMoviesList());
   }
 
   @Test

@@ -9,14 +9,10 @@ import io.matinee.similarity.vectors.DistinctVectors;
 import io.matinee.similarity.vectors.FactorLikeVectors;
 import io.matinee.similarity.vectors.SimilarMovie;
 import io.matinee.similarity.vectors.Slice;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,15 +22,12 @@ class HnswIndexTest {
 
   private static DistinctVectors vectors = FactorLikeVectors.distinct(new float[1][1]);
   private static HnswIndex index = HnswIndex.build(vectors);
-  private static List<Path> leftBehind = List.of();
 
   @BeforeAll
-  static void build() throws IOException {
-    List<Path> before = temporaryFolders();
+  static void build() {
     vectors = FactorLikeVectors.distinct(FactorLikeVectors.draw(MOVIES, 48, 5));
     index.close();
     index = HnswIndex.build(vectors);
-    leftBehind = temporaryFolders().stream().filter(path -> !before.contains(path)).toList();
   }
 
   @AfterAll
@@ -92,23 +85,10 @@ class HnswIndexTest {
   }
 
   @Test
-  void leavesNoFileBehind() {
-    assertThat(leftBehind).isEmpty();
-  }
-
-  @Test
   void mayBeEmpty() {
     DistinctVectors none = FactorLikeVectors.distinct(new float[3][4]);
     try (HnswIndex empty = HnswIndex.build(none)) {
       assertThat(empty.nearest(0, 10, null)).isEmpty();
-    }
-  }
-
-  private static List<Path> temporaryFolders() throws IOException {
-    try (Stream<Path> folders = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return folders
-          .filter(path -> path.getFileName().toString().startsWith("matinee-similarity-"))
-          .toList();
     }
   }
 }
