@@ -27,7 +27,8 @@ public final class TestCommand implements Runnable {
 
   @Option(
       names = "--external",
-      description = "those that need grpcurl, buf, helm, kubeconform, python3 and MATINEE_DATA")
+      description =
+          "those that need grpcurl, buf, helm, kubeconform, python3, go, node, npm and MATINEE_DATA")
   boolean external;
 
   @Override

@@ -17,6 +17,7 @@ import io.matinee.cli.suite.SuiteHome;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,10 +33,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Repeats the grpcurl calls of the README on the bundled sample and compares their output. */
+/** What the documents show, on the bundled sample: the README's calls and the example clients. */
 @Tag("external")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ReadmeTest {
+class DocumentedCallsTest {
   /** A call in a block of shell, and the block of JSON after it. */
   private static final Pattern CALL =
       Pattern.compile("```sh\\n(grpcurl [^`]+)```\\s+```json\\n([^`]+)```");
@@ -79,6 +80,22 @@ class ReadmeTest {
 
     assertThat(count).isGreaterThanOrEqualTo(3);
     assertThat(differences).isEmpty();
+  }
+
+  @Test
+  void everyExampleClientGetsTenMoviesAndTheReasonOfAnError() throws Exception {
+    Process check =
+        new ProcessBuilder(
+                Repository.root().resolve("examples/clients/check.sh").toString(),
+                "127.0.0.1:" + ports.grpc(Service.SERVING),
+                "1")
+            .redirectErrorStream(true)
+            .start();
+
+    String output = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(output).contains("python: ok", "go: ok", "typescript: ok");
+    assertThat(check.waitFor()).isZero();
   }
 
   private String onOurPorts(String call) {
