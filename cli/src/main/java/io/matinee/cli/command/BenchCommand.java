@@ -56,6 +56,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:+UseSerialGC"); // as services and workers do
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--add-modules=jdk.incubator.vector");
     command.add("--sun-misc-unsafe-memory-access=allow");

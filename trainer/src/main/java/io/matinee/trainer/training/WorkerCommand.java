@@ -29,6 +29,7 @@ public record WorkerCommand(List<String> words) {
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.add("-Xmx" + memory);
     words.add("-XX:+ExitOnOutOfMemoryError");
+    words.add("-XX:+UseSerialGC"); // a few large arrays and nobody who waits: no need of more
     words.add("--enable-native-access=ALL-UNNAMED");
     words.add("--add-modules=jdk.incubator.vector");
     words.add("--sun-misc-unsafe-memory-access=allow");
