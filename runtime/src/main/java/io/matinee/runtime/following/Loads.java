@@ -110,12 +110,12 @@ final class Loads<T extends AutoCloseable> {
 
   private void clear() {
     slot.clear();
-    listener.unloaded();
     try {
       current.delete();
     } catch (IOException failure) {
       LOG.warnf(failure, "cannot forget what was loaded last");
     }
+    listener.unloaded();
   }
 
   private void attempt(Target target) {
