@@ -22,7 +22,8 @@ public final class TestCommand implements Runnable {
 
   @Option(
       names = "--fast",
-      description = "without TensorFlow, processes, packaging and linters: under 2 minutes")
+      description =
+          "without TensorFlow, processes, packaging and linters: under 2 minutes once compiled")
   boolean fast;
 
   @Option(
