@@ -23,23 +23,42 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the documents show, on the bundled sample: the README's calls and the example clients. */
+/**
+ * What the documents show: the README's calls and the example clients on the bundled sample, then
+ * the quick start on real ratings.
+ */
 @Tag("external")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DocumentedCallsTest {
   /** A call in a block of shell, and the block of JSON after it. */
   private static final Pattern CALL =
       Pattern.compile("```sh\\n(grpcurl [^`]+)```\\s+```json\\n([^`]+)```");
+
+  /** A call in a block without a language, and what it prints. */
+  private static final Pattern ERROR = Pattern.compile("```\\n\\$ (grpcurl [^\\n]+)\\n([^`]+)```");
+
+  private static final Pattern REQUEST_ID = Pattern.compile("\"request_id\": \"[0-9a-f]+\"");
+
+  /** A line of the block that keeps services running; the suite runs already. */
+  private static final Pattern QUICK_START =
+      Pattern.compile("(?m)^ {4}\\.(/matinee (?!demo|up|down).+)$");
 
   /** Scores may differ in their last digits between processors. */
   private static final double TOLERANCE = .02;
@@ -66,6 +85,7 @@ class DocumentedCallsTest {
   }
 
   @Test
+  @Order(1)
   void everyCallAnswersAsTheReadmeShows() throws IOException {
     String readme = Files.readString(Repository.root().resolve("README.md"));
     Matcher calls = CALL.matcher(readme);
@@ -83,19 +103,77 @@ class DocumentedCallsTest {
   }
 
   @Test
+  @Order(1)
+  void anErrorIsAsTheReadmeShows() throws Exception {
+    Matcher block = ERROR.matcher(Files.readString(Repository.root().resolve("README.md")));
+    assertThat(block.find()).isTrue();
+
+    String output = output(shell(onOurPorts(block.group(1)), Repository.root()).start());
+
+    assertThat(withoutRequestId(output)).startsWith(withoutRequestId(block.group(2)));
+  }
+
+  @Test
+  @Order(1)
   void everyExampleClientGetsTenMoviesAndTheReasonOfAnError() throws Exception {
+    String endpoint = "127.0.0.1:" + ports.grpc(Service.SERVING);
     Process check =
-        new ProcessBuilder(
-                Repository.root().resolve("examples/clients/check.sh").toString(),
-                "127.0.0.1:" + ports.grpc(Service.SERVING),
-                "1")
-            .redirectErrorStream(true)
-            .start();
+        shell("examples/clients/check.sh " + endpoint + " 1", Repository.root()).start();
 
-    String output = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-    assertThat(output).contains("python: ok", "go: ok", "typescript: ok");
+    assertThat(output(check)).contains("python: ok", "go: ok", "typescript: ok");
     assertThat(check.waitFor()).isZero();
+  }
+
+  @Test
+  @Order(2)
+  void everyCommandOfTheQuickStartWorks(@TempDir Path folder) throws Exception {
+    zipRealRatings(folder.resolve("ratings.zip"));
+    List<String> commands =
+        QUICK_START
+            .matcher(Files.readString(Repository.root().resolve("docs/quick-start.md")))
+            .results()
+            .map(command -> command.group(1))
+            .toList();
+    assertThat(commands).hasSizeGreaterThan(6);
+    for (String command : commands) {
+      Process process = shell(Repository.root() + command, folder).start();
+      String output = output(process);
+
+      assertThat(process.waitFor()).as(command + "\n" + output).isZero();
+    }
+  }
+
+  /** A line of shell that finds the suite, not started yet. */
+  private ProcessBuilder shell(String line, Path folder) {
+    ProcessBuilder shell =
+        new ProcessBuilder("sh", "-c", line).directory(folder.toFile()).redirectErrorStream(true);
+    for (Service service : Service.values()) {
+      shell
+          .environment()
+          .put(
+              "MATINEE_" + service.id().toUpperCase(Locale.ROOT) + "_ENDPOINT",
+              "127.0.0.1:" + ports.grpc(service));
+    }
+    return shell;
+  }
+
+  private static String output(Process process) throws IOException {
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static void zipRealRatings(Path file) throws IOException {
+    Path source = MovieLensFolder.require();
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (String name : List.of("ratings.csv", "movies.csv", "links.csv", "tags.csv")) {
+        zip.putNextEntry(new ZipEntry(name));
+        Files.copy(source.resolve(name), zip);
+        zip.closeEntry();
+      }
+    }
+  }
+
+  private static String withoutRequestId(String output) {
+    return REQUEST_ID.matcher(output).replaceAll("").strip();
   }
 
   private String onOurPorts(String call) {

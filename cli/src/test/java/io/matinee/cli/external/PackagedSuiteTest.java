@@ -21,7 +21,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,11 +66,7 @@ class PackagedSuiteTest {
 
   @BeforeAll
   void startOnRealRatings(@TempDir Path folder) throws IOException {
-    ratings =
-        Optional.ofNullable(System.getenv("MATINEE_DATA"))
-            .map(data -> Path.of(data, "ml-latest-small-2016"))
-            .filter(Files::isDirectory)
-            .orElseGet(() -> fail("MATINEE_DATA names no folder with ml-latest-small-2016"));
+    ratings = MovieLensFolder.require();
     ContractFiles.write(folder.resolve("protos"));
     grpcurl = new Grpcurl(folder.resolve("protos").resolve(ContractFiles.DESCRIPTOR_SET));
     home = new SuiteHome(folder.resolve("home"));
