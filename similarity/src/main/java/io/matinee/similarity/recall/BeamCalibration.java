@@ -21,7 +21,7 @@ public record BeamCalibration(int beam, double recall) {
   private static final List<Integer> BEAMS = List.of(16, 24, 32, 48, 64, 96, 128, 192, 256, 512);
   private static final double ENOUGH = .997;
   private static final double TOLERABLE = .99;
-  private static final int QUERIES = 200;
+  private static final int QUERIES = 300;
   private static final int COUNT = 10;
   private static final long SEED = 7;
 
