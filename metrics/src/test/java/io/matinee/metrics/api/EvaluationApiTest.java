@@ -1,44 +1,19 @@
 package io.matinee.metrics.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.google.longrunning.CancelOperationRequest;
-import com.google.longrunning.GetOperationRequest;
-import com.google.longrunning.ListOperationsRequest;
 import com.google.longrunning.Operation;
-import com.google.longrunning.OperationsGrpc;
-import com.google.longrunning.OperationsGrpc.OperationsBlockingStub;
-import com.google.longrunning.WaitOperationRequest;
-import com.google.protobuf.Duration;
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.Code;
-import com.google.rpc.ErrorInfo;
-import io.grpc.ManagedChannel;
-import io.grpc.StatusRuntimeException;
-import io.grpc.netty.NettyChannelBuilder;
-import io.matinee.metrics.evaluation.Evaluations;
 import io.matinee.model.snapshot.ManifestDraft;
 import io.matinee.model.snapshot.SnapshotContent;
-import io.matinee.proto.metrics.v1.EvaluateModelMetadata;
-import io.matinee.proto.metrics.v1.EvaluateModelRequest;
-import io.matinee.proto.metrics.v1.EvaluateModelResponse;
-import io.matinee.proto.metrics.v1.EvaluationServiceGrpc;
-import io.matinee.proto.metrics.v1.EvaluationServiceGrpc.EvaluationServiceBlockingStub;
 import io.matinee.proto.metrics.v1.GetEvaluationRequest;
-import io.matinee.proto.metrics.v1.GetStatusRequest;
 import io.matinee.proto.metrics.v1.ListEvaluationsRequest;
-import io.matinee.proto.metrics.v1.StatusServiceGrpc;
 import io.matinee.proto.model.v1.BaselineFigures;
 import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.model.v1.Figure;
 import io.matinee.proto.model.v1.ReaderStatus;
-import io.matinee.runtime.error.ErrorStatus;
 import io.matinee.runtime.error.Reason;
-import io.matinee.runtime.testing.FakeRegistry;
-import io.matinee.runtime.testing.FakeRegistryResource;
 import io.matinee.runtime.testing.TinyModel;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -49,49 +24,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @Tag("process")
-@WithTestResource(FakeRegistryResource.class)
-@WithTestResource(TemporaryHome.class)
-@Timeout(60)
-class EvaluationApiTest {
-  private static final int SLOW = 100_000;
+class EvaluationApiTest extends RunningService {
   private static final java.time.Duration SOON = java.time.Duration.ofSeconds(5);
-
-  @SuppressWarnings("NullAway.Init") // The test resource injects it.
-  FakeRegistry registry;
-
-  @ConfigProperty(name = "quarkus.grpc.server.test-port")
-  int port;
 
   @TestHTTPResource("/metrics")
   URI metrics;
-
-  private ManagedChannel channel;
-  private EvaluationServiceBlockingStub evaluations;
-  private OperationsBlockingStub operations;
-
-  @BeforeEach
-  void connect() {
-    channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
-    evaluations = EvaluationServiceGrpc.newBlockingStub(channel);
-    operations = OperationsGrpc.newBlockingStub(channel);
-  }
-
-  @AfterEach
-  void disconnect() {
-    channel.shutdownNow();
-  }
 
   @Test
   void evaluatesBesideTheBaselinesAndAttachesTheResult() throws IOException {
@@ -225,76 +169,6 @@ class EvaluationApiTest {
   }
 
   @Test
-  void anOperationThatWaitsIsCancelled() throws IOException {
-    var slow = request(registry.publishTiny(7)).toBuilder().setResamples(SLOW).build();
-    for (int before = 0; before < 4; before++) {
-      evaluations.evaluateModel(slow);
-    }
-    String name = evaluations.evaluateModel(slow).getName();
-
-    var unused =
-        operations.cancelOperation(CancelOperationRequest.newBuilder().setName(name).build());
-
-    Operation cancelled = await(name);
-    assertThat(cancelled.getError().getCode()).isEqualTo(Code.CANCELLED_VALUE);
-    assertThat(cancelled.getMetadata().unpack(EvaluateModelMetadata.class).getModelVersion())
-        .isEqualTo(slow.getModelVersion());
-  }
-
-  @Test
-  void aWaitEndsWithItsTimeout() {
-    var slow = request(registry.publishTiny(8)).toBuilder().setResamples(SLOW).build();
-    for (int before = 0; before < 4; before++) {
-      evaluations.evaluateModel(slow);
-    }
-    String name = evaluations.evaluateModel(slow).getName();
-
-    Operation running =
-        operations.waitOperation(
-            WaitOperationRequest.newBuilder()
-                .setName(name)
-                .setTimeout(Duration.newBuilder().setNanos(1_000_000))
-                .build());
-
-    assertThat(running.getDone()).isFalse();
-  }
-
-  @Test
-  void operationsAreListedNewestFirst() throws IOException {
-    evaluate(request(registry.publishTiny(9)));
-    String last = evaluations.evaluateModel(request(registry.publishTiny(10))).getName();
-
-    var listed =
-        operations.listOperations(ListOperationsRequest.newBuilder().setPageSize(1).build());
-
-    assertThat(listed.getOperationsList().getFirst().getName()).isEqualTo(last);
-    assertThat(listed.getNextPageToken()).isNotEmpty();
-  }
-
-  @Test
-  void anUnknownOperationIsNotFound() {
-    assertFails(
-        () ->
-            operations.getOperation(
-                GetOperationRequest.newBuilder().setName("operations/unknown").build()),
-        Reason.OPERATION_NOT_FOUND);
-  }
-
-  @Test
-  void whatAnEarlierProcessDidNotFinishHasEndedAsLost() throws IOException {
-    Operation lost =
-        operations.getOperation(
-            GetOperationRequest.newBuilder().setName(TemporaryHome.CUT_OFF).build());
-
-    assertThat(lost.getDone()).isTrue();
-    assertThat(lost.getError().getCode()).isEqualTo(Code.ABORTED_VALUE);
-    assertThat(lost.getError().getDetails(0).unpack(ErrorInfo.class).getReason())
-        .isEqualTo("RUN_LOST");
-    assertThat(lost.getMetadata().unpack(EvaluateModelMetadata.class).getModelVersion())
-        .isEqualTo(Evaluations.VERSION);
-  }
-
-  @Test
   void anUnknownVersionIsNotFound() {
     assertFails(
         () -> evaluations.evaluateModel(request("models/movies/versions/999999")),
@@ -362,31 +236,6 @@ class EvaluationApiTest {
     assertThat(status.getRegistryConnected()).isTrue();
   }
 
-  private Evaluation evaluate(EvaluateModelRequest request) throws InvalidProtocolBufferException {
-    Operation ended = await(evaluations.evaluateModel(request).getName());
-    assertThat(ended.hasResponse()).as(ended.getError().getMessage()).isTrue();
-    return ended.getResponse().unpack(EvaluateModelResponse.class).getEvaluation();
-  }
-
-  /** Waits for the end, as often as the default deadline makes it necessary. */
-  private Operation await(String name) {
-    Operation operation;
-    do {
-      operation = operations.waitOperation(WaitOperationRequest.newBuilder().setName(name).build());
-    } while (!operation.getDone());
-    return operation;
-  }
-
-  private ReaderStatus status() {
-    return StatusServiceGrpc.newBlockingStub(channel)
-        .getStatus(GetStatusRequest.getDefaultInstance())
-        .getStatus();
-  }
-
-  private static EvaluateModelRequest request(String version) {
-    return EvaluateModelRequest.newBuilder().setModelVersion(version).setSeed(42).build();
-  }
-
   private static ManifestDraft rankingOnly(ManifestDraft draft) {
     return new ManifestDraft(
         draft.datasetVersion(),
@@ -405,15 +254,5 @@ class EvaluationApiTest {
 
   private static List<String> metrics(List<Figure> figures) {
     return figures.stream().map(Figure::getMetric).toList();
-  }
-
-  private static void assertFails(ThrowingCallable call, Reason reason) {
-    assertThatExceptionOfType(StatusRuntimeException.class)
-        .isThrownBy(call)
-        .satisfies(
-            failure -> {
-              assertThat(ErrorStatus.reason(failure)).as(failure.getMessage()).contains(reason);
-              assertThat(failure.getStatus().getCode()).isEqualTo(reason.code());
-            });
   }
 }

@@ -1,0 +1,183 @@
+package io.matinee.similarity.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.rpc.BadRequest.FieldViolation;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.matinee.model.catalogue.Catalogue;
+import io.matinee.proto.model.v1.MovieFilter;
+import io.matinee.proto.similarity.v1.FindSimilarMoviesRequest;
+import io.matinee.proto.similarity.v1.FindSimilarMoviesResponse;
+import io.matinee.proto.similarity.v1.SearchMethod;
+import io.matinee.proto.similarity.v1.SimilarMovie;
+import io.matinee.runtime.error.ErrorStatus;
+import io.matinee.runtime.error.Reason;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@Tag("process")
+class FindSimilarMoviesTest extends RunningService {
+  private static final String NOT_INDEXED = "9999";
+
+  @ParameterizedTest
+  @EnumSource(value = SearchMethod.class, mode = EnumSource.Mode.EXCLUDE, names = "UNRECOGNIZED")
+  void findsTheMostSimilarMovies(SearchMethod method) {
+    FindSimilarMoviesResponse response = find(request(STAR_WARS).setMethod(method));
+
+    assertThat(response.getModelVersion()).isEqualTo(version);
+    assertThat(response.getMethod())
+        .isEqualTo(
+            method == SearchMethod.SEARCH_METHOD_HNSW
+                ? SearchMethod.SEARCH_METHOD_HNSW
+                : SearchMethod.SEARCH_METHOD_EXACT);
+    assertThat(ids(response)).isEqualTo(expected.of(STAR_WARS, 10, any -> true));
+    assertThat(response.getMoviesList())
+        .allSatisfy(
+            similar ->
+                assertThat((double) similar.getCosine())
+                    .isBetween(-1.0, 1.0)
+                    .isCloseTo(expected.cosine(index(STAR_WARS), index(similar)), within(1e-5)));
+  }
+
+  @Test
+  void leavesOutTheMovieAndPutsItsDuplicatesFirst() {
+    FindSimilarMoviesResponse response = find(request(STAR_WARS));
+
+    assertThat(ids(response)).startsWith("480", "1210").doesNotContain(STAR_WARS);
+    assertThat(response.getMovies(0).getCosine()).isEqualTo(1f, within(1e-6f));
+  }
+
+  @Test
+  void tellsWhatIsKnownOfAMovie() {
+    SimilarMovie similar = find(request(STAR_WARS)).getMovies(0);
+    int index = index(similar);
+
+    assertThat(similar.getMovie().getTitle()).isEqualTo("Jurassic Park");
+    assertThat(similar.getMovie().getYear()).isEqualTo(1993);
+    assertThat(similar.getMovie().getGenresList()).containsExactly("Action", "Adventure", "Sci-Fi");
+    assertThat(similar.getMovie().getRatingCount())
+        .isEqualTo(content.catalogue().ratingCount(index));
+    assertThat(similar.getMovie().getMeanRating())
+        .isEqualTo((float) content.catalogue().meanRating(index));
+  }
+
+  @Test
+  void filtersByGenreYearAndRatingCount() {
+    Catalogue movies = content.catalogue();
+    long count = movies.ratingCount(index("296"));
+
+    assertThat(filtered(MovieFilter.newBuilder().addGenres("crime").addGenres("WAR")))
+        .isEqualTo(ofGenres(List.of("Crime", "War")));
+    assertThat(filtered(MovieFilter.newBuilder().setMinimumYear(1990).setMaximumYear(1994)))
+        .isEqualTo(allowed(index -> year(index) >= 1990 && year(index) <= 1994));
+    assertThat(filtered(MovieFilter.newBuilder().setMaximumYear(1980)))
+        .isEqualTo(allowed(index -> year(index) <= 1980));
+    assertThat(filtered(MovieFilter.newBuilder().setMinimumRatingCount(count)))
+        .isEqualTo(allowed(index -> movies.ratingCount(index) >= count));
+    assertThat(filtered(MovieFilter.newBuilder().setMinimumRatingCount(0)))
+        .isEqualTo(allowed(any -> true))
+        .doesNotContain(NOT_INDEXED);
+    assertThat(
+            filtered(
+                MovieFilter.newBuilder()
+                    .addGenres("Drama")
+                    .setMinimumYear(1994)
+                    .setMinimumRatingCount(1)))
+        .isEqualTo(
+            allowed(
+                index -> year(index) >= 1994 && movies.movie(index).genres().contains("Drama")));
+    assertThat(filtered(MovieFilter.newBuilder().addGenres("No such genre"))).isEmpty();
+  }
+
+  @Test
+  void givesAsManyAsAskedForAndThereAre() {
+    assertThat(find(request(STAR_WARS).setPageSize(1)).getMoviesList()).hasSize(1);
+    assertThat(find(request(STAR_WARS).setPageSize(1_000)).getMoviesList())
+        .hasSize(content.catalogue().candidateCount() - 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, 1_001, 10_001})
+  void refusesPageSizesOutOfRange(int pageSize) {
+    StatusRuntimeException failure = failure(request(STAR_WARS).setPageSize(pageSize));
+
+    assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+    assertThat(ErrorStatus.reason(failure)).contains(Reason.INVALID_REQUEST);
+    assertThat(ErrorStatus.badRequest(failure).orElseThrow().getFieldViolationsList())
+        .extracting(FieldViolation::getField)
+        .containsExactly("page_size");
+  }
+
+  @Test
+  void refusesRequestsThatBreakTheContract() {
+    for (FindSimilarMoviesRequest.Builder bad :
+        List.of(
+            request(""),
+            request(STAR_WARS).setMethodValue(7),
+            request(STAR_WARS).setModelVersion("production"),
+            request(STAR_WARS).setFilter(MovieFilter.newBuilder().setMinimumYear(-1)),
+            request(STAR_WARS).setFilter(MovieFilter.newBuilder().addGenres("")))) {
+      assertThat(ErrorStatus.reason(failure(bad))).contains(Reason.INVALID_REQUEST);
+    }
+  }
+
+  @Test
+  void knowsNoOtherMovies() {
+    StatusRuntimeException failure = failure(request("no-such-movie"));
+
+    assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.NOT_FOUND);
+    assertThat(ErrorStatus.reason(failure)).contains(Reason.MOVIE_NOT_FOUND);
+    assertThat(ErrorStatus.info(failure).orElseThrow().getMetadataMap())
+        .containsEntry("movie_id", "no-such-movie");
+  }
+
+  @Test
+  void tellsWhenAMovieHasNoEmbedding() {
+    StatusRuntimeException failure = failure(request(NOT_INDEXED));
+
+    assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.FAILED_PRECONDITION);
+    assertThat(ErrorStatus.reason(failure)).contains(Reason.MOVIE_NOT_INDEXED);
+  }
+
+  @Test
+  void answersAPinnedVersionOnlyWhenItIsLoaded() {
+    assertThat(find(request(STAR_WARS).setModelVersion(version)).getModelVersion())
+        .isEqualTo(version);
+
+    StatusRuntimeException failure =
+        failure(request(STAR_WARS).setModelVersion("models/movies/versions/999999"));
+    assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.FAILED_PRECONDITION);
+    assertThat(ErrorStatus.reason(failure)).contains(Reason.VERSION_NOT_LOADED);
+  }
+
+  private List<String> filtered(MovieFilter.Builder filter) {
+    List<String> exact = ids(find(request(STAR_WARS).setFilter(filter)));
+    FindSimilarMoviesRequest.Builder onGraph =
+        request(STAR_WARS).setFilter(filter).setMethod(SearchMethod.SEARCH_METHOD_HNSW);
+    assertThat(ids(find(onGraph))).isEqualTo(exact);
+    return exact;
+  }
+
+  private List<String> ofGenres(List<String> genres) {
+    return allowed(
+        index -> content.catalogue().movie(index).genres().stream().anyMatch(genres::contains));
+  }
+
+  private List<String> allowed(IntPredicate predicate) {
+    return expected.of(STAR_WARS, 10, predicate);
+  }
+
+  private int year(int index) {
+    return Optional.ofNullable(content.catalogue().movie(index).year()).orElseThrow();
+  }
+}
