@@ -2,6 +2,8 @@ package io.matinee.model.snapshot;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.LongConsumer;
 
 /** SHA-256 of files. Thread-safe. */
 public final class Digests {
@@ -23,15 +26,39 @@ public final class Digests {
    * @throws UncheckedIOException if the file cannot be read
    */
   public static String sha256(Path file) {
+    return sha256(file, bytes -> {});
+  }
+
+  private static String sha256(Path file, LongConsumer pace) {
     MessageDigest digest = newSha256();
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
     try (FileChannel channel = FileChannel.open(file)) {
       while (channel.read(buffer) >= 0) {
-        digest.update(buffer.flip());
+        int length = buffer.flip().remaining();
+        digest.update(buffer);
         buffer.clear();
+        pace.accept(length);
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /**
+   * The digest of memory.
+   *
+   * @param pace is told how many bytes of each part were read, and may take its time or throw
+   * @return 64 lower-case hexadecimal digits
+   */
+  public static String sha256(MemorySegment bytes, LongConsumer pace) {
+    MessageDigest digest = newSha256();
+    byte[] part = new byte[BUFFER_BYTES];
+    for (long start = 0; start < bytes.byteSize(); start += part.length) {
+      int length = (int) Math.min(part.length, bytes.byteSize() - start);
+      MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, start, part, 0, length);
+      digest.update(part, 0, length);
+      pace.accept(length);
     }
     return HexFormat.of().formatHex(digest.digest());
   }
@@ -48,14 +75,32 @@ public final class Digests {
    * @throws UncheckedIOException if it cannot be read
    */
   public static void verify(Path file, BlobReference expected) {
-    long size = size(file);
+    verify(file, expected, bytes -> {});
+  }
+
+  /**
+   * Checks that a file holds exactly the referenced content.
+   *
+   * @param pace is told how many bytes of each part were read, and may take its time or throw
+   * @throws CorruptBlobException if its size or digest is another
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public static void verify(Path file, BlobReference expected, LongConsumer pace) {
+    requireSize(expected, size(file));
+    requireSame(expected, expected.size(), sha256(file, pace));
+  }
+
+  static void requireSame(BlobReference expected, long size, String sha256) {
+    requireSize(expected, size);
+    if (!sha256.equals(expected.sha256())) {
+      throw new CorruptBlobException(
+          expected.name(), "SHA-256 " + expected.sha256(), "SHA-256 " + sha256);
+    }
+  }
+
+  private static void requireSize(BlobReference expected, long size) {
     if (size != expected.size()) {
       throw new CorruptBlobException(expected.name(), expected.size() + " bytes", size + " bytes");
-    }
-    String found = sha256(file);
-    if (!found.equals(expected.sha256())) {
-      throw new CorruptBlobException(
-          expected.name(), "SHA-256 " + expected.sha256(), "SHA-256 " + found);
     }
   }
 

@@ -4,7 +4,6 @@ import io.matinee.model.scoring.FactorModel;
 import io.matinee.model.scoring.FactorScorer;
 import io.matinee.model.scoring.Factors;
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -33,10 +32,8 @@ final class FactorsBlob {
             Tensor.of("mean", new float[] {model.mean()}, 1)));
   }
 
-  static FactorScorer map(
-      Path file, String blobName, Arena arena, Manifest manifest, ScorerManifest scorer)
-      throws IOException {
-    SafetensorsFile tensors = SafetensorsFile.map(file, blobName, arena);
+  static FactorScorer of(MappedBlob blob, Manifest manifest, ScorerManifest scorer) {
+    SafetensorsFile tensors = SafetensorsFile.of(blob.reference().name(), blob.bytes());
     int dimension = scorer.dimension();
     long users = tensors.rows("user_factors") == 0 ? 0 : manifest.userCount();
     MemorySegment mean = tensors.tensor("mean", TensorType.F32, 1);

@@ -30,9 +30,18 @@ final class SafetensorsFile {
   static SafetensorsFile map(Path file, String blobName, Arena arena) throws IOException {
     try (FileChannel channel = FileChannel.open(file)) {
       MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-      SafetensorsHeader header = SafetensorsHeader.read(bytes, blobName);
-      return new SafetensorsFile(blobName, bytes.asSlice(header.dataStart()), header.entries());
+      return of(blobName, bytes);
     }
+  }
+
+  /**
+   * Finds the arrays in what is mapped.
+   *
+   * @throws CorruptBlobException if the bytes are not safetensors to the letter
+   */
+  static SafetensorsFile of(String blobName, MemorySegment bytes) {
+    SafetensorsHeader header = SafetensorsHeader.read(bytes, blobName);
+    return new SafetensorsFile(blobName, bytes.asSlice(header.dataStart()), header.entries());
   }
 
   /**

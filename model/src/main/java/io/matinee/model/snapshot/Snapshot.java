@@ -7,6 +7,7 @@ import io.matinee.model.scoring.FactorScorer;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ public final class Snapshot implements AutoCloseable {
   private final @Nullable RatingsMatrix heldOut;
   private final Optional<FactorScorer> ranking;
   private final Optional<FactorScorer> rating;
+  private final List<MappedBlob> mapped;
 
   private Snapshot(SnapshotReader reader, Arena arena) {
     this.manifest = reader.manifest();
@@ -40,6 +42,7 @@ public final class Snapshot implements AutoCloseable {
     this.heldOut = reader.ratings(BlobRole.HELD_OUT, users, catalogue);
     this.ranking = reader.factors(BlobRole.RANKING_FACTORS, manifest.ranking(), arena);
     this.rating = reader.factors(BlobRole.RATING_FACTORS, manifest.rating(), arena);
+    this.mapped = reader.mapped();
   }
 
   /**
@@ -123,6 +126,11 @@ public final class Snapshot implements AutoCloseable {
    */
   public Optional<FactorScorer> rating() {
     return part(BlobRole.RATING_FACTORS, rating);
+  }
+
+  /** The blobs that are read from mapped memory for as long as the snapshot is open. */
+  public List<MappedBlob> mapped() {
+    return mapped;
   }
 
   /** Frees the mapped memory; later calls do nothing. */

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,6 +23,7 @@ final class SnapshotReader {
   private final Manifest manifest;
   private final Function<BlobReference, Path> locate;
   private final Set<BlobRole> roles;
+  private final List<MappedBlob> mapped = new ArrayList<>();
 
   SnapshotReader(Manifest manifest, Function<BlobReference, Path> locate, Set<BlobRole> roles) {
     this.manifest = manifest;
@@ -73,7 +76,18 @@ final class SnapshotReader {
       return Optional.empty();
     }
     return Optional.ofNullable(
-        read(role, file -> FactorsBlob.map(file, role.blobName(), arena, manifest, scorer.get())));
+        read(
+            role,
+            file -> {
+              MappedBlob blob = MappedBlob.map(file, reference(role), arena);
+              mapped.add(blob);
+              return FactorsBlob.of(blob, manifest, scorer.get());
+            }));
+  }
+
+  /** What was mapped so far. */
+  List<MappedBlob> mapped() {
+    return List.copyOf(mapped);
   }
 
   /**
