@@ -1,0 +1,3 @@
+/** The rules of contracts, compiled into plain predicates. */
+@org.jspecify.annotations.NullMarked
+package io.matinee.runtime.validation;
