@@ -27,8 +27,20 @@ public class TrainerState {
   TrainerState(TrainerConfig config, Clock clock) throws IOException {
     home = TrainerHome.prepare(config.home());
     lock = HomeLock.acquire(home);
-    database = Database.open(home.database());
+    database = open();
     new Recovery(home, new Operations(database, clock), new ModelVersions(database, clock)).run();
+  }
+
+  /**
+   * A home whose database cannot be used is given back, so that it is told why at every attempt.
+   */
+  private Database open() throws IOException {
+    try {
+      return Database.open(home.database());
+    } catch (RuntimeException broken) {
+      lock.close();
+      throw broken;
+    }
   }
 
   @Produces

@@ -5,6 +5,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -28,7 +32,12 @@ public final class Database implements AutoCloseable {
     this.writer = jdbi.open();
   }
 
-  /** Opens a SQLite file, which is made when missing, and brings its tables up to date. */
+  /**
+   * Opens a SQLite file, which is made when missing, and brings its tables up to date.
+   *
+   * @throws IllegalStateException when it is no such file, is damaged, or belongs to a newer
+   *     release
+   */
   public static Database open(Path file) {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -38,8 +47,36 @@ public final class Database implements AutoCloseable {
     config.enforceForeignKeys(true);
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
-    Flyway.configure().dataSource(source).resourceProvider(new Migrations()).load().migrate();
-    return new Database(Jdbi.create(source));
+    try {
+      Flyway tables =
+          Flyway.configure().dataSource(source).resourceProvider(new Migrations()).load();
+      requireKnown(tables.info());
+      tables.migrate();
+      return new Database(Jdbi.create(source));
+    } catch (FlywayException | JdbiException broken) {
+      throw new IllegalStateException(
+          "cannot use the trainer's database %s: %s; restore it from a backup, or set MATINEE_TRAINER_HOME to another folder"
+              .formatted(file, rootOf(broken).getMessage()),
+          broken);
+    }
+  }
+
+  private static void requireKnown(MigrationInfoService tables) {
+    for (MigrationInfo migration : tables.applied()) {
+      if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
+        throw new IllegalStateException(
+            "the trainer's home was last used by a newer release of Matinee (its tables have version %s); use that release, or set MATINEE_TRAINER_HOME to another folder"
+                .formatted(migration.getVersion()));
+      }
+    }
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    Throwable root = failure;
+    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      root = cause;
+    }
+    return root;
   }
 
   /** Runs a query. */
