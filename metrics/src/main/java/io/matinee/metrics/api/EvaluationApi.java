@@ -16,6 +16,7 @@ import io.matinee.proto.metrics.v1.GetEvaluationRequest;
 import io.matinee.proto.metrics.v1.GetEvaluationResponse;
 import io.matinee.proto.metrics.v1.ListEvaluationsRequest;
 import io.matinee.proto.metrics.v1.ListEvaluationsResponse;
+import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.quarkus.grpc.GrpcService;
@@ -98,7 +99,8 @@ public class EvaluationApi extends EvaluationServiceImplBase {
   }
 
   private static MatineeException notFound(String name) {
-    return MatineeException.of(Reason.EVALUATION_NOT_FOUND, "there is no evaluation " + name)
+    return MatineeException.of(
+            Reason.EVALUATION_NOT_FOUND, "there is no evaluation " + Excerpt.of(name))
         .with("evaluation", name);
   }
 }

@@ -5,6 +5,7 @@ import io.matinee.metrics.protocol.EvaluationRequest;
 import io.matinee.metrics.store.EvaluationStore;
 import io.matinee.metrics.store.OperationStore;
 import io.matinee.runtime.call.RequestId;
+import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import java.time.Clock;
@@ -100,7 +101,8 @@ public final class EvaluationOperations implements AutoCloseable {
     return lookUp(id)
         .orElseThrow(
             () ->
-                MatineeException.of(Reason.OPERATION_NOT_FOUND, "there is no operation " + id)
+                MatineeException.of(
+                        Reason.OPERATION_NOT_FOUND, "there is no operation " + Excerpt.of(id))
                     .with("operation", id));
   }
 

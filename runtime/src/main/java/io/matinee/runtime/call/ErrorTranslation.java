@@ -7,6 +7,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import io.matinee.runtime.error.ErrorStatus;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import java.util.Optional;
@@ -83,7 +84,7 @@ final class ErrorTranslation {
 
   private static com.google.rpc.Status withRequestId(
       com.google.rpc.Status status, String requestId) {
-    com.google.rpc.Status.Builder labelled = status.toBuilder();
+    com.google.rpc.Status.Builder labelled = ErrorStatus.bounded(status).toBuilder();
     for (int i = 0; i < labelled.getDetailsCount(); i++) {
       Any detail = labelled.getDetails(i);
       if (detail.is(ErrorInfo.class)) {

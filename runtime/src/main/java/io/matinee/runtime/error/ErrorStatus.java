@@ -14,11 +14,14 @@ import java.util.Optional;
 /**
  * Failures as gRPC statuses: exactly one {@code google.rpc.ErrorInfo} of the domain {@code
  * matinee}, and a {@code google.rpc.BadRequest} when fields are wrong, in the trailer {@code
- * grpc-status-details-bin}.
+ * grpc-status-details-bin}. Of many wrong fields the first are told, as far as they fit into 2 KiB.
  */
 public final class ErrorStatus {
   /** The domain of every {@code ErrorInfo}. */
   public static final String DOMAIN = "matinee";
+
+  private static final int MOST_PROBLEM_BYTES = 2048;
+  private static final int MOST_DETAIL_BYTES = 4096;
 
   private ErrorStatus() {}
 
@@ -38,6 +41,25 @@ public final class ErrorStatus {
       status.addDetails(Any.pack(badRequest(failure.fields())));
     }
     return status.build();
+  }
+
+  /**
+   * Returns a status of another origin within the bounds of errors: its message as that of a {@link
+   * MatineeException}, its details as long as they take 4 KiB together.
+   */
+  public static Status bounded(Status status) {
+    Status.Builder bounded =
+        Status.newBuilder()
+            .setCode(status.getCode())
+            .setMessage(ErrorText.message(status.getMessage()));
+    int bytes = 0;
+    for (Any detail : status.getDetailsList()) {
+      bytes += detail.getSerializedSize();
+      if (bytes <= MOST_DETAIL_BYTES) {
+        bounded.addDetails(detail);
+      }
+    }
+    return bounded.build();
   }
 
   /** Returns the {@code ErrorInfo} that a failed call carries; empty when it carries none. */
@@ -71,11 +93,18 @@ public final class ErrorStatus {
 
   private static BadRequest badRequest(List<FieldProblem> problems) {
     BadRequest.Builder request = BadRequest.newBuilder();
+    int bytes = 0;
     for (FieldProblem problem : problems) {
-      request.addFieldViolations(
+      BadRequest.FieldViolation violation =
           BadRequest.FieldViolation.newBuilder()
               .setField(problem.field())
-              .setDescription(problem.problem()));
+              .setDescription(problem.problem())
+              .build();
+      bytes += violation.getSerializedSize();
+      if (bytes > MOST_PROBLEM_BYTES) {
+        break;
+      }
+      request.addFieldViolations(violation);
     }
     return request.build();
   }

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A failure that a caller can understand: a reason of the catalogue, a sentence, and what it is
  * about. Immutable; {@link #with} and {@link #onField} return copies.
+ *
+ * <p>Its texts hold the bounds of errors whatever they were made of: a line each, at most 768 bytes
+ * of message, 512 of a field's problem and 256 of a value, and no absolute path in a message or a
+ * problem. An input is put into them as an {@link Excerpt}.
  */
 public final class MatineeException extends RuntimeException {
   private final Reason reason;
@@ -24,7 +28,7 @@ public final class MatineeException extends RuntimeException {
       Map<String, String> metadata,
       List<FieldProblem> fields,
       @Nullable Throwable cause) {
-    super(text, cause);
+    super(ErrorText.message(text), cause);
     this.reason = reason;
     this.text = text;
     this.metadata = metadata;
@@ -44,14 +48,14 @@ public final class MatineeException extends RuntimeException {
   /** Returns this failure with one more entry of metadata, e.g. {@code user_id}. */
   public MatineeException with(String key, String value) {
     Map<String, String> more = new LinkedHashMap<>(metadata);
-    more.put(key, value);
+    more.put(key, ErrorText.value(value));
     return new MatineeException(reason, text, Map.copyOf(more), fields, getCause());
   }
 
   /** Returns this failure with one more wrong field of the request. */
   public MatineeException onField(String field, String problem) {
-    List<FieldProblem> more =
-        Stream.concat(fields.stream(), Stream.of(new FieldProblem(field, problem))).toList();
+    FieldProblem told = new FieldProblem(ErrorText.value(field), ErrorText.problem(problem));
+    List<FieldProblem> more = Stream.concat(fields.stream(), Stream.of(told)).toList();
     return new MatineeException(reason, text, metadata, more, getCause());
   }
 

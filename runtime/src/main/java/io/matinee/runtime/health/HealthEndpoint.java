@@ -8,6 +8,7 @@ import io.grpc.BindableService;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.quarkus.grpc.GrpcService;
@@ -37,7 +38,7 @@ public class HealthEndpoint implements HealthGrpc.AsyncService, BindableService 
     if (status == ServingStatus.UNKNOWN) {
       observer.onError(
           MatineeException.of(
-              Reason.SERVICE_NOT_FOUND, "there is no service " + request.getService()));
+              Reason.SERVICE_NOT_FOUND, "there is no service " + Excerpt.of(request.getService())));
       return;
     }
     observer.onNext(response(status));

@@ -34,6 +34,40 @@ class ErrorStatusTest {
         .isEqualTo(code);
   }
 
+  @Test
+  void staysBelowTheHeadersOfClientsWhateverItTells() throws Exception {
+    String long4MiB = "ü\n".repeat(2 << 20);
+    MatineeException failure =
+        MatineeException.of(Reason.INVALID_REQUEST, long4MiB).with("a", long4MiB).with("b", "x");
+    for (int i = 0; i < 20; i++) {
+      failure = failure.onField("ratings[%d].movie_id".formatted(i), long4MiB);
+    }
+    assertThat(failure.getMessage()).startsWith("ü\\nü").endsWith("…").doesNotContain("\n");
+    assertThat(ErrorStatus.message(failure).getSerializedSize()).isLessThan(4_096);
+    assertThat(ErrorStatus.badRequest(failure.toStatus()).orElseThrow().getFieldViolationsCount())
+        .isBetween(1, 19);
+    com.google.rpc.Status foreign =
+        com.google.rpc.Status.newBuilder().setCode(3).setMessage(long4MiB).build();
+    assertThat(ErrorStatus.bounded(foreign).getSerializedSize()).isLessThan(1_024);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/home/me/trainer/blobs/ab: No space left, …/ab: No space left",
+    "cannot read \"/var/lib/x.csv\" as csv, cannot read \"…/x.csv\" as csv",
+    "see file:///opt/a/b/, see …/b",
+    "(/a/b) and [/c/d], (…/b) and […/d]",
+    "a name of the form models/…/versions/…, a name of the form models/…/versions/…",
+    "models/m/versions/1 and/or /metrics, models/m/versions/1 and/or /metrics",
+    "https://example.org/a/b, https://example.org/a/b"
+  })
+  void namesNoAbsolutePath(String text, String told) {
+    MatineeException failure =
+        MatineeException.of(Reason.IMPORT_UNREADABLE, text).onField("path", text);
+    assertThat(failure.getMessage()).isEqualTo(told);
+    assertThat(failure.fields().getFirst().problem()).isEqualTo(failure.getMessage());
+  }
+
   @ParameterizedTest
   @EnumSource(Reason.class)
   void carriesExactlyOneErrorInfo(Reason reason) {

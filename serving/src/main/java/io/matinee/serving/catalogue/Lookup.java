@@ -2,6 +2,7 @@ package io.matinee.serving.catalogue;
 
 import io.matinee.model.ratings.IdDictionary;
 import io.matinee.model.ratings.RatingsMatrix;
+import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 
@@ -53,7 +54,7 @@ public final class Lookup {
   public int movie(String id, String field) {
     int movie = findMovie(id);
     if (movie < 0) {
-      String problem = "names no movie of this model version: \"%s\"".formatted(id);
+      String problem = "names no movie of this model version: %s".formatted(Excerpt.of(id));
       throw MatineeException.of(Reason.MOVIE_NOT_FOUND, field + " " + problem)
           .with("movie_id", id)
           .onField(field, problem);
@@ -77,7 +78,8 @@ public final class Lookup {
 
   /** Returns the refusal of a user who has no rating in the training part. */
   public static MatineeException userNotFound(String id, String field) {
-    String problem = "names no user with ratings in this model version: \"%s\"".formatted(id);
+    String problem =
+        "names no user with ratings in this model version: %s".formatted(Excerpt.of(id));
     return MatineeException.of(Reason.USER_NOT_FOUND, field + " " + problem)
         .with("user_id", id)
         .onField(field, problem);

@@ -3,6 +3,7 @@ package io.matinee.serving.recommend;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.snapshot.Snapshot;
+import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.serving.catalogue.Lookup;
@@ -102,7 +103,7 @@ final class TasteReader {
   }
 
   private static MatineeException repeated(GivenRating rating, String field) {
-    String problem = "rates movie \"%s\" a second time".formatted(rating.movieId());
+    String problem = "rates movie %s a second time".formatted(Excerpt.of(rating.movieId()));
     return MatineeException.of(Reason.INVALID_REQUEST, field + " " + problem)
         .with("movie_id", rating.movieId())
         .onField(field, problem);

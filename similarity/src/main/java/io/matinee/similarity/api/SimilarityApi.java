@@ -6,6 +6,7 @@ import io.matinee.proto.similarity.v1.FindSimilarMoviesResponse;
 import io.matinee.proto.similarity.v1.GetIndexRequest;
 import io.matinee.proto.similarity.v1.GetIndexResponse;
 import io.matinee.proto.similarity.v1.SimilarityServiceGrpc.SimilarityServiceImplBase;
+import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.following.Following;
@@ -63,15 +64,15 @@ final class SimilarityApi extends SimilarityServiceImplBase {
   private static int movie(String id, SimilarityModel model) {
     int movie = model.catalogue().ids().indexOf(id);
     if (movie < 0) {
-      throw MatineeException.of(Reason.MOVIE_NOT_FOUND, "There is no movie \"" + id + "\".")
+      throw MatineeException.of(Reason.MOVIE_NOT_FOUND, "There is no movie " + Excerpt.of(id) + ".")
           .with("movie_id", id)
           .onField("movie_id", "not in the catalogue of the loaded model version");
     }
     if (!model.search().contains(movie)) {
       throw MatineeException.of(
               Reason.MOVIE_NOT_INDEXED,
-              "The movie \"%s\" has no embedding: nobody liked it in the training part."
-                  .formatted(id))
+              "The movie %s has no embedding: nobody liked it in the training part."
+                  .formatted(Excerpt.of(id)))
           .with("movie_id", id);
     }
     return movie;

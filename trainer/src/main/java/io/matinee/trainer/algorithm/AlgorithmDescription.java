@@ -1,5 +1,6 @@
 package io.matinee.trainer.algorithm;
 
+import io.matinee.runtime.error.Excerpt;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +48,7 @@ public record AlgorithmDescription(
     for (String key : new TreeMap<>(given).keySet()) {
       if (!values.containsKey(key)) {
         throw new IllegalArgumentException(
-            "%s has no hyper-parameter \"%s\"; it has %s".formatted(id, key, keys()));
+            "%s has no hyper-parameter %s; it has %s".formatted(id, Excerpt.of(key), keys()));
       }
     }
     return values;

@@ -1,5 +1,7 @@
 package io.matinee.trainer.algorithm;
 
+import io.matinee.runtime.error.Excerpt;
+
 /**
  * A number that steers an algorithm and that a caller may set.
  *
@@ -56,9 +58,13 @@ public record HyperParameter(
 
   private IllegalArgumentException refusal(String value) {
     return new IllegalArgumentException(
-        "%s is \"%s\"; give %s from %s to %s"
+        "%s is %s; give %s from %s to %s"
             .formatted(
-                key, value, integer ? "a whole number" : "a number", text(minimum), text(maximum)));
+                key,
+                Excerpt.of(value),
+                integer ? "a whole number" : "a number",
+                text(minimum),
+                text(maximum)));
   }
 
   private String text(double bound) {

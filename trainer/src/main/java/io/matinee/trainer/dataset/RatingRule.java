@@ -1,6 +1,7 @@
 package io.matinee.trainer.dataset;
 
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.runtime.error.Excerpt;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,11 +50,13 @@ record RatingRule(RatingsHeader header, RatingScale scale) {
     try {
       rating = Float.parseFloat(text);
     } catch (NumberFormatException notNumeric) {
-      return Optional.of("rating \"" + text + "\" is not a number");
+      return Optional.of("rating " + Excerpt.of(text) + " is not a number");
     }
     return scale.contains(rating)
         ? Optional.empty()
-        : Optional.of("rating %s is off the scale %s".formatted(text, scale.inWords()));
+        : Optional.of(
+            "rating %s is off the scale %s"
+                .formatted(Excerpt.line(text, Excerpt.MOST_BYTES), scale.inWords()));
   }
 
   private static Optional<String> problemOfTimestamp(String text) {
@@ -64,9 +67,9 @@ record RatingRule(RatingsHeader header, RatingScale scale) {
       long timestamp = Long.parseLong(text);
       return timestamp >= 0 && timestamp <= MAXIMUM_TIMESTAMP
           ? Optional.empty()
-          : Optional.of("timestamp " + text + " is not in seconds from 1970 to 2100");
+          : Optional.of("timestamp " + timestamp + " is not in seconds from 1970 to 2100");
     } catch (NumberFormatException notNumeric) {
-      return Optional.of("timestamp \"" + text + "\" is not a whole number of seconds");
+      return Optional.of("timestamp " + Excerpt.of(text) + " is not a whole number of seconds");
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset;
 
+import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.trainer.store.StorageFault;
 import java.io.EOFException;
@@ -60,7 +61,8 @@ final class Unpacking {
     if (!target.startsWith(folder)) {
       throw UnreadableImport.of(
           archive,
-          "holds \"%s\", which would be written outside of its folder".formatted(entry.getName()),
+          "holds %s, which would be written outside of its folder"
+              .formatted(Excerpt.of(entry.getName())),
           "pack the files without such paths");
     }
     Files.createDirectories(target.getParent());

@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset;
 
+import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import java.nio.file.Path;
@@ -12,7 +13,9 @@ final class UnreadableImport {
   /** IMPORT_UNREADABLE for a file: what is wrong with it, and the fix. */
   static MatineeException of(Path file, String problem, String fix) {
     String name = String.valueOf(file.getFileName());
-    return MatineeException.of(Reason.IMPORT_UNREADABLE, "%s %s; %s.".formatted(name, problem, fix))
+    return MatineeException.of(
+            Reason.IMPORT_UNREADABLE,
+            "%s %s; %s.".formatted(Excerpt.line(name, Excerpt.MOST_BYTES), problem, fix))
         .with("file", name);
   }
 }

@@ -1,5 +1,6 @@
 package io.matinee.trainer.name;
 
+import io.matinee.runtime.error.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +35,7 @@ public final class ResourceName {
 
   private static IllegalArgumentException unlike(String name, String... collections) {
     return new IllegalArgumentException(
-        "\"%s\" is not a name of the form %s/…".formatted(name, String.join("/…/", collections)));
+        "%s is not a name of the form %s/…"
+            .formatted(Excerpt.of(name), String.join("/…/", collections)));
   }
 }

@@ -1,5 +1,6 @@
 package io.matinee.trainer.training;
 
+import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.algorithm.AlgorithmCatalogue;
@@ -42,8 +43,8 @@ final class AlgorithmCheck {
             .map(AlgorithmDescription::id)
             .collect(Collectors.joining(", "));
     String problem =
-        "\"%s\" is no algorithm for %s; choose one of %s"
-            .formatted(choice.algorithm(), task.name().toLowerCase(Locale.ROOT), known);
+        "%s is no algorithm for %s; choose one of %s"
+            .formatted(Excerpt.of(choice.algorithm()), task.name().toLowerCase(Locale.ROOT), known);
     return MatineeException.of(Reason.UNKNOWN_ALGORITHM, problem + ".")
         .with("algorithm", choice.algorithm())
         .onField(field + ".algorithm_id", problem);

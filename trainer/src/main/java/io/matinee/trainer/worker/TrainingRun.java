@@ -7,6 +7,7 @@ import io.matinee.model.snapshot.ManifestDraft;
 import io.matinee.model.snapshot.ScorerManifest;
 import io.matinee.model.snapshot.SnapshotContent;
 import io.matinee.model.snapshot.SnapshotWriter;
+import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.algorithm.Algorithm;
@@ -73,7 +74,7 @@ final class TrainingRun {
                 () ->
                     MatineeException.of(
                         Reason.UNKNOWN_ALGORITHM,
-                        "There is no algorithm \"%s\".".formatted(choice.algorithm())));
+                        "There is no algorithm %s.".formatted(Excerpt.of(choice.algorithm()))));
     enter(Stage.TRAINING, choice.algorithm());
     Settings settings = settings(algorithm, choice);
     TrainingTask task = new TrainingTask(ratings, spec.scale(), settings, spec.seed());
