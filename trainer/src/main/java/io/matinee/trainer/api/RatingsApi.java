@@ -20,6 +20,7 @@ import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ import java.util.concurrent.CompletionException;
 @GrpcService
 @RunOnVirtualThread
 public class RatingsApi extends RatingsServiceGrpc.RatingsServiceImplBase {
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2100-12-31T23:59:59Z");
+
   private final Datasets datasets;
   private final LiveRatings ratings;
   private final Clock clock;
@@ -89,7 +93,10 @@ public class RatingsApi extends RatingsServiceGrpc.RatingsServiceImplBase {
               given.getUserId(),
               given.getMovieId(),
               given.getRating(),
-              given.hasRateTime() ? Times.instant(given.getRateTime()) : clock.instant()));
+              given.hasRateTime()
+                  ? Times.within(
+                      given.getRateTime(), EARLIEST, LATEST, "ratings[%d].rate_time".formatted(i))
+                  : clock.instant()));
     }
     return batch;
   }

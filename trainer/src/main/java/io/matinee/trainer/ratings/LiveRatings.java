@@ -1,14 +1,13 @@
 package io.matinee.trainer.ratings;
 
 import io.matinee.runtime.error.MatineeException;
-import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.ratings.WaitingBatches.Waiting;
 import io.matinee.trainer.store.Database;
+import io.matinee.trainer.store.StorageFault;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -16,19 +15,22 @@ import org.jdbi.v3.core.Handle;
 /**
  * The log of live ratings. Thread-safe.
  *
- * <p>One thread writes: it takes all batches that are waiting and commits them in one transaction,
- * so that many callers share the cost of reaching the disk.
+ * <p>One thread writes: it takes the batches that are waiting and commits them in one transaction,
+ * so that many callers share the cost of reaching the disk. They share nothing else: when that
+ * transaction fails for anything but the storage itself, each batch is committed alone, and only
+ * the caller of a batch that fails alone hears of it.
  */
 public final class LiveRatings implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(LiveRatings.class);
   private static final int WAITING = 10_000;
+  private static final long WAITING_BYTES = 64L << 20;
   private static final int GROUP = 512;
+  private static final long GROUP_BYTES = 8L << 20;
 
   private final Database database;
   private final Clock clock;
-  private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
+  private final WaitingBatches queue = new WaitingBatches(WAITING, WAITING_BYTES);
   private final Thread writer;
-  private volatile boolean closed;
 
   /** Opens the log of a database. */
   public LiveRatings(Database database, Clock clock) {
@@ -45,15 +47,7 @@ public final class LiveRatings implements AutoCloseable {
    * @throws MatineeException QUEUE_FULL or SHUTTING_DOWN
    */
   public CompletableFuture<Long> record(RatingBatch batch) {
-    if (closed) {
-      throw shuttingDown();
-    }
-    Waiting waiting = new Waiting(batch, new CompletableFuture<>());
-    if (!queue.offer(waiting)) {
-      throw MatineeException.of(
-          Reason.QUEUE_FULL, WAITING + " batches of ratings are waiting; repeat in a moment.");
-    }
-    return waiting.revision();
+    return queue.add(batch);
   }
 
   /**
@@ -70,8 +64,7 @@ public final class LiveRatings implements AutoCloseable {
   /** Writes what is waiting, then ends. */
   @Override
   public void close() {
-    closed = true;
-    writer.interrupt();
+    queue.close();
     try {
       writer.join();
     } catch (InterruptedException hurried) {
@@ -80,19 +73,15 @@ public final class LiveRatings implements AutoCloseable {
   }
 
   private void write() {
-    List<Waiting> group = new ArrayList<>();
     try {
-      while (!closed) {
-        group.add(queue.take());
-        queue.drainTo(group, GROUP);
+      List<Waiting> group = queue.take(GROUP, GROUP_BYTES);
+      while (!group.isEmpty()) {
         commit(group);
-        group.clear();
+        group = queue.take(GROUP, GROUP_BYTES);
       }
-    } catch (InterruptedException closing) {
-      LOG.debug("closing", closing);
+    } catch (InterruptedException unexpected) {
+      LOG.error("the writer of ratings was interrupted", unexpected);
     }
-    queue.drainTo(group);
-    commit(group);
   }
 
   private void commit(List<Waiting> group) {
@@ -102,7 +91,12 @@ public final class LiveRatings implements AutoCloseable {
         group.get(i).revision().complete(revisions.get(i));
       }
     } catch (RuntimeException failure) {
-      group.forEach(waiting -> waiting.revision().completeExceptionally(failure));
+      if (group.size() == 1 || StorageFault.isOfStorage(failure)) {
+        group.forEach(waiting -> waiting.revision().completeExceptionally(failure));
+      } else {
+        LOG.warnf("%d batches of ratings fail together (%s); each alone", group.size(), failure);
+        group.forEach(waiting -> commit(List.of(waiting)));
+      }
     }
   }
 
@@ -119,10 +113,4 @@ public final class LiveRatings implements AutoCloseable {
     }
     return revisions;
   }
-
-  private static MatineeException shuttingDown() {
-    return MatineeException.of(Reason.SHUTTING_DOWN, "The trainer is stopping; repeat the call.");
-  }
-
-  private record Waiting(RatingBatch batch, CompletableFuture<Long> revision) {}
 }

@@ -10,9 +10,22 @@ import java.util.List;
  * @param ratings the ratings
  */
 public record RatingBatch(String dataset, String requestId, List<LiveRating> ratings) {
+  /** What a rating takes beside the characters of its ids: its own objects and theirs. */
+  private static final int BYTES_OF_A_RATING = 176;
+
+  private static final int BYTES_OF_A_BATCH = 256;
 
   /** Copies the ratings. */
   public RatingBatch {
     ratings = List.copyOf(ratings);
+  }
+
+  /** About how much memory the batch takes, in bytes; not less than it does. */
+  long bytes() {
+    long bytes = BYTES_OF_A_BATCH + 2L * (dataset.length() + requestId.length());
+    for (LiveRating rating : ratings) {
+      bytes += BYTES_OF_A_RATING + 2L * (rating.user().length() + rating.movie().length());
+    }
+    return bytes;
   }
 }

@@ -1,21 +1,37 @@
 package io.matinee.trainer.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.google.common.util.concurrent.ListenableFuture;
+import com.google.protobuf.Timestamp;
+import io.grpc.StatusRuntimeException;
 import io.matinee.proto.trainer.v1.ListUserRatingsRequest;
 import io.matinee.proto.trainer.v1.ListUserRatingsResponse;
 import io.matinee.proto.trainer.v1.LiveRating;
+import io.matinee.proto.trainer.v1.RatingsServiceGrpc;
 import io.matinee.proto.trainer.v1.RecordRatingsRequest;
+import io.matinee.proto.trainer.v1.RecordRatingsResponse;
+import io.matinee.runtime.error.ErrorStatus;
 import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.store.Database;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @Tag("process")
 class RatingsApiTest extends RunningTrainer {
+  @Inject Database database;
 
   @Test
   void listsWhatWasRecordedNewestFirstAndTheLaterOfTwo() throws Exception {
@@ -88,6 +104,49 @@ class RatingsApiTest extends RunningTrainer {
                         .setDataset("datasets/unknown")
                         .setUserId("u")
                         .build()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-62_135_596_801L, -2_208_988_801L, 4_133_980_800L, 10_000_000_000_000L})
+  void refusesATimeOutsideOfTheYearsThatRatingsAreFrom(long seconds) throws Exception {
+    LiveRating wild =
+        rating("u", "2", 4).toBuilder()
+            .setRateTime(Timestamp.newBuilder().setSeconds(seconds))
+            .build();
+    RecordRatingsRequest request = request(smallDataset(), "r", rating("u", "1", 4), wild);
+    StatusRuntimeException failure =
+        assertRefused(Reason.INVALID_REQUEST, () -> ratings().recordRatings(request));
+    assertThat(ErrorStatus.badRequest(failure).orElseThrow().getFieldViolations(0).getField())
+        .startsWith("ratings[1].rate_time");
+  }
+
+  @Test
+  void keepsGoodRatingsThatAreCommittedBesideBadOnes() throws Exception {
+    String dataset = smallDataset();
+    database.write(
+        handle ->
+            handle.execute(
+                "CREATE TRIGGER refuse BEFORE INSERT ON live_rating WHEN NEW.movie_id = 'poison'"
+                    + " BEGIN SELECT RAISE(ABORT, 'poison'); END"));
+    try {
+      RatingsServiceGrpc.RatingsServiceFutureStub calls =
+          RatingsServiceGrpc.newFutureStub(channel).withDeadlineAfter(1, TimeUnit.MINUTES);
+      List<ListenableFuture<RecordRatingsResponse>> good = new ArrayList<>();
+      List<ListenableFuture<RecordRatingsResponse>> bad = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        good.add(calls.recordRatings(request(dataset, "good" + i, rating("u", "1", 4))));
+        bad.add(calls.recordRatings(request(dataset, "bad" + i, rating("u", "poison", 4))));
+      }
+      for (ListenableFuture<RecordRatingsResponse> kept : good) {
+        assertThat(kept.get().getRevision()).isPositive();
+      }
+      assertThat(bad)
+          .allSatisfy(
+              refused ->
+                  assertThatExceptionOfType(ExecutionException.class).isThrownBy(refused::get));
+    } finally {
+      database.write(handle -> handle.execute("DROP TRIGGER refuse"));
+    }
   }
 
   private long record(String dataset, LiveRating... given) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.dataset.Datasets;
 import io.matinee.trainer.name.DatasetName;
 import io.matinee.trainer.store.Database;
@@ -11,12 +12,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +54,67 @@ class LiveRatingsTest {
       assertThat(waiting).allSatisfy(revision -> assertThat(revision).isCompleted());
       assertThatThrownBy(() -> ratings.record(batch("late"))).isInstanceOf(MatineeException.class);
     }
+  }
+
+  @Test
+  void tellsOnlyTheCallerOfABatchThatCannotBeKept() throws Exception {
+    try (Database database = open();
+        LiveRatings ratings = new LiveRatings(database, Clock.systemUTC())) {
+      List<CompletableFuture<Long>> good = new ArrayList<>();
+      List<CompletableFuture<Long>> bad = new ArrayList<>();
+      together(
+          database,
+          () -> {
+            for (int i = 0; i < 20; i++) {
+              good.add(ratings.record(batch("good" + i)));
+              bad.add(ratings.record(batch("bad" + i, Instant.MAX)));
+            }
+          });
+      assertThat(good).allSatisfy(kept -> assertThat(kept).succeedsWithin(Duration.ofMinutes(1)));
+      assertThat(bad).allSatisfy(refused -> assertThat(refused).failsWithin(Duration.ofMinutes(1)));
+      assertThat(good.stream().map(CompletableFuture::join))
+          .containsExactlyElementsOf(LongStream.rangeClosed(1, 20).boxed().toList());
+    }
+  }
+
+  @Test
+  void tellsEveryCallerThatTheDiskIsFull() throws Exception {
+    try (Database database = open();
+        LiveRatings ratings = new LiveRatings(database, Clock.systemUTC())) {
+      long pages =
+          database.read(handle -> handle.createQuery("PRAGMA page_count").mapTo(Long.class).one());
+      database.write(handle -> handle.execute("PRAGMA max_page_count = " + pages));
+      List<CompletableFuture<Long>> waiting = new ArrayList<>();
+      together(
+          database,
+          () ->
+              IntStream.range(0, 2_000).forEach(i -> waiting.add(ratings.record(batch("r" + i)))));
+      CompletableFuture<Long> last = waiting.getLast();
+      assertThat(last).failsWithin(Duration.ofMinutes(1));
+      assertThat(last.exceptionNow())
+          .isInstanceOfSatisfying(
+              MatineeException.class,
+              full -> assertThat(full.reason()).isEqualTo(Reason.STORAGE_FULL));
+    }
+  }
+
+  @Test
+  void refusesWhatIsTooMuchToWait() throws Exception {
+    String longest = "x".repeat(256);
+    List<LiveRating> ratings =
+        Collections.nCopies(1_000, new LiveRating(longest, longest, 4f, Instant.EPOCH));
+    RatingBatch batch = new RatingBatch("d", "r", ratings);
+    WaitingBatches queue = new WaitingBatches(10, 2 * batch.bytes());
+    queue.add(batch);
+    queue.add(batch);
+    assertThatThrownBy(() -> queue.add(batch))
+        .isInstanceOfSatisfying(
+            MatineeException.class, full -> assertThat(full.reason()).isEqualTo(Reason.QUEUE_FULL));
+    assertThat(queue.take(10, batch.bytes())).hasSize(1);
+    queue.add(batch);
+    queue.close();
+    assertThat(queue.take(10, 10 * batch.bytes())).hasSize(2);
+    assertThat(queue.take(10, 10 * batch.bytes())).isEmpty();
   }
 
   @Test
@@ -104,6 +170,15 @@ class LiveRatingsTest {
                 .one());
   }
 
+  /** Keeps the writer from committing meanwhile, so that what is recorded waits together. */
+  private static void together(Database database, Runnable recording) {
+    database.write(
+        handle -> {
+          recording.run();
+          return null;
+        });
+  }
+
   private Database open() {
     Database database = Database.open(folder.resolve("matinee.db"));
     new Datasets(database, Clock.systemUTC())
@@ -112,9 +187,11 @@ class LiveRatingsTest {
   }
 
   private static RatingBatch batch(String request) {
+    return batch(request, Instant.EPOCH);
+  }
+
+  private static RatingBatch batch(String request, Instant time) {
     return new RatingBatch(
-        RecordingProcess.DATASET,
-        request,
-        List.of(new LiveRating("u", "m" + request, 4f, Instant.EPOCH)));
+        RecordingProcess.DATASET, request, List.of(new LiveRating("u", "m" + request, 4f, time)));
   }
 }
