@@ -10,6 +10,7 @@ import io.matinee.cli.suite.Ports;
 import io.matinee.cli.suite.SuiteHome;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,6 +109,24 @@ class EncryptedServiceTest {
     assertThat(refused.status()).as(refused.output()).isEqualTo(ExitCode.UNAVAILABLE.number());
     assertThat(refused.output().lines()).hasSize(1);
     assertThat(refused.output()).contains("certificate", "--ca");
+  }
+
+  @Test
+  void aKeyThatCannotBeReadFailsTheStart() throws Exception {
+    Path nothing = Files.writeString(folder.resolve("empty.pem"), "");
+    try (PackagedService refused =
+        PackagedService.launch(
+            List.of(),
+            Service.TRAINER,
+            new SuiteHome(folder.resolve("refused")),
+            FreePorts.find(),
+            Map.of(
+                "QUARKUS_GRPC_SERVER_SSL_CERTIFICATE", identity.certificate().toString(),
+                "QUARKUS_GRPC_SERVER_SSL_KEY", nothing.toString()))) {
+      assertThat(refused.awaitRefusal())
+          .anySatisfy(line -> assertThat(line).contains("TLS", "quarkus.grpc.server.ssl"));
+      assertThat(refused.awaitEnd()).isNotZero();
+    }
   }
 
   private static void assertAnswered(CommandLineProgram.Result result) {

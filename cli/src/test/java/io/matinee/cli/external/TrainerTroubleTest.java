@@ -1,15 +1,16 @@
 package io.matinee.cli.external;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.util.concurrent.ListenableFuture;
-import com.google.longrunning.GetOperationRequest;
 import com.google.longrunning.Operation;
 import com.google.longrunning.OperationsGrpc;
 import com.google.longrunning.WaitOperationRequest;
 import com.google.protobuf.ByteString;
 import io.grpc.ManagedChannel;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import io.matinee.cli.connection.Service;
@@ -122,11 +123,9 @@ class TrainerTroubleTest {
     assertThat(PackagedTrainer.reason(waiting.get(PATIENCE_SECONDS, TimeUnit.SECONDS)))
         .isEqualTo("RUN_LOST");
     assertShuttingDown(() -> watch.forEachRemaining(message -> {}));
-    assertShuttingDown(
-        () ->
-            trainer
-                .operations()
-                .getOperation(GetOperationRequest.newBuilder().setName(run.getName()).build()));
+    assertThatThrownBy(trainer::versions)
+        .extracting(failure -> Status.fromThrowable(failure).getCode())
+        .isEqualTo(Status.Code.UNAVAILABLE);
     upload.onNext(
         UploadRatingsRequest.newBuilder().setChunk(ByteString.copyFromUtf8("userId\n")).build());
     upload.onCompleted();

@@ -1,20 +1,14 @@
 package io.matinee.runtime.call;
 
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The end of a process without a broken call: from its beginning no new call is let in, watches are
- * ended, and the others are waited for. Thread safe.
+ * Whether the process is ending, and the calls that would never end by themselves: they are ended
+ * then. Thread safe.
  */
 public final class Drain {
-  private final AtomicInteger open = new AtomicInteger();
   private final Set<Runnable> watches = ConcurrentHashMap.newKeySet();
-  private final CountDownLatch idle = new CountDownLatch(1);
   private volatile boolean begun;
 
   /** Returns whether the process is ending. */
@@ -22,37 +16,15 @@ public final class Drain {
     return begun;
   }
 
-  /** Lets no new call in from now on. */
-  public void refuse() {
+  /** Notes that the process is ending. */
+  public void announce() {
     begun = true;
   }
 
-  /** Lets no new call in, and ends the watches. */
+  /** Notes that the process is ending, and ends the watches, those too that are still to come. */
   public void begin() {
-    refuse();
+    announce();
     watches.forEach(Runnable::run);
-    signalIdle();
-  }
-
-  /** Waits until no call is open; false when they last longer than the given time. */
-  public boolean await(Duration longest) throws InterruptedException {
-    return idle.await(longest.toNanos(), TimeUnit.NANOSECONDS);
-  }
-
-  /** Lets a call in; false when the process is ending. */
-  boolean enter() {
-    open.incrementAndGet();
-    if (begun) {
-      leave();
-      return false;
-    }
-    return true;
-  }
-
-  /** Notes that a call that was let in is over. */
-  void leave() {
-    open.decrementAndGet();
-    signalIdle();
   }
 
   /** Has a watch ended when the process ends. */
@@ -66,11 +38,5 @@ public final class Drain {
   /** Forgets a watch that is over. */
   void unwatch(Runnable end) {
     watches.remove(end);
-  }
-
-  private void signalIdle() {
-    if (begun && open.get() == 0) {
-      idle.countDown();
-    }
   }
 }

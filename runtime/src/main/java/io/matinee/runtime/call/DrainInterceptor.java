@@ -2,22 +2,20 @@ package io.matinee.runtime.call;
 
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Counts calls in and out, and turns new ones away once the process is ending. Methods named {@code
- * Watch…} never end by themselves, so they are ended.
+ * Ends the calls that never end by themselves once the process is ending: methods named {@code
+ * Watch…}, and those that last as long as their caller likes. The server waits for all others.
  */
 final class DrainInterceptor implements ServerInterceptor {
-  private static final String HEALTH = "grpc.health.v1.Health";
-
   private final Drain drain;
 
   DrainInterceptor(Drain drain) {
@@ -27,44 +25,29 @@ final class DrainInterceptor implements ServerInterceptor {
   @Override
   public <Q, R> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-    boolean watch = isWatch(call.getMethodDescriptor().getBareMethodName());
-    if (!watch && HEALTH.equals(call.getMethodDescriptor().getServiceName())) {
-      return next.startCall(call, headers);
-    }
-    if (!drain.enter()) {
-      end(call);
-      return new ServerCall.Listener<>() {};
-    }
-    return watch ? startWatch(call, headers, next) : start(call, headers, next, drain::leave);
+    return isEndless(call.getMethodDescriptor())
+        ? startWatch(call, headers, next)
+        : next.startCall(call, headers);
   }
 
   private <Q, R> ServerCall.Listener<Q> startWatch(
       ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
     SerializedCall<Q, R> endable = new SerializedCall<>(call);
     Runnable end = () -> end(endable);
+    Runnable over = () -> drain.unwatch(end);
     drain.watch(end);
-    return start(
-        endable,
-        headers,
-        next,
-        () -> {
-          drain.unwatch(end);
-          drain.leave();
-        });
-  }
-
-  private static <Q, R> ServerCall.Listener<Q> start(
-      ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next, Runnable over) {
     try {
-      return new CountedListener<>(next.startCall(call, headers), over);
+      return new WatchListener<>(next.startCall(endable, headers), over);
     } catch (RuntimeException | Error failure) {
       over.run();
       throw failure;
     }
   }
 
-  private static boolean isWatch(@Nullable String method) {
-    return method != null && method.startsWith("Watch");
+  private static boolean isEndless(MethodDescriptor<?, ?> method) {
+    String name = method.getBareMethodName();
+    return method.getType() == MethodType.BIDI_STREAMING
+        || (name != null && name.startsWith("Watch"));
   }
 
   private static void end(ServerCall<?, ?> call) {
@@ -74,11 +57,10 @@ final class DrainInterceptor implements ServerInterceptor {
     call.close(Status.UNAVAILABLE.withCause(ending), new Metadata());
   }
 
-  private static final class CountedListener<Q> extends SimpleForwardingServerCallListener<Q> {
+  private static final class WatchListener<Q> extends SimpleForwardingServerCallListener<Q> {
     private final Runnable over;
-    private final AtomicBoolean told = new AtomicBoolean();
 
-    CountedListener(ServerCall.Listener<Q> listener, Runnable over) {
+    WatchListener(ServerCall.Listener<Q> listener, Runnable over) {
       super(listener);
       this.over = over;
     }
@@ -88,7 +70,7 @@ final class DrainInterceptor implements ServerInterceptor {
       try {
         super.onComplete();
       } finally {
-        tell();
+        over.run();
       }
     }
 
@@ -97,12 +79,6 @@ final class DrainInterceptor implements ServerInterceptor {
       try {
         super.onCancel();
       } finally {
-        tell();
-      }
-    }
-
-    private void tell() {
-      if (told.compareAndSet(false, true)) {
         over.run();
       }
     }

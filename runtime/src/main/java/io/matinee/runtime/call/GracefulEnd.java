@@ -1,5 +1,6 @@
 package io.matinee.runtime.call;
 
+import io.matinee.runtime.server.RunningServer;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -38,11 +39,14 @@ public class GracefulEnd {
   }
 
   void stop(
-      @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event, Drain drain)
+      @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event,
+      Drain drain,
+      RunningServer server)
       throws InterruptedException {
+    server.beginEnd();
     drain.begin();
-    if (!drain.await(longest)) {
-      LOG.warnf("calls were still open after %d s", longest.toSeconds());
+    if (!server.end(longest)) {
+      LOG.warnf("calls that were still open after %d s were cut off", longest.toSeconds());
     }
   }
 }

@@ -94,7 +94,7 @@ public class HealthBoard implements FollowingListener {
 
   /** Tells the watchers right before the calls are drained. */
   void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE - 1) ShutdownEvent event) {
-    drain.refuse();
+    drain.announce();
     tell();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.ServerInterceptors;
+import io.grpc.Status;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
@@ -17,6 +18,7 @@ import io.matinee.proto.trainer.v1.WatchAliasRequest;
 import io.matinee.proto.trainer.v1.WatchAliasResponse;
 import io.matinee.runtime.error.ErrorStatus;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.server.RunningServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 
 class DrainTest {
   private final Drain drain = new Drain();
+  private final RunningServer running = new RunningServer();
   private final SlowRegistry registry = new SlowRegistry();
   private Server server;
   private ManagedChannel channel;
@@ -47,6 +50,7 @@ class DrainTest {
             .addService(ServerInterceptors.intercept(registry, chain))
             .build()
             .start();
+    running.built(server);
     channel = NettyChannelBuilder.forAddress("127.0.0.1", server.getPort()).usePlaintext().build();
   }
 
@@ -57,36 +61,56 @@ class DrainTest {
   }
 
   @Test
-  void letsCallsInFlightEndAndNoNewOnesIn() throws Exception {
+  void letsCallsInFlightEndAndNoNewConnectionsIn() throws Exception {
     Future<GetAliasResponse> inFlight =
         ModelRegistryServiceGrpc.newFutureStub(channel)
             .getAlias(GetAliasRequest.getDefaultInstance());
     StreamObserver<GetAliasResponse> answer = registry.calls.poll(20, TimeUnit.SECONDS);
 
+    running.beginEnd();
     drain.begin();
 
-    assertShuttingDown(() -> stub().getAlias(GetAliasRequest.getDefaultInstance()));
-    assertThat(drain.await(Duration.ZERO)).isFalse();
+    assertThatThrownBy(() -> stub().getAlias(GetAliasRequest.getDefaultInstance()))
+        .satisfies(
+            failure ->
+                assertThat(Status.fromThrowable(failure).getCode())
+                    .isEqualTo(Status.Code.UNAVAILABLE));
+    assertThat(inFlight).isNotDone();
     answer.onNext(GetAliasResponse.getDefaultInstance());
     answer.onCompleted();
     assertThat(inFlight.get(20, TimeUnit.SECONDS)).isNotNull();
-    assertThat(drain.await(Duration.ofSeconds(20))).isTrue();
+    assertThat(running.end(Duration.ofSeconds(20))).isTrue();
+  }
+
+  @Test
+  void cutsOffWhatLastsTooLong() throws Exception {
+    Future<GetAliasResponse> inFlight =
+        ModelRegistryServiceGrpc.newFutureStub(channel)
+            .getAlias(GetAliasRequest.getDefaultInstance());
+    assertThat(registry.calls.poll(20, TimeUnit.SECONDS)).isNotNull();
+
+    running.beginEnd();
+
+    assertThat(running.end(Duration.ZERO)).isFalse();
+    assertThat(inFlight).failsWithin(Duration.ofSeconds(20));
+    assertThat(running.end(Duration.ofSeconds(20))).isTrue();
   }
 
   @Test
   void endsWatches() throws Exception {
     Iterator<WatchAliasResponse> watch = stub().watchAlias(WatchAliasRequest.getDefaultInstance());
     assertThat(watch.next().getHeartbeat()).isTrue();
+    running.beginEnd();
     drain.begin();
     assertShuttingDown(watch::next);
-    assertThat(drain.await(Duration.ofSeconds(20))).isTrue();
+    assertThat(running.end(Duration.ofSeconds(20))).isTrue();
     registry.watcher.get(20, TimeUnit.SECONDS).onNext(WatchAliasResponse.getDefaultInstance());
   }
 
   @Test
-  void isIdleAtOnceWithoutCalls() throws Exception {
+  void endsWatchesThatBeganTooLate() {
     drain.begin();
-    assertThat(drain.await(Duration.ZERO)).isTrue();
+    assertShuttingDown(() -> stub().watchAlias(WatchAliasRequest.getDefaultInstance()).next());
   }
 
   private ModelRegistryServiceBlockingStub stub() {

@@ -1,0 +1,102 @@
+package io.matinee.runtime.server;
+
+import io.grpc.HandlerRegistry;
+import io.grpc.netty.NettyServerBuilder;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.grpc.runtime.config.GrpcServerConfiguration;
+import io.quarkus.runtime.LaunchMode;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Makes the process's gRPC server, without its services. What else belongs into it is found as
+ * beans: each {@link MethodWrapping} wraps every method, and a {@link HandlerRegistry}, if there is
+ * one, answers calls of unknown methods.
+ */
+@Singleton
+@Unremovable
+public class ServerSetup {
+  private final ServerConfiguration limits;
+  private final Instance<MethodWrapping> wrappings;
+  private final Instance<HandlerRegistry> unknownMethods;
+  private final RunningServer running;
+
+  @Inject
+  ServerSetup(
+      ServerConfiguration limits,
+      Instance<MethodWrapping> wrappings,
+      Instance<HandlerRegistry> unknownMethods,
+      RunningServer running) {
+    this.limits = limits;
+    this.wrappings = wrappings;
+    this.unknownMethods = unknownMethods;
+    this.running = running;
+  }
+
+  /**
+   * Returns a server without services.
+   *
+   * @throws IllegalStateException when TLS cannot be set up
+   */
+  ServerAssembly assembly(Vertx vertx, GrpcServerConfiguration configuration, LaunchMode mode) {
+    try {
+      return begin(vertx, configuration, mode);
+    } catch (IllegalStateException unusable) {
+      running.cannotStart(unusable);
+      throw unusable;
+    }
+  }
+
+  private ServerAssembly begin(
+      Vertx vertx, GrpcServerConfiguration configuration, LaunchMode mode) {
+    int port = mode == LaunchMode.TEST ? configuration.testPort() : configuration.port();
+    NettyServerBuilder builder =
+        NettyServerBuilder.forAddress(new InetSocketAddress(configuration.host(), port));
+    runOn((VertxInternal) vertx, builder);
+    limit(builder);
+    keepAlive(configuration.netty(), builder);
+    Encryption.of(configuration, vertx).ifPresent(builder::sslContext);
+    if (unknownMethods.isResolvable()) {
+      builder.fallbackHandlerRegistry(unknownMethods.get());
+    }
+    return new ServerAssembly(builder, wrappings.stream().toList(), running::built);
+  }
+
+  private void runOn(VertxInternal vertx, NettyServerBuilder builder) {
+    builder
+        .channelFactory(() -> new BoundedListener(limits.connections()))
+        .bossEventLoopGroup(vertx.getAcceptorEventLoopGroup())
+        .workerEventLoopGroup(vertx.getEventLoopGroup())
+        .executor(new EventLoopExecutor(vertx));
+  }
+
+  private void limit(NettyServerBuilder builder) {
+    builder
+        .maxConcurrentCallsPerConnection(limits.callsPerConnection())
+        .flowControlWindow(limits.flowControlWindow())
+        .maxConnectionAge(nanoseconds(limits.connectionAge()), TimeUnit.NANOSECONDS)
+        .maxConnectionAgeGrace(nanoseconds(limits.connectionAgeGrace()), TimeUnit.NANOSECONDS);
+  }
+
+  private void keepAlive(
+      GrpcServerConfiguration.GrpcServerNettyConfig asked, NettyServerBuilder builder) {
+    Duration time = asked.keepAliveTime().orElse(limits.keepAliveTime());
+    builder
+        .keepAliveTime(nanoseconds(time), TimeUnit.NANOSECONDS)
+        .keepAliveTimeout(nanoseconds(limits.keepAliveTimeout()), TimeUnit.NANOSECONDS);
+    asked
+        .permitKeepAliveTime()
+        .ifPresent(least -> builder.permitKeepAliveTime(nanoseconds(least), TimeUnit.NANOSECONDS));
+    asked.permitKeepAliveWithoutCalls().ifPresent(builder::permitKeepAliveWithoutCalls);
+  }
+
+  private static long nanoseconds(Duration duration) {
+    return duration.toNanos();
+  }
+}
