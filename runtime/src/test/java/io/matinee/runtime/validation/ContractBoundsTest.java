@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import build.buf.validate.FieldRules;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Message;
 import io.matinee.proto.serving.v1.RecommendResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,7 +26,8 @@ class ContractBoundsTest {
 
   @Test
   void boundsEveryStringBytesAndListThatACallerSends() {
-    List<Descriptor> requests = Contracts.requests();
+    List<Descriptor> requests =
+        Contracts.requests().stream().map(Message::getDescriptorForType).toList();
     assertThat(requests)
         .extracting(Descriptor::getFullName)
         .contains(

@@ -1,11 +1,11 @@
 package io.matinee.runtime.validation;
 
-import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.Descriptors.MethodDescriptor;
+import com.google.protobuf.Message;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.grpc.MethodDescriptor;
+import io.grpc.MethodDescriptor.PrototypeMarshaller;
 import io.grpc.ServiceDescriptor;
-import io.grpc.protobuf.ProtoServiceDescriptorSupplier;
 import java.util.List;
 import java.util.Objects;
 
@@ -13,26 +13,32 @@ import java.util.Objects;
 public final class Contracts {
   private Contracts() {}
 
-  /** Returns the messages that callers send, each once. */
-  public static List<Descriptor> requests() {
+  /** Returns all methods. */
+  public static List<MethodDescriptor<?, ?>> methods() {
     return new ClassFileImporter()
         .importPackages("io.matinee.proto", "com.google.longrunning").stream()
             .filter(type -> type.getSimpleName().endsWith("Grpc"))
             .filter(type -> type.tryGetMethod("getServiceDescriptor").isPresent())
             .map(Contracts::service)
-            .flatMap(service -> service.getMethods().stream())
-            .map(MethodDescriptor::getInputType)
-            .distinct()
+            .<MethodDescriptor<?, ?>>flatMap(service -> service.getMethods().stream())
             .toList();
   }
 
-  private static com.google.protobuf.Descriptors.ServiceDescriptor service(JavaClass stubs) {
+  /** Returns the messages that callers send, empty, each once. */
+  public static List<Message> requests() {
+    return methods().stream().map(Contracts::request).distinct().toList();
+  }
+
+  /** Returns the message that callers of a method send, empty. */
+  public static Message request(MethodDescriptor<?, ?> method) {
+    var marshaller = (PrototypeMarshaller<?>) method.getRequestMarshaller();
+    return (Message) Objects.requireNonNull(marshaller.getMessagePrototype());
+  }
+
+  private static ServiceDescriptor service(JavaClass stubs) {
     try {
-      var service =
-          (ServiceDescriptor) stubs.reflect().getMethod("getServiceDescriptor").invoke(null);
-      var supplier =
-          (ProtoServiceDescriptorSupplier) Objects.requireNonNull(service).getSchemaDescriptor();
-      return Objects.requireNonNull(supplier).getServiceDescriptor();
+      Object service = stubs.reflect().getMethod("getServiceDescriptor").invoke(null);
+      return (ServiceDescriptor) Objects.requireNonNull(service);
     } catch (ReflectiveOperationException broken) {
       throw new IllegalStateException(stubs.getFullName(), broken);
     }

@@ -1,0 +1,25 @@
+package io.matinee.runtime.validation;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A rule that a value keeps or breaks.
+ *
+ * @param id its name in protovalidate
+ * @param problem what is said when it is broken, as protovalidate words it
+ * @param isKept whether a value keeps it
+ */
+record Rule<V>(String id, String problem, Predicate<V> isKept) {
+  /** Returns a check of values of a type against all of several rules. */
+  static <V> ValueCheck all(Class<V> type, List<Rule<V>> rules) {
+    return (value, found) -> {
+      V typed = type.cast(value);
+      for (Rule<V> rule : rules) {
+        if (!rule.isKept.test(typed)) {
+          found.add(rule.id, rule.problem);
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,215 @@
+package io.matinee.runtime.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.google.longrunning.ListOperationsRequest;
+import com.google.longrunning.WaitOperationRequest;
+import com.google.protobuf.Duration;
+import com.google.protobuf.Message;
+import com.google.protobuf.Timestamp;
+import io.matinee.proto.model.v1.Evaluation;
+import io.matinee.proto.serving.v1.PredictRatingsRequest;
+import io.matinee.proto.trainer.v1.AlgorithmChoice;
+import io.matinee.proto.trainer.v1.AttachEvaluationRequest;
+import io.matinee.proto.trainer.v1.LiveRating;
+import io.matinee.proto.trainer.v1.RecordRatingsRequest;
+import io.matinee.proto.trainer.v1.TrainModelRequest;
+import io.matinee.runtime.error.Excerpt;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RequestRulesTest {
+  private static final int MESSAGES = 120;
+  private static final Protovalidate PROTOVALIDATE = new Protovalidate();
+
+  private final RequestRules rules = new RequestRules();
+
+  static Stream<Message> requests() {
+    return Contracts.requests().stream()
+        .filter(request -> request.getDescriptorForType().getFullName().startsWith("matinee."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("requests")
+  void saysWhatProtovalidateSays(Message type) {
+    GeneratedMessages messages = new GeneratedMessages(7);
+    for (int i = 0; i < MESSAGES; i++) {
+      Message message = messages.next(type);
+      assertAgreement(rules.violations(message), protovalidate(message));
+    }
+  }
+
+  static Stream<String> standardRules() {
+    return MadeUpContract.rules().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("standardRules")
+  void saysOfEveryRuleWhatProtovalidateSays(String rule) throws Exception {
+    Message type = MadeUpContract.of(rule);
+    GeneratedMessages messages = new GeneratedMessages(7);
+    Set<String> broken = new HashSet<>();
+    for (int i = 0; i < MESSAGES; i++) {
+      Message message = messages.next(type);
+      List<Violation> violations = rules.violations(message);
+      assertAgreement(violations, protovalidate(message));
+      violations.forEach(violation -> broken.add(violation.rule()));
+    }
+    assertThat(new RuleCompiler(StatedRules::of).compile(type.getDescriptorForType())).isPresent();
+    assertThat(broken).contains(rule.replaceFirst("/.*", ""));
+  }
+
+  @Test
+  void leavesOtherRulesToProtovalidate() throws Exception {
+    Message type = MadeUpContract.ofEmail();
+    assertThatThrownBy(() -> new RuleCompiler(StatedRules::of).compile(type.getDescriptorForType()))
+        .isInstanceOf(OtherRuleException.class);
+    GeneratedMessages messages = new GeneratedMessages(7);
+    for (int i = 0; i < MESSAGES; i++) {
+      Message message = messages.next(type);
+      assertThat(rules.violations(message)).isEqualTo(protovalidate(message));
+    }
+    assertThat(rules.violations(type)).extracting(Violation::rule).contains("string.email_empty");
+  }
+
+  @ParameterizedTest
+  @MethodSource("requests")
+  void leavesNoContractToProtovalidate(Message type) throws Exception {
+    assertThat(new RuleCompiler(StatedRules::of).compile(type.getDescriptorForType())).isNotNull();
+  }
+
+  @Test
+  void judgesAListByItsLengthBeforeItsItems() {
+    PredictRatingsRequest.Builder request = PredictRatingsRequest.newBuilder();
+    for (int i = 0; i < 1001; i++) {
+      request.addMovieIds("");
+    }
+    assertThat(rules.violations(request.build()))
+        .containsExactly(
+            new Violation(
+                "movie_ids", "repeated.max_items", "value must contain no more than 1000 item(s)"));
+  }
+
+  @Test
+  void tellsTheFirstTwentyViolations() {
+    PredictRatingsRequest.Builder request = PredictRatingsRequest.newBuilder();
+    for (int i = 0; i < 1000; i++) {
+      request.addMovieIds("");
+    }
+    List<Violation> violations = rules.violations(request.build());
+    assertThat(violations).hasSize(20);
+    assertThat(violations.getLast())
+        .isEqualTo(
+            new Violation(
+                "movie_ids[19]", "string.min_len", "value length must be at least 1 characters"));
+  }
+
+  @Test
+  void refusesTimesThatProtobufDoesNotKnow() {
+    for (Timestamp time :
+        List.of(
+            time(10_000_000_000_000L, 0), time(Long.MIN_VALUE, 0), time(0, -1), time(0, 1 << 30))) {
+      assertThat(rules.violations(rated(time)))
+          .extracting(Violation::field, Violation::rule)
+          .containsExactly(tuple("ratings[0].rate_time", "timestamp.valid"));
+    }
+    Evaluation evaluation =
+        Evaluation.newBuilder()
+            .setName("models/m/versions/1/evaluations/e")
+            .setCreateTime(time(Long.MAX_VALUE, 0))
+            .build();
+    assertThat(
+            rules.violations(
+                AttachEvaluationRequest.newBuilder().setEvaluation(evaluation).build()))
+        .extracting(Violation::field)
+        .containsExactly("evaluation.create_time");
+  }
+
+  @Test
+  void refusesRatingsOfOtherCenturies() {
+    assertThat(rules.violations(rated(time(-2_208_988_800L, 0)))).isEmpty();
+    assertThat(rules.violations(rated(time(4_133_980_799L, 999_999_999)))).isEmpty();
+    assertThat(rules.violations(rated(time(-2_208_988_801L, 999_999_999))))
+        .extracting(Violation::rule)
+        .containsExactly("timestamp.gte_lt");
+    assertThat(rules.violations(rated(time(4_133_980_800L, 0)))).hasSize(1);
+  }
+
+  @Test
+  void boundsOperationsThoughTheirContractDoesNot() {
+    ListOperationsRequest list =
+        ListOperationsRequest.newBuilder()
+            .setName("a".repeat(513))
+            .setFilter("a".repeat(4097))
+            .setPageSize(-1)
+            .build();
+    assertThat(rules.violations(list))
+        .extracting(Violation::field)
+        .containsExactlyInAnyOrder("name", "filter", "page_size");
+    WaitOperationRequest wait =
+        WaitOperationRequest.newBuilder()
+            .setTimeout(Duration.newBuilder().setSeconds(Long.MAX_VALUE))
+            .build();
+    assertThat(rules.violations(wait)).extracting(Violation::field).containsExactly("timeout");
+  }
+
+  @Test
+  void namesAKeyOfAMapByItsBeginning() {
+    AlgorithmChoice choice =
+        AlgorithmChoice.newBuilder()
+            .setAlgorithmId("als")
+            .putHyperParameters("k".repeat(300), "1")
+            .build();
+    TrainModelRequest request =
+        TrainModelRequest.newBuilder()
+            .setModel("models/m")
+            .setDataset("datasets/d")
+            .setRanking(choice)
+            .build();
+    assertThat(rules.violations(request))
+        .extracting(Violation::field)
+        .containsExactly("ranking.hyper_parameters[" + Excerpt.of("k".repeat(300)) + "]");
+  }
+
+  private static void assertAgreement(List<Violation> ours, List<Violation> theirs) {
+    List<String> tooLong =
+        theirs.stream()
+            .filter(v -> v.rule().equals("repeated.max_items") || v.rule().equals("map.max_pairs"))
+            .map(violation -> violation.field() + "[")
+            .toList();
+    List<Violation> outsideOfThose =
+        theirs.stream().filter(v -> tooLong.stream().noneMatch(v.field()::startsWith)).toList();
+    if (outsideOfThose.size() > RequestRules.MOST_VIOLATIONS) {
+      assertThat(ours).hasSize(RequestRules.MOST_VIOLATIONS);
+      assertThat(outsideOfThose).containsAll(ours);
+    } else {
+      assertThat(ours).containsExactlyInAnyOrderElementsOf(outsideOfThose);
+    }
+  }
+
+  private static List<Violation> protovalidate(Message message) {
+    Violations found = new Violations(Integer.MAX_VALUE);
+    PROTOVALIDATE.check(message, found);
+    return found.all();
+  }
+
+  private static RecordRatingsRequest rated(Timestamp time) {
+    return RecordRatingsRequest.newBuilder()
+        .setDataset("datasets/d")
+        .setRequestId("r")
+        .addRatings(
+            LiveRating.newBuilder().setUserId("1").setMovieId("1").setRating(4).setRateTime(time))
+        .build();
+  }
+
+  private static Timestamp time(long seconds, int nanos) {
+    return Timestamp.newBuilder().setSeconds(seconds).setNanos(nanos).build();
+  }
+}
