@@ -1,6 +1,7 @@
 package io.matinee.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.matinee.bench.faults.FaultsBenchmark;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -9,7 +10,8 @@ import java.util.Map;
 
 /**
  * Entry of {@code ./matinee bench}: without arguments it lists the benchmarks; {@code NAME
- * [--json]} runs one. The exit is 0 when every goal holds, 1 when one is missed, 2 for bad use.
+ * [CASE...] [--size=N] [--seed=N] [--json]} runs one. The exit is 0 when every goal holds, 1 when
+ * one is missed, 2 for bad use.
  */
 public final class BenchMain {
   private BenchMain() {}
@@ -31,7 +33,8 @@ public final class BenchMain {
         new EvaluationBenchmark(),
         new RecommendBenchmark(),
         new StartupBenchmark(),
-        new ImportBenchmark());
+        new ImportBenchmark(),
+        new FaultsBenchmark());
   }
 
   private static int run(List<String> arguments, PrintStream report) throws Exception {
@@ -43,7 +46,8 @@ public final class BenchMain {
     }
     for (Benchmark benchmark : all()) {
       if (benchmark.name().equals(names.getFirst())) {
-        return measure(benchmark, json, report);
+        RunOptions options = RunOptions.of(arguments.subList(1, arguments.size()));
+        return measure(benchmark, options, json, report);
       }
     }
     System.err.println("no benchmark " + names.getFirst() + "; there are:");
@@ -63,10 +67,10 @@ public final class BenchMain {
     all().forEach(one -> report.printf("%-12s %s%n", one.name(), one.description()));
   }
 
-  private static int measure(Benchmark benchmark, boolean json, PrintStream report)
-      throws Exception {
+  private static int measure(
+      Benchmark benchmark, RunOptions options, boolean json, PrintStream report) throws Exception {
     List<Figure> figures;
-    try (Workplace workplace = Workplace.open()) {
+    try (Workplace workplace = Workplace.open(options)) {
       figures = benchmark.run(workplace);
     }
     if (json) {

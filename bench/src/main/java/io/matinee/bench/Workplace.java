@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  * @param data the folder with ml-latest-small-2016
  * @param reference the folder with the stored splits
  * @param scratch an empty folder, deleted afterwards
+ * @param options what the run is asked for
  */
-public record Workplace(Path root, Path data, Path reference, Path scratch)
+public record Workplace(Path root, Path data, Path reference, Path scratch, RunOptions options)
     implements AutoCloseable {
 
   /** The data set that the figures are measured on. */
@@ -28,7 +29,7 @@ public record Workplace(Path root, Path data, Path reference, Path scratch)
    *
    * @throws IOException when the data is not there
    */
-  public static Workplace open() throws IOException {
+  public static Workplace open(RunOptions options) throws IOException {
     Path root = Path.of(System.getProperty("matinee.root", ".")).toAbsolutePath().normalize();
     Path data = setting("MATINEE_DATA", root.resolveSibling("shared").resolve("data"));
     Path reference = setting("MATINEE_REFERENCE", data.resolveSibling("reference"));
@@ -36,7 +37,8 @@ public record Workplace(Path root, Path data, Path reference, Path scratch)
       throw new IOException(
           "no " + MOVIELENS + "/ratings.csv in " + data + "; set MATINEE_DATA to its folder");
     }
-    return new Workplace(root, data, reference, Files.createTempDirectory("matinee-bench"));
+    return new Workplace(
+        root, data, reference, Files.createTempDirectory("matinee-bench"), options);
   }
 
   /** The folder of the MovieLens set. */

@@ -34,11 +34,16 @@ public final class LoneService implements AutoCloseable {
   /** Starts a service and waits until its gRPC health of {@code health} says SERVING. */
   public static LoneService start(Path root, SuiteHome home, Service service, String health)
       throws IOException, InterruptedException {
-    Ports ports = FreePorts.forSuite();
+    return start(root, home, FreePorts.forSuite(), service, health);
+  }
+
+  /** The same on given ports, behind what its log holds already. */
+  static LoneService start(Path root, SuiteHome home, Ports ports, Service service, String health)
+      throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ServiceCommand(root, home, ports)
             .process(service)
-            .redirectOutput(home.log(service).toFile());
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(home.log(service).toFile()));
     long start = System.nanoTime();
     Process process = builder.start();
     try {
@@ -48,6 +53,11 @@ public final class LoneService implements AutoCloseable {
       throw failed;
     }
     return new LoneService(process, ports.grpc(service), (System.nanoTime() - start) / 1e9);
+  }
+
+  /** The process. */
+  ProcessHandle process() {
+    return process.toHandle();
   }
 
   /** The gRPC port on loopback. */

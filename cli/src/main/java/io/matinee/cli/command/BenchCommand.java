@@ -24,6 +24,15 @@ public final class BenchCommand implements Callable<Integer> {
   @Parameters(arity = "0..*", paramLabel = "NAME", description = "a benchmark and its arguments")
   List<String> arguments = List.of();
 
+  @Option(
+      names = "--size",
+      paramLabel = "N",
+      description = "N times the work of the short form, where a benchmark has one")
+  int size = 1;
+
+  @Option(names = "--seed", paramLabel = "N", description = "of what a benchmark draws")
+  long seed = 1;
+
   @Option(names = "--json", description = "print one JSON document on standard output")
   boolean json;
 
@@ -64,6 +73,10 @@ public final class BenchCommand implements Callable<Integer> {
     command.add(target.resolve("classes") + ":" + Files.readString(libraries).strip());
     command.add(MAIN_CLASS);
     command.addAll(arguments);
+    if (!arguments.isEmpty()) {
+      command.add("--size=" + size);
+      command.add("--seed=" + seed);
+    }
     if (json) {
       command.add("--json");
     }

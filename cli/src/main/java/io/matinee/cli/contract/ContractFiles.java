@@ -46,6 +46,11 @@ public final class ContractFiles {
 
   private ContractFiles() {}
 
+  /** Returns the files that describe what the services answer, and how they refuse. */
+  public static List<FileDescriptor> contracts() {
+    return CONTRACTS;
+  }
+
   /**
    * Writes every proto with all that it imports, and the descriptor set.
    *

@@ -1,0 +1,3 @@
+/** Odd calls of every method, made from the contracts' descriptors and a seed. */
+@org.jspecify.annotations.NullMarked
+package io.matinee.bench.faults.call;
