@@ -13,7 +13,12 @@ public final class TopK {
   private final float[] scores;
   private int size;
 
-  TopK(int k) {
+  /**
+   * Holds nothing at first.
+   *
+   * @param k how many movies at most, at least 0
+   */
+  public TopK(int k) {
     this.movies = new int[k];
     this.scores = new float[k];
   }
@@ -38,30 +43,51 @@ public final class TopK {
     return best.drain();
   }
 
-  /** What a score must exceed to enter. */
-  float threshold() {
+  /**
+   * Returns what a score must exceed to enter for sure, or reach to enter by its movie's index:
+   * negative infinity while there is room.
+   */
+  public float threshold() {
     if (size < movies.length) {
       return Float.NEGATIVE_INFINITY;
     }
     return size == 0 ? Float.POSITIVE_INFINITY : scores[0];
   }
 
-  /** Takes a movie whose score exceeds the threshold; movies must come in ascending order. */
-  void offer(int movie, float score) {
+  /** Takes a movie if it is among the best so far; movies come in any order. */
+  public void offer(int movie, float score) {
     if (size < movies.length) {
-      rise(size++, movie, score);
-    } else {
+      if (score > Float.NEGATIVE_INFINITY) {
+        rise(size++, movie, score);
+      }
+    } else if (size > 0 && worse(movies[0], scores[0], movie, score)) {
       sink(movie, score);
     }
+  }
+
+  /** Returns how many movies are held. */
+  public int size() {
+    return size;
+  }
+
+  /** Returns the score of the worst movie held; there must be one. */
+  public float worstScore() {
+    return scores[0];
+  }
+
+  /** Takes out the worst movie held, of which there must be one, and returns it. */
+  public int removeWorst() {
+    int worst = movies[0];
+    size--;
+    sink(movies[size], scores[size]);
+    return worst;
   }
 
   /** Empties the heap, best first. */
   int[] drain() {
     int[] best = new int[size];
     while (size > 0) {
-      best[size - 1] = movies[0];
-      size--;
-      sink(movies[size], scores[size]);
+      best[size - 1] = removeWorst();
     }
     return best;
   }

@@ -2,8 +2,12 @@ package io.matinee.model.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -58,6 +62,24 @@ class TopKTest {
             .limit(k)
             .toList();
     assertThat(TopK.select(scores, k, allowed)).containsExactly(expected.toArray(Integer[]::new));
+  }
+
+  @Property(tries = 200, seed = "2016")
+  void takesMoviesInAnyOrder(
+      @ForAll("scores") float[] scores, @ForAll @IntRange(max = 40) int k, @ForAll Random random) {
+    List<Integer> order =
+        IntStream.range(0, scores.length).boxed().collect(Collectors.toCollection(ArrayList::new));
+    Collections.shuffle(order, random);
+    TopK best = new TopK(k);
+
+    order.forEach(movie -> best.offer(movie, scores[movie]));
+
+    int[] expected = TopK.select(scores, k, movie -> true);
+    assertThat(best.size()).isEqualTo(expected.length);
+    for (int rank = expected.length - 1; rank >= 0; rank--) {
+      assertThat(best.worstScore()).isEqualTo(scores[expected[rank]]);
+      assertThat(best.removeWorst()).isEqualTo(expected[rank]);
+    }
   }
 
   /** Few distinct values, so that many tie. */

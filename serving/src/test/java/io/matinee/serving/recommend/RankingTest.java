@@ -11,6 +11,7 @@ import io.matinee.model.scoring.Link;
 import io.matinee.model.scoring.Objective;
 import io.matinee.model.scoring.UserState;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,62 @@ class RankingTest {
       assertSameButForRounding(
           ranking.best(user, allowed, k), Ranking.select(scores, allowed, k), scores);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.5, 0, 10", "0.5, 0.3, 1", "0.1, 0, 25", "0.01, 1, 100", "0, 0, 3000"})
+  void isASortedListToTheLastBitAndPagesOfItAgree(double fall, double biasWidth, int k) {
+    SplittableRandom random = new SplittableRandom(11);
+    FactorScorer scorer = scorer(fall, biasWidth, random);
+    Ranking ranking = new Ranking(scorer);
+    for (int round = 0; round < 20; round++) {
+      UserState user = new UserState(values(DIMENSION, 1, random), (float) random.nextDouble());
+      BitSet allowed = allowed(random.nextDouble(), random);
+
+      List<ScoredMovie> best = ranking.best(user, allowed, k);
+
+      assertThat(best).isEqualTo(sorted(scorer, user, allowed).stream().limit(k).toList());
+      assertThat(ranking.best(user, allowed, 5 * k)).startsWith(best.toArray(ScoredMovie[]::new));
+    }
+  }
+
+  /** Scores movie by movie, dimension by dimension, and sorts them all. */
+  private static List<ScoredMovie> sorted(FactorScorer scorer, UserState user, BitSet allowed) {
+    return allowed.stream()
+        .mapToObj(
+            movie -> {
+              float product = 0;
+              float[] vector = scorer.movieVector(movie);
+              for (int dimension = 0; dimension < vector.length; dimension++) {
+                product += user.vector()[dimension] * vector[dimension];
+              }
+              return new ScoredMovie(movie, product + (scorer.movieBias(movie) + user.bias()));
+            })
+        .sorted(
+            Comparator.comparingDouble((ScoredMovie movie) -> -movie.score())
+                .thenComparingInt(ScoredMovie::movie))
+        .toList();
+  }
+
+  @Test
+  void scoresAPartlyFilledBlock() {
+    FactorModel model =
+        new FactorModel(
+            1,
+            new float[] {1, 3, 2},
+            new float[0],
+            new float[] {0, 0, 0},
+            new float[0],
+            0,
+            RatingScale.MOVIELENS_STARS,
+            new Objective("implicit", Link.IDENTITY, FoldIn.NONE, 1, 10, 0));
+    BitSet allowed = new BitSet();
+    allowed.set(0, 3);
+
+    assertThat(
+            new Ranking(FactorScorer.of(model))
+                .best(new UserState(new float[] {-1}, 0), allowed, 10))
+        .isEqualTo(List.of(new ScoredMovie(0, -1), new ScoredMovie(2, -2), new ScoredMovie(1, -3)));
   }
 
   /**
