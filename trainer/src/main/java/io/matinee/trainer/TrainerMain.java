@@ -1,7 +1,7 @@
 package io.matinee.trainer;
 
-import io.matinee.trainer.store.HomeInUseException;
-import io.matinee.trainer.store.HomeLock;
+import io.matinee.model.durable.FolderInUseException;
+import io.matinee.model.durable.FolderLock;
 import io.matinee.trainer.store.TrainerHome;
 import io.matinee.trainer.worker.Worker;
 import io.quarkus.runtime.Quarkus;
@@ -34,9 +34,9 @@ public final class TrainerMain {
   private static void refuseHomeInUse() {
     Path home = ConfigProvider.getConfig().getValue(TrainerConfig.HOME, Path.class);
     try {
-      HomeLock.acquire(TrainerHome.prepare(home)).close();
-    } catch (HomeInUseException inUse) {
-      refuse(inUse.getMessage());
+      FolderLock.acquire(TrainerHome.prepare(home).lock()).close();
+    } catch (FolderInUseException inUse) {
+      refuse(inUse.advice("trainer", home, "MATINEE_TRAINER_HOME"));
     } catch (IOException failure) {
       refuse("The trainer cannot use " + home + ": " + failure + "; set MATINEE_TRAINER_HOME.");
     }

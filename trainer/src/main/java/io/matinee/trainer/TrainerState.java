@@ -1,17 +1,19 @@
 package io.matinee.trainer;
 
+import io.matinee.model.durable.FolderLock;
 import io.matinee.trainer.operation.Operations;
 import io.matinee.trainer.registry.ModelVersions;
 import io.matinee.trainer.store.Database;
-import io.matinee.trainer.store.HomeLock;
 import io.matinee.trainer.store.TrainerHome;
 import io.matinee.trainer.training.Recovery;
+import io.quarkus.runtime.Quarkus;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
+import org.jboss.logging.Logger;
 
 /**
  * The home of this process's trainer: taken and put in order before the first call is let in, given
@@ -19,14 +21,19 @@ import java.time.Clock;
  */
 @Singleton
 public class TrainerState {
-  private final HomeLock lock;
+  /** The exit code of a trainer whose home was taken over. */
+  public static final int TAKEN_OVER = 3;
+
+  private static final Logger LOG = Logger.getLogger(TrainerState.class);
+
+  private final FolderLock lock;
   private final TrainerHome home;
   private final Database database;
 
   @Inject
   TrainerState(TrainerConfig config, Clock clock) throws IOException {
     home = TrainerHome.prepare(config.home());
-    lock = HomeLock.acquire(home);
+    lock = FolderLock.acquire(home.lock());
     database = open();
     new Recovery(home, new Operations(database, clock), new ModelVersions(database, clock)).run();
   }
@@ -36,7 +43,7 @@ public class TrainerState {
    */
   private Database open() throws IOException {
     try {
-      return Database.open(home.database());
+      return Database.open(home.database(), () -> end(home));
     } catch (RuntimeException broken) {
       lock.close();
       throw broken;
@@ -53,6 +60,12 @@ public class TrainerState {
   @Singleton
   Database database() {
     return database;
+  }
+
+  private static void end(TrainerHome home) {
+    LOG.errorf(
+        "Another trainer has taken %s over, so this one writes nothing more and ends", home.root());
+    Quarkus.asyncExit(TAKEN_OVER);
   }
 
   @PreDestroy

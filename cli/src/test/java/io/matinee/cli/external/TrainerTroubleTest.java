@@ -25,6 +25,7 @@ import io.matinee.proto.trainer.v1.UploadRatingsHeader;
 import io.matinee.proto.trainer.v1.UploadRatingsRequest;
 import io.matinee.proto.trainer.v1.WatchAliasRequest;
 import io.matinee.proto.trainer.v1.WatchAliasResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -85,6 +86,23 @@ class TrainerTroubleTest {
                   .formatted(service.process().pid(), home.state(Service.TRAINER)));
     }
     trainer.importSmallDataset();
+  }
+
+  @Test
+  void aTrainerWhoseHomeWasTakenOverWritesNothingMoreAndEnds() throws Exception {
+    start();
+    trainer.importSmallDataset();
+    Files.delete(home.state(Service.TRAINER).resolve("trainer.lock"));
+    Ports others = FreePorts.find();
+    try (PackagedService second = PackagedService.start(Service.TRAINER, home, others, Map.of());
+        PackagedTrainer takenOver = new PackagedTrainer(home, others)) {
+      assertShuttingDown(trainer::beginShortRun);
+
+      assertThat(service.awaitEnd()).isEqualTo(3);
+      Operation run = takenOver.ended(takenOver.beginShortRun());
+      assertThat(run.getError().getMessage()).isEmpty();
+      assertThat(second.process().isAlive()).isTrue();
+    }
   }
 
   @Test

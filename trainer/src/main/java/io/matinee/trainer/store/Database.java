@@ -25,20 +25,24 @@ public final class Database implements AutoCloseable {
 
   private final Jdbi jdbi;
   private final Handle writer;
+  private final Ownership ownership;
   private final ReentrantLock writing = new ReentrantLock(true);
 
-  private Database(Jdbi jdbi) {
+  private Database(Jdbi jdbi, Runnable loss) {
     this.jdbi = jdbi;
     this.writer = jdbi.open();
+    this.ownership = writer.inTransaction(handle -> Ownership.take(handle, loss));
   }
 
   /**
-   * Opens a SQLite file, which is made when missing, and brings its tables up to date.
+   * Opens a SQLite file, which is made when missing, brings its tables up to date, and takes it
+   * over: whoever has opened it before writes to it no more.
    *
+   * @param loss is run once, when a change is refused since another has taken the file over
    * @throws IllegalStateException when it is no such file, is damaged, or belongs to a newer
    *     release
    */
-  public static Database open(Path file) {
+  public static Database open(Path file, Runnable loss) {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -52,7 +56,7 @@ public final class Database implements AutoCloseable {
           Flyway.configure().dataSource(source).resourceProvider(new Migrations()).load();
       requireKnown(tables.info());
       tables.migrate();
-      return new Database(Jdbi.create(source));
+      return new Database(Jdbi.create(source), loss);
     } catch (FlywayException | JdbiException broken) {
       throw new IllegalStateException(
           "cannot use the trainer's database %s: %s; restore it from a backup, or set MATINEE_TRAINER_HOME to another folder"
@@ -88,11 +92,19 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** Runs changes in one transaction: all of them are durable when this returns, or none is. */
+  /**
+   * Runs changes in one transaction: all of them are durable when this returns, or none is.
+   *
+   * @throws MatineeException SHUTTING_DOWN when another has taken the file over
+   */
   public <T, X extends Exception> T write(HandleCallback<T, X> change) throws X {
     writing.lock();
     try {
-      return writer.inTransaction(change);
+      return writer.inTransaction(
+          handle -> {
+            ownership.require(handle);
+            return change.withHandle(handle);
+          });
     } catch (JdbiException failure) {
       throw translated(failure);
     } finally {

@@ -35,7 +35,7 @@ final class ImportBench implements AutoCloseable {
 
   ImportBench(Path root, ImportLimits limits) throws IOException {
     home = TrainerHome.prepare(root);
-    database = Database.open(home.database());
+    database = Database.open(home.database(), () -> {});
     datasets = new Datasets(database, Clock.systemUTC());
     operations = new Operations(database, Clock.systemUTC());
     importer = new DatasetImporter(home, database, datasets, operations, limits, Clock.systemUTC());

@@ -78,6 +78,24 @@ class LiveRatingsTest {
   }
 
   @Test
+  void keepsWhatItAcknowledgedAndNothingElseWhenAnotherTrainerTakesOver() {
+    try (Database database = open();
+        LiveRatings ratings = new LiveRatings(database, Clock.systemUTC())) {
+      List<CompletableFuture<Long>> waiting =
+          IntStream.range(0, 2_000).mapToObj(i -> ratings.record(batch("r" + i))).toList();
+      waiting.getFirst().join();
+      try (Database taken = Database.open(folder.resolve("matinee.db"), () -> {})) {
+        long recorded = recordedBatches(taken);
+        assertThatThrownBy(() -> ratings.record(batch("late")).join())
+            .hasCauseInstanceOf(MatineeException.class);
+        assertThat(recordedBatches(taken)).isEqualTo(recorded);
+        assertThat(waiting.stream().filter(batch -> !batch.isCompletedExceptionally()).count())
+            .isBetween(1L, recorded);
+      }
+    }
+  }
+
+  @Test
   void tellsEveryCallerThatTheDiskIsFull() throws Exception {
     try (Database database = open();
         LiveRatings ratings = new LiveRatings(database, Clock.systemUTC())) {
@@ -133,7 +151,7 @@ class LiveRatingsTest {
             .start();
     Map<String, Long> acknowledged = killAfter(process, ACKNOWLEDGED);
     assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ACKNOWLEDGED);
-    try (Database database = Database.open(folder.resolve("matinee.db"));
+    try (Database database = Database.open(folder.resolve("matinee.db"), () -> {});
         LiveRatings ratings = new LiveRatings(database, Clock.systemUTC())) {
       acknowledged.forEach(
           (request, revision) ->
@@ -158,6 +176,12 @@ class LiveRatingsTest {
     return acknowledged;
   }
 
+  private static long recordedBatches(Database database) {
+    return database.read(
+        handle ->
+            handle.createQuery("SELECT count(*) FROM rating_request").mapTo(Long.class).one());
+  }
+
   private static int tornBatches(Database database) {
     return database.read(
         handle ->
@@ -180,7 +204,7 @@ class LiveRatingsTest {
   }
 
   private Database open() {
-    Database database = Database.open(folder.resolve("matinee.db"));
+    Database database = Database.open(folder.resolve("matinee.db"), () -> {});
     new Datasets(database, Clock.systemUTC())
         .create(new DatasetName(RecordingProcess.DATASET), "MovieLens");
     return database;

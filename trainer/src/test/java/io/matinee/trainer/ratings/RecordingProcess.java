@@ -20,7 +20,7 @@ final class RecordingProcess {
 
   /** Starts; the argument is the database's file. */
   public static void main(String[] arguments) {
-    Database database = Database.open(Path.of(arguments[0]));
+    Database database = Database.open(Path.of(arguments[0]), () -> {});
     LiveRatings ratings = new LiveRatings(database, Clock.systemUTC());
     IntStream.range(0, CALLERS)
         .forEach(caller -> Thread.ofPlatform().start(() -> record(ratings, caller)));

@@ -36,7 +36,7 @@ final class DyingPublisher {
     TrainerHome home = TrainerHome.prepare(Path.of(arguments[0]));
     String run = arguments[1];
     PublishingStep fatal = PublishingStep.valueOf(arguments[2]);
-    Database database = Database.open(home.database());
+    Database database = Database.open(home.database(), () -> {});
     ModelVersions versions = new ModelVersions(database, Clock.systemUTC());
     Operations operations = new Operations(database, Clock.systemUTC());
     new Publisher(database, new BlobStore(home.blobs()), versions, step -> dieAt(fatal, step))

@@ -42,7 +42,7 @@ class PublisherTest {
   @BeforeEach
   void open() throws IOException {
     home = TrainerHome.prepare(folder);
-    database = Database.open(home.database());
+    database = Database.open(home.database(), () -> {});
     versions = new ModelVersions(database, Clock.systemUTC());
     operations = new Operations(database, Clock.systemUTC());
   }
@@ -106,6 +106,20 @@ class PublisherTest {
             MatineeException.class,
             cancelled -> assertThat(cancelled.reason()).isEqualTo(Reason.CANCELLED));
     assertThat(versions.list(MODEL, Long.MAX_VALUE, 10)).isEmpty();
+  }
+
+  @Test
+  void publishesNothingOnceAnotherTrainerHasTakenTheHomeOver() throws Exception {
+    String run = begin();
+    Path snapshot = snapshot(run);
+    try (Database taken = Database.open(home.database(), () -> {})) {
+      assertThatThrownBy(() -> publish(run, snapshot, step -> {}))
+          .isInstanceOfSatisfying(
+              MatineeException.class,
+              lost -> assertThat(lost.reason()).isEqualTo(Reason.SHUTTING_DOWN));
+      assertThat(new ModelVersions(taken, Clock.systemUTC()).list(MODEL, Long.MAX_VALUE, 10))
+          .isEmpty();
+    }
   }
 
   private String begin() {

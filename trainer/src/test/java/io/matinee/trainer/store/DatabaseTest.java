@@ -18,7 +18,7 @@ class DatabaseTest {
     new Random(1).nextBytes(garbage);
     Files.write(file, garbage);
 
-    assertThatThrownBy(() -> Database.open(file))
+    assertThatThrownBy(() -> Database.open(file, () -> {}))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("cannot use the trainer's database " + file)
         .hasMessageContaining("is not a database")
@@ -28,7 +28,7 @@ class DatabaseTest {
   @Test
   void aHomeOfANewerReleaseIsRefused() {
     Path file = home.resolve("matinee.db");
-    try (Database database = Database.open(file)) {
+    try (Database database = Database.open(file, () -> {})) {
       database.write(
           handle ->
               handle.execute(
@@ -39,7 +39,7 @@ class DatabaseTest {
                   """));
     }
 
-    assertThatThrownBy(() -> Database.open(file))
+    assertThatThrownBy(() -> Database.open(file, () -> {}))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("a newer release of Matinee (its tables have version 99)");
   }

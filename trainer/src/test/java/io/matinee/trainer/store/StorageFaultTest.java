@@ -36,7 +36,7 @@ class StorageFaultTest {
 
   @Test
   void keepsNothingOfAChangeThatDoesNotFitIntoTheDatabase() throws Exception {
-    try (Database database = Database.open(folder.resolve("matinee.db"))) {
+    try (Database database = Database.open(folder.resolve("matinee.db"), () -> {})) {
       database.write(handle -> handle.execute("PRAGMA max_page_count = 60"));
       assertThatThrownBy(() -> database.write(StorageFaultTest::fill))
           .isInstanceOfSatisfying(

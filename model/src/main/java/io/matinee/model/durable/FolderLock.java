@@ -1,4 +1,4 @@
-package io.matinee.trainer.store;
+package io.matinee.model.durable;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,37 +7,37 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a home to one trainer. The operating system frees it when the process ends, however. */
-public final class HomeLock implements AutoCloseable {
+/** Keeps a folder to one process. The operating system frees it when the process ends, however. */
+public final class FolderLock implements AutoCloseable {
   private final FileChannel channel;
 
-  private HomeLock(FileChannel channel) {
+  private FolderLock(FileChannel channel) {
     this.channel = channel;
   }
 
   /**
    * Takes the lock.
    *
-   * @throws HomeInUseException when another trainer holds it
+   * @param file the file that is held locked, in an existing folder; made when missing
+   * @throws FolderInUseException when another process, or this one, holds it
+   * @throws IOException when the file cannot be written
    */
-  public static HomeLock acquire(TrainerHome home) throws IOException {
+  public static FolderLock acquire(Path file) throws IOException {
     FileChannel channel =
         FileChannel.open(
-            home.lock(),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE);
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     if (tryLock(channel) == null) {
       channel.close();
-      throw new HomeInUseException(home.root(), Files.readString(home.lock()).strip());
+      throw new FolderInUseException(file, Files.readString(file).strip());
     }
     byte[] holder = Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8);
     channel.truncate(0);
     channel.write(ByteBuffer.wrap(holder), 0);
-    return new HomeLock(channel);
+    return new FolderLock(channel);
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -48,7 +48,7 @@ public final class HomeLock implements AutoCloseable {
     }
   }
 
-  /** Frees the home. */
+  /** Frees the folder. */
   @Override
   public void close() throws IOException {
     channel.close();
