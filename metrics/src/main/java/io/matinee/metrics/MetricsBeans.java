@@ -20,8 +20,8 @@ import java.time.Clock;
 class MetricsBeans {
   @Produces
   @Singleton
-  EvaluationStore store(MetricsConfiguration configuration) {
-    return EvaluationStore.open(configuration.home().resolve("evaluations"));
+  EvaluationStore store(MetricsHome home) {
+    return EvaluationStore.open(home.evaluations());
   }
 
   /**
@@ -42,13 +42,13 @@ class MetricsBeans {
       Registry registry,
       EvaluationStore store,
       EvaluationGauges gauges,
-      MetricsConfiguration configuration,
+      MetricsHome home,
       Clock clock) {
     VersionEvaluator evaluator = new VersionEvaluator(registry, clock);
     return new EvaluationOperations(
         new AttachedEvaluation(evaluator, registry, store, gauges),
         store,
-        OperationStore.open(configuration.home().resolve("operations")),
+        OperationStore.open(home.operations()),
         clock);
   }
 

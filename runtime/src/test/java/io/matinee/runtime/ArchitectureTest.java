@@ -48,7 +48,7 @@ class ArchitectureTest {
           .whereLayer("telemetry")
           .mayOnlyBeAccessedByLayers("call")
           .whereLayer("following")
-          .mayOnlyBeAccessedByLayers("health", "rehearsal", "telemetry")
+          .mayOnlyBeAccessedByLayers("call", "health", "rehearsal", "telemetry")
           .whereLayer("paging")
           .mayNotBeAccessedByAnyLayer();
 

@@ -8,6 +8,7 @@ import io.matinee.runtime.call.RequestId;
 import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.following.DamagedReads;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -154,10 +155,14 @@ public final class EvaluationOperations implements AutoCloseable {
           operation,
           MatineeException.of(
               Reason.OUT_OF_MEMORY, "the evaluation needs more memory than there is", memory));
-    } catch (RuntimeException | Error bug) {
-      LOG.errorf(bug, "Evaluation %s of %s failed", operation.id(), operation.request());
-      end(operation, MatineeException.of(Reason.INTERNAL, "the evaluation failed", bug));
+    } catch (RuntimeException | Error failure) {
+      end(operation, DamagedReads.explain(failure).orElseGet(() -> bug(operation, failure)));
     }
+  }
+
+  private static MatineeException bug(EvaluationOperation operation, Throwable bug) {
+    LOG.errorf(bug, "Evaluation %s of %s failed", operation.id(), operation.request());
+    return MatineeException.of(Reason.INTERNAL, "the evaluation failed", bug);
   }
 
   private void end(EvaluationOperation operation, MatineeException failure) {

@@ -15,7 +15,14 @@ import io.matinee.metrics.store.StoredEvaluation;
 import io.matinee.metrics.store.StoredOperation;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -201,6 +208,31 @@ class EvaluationOperationsTest {
           .hasMessage("the blob seen is corrupt")
           .returns(Reason.BLOB_CORRUPT, MatineeException::reason)
           .returns(corrupt.metadata(), MatineeException::metadata);
+    }
+  }
+
+  @Test
+  void readingAMappedFileThatBecameShorterIsDamageAndNoBug() {
+    try (var failing = operations((number, request, checkpoint) -> readWhatWasCutOff())) {
+      EvaluationOperation operation = failing.start(Evaluations.request(""));
+      assertThat(reason(operation)).isEqualTo(Reason.BLOB_CORRUPT);
+    }
+  }
+
+  private Evaluation readWhatWasCutOff() {
+    Path file = folder.resolve("blob");
+    try (Arena arena = Arena.ofConfined();
+        FileChannel channel =
+            FileChannel.open(
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE)) {
+      MemorySegment bytes = channel.map(FileChannel.MapMode.READ_WRITE, 0, 8, arena);
+      channel.truncate(0);
+      throw new AssertionError("could be read: " + bytes.get(ValueLayout.JAVA_LONG, 0));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 

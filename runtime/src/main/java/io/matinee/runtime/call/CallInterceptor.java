@@ -4,11 +4,13 @@ import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import io.matinee.runtime.following.FollowedModel;
 import io.matinee.runtime.telemetry.Bugs;
 import io.matinee.runtime.telemetry.CallTimes;
 import io.quarkus.grpc.GlobalInterceptor;
 import io.quarkus.grpc.runtime.Interceptors;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.Prioritized;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -32,14 +34,16 @@ public class CallInterceptor implements ServerInterceptor, Prioritized {
       CallTimes times,
       Bugs bugs,
       Drain drain,
-      RequestValidator validator) {
+      RequestValidator validator,
+      Instance<FollowedModel> model) {
     this.deadline = new DeadlineInterceptor(configuration.defaultDeadline());
     this.chain =
         new CallChain(
             List.of(
                 times,
                 new RequestIdInterceptor(),
-                new ErrorInterceptor(new ErrorTranslation(bugs::count)),
+                new ErrorInterceptor(
+                    new ErrorTranslation(bugs::count, () -> model.get().suspect())),
                 new DrainInterceptor(drain),
                 deadline,
                 new ValidationInterceptor(validator)));

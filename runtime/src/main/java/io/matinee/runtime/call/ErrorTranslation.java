@@ -10,6 +10,7 @@ import io.grpc.protobuf.StatusProto;
 import io.matinee.runtime.error.ErrorStatus;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.following.DamagedReads;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,17 @@ final class ErrorTranslation {
   private static final String REQUEST_ID = "request_id";
 
   private final Runnable bugs;
+  private final Runnable suspicions;
 
-  /** Makes a translation; {@code bugs} is run for every bug. */
-  ErrorTranslation(Runnable bugs) {
+  /**
+   * Makes a translation.
+   *
+   * @param bugs is run for every bug
+   * @param suspicions is run for every failure that may come of a damaged file, bugs among them
+   */
+  ErrorTranslation(Runnable bugs, Runnable suspicions) {
     this.bugs = bugs;
+    this.suspicions = suspicions;
   }
 
   /** Returns a failure as it travels. */
@@ -46,6 +54,9 @@ final class ErrorTranslation {
   private StatusRuntimeException travelling(
       MatineeException failure, String method, String requestId) {
     MatineeException labelled = failure.with(REQUEST_ID, requestId);
+    if (failure.reason() == Reason.INTERNAL || failure.reason() == Reason.BLOB_CORRUPT) {
+      suspicions.run();
+    }
     if (failure.reason() != Reason.INTERNAL) {
       return labelled.toStatus();
     }
@@ -63,7 +74,7 @@ final class ErrorTranslation {
         return Optional.of(failure);
       }
     }
-    return Optional.empty();
+    return Optional.ofNullable(cause).flatMap(DamagedReads::explain);
   }
 
   private static MatineeException ofCode(Status status) {

@@ -57,6 +57,8 @@ public enum Reason {
   NO_RATINGS(Status.Code.FAILED_PRECONDITION),
   /** The model version is for evaluation only. */
   NOT_SERVABLE(Status.Code.FAILED_PRECONDITION),
+  /** Something is missing in a reader's cache, which cannot be written. */
+  CACHE_UNUSABLE(Status.Code.FAILED_PRECONDITION),
   /** The data set has no version yet. */
   DATASET_EMPTY(Status.Code.FAILED_PRECONDITION),
 

@@ -1,5 +1,6 @@
 package io.matinee.runtime.following;
 
+import io.matinee.model.durable.OwnerOnly;
 import io.matinee.model.snapshot.BlobReference;
 import io.matinee.model.snapshot.CorruptBlobException;
 import io.matinee.model.snapshot.Digests;
@@ -17,16 +18,19 @@ import java.time.Clock;
 /**
  * A folder of blobs that are known by their digest: {@code blobs/sha256/<digest>}. A blob is there
  * whole or not at all; what is being downloaded lies in {@code partial/<digest>} and is gone on
- * with after a break. Used by one thread of one process at a time.
+ * with after a break. A cache that is complete need not be writable. Used by one thread of one
+ * process at a time.
  */
 final class BlobCache {
   private final Path blobs;
   private final Path partial;
+  private final Upkeep upkeep;
   private final Clock clock;
 
-  BlobCache(Path root, Clock clock) {
+  BlobCache(Path root, Upkeep upkeep, Clock clock) {
     this.blobs = root.resolve("blobs").resolve("sha256");
     this.partial = root.resolve("partial");
+    this.upkeep = upkeep;
     this.clock = clock;
   }
 
@@ -46,7 +50,11 @@ final class BlobCache {
     if (!Files.exists(file)) {
       download(blob, source);
     }
-    Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+    upkeep.attempt(
+        () -> {
+          OwnerOnly.seal(blobs);
+          Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+        });
   }
 
   /** Deletes a blob that is damaged. */
@@ -61,8 +69,8 @@ final class BlobCache {
   }
 
   private void download(BlobReference blob, BlobSource source) throws IOException {
-    Files.createDirectories(blobs);
-    Files.createDirectories(partial);
+    OwnerOnly.createFolder(blobs);
+    OwnerOnly.createFolder(partial);
     Path file = partial.resolve(blob.sha256());
     write(blob, source, file);
     try {

@@ -14,4 +14,12 @@ public interface CacheConfiguration {
   /** Returns how long a blob, or what is derived, that no loaded version needs is kept. */
   @WithDefault("1d")
   Duration retention();
+
+  /** Returns the time between two inspections of what is loaded. */
+  @WithDefault("1h")
+  Duration checkInterval();
+
+  /** Returns how much such an inspection reads in a second at most, in megabytes. */
+  @WithDefault("64")
+  int checkMegabytesPerSecond();
 }

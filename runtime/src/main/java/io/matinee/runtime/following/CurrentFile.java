@@ -1,5 +1,6 @@
 package io.matinee.runtime.following;
 
+import io.matinee.model.durable.OwnerOnly;
 import io.matinee.model.snapshot.BlobReference;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,10 +16,12 @@ import java.util.Optional;
 final class CurrentFile {
   private static final int LINES = 4;
 
+  private final Path root;
   private final Path file;
   private final String alias;
 
   CurrentFile(Path root, String alias) {
+    this.root = root;
     this.file = root.resolve("CURRENT");
     this.alias = alias;
   }
@@ -38,7 +41,7 @@ final class CurrentFile {
 
   /** Remembers what is loaded. */
   void write(Target target) throws IOException {
-    Files.createDirectories(file.getParent());
+    OwnerOnly.createFolder(root);
     Path next = file.resolveSibling("CURRENT.next");
     Files.write(
         next,

@@ -1,6 +1,7 @@
 package io.matinee.runtime.following;
 
 import io.matinee.model.durable.Folders;
+import io.matinee.model.durable.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ public final class DerivedFolders {
   private static final String PARTIAL = ".partial";
 
   private final Path derived;
+  private final Upkeep upkeep;
   private final Clock clock;
   private Optional<String> inUse = Optional.empty();
 
@@ -29,6 +31,11 @@ public final class DerivedFolders {
    * @param cache the cache's folder
    */
   public DerivedFolders(Path cache, Clock clock) {
+    this(cache, new Upkeep(cache), clock);
+  }
+
+  DerivedFolders(Path cache, Upkeep upkeep, Clock clock) {
+    this.upkeep = upkeep;
     this.derived = cache.resolve("derived");
     this.clock = clock;
   }
@@ -39,19 +46,22 @@ public final class DerivedFolders {
    */
   public Optional<Path> find(String key) {
     inUse = Optional.of(key);
-    return Optional.of(folder(key)).filter(Files::isDirectory);
+    Optional<Path> found = Optional.of(folder(key)).filter(Files::isDirectory);
+    found.ifPresent(folder -> upkeep.attempt(() -> OwnerOnly.seal(folder)));
+    return found;
   }
 
   /** Returns an empty folder to write; what the key has had, whole or partial, is deleted. */
   public Path begin(String key) throws IOException {
     abandon(key);
     Folders.delete(folder(key));
-    return Files.createDirectories(partial(key));
+    return OwnerOnly.createFolder(partial(key));
   }
 
   /** Makes what was written the folder of its key, durably. Files of it may be open. */
   public void keep(String key) throws IOException {
     Folders.moveInPlace(partial(key), folder(key));
+    upkeep.attempt(() -> OwnerOnly.seal(folder(key)));
   }
 
   /** Deletes what was written and not kept. Files of it may be open. */

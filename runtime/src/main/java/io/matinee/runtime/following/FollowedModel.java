@@ -21,6 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class FollowedModel {
   private final Optional<Following<?>> following;
+  private final CacheLock lock;
 
   @Inject
   FollowedModel(
@@ -29,8 +30,10 @@ public class FollowedModel {
       SnapshotStore snapshots,
       FollowConfiguration configuration,
       CacheConfiguration cache,
+      CacheLock lock,
       @ConfigProperty(name = "quarkus.application.name") String service,
       Clock clock) {
+    this.lock = lock;
     this.following =
         readers.isUnsatisfied()
             ? Optional.empty()
@@ -40,7 +43,7 @@ public class FollowedModel {
                     registry,
                     snapshots,
                     configuration,
-                    cache.directory(),
+                    cache,
                     readerId(service),
                     clock,
                     new SplittableRandom()));
@@ -49,6 +52,11 @@ public class FollowedModel {
   /** Returns the follower; empty in a process that follows nothing. */
   public Optional<Following<?>> following() {
     return following;
+  }
+
+  /** Has what answers inspected soon: a call met what may come of a damaged file. */
+  public void suspect() {
+    following.ifPresent(Following::suspect);
   }
 
   /** Makes the follower injectable as {@code Following<T>}, T being what the reader loads. */
@@ -61,7 +69,10 @@ public class FollowedModel {
   }
 
   void start(@Observes StartupEvent event) {
-    following.ifPresent(Following::start);
+    if (following.isPresent()) {
+      lock.take();
+      following.get().start();
+    }
   }
 
   @PreDestroy

@@ -2,9 +2,9 @@ package io.matinee.runtime.following;
 
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
 
 /**
  * The model that an alias points at, ready to answer calls: downloaded, verified, built and warmed
@@ -23,21 +24,24 @@ import java.util.random.RandomGenerator;
  * @param <T> what answers calls
  */
 public final class Following<T extends AutoCloseable> implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Following.class);
   private static final Duration LONGEST_LOAD = Duration.ofSeconds(10);
 
   private final ModelSlot<T> slot = new ModelSlot<>();
   private final List<FollowingListener> listeners = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService watching = thread("following-watch");
   private final ScheduledExecutorService loading = thread("following-load");
+  private final ScheduledExecutorService checking = thread("following-check");
   private final AliasWatch watch;
   private final Loads<T> loads;
+  private final IntegrityCheck<T> check;
   private final ReaderReports reports;
   private volatile FollowingStatus status;
 
   /**
    * Makes a follower that has not begun.
    *
-   * @param cache the folder of the cache
+   * @param cache the cache that snapshots come from
    * @param readerId the process's name in its reports, unique
    * @param random the source of jitter
    */
@@ -46,7 +50,7 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
       RegistryClient registry,
       SnapshotStore snapshots,
       FollowConfiguration configuration,
-      Path cache,
+      CacheConfiguration cache,
       String readerId,
       Clock clock,
       RandomGenerator random) {
@@ -59,12 +63,15 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
         new Loads<>(
             reader,
             snapshots,
-            new CurrentFile(cache, alias),
+            new CurrentFile(cache.directory(), alias),
             slot,
             backoff(configuration, random),
             loading,
             clock,
             new Loaded());
+    this.check =
+        new IntegrityCheck<>(
+            slot, new Inspection<>(reader, snapshots), cache, checking, clock, this::inspected);
     this.reports = new ReaderReports(registry, readerId, this::status, watching);
   }
 
@@ -72,12 +79,14 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
   public void start() {
     loads.start();
     watch.start();
+    check.start();
   }
 
   /**
    * Leases the loaded model.
    *
-   * @throws MatineeException MODEL_NOT_READY when there is none
+   * @throws MatineeException MODEL_NOT_READY when there is none, BLOB_CORRUPT while a damaged one
+   *     is being loaded again
    */
   public Lease<T> acquire() {
     return slot.acquire();
@@ -88,7 +97,7 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
    *
    * @param pinnedVersion the resource name that the request pins; empty for any
    * @throws MatineeException MODEL_NOT_READY when none is loaded, VERSION_NOT_LOADED when another
-   *     is
+   *     is, BLOB_CORRUPT while a damaged one is being loaded again
    */
   public Lease<T> acquire(String pinnedVersion) {
     Lease<T> lease = slot.acquire();
@@ -99,6 +108,11 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
     throw MatineeException.of(
             Reason.VERSION_NOT_LOADED, pinnedVersion + " is not loaded; " + lease.version() + " is")
         .with("loaded_version", lease.version());
+  }
+
+  /** Has what answers inspected soon: a call met what may come of a damaged file. */
+  public void suspect() {
+    check.suspect();
   }
 
   /** Returns what is loaded and what should be. */
@@ -116,6 +130,7 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
    */
   @Override
   public void close() {
+    checking.shutdownNow();
     watching.execute(
         () -> {
           watch.stop();
@@ -130,6 +145,19 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
       loading.awaitTermination(LONGEST_LOAD.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void inspected(LoadedModel<T> model, Damage damage, Instant time) {
+    listeners.forEach(listener -> listener.inspected(time, damage.blobs()));
+    if (damage.isNone()) {
+      return;
+    }
+    LOG.errorf("%s is damaged on this machine: %s", model.version(), damage.text());
+    if (damage.isInUse()) {
+      loads.replace(model);
+    } else {
+      loads.mend(model);
     }
   }
 

@@ -27,6 +27,10 @@ public final class Lease<T extends AutoCloseable> implements AutoCloseable {
     return loaded.version();
   }
 
+  LoadedModel<T> loaded() {
+    return loaded;
+  }
+
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {

@@ -2,11 +2,13 @@ package io.matinee.runtime.following;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.matinee.model.snapshot.CorruptBlobException;
 import io.matinee.runtime.error.ErrorStatus;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Optional;
 
 /** Says why a version could not be loaded, in the words of the error catalogue. */
@@ -17,23 +19,49 @@ final class LoadFailures {
   static MatineeException explain(Throwable failure) {
     return switch (failure) {
       case MatineeException known -> known;
-      case CorruptBlobException corrupt ->
-          MatineeException.of(Reason.BLOB_CORRUPT, text(corrupt), corrupt)
-              .with("blob", corrupt.blobName());
       case StatusRuntimeException call -> registry(call);
       case UncheckedIOException io -> cache(io);
+      case ReadOnlyFileSystemException readOnly -> unusable("it is read-only", readOnly);
       case OutOfMemoryError memory ->
           MatineeException.of(
               Reason.OUT_OF_MEMORY, "the version does not fit: " + memory.getMessage(), memory);
       default ->
-          MatineeException.of(Reason.INTERNAL, "cannot load the version: " + failure, failure);
+          DamagedReads.explain(failure)
+              .orElseGet(
+                  () ->
+                      MatineeException.of(
+                          Reason.INTERNAL, "cannot load the version: " + failure, failure));
     };
   }
 
   private static MatineeException cache(UncheckedIOException failure) {
-    String message = "cannot use the cache: " + text(failure);
-    boolean full = message.contains("No space left on device");
-    return MatineeException.of(full ? Reason.STORAGE_FULL : Reason.INTERNAL, message, failure);
+    if (text(failure).contains("No space left on device")) {
+      return MatineeException.of(
+          Reason.STORAGE_FULL, "the disk of the cache is full; free space on it", failure);
+    }
+    return failure.getCause() instanceof FileSystemException file
+        ? unusable(place(file) + ": " + problem(file), file)
+        : MatineeException.of(Reason.INTERNAL, "cannot use the cache: " + failure, failure);
+  }
+
+  /** Names the folder by its setting: where it is, is for the log alone. */
+  private static MatineeException unusable(String what, Exception failure) {
+    return MatineeException.of(
+        Reason.CACHE_UNUSABLE,
+        "what is missing in the cache cannot be written (%s); make the folder that matinee.cache.directory names writable, or name another"
+            .formatted(what),
+        failure);
+  }
+
+  private static String place(FileSystemException failure) {
+    Path file = Path.of(failure.getFile());
+    Path folder = file.getParent();
+    return folder == null ? file.toString() : folder.getFileName() + "/" + file.getFileName();
+  }
+
+  private static String problem(FileSystemException failure) {
+    String reason = failure.getReason();
+    return reason == null ? failure.getClass().getSimpleName() : reason;
   }
 
   private static MatineeException registry(StatusRuntimeException call) {

@@ -1,5 +1,6 @@
 package io.matinee.runtime.following;
 
+import io.matinee.model.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
@@ -12,14 +13,16 @@ final class LoadedModel<T extends AutoCloseable> {
   private static final Logger LOG = Logger.getLogger(LoadedModel.class);
 
   private final T model;
-  private final String version;
+  private final Snapshot snapshot;
+  private final Target target;
   private final Instant loadTime;
   private final AtomicInteger holders = new AtomicInteger(1);
 
   /** Takes a model that nobody else uses; the caller is its first holder. */
-  LoadedModel(T model, String version, Instant loadTime) {
+  LoadedModel(T model, Snapshot snapshot, Target target, Instant loadTime) {
     this.model = model;
-    this.version = version;
+    this.snapshot = snapshot;
+    this.target = target;
     this.loadTime = loadTime;
   }
 
@@ -27,8 +30,17 @@ final class LoadedModel<T extends AutoCloseable> {
     return model;
   }
 
+  /** Returns what the model reads from; the model closes it. */
+  Snapshot snapshot() {
+    return snapshot;
+  }
+
+  Target target() {
+    return target;
+  }
+
   String version() {
-    return version;
+    return target.version();
   }
 
   Instant loadTime() {
@@ -58,9 +70,9 @@ final class LoadedModel<T extends AutoCloseable> {
   private void close() {
     try {
       model.close();
-      LOG.debugf("freed %s", version);
+      LOG.debugf("freed %s", version());
     } catch (Exception failure) {
-      LOG.errorf(failure, "could not free %s", version);
+      LOG.errorf(failure, "could not free %s", version());
     }
   }
 }

@@ -84,6 +84,31 @@ final class Loads<T extends AutoCloseable> {
         });
   }
 
+  /** Loads anew what is damaged; until then no call is answered from it. */
+  void replace(LoadedModel<T> damaged) {
+    scheduler.execute(
+        () -> {
+          if (slot.holds(damaged)) {
+            slot.refuse(damaged);
+            listener.unloaded();
+            backoff.reset();
+            pursue();
+          }
+        });
+  }
+
+  /** Fetches anew what is damaged in the cache alone, beside the model that answers. */
+  void mend(LoadedModel<T> sound) {
+    scheduler.execute(
+        () -> {
+          try {
+            snapshots.mend(sound.target(), reader.roles());
+          } catch (RuntimeException failure) {
+            LOG.warnf("the cache stays damaged: %s", LoadFailures.explain(failure).getMessage());
+          }
+        });
+  }
+
   private void remember() {
     try {
       Optional<Target> last = current.read();
@@ -141,7 +166,7 @@ final class Loads<T extends AutoCloseable> {
       snapshot.close();
       throw failure;
     }
-    LoadedModel<T> loaded = new LoadedModel<>(model, target.version(), clock.instant());
+    LoadedModel<T> loaded = new LoadedModel<>(model, snapshot, target, clock.instant());
     try {
       reader.warm(model);
     } catch (RuntimeException | Error failure) {
@@ -153,9 +178,8 @@ final class Loads<T extends AutoCloseable> {
 
   private void remember(Target target) {
     try {
-      current.write(target);
-      snapshots.evictAllBut(target);
-    } catch (IOException | RuntimeException failure) {
+      snapshots.remember(current, target);
+    } catch (RuntimeException failure) {
       LOG.warnf(failure, "cannot tidy the cache");
     }
   }
@@ -166,8 +190,8 @@ final class Loads<T extends AutoCloseable> {
       LOG.errorf(why, "cannot load %s", target.version());
     }
     LOG.warnf(
-        "%s is not loaded: %s %s; again in %d ms",
-        target.version(), why.reason(), why.getMessage(), wait.toMillis());
+        "%s is not loaded: %s %s (%s); again in %d ms",
+        target.version(), why.reason(), why.getMessage(), why.getCause(), wait.toMillis());
     listener.failed(
         new FailedLoad(
             target.version(), clock.instant(), why.reason(), String.valueOf(why.getMessage())));

@@ -25,4 +25,11 @@ public interface ModelReader<T extends AutoCloseable> {
 
   /** Exercises what was built, so that its first call is as fast as the others. */
   void warm(T loaded);
+
+  /**
+   * Reads again what was loaded from files beside the snapshot, where there are any.
+   *
+   * @throws io.matinee.model.snapshot.CorruptBlobException when they are no longer what they were
+   */
+  default void verify(T loaded) {}
 }

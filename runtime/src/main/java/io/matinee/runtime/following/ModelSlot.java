@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** The one reference to the model that answers calls. Thread safe, without locks. */
 final class ModelSlot<T extends AutoCloseable> {
   private final AtomicReference<@Nullable LoadedModel<T>> current = new AtomicReference<>();
+  private volatile Optional<String> damaged = Optional.empty();
 
-  /** Leases the model; MODEL_NOT_READY when there is none. */
+  /** Leases the model; MODEL_NOT_READY, or BLOB_CORRUPT for a damaged one, when there is none. */
   Lease<T> acquire() {
     while (true) {
       LoadedModel<T> loaded = current.get();
       if (loaded == null) {
-        throw MatineeException.of(
-            Reason.MODEL_NOT_READY, "no model version is loaded yet; try again later");
+        throw absence();
       }
       if (loaded.hold()) {
         return new Lease<>(loaded);
@@ -29,14 +29,41 @@ final class ModelSlot<T extends AutoCloseable> {
     return Optional.ofNullable(current.get()).map(LoadedModel::version);
   }
 
+  /** Returns whether it is this model that answers. */
+  boolean holds(LoadedModel<T> model) {
+    return current.get() == model;
+  }
+
   /** Lets a model answer from now on; the one before is freed when its last lease ends. */
   void swap(LoadedModel<T> next) {
     release(current.getAndSet(next));
   }
 
+  /** Lets a damaged model answer no longer, and no other in its place for now. */
+  void refuse(LoadedModel<T> model) {
+    damaged = Optional.of(model.version());
+    if (current.compareAndSet(model, null)) {
+      model.release();
+    }
+  }
+
   /** Lets no model answer. */
   void clear() {
+    damaged = Optional.empty();
     release(current.getAndSet(null));
+  }
+
+  private MatineeException absence() {
+    return damaged
+        .map(
+            version ->
+                MatineeException.of(
+                    Reason.BLOB_CORRUPT,
+                    version + " is damaged here and is being loaded again; try again later"))
+        .orElseGet(
+            () ->
+                MatineeException.of(
+                    Reason.MODEL_NOT_READY, "no model version is loaded yet; try again later"));
   }
 
   private static <T extends AutoCloseable> void release(@Nullable LoadedModel<T> previous) {

@@ -42,15 +42,25 @@ final class RegistryChannel {
 
   @Produces
   @Singleton
-  DerivedFolders derived(CacheConfiguration cache, Clock clock) {
-    return new DerivedFolders(cache.directory(), clock);
+  Upkeep upkeep(CacheConfiguration cache) {
+    return new Upkeep(cache.directory());
+  }
+
+  @Produces
+  @Singleton
+  DerivedFolders derived(CacheConfiguration cache, Upkeep upkeep, Clock clock) {
+    return new DerivedFolders(cache.directory(), upkeep, clock);
   }
 
   @Produces
   @Singleton
   SnapshotStore snapshots(
-      CacheConfiguration cache, DerivedFolders derived, RegistryClient registry, Clock clock) {
-    return new SnapshotStore(cache, derived, registry, clock);
+      CacheConfiguration cache,
+      Upkeep upkeep,
+      DerivedFolders derived,
+      RegistryClient registry,
+      Clock clock) {
+    return new SnapshotStore(cache, upkeep, derived, registry, clock);
   }
 
   @Produces

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -27,14 +28,17 @@ public final class SnapshotStore {
   private final DerivedFolders derived;
   private final RegistryClient registry;
   private final CacheConfiguration configuration;
+  private final Upkeep upkeep;
   private final Clock clock;
 
   SnapshotStore(
       CacheConfiguration configuration,
+      Upkeep upkeep,
       DerivedFolders derived,
       RegistryClient registry,
       Clock clock) {
-    this.cache = new BlobCache(configuration.directory(), clock);
+    this.cache = new BlobCache(configuration.directory(), upkeep, clock);
+    this.upkeep = upkeep;
     this.derived = derived;
     this.registry = registry;
     this.configuration = configuration;
@@ -48,7 +52,7 @@ public final class SnapshotStore {
    * @param roles the blobs that are needed
    * @return the snapshot, which the caller closes
    * @throws io.matinee.runtime.error.MatineeException MODEL_VERSION_NOT_FOUND,
-   *     REGISTRY_UNAVAILABLE, BLOB_CORRUPT, STORAGE_FULL
+   *     REGISTRY_UNAVAILABLE, BLOB_CORRUPT, STORAGE_FULL, CACHE_UNUSABLE
    */
   public Snapshot open(String version, Set<BlobRole> roles) {
     try {
@@ -68,11 +72,20 @@ public final class SnapshotStore {
     }
   }
 
+  /** Remembers what was loaded, and tidies up behind it, as far as the cache can be written. */
+  void remember(CurrentFile current, Target target) {
+    upkeep.attempt(
+        () -> {
+          current.write(target);
+          evictAllBut(target);
+        });
+  }
+
   /**
    * Deletes what the given version, which was loaded last, does not need and nobody used for the
    * retention time: blobs, and what was derived from them.
    */
-  synchronized void evictAllBut(Target target) throws IOException {
+  private synchronized void evictAllBut(Target target) throws IOException {
     Manifest manifest = read(target);
     Set<String> inUse =
         manifest.blobs().stream()
@@ -82,6 +95,37 @@ public final class SnapshotStore {
     Instant before = clock.instant().minus(configuration.retention());
     cache.evict(new Retention(inUse, before));
     derived.evict(before);
+  }
+
+  /**
+   * Returns what is damaged among the files of a version that was opened; one that is missing or
+   * cannot be read is, too.
+   *
+   * @param pace is told how many bytes of each part were read, and may take its time or throw
+   */
+  List<CorruptBlobException> damaged(Target target, Set<BlobRole> roles, LongConsumer pace) {
+    Optional<CorruptBlobException> unreadable = damage(target.manifest(), pace);
+    if (unreadable.isPresent()) {
+      return List.of(unreadable.get());
+    }
+    try {
+      return needed(read(target), roles).stream()
+          .flatMap(blob -> damage(blob, pace).stream())
+          .toList();
+    } catch (IOException justGone) {
+      throw new UncheckedIOException(justGone);
+    }
+  }
+
+  /** Fetches again the files of a version that are damaged. */
+  synchronized void mend(Target target, Set<BlobRole> roles) {
+    try {
+      Manifest manifest = manifest(target);
+      discardDamaged(manifest, roles);
+      fetch(manifest, roles);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private Snapshot open(Manifest manifest, Set<BlobRole> roles) throws IOException {
@@ -97,11 +141,20 @@ public final class SnapshotStore {
 
   private void discardDamaged(Manifest manifest, Set<BlobRole> roles) throws IOException {
     for (BlobReference blob : needed(manifest, roles)) {
-      try {
-        Digests.verify(cache.locate(blob), blob);
-      } catch (CorruptBlobException damaged) {
+      if (damage(blob, bytes -> {}).isPresent()) {
         cache.discard(blob);
       }
+    }
+  }
+
+  private Optional<CorruptBlobException> damage(BlobReference blob, LongConsumer pace) {
+    try {
+      Digests.verify(cache.locate(blob), blob, pace);
+      return Optional.empty();
+    } catch (CorruptBlobException damaged) {
+      return Optional.of(damaged);
+    } catch (UncheckedIOException unreadable) {
+      return Optional.of(new CorruptBlobException(blob.name(), "a file", "none that can be read"));
     }
   }
 

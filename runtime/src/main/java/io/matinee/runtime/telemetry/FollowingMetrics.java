@@ -15,6 +15,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 /** What the process follows, as metrics {@code matinee_follow_…}. */
 @Singleton
@@ -24,6 +26,8 @@ public class FollowingMetrics implements FollowingListener {
   private final Gauge loadSeconds;
   private final Gauge connected;
   private final Gauge loadTime;
+  private final Counter damagedBlobs;
+  private final Gauge checkTime;
   private final Info version;
 
   @Inject
@@ -43,6 +47,17 @@ public class FollowingMetrics implements FollowingListener {
     connected = gauge(registry, "registry_connected", "1 while the model registry is heard.");
     loadTime =
         gauge(registry, "loaded_timestamp_seconds", "Since when the version answers; 0 for none.");
+    damagedBlobs =
+        Counter.builder()
+            .name("matinee_follow_damaged_blobs_total")
+            .help("Blobs of the version that answers that were found damaged, by name.")
+            .labelNames("blob")
+            .register(registry);
+    checkTime =
+        gauge(
+            registry,
+            "check_timestamp_seconds",
+            "When all of the version that answers was last read again; 0 for never.");
     version =
         Info.builder()
             .name("matinee_follow_version_info")
@@ -70,6 +85,12 @@ public class FollowingMetrics implements FollowingListener {
   public void loaded(String loaded, Duration took) {
     loads.inc();
     loadSeconds.set(took.toNanos() * 1e-9);
+  }
+
+  @Override
+  public void inspected(Instant time, List<String> damaged) {
+    checkTime.set(time.toEpochMilli() * 1e-3);
+    damaged.forEach(blob -> damagedBlobs.labelValues(blob).inc());
   }
 
   @Override

@@ -44,7 +44,8 @@ class DrainTest {
     CallChain chain =
         new CallChain(
             List.of(
-                new ErrorInterceptor(new ErrorTranslation(() -> {})), new DrainInterceptor(drain)));
+                new ErrorInterceptor(new ErrorTranslation(() -> {}, () -> {})),
+                new DrainInterceptor(drain)));
     server =
         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
             .addService(ServerInterceptors.intercept(registry, chain))

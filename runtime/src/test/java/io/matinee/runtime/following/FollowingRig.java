@@ -5,6 +5,8 @@ import io.grpc.netty.NettyChannelBuilder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -22,17 +24,29 @@ final class FollowingRig implements AutoCloseable {
   private final ManagedChannel channel;
   private final LinkedBlockingQueue<FollowingStatus> changes = new LinkedBlockingQueue<>();
 
+  private final LinkedBlockingQueue<List<String>> inspections = new LinkedBlockingQueue<>();
+
   FollowingRig(int port, Path cache) {
     this(port, cache, Duration.ofSeconds(45));
   }
 
   FollowingRig(int port, Path cache, Duration heartbeatTimeout) {
+    this(port, cacheIn(cache), heartbeatTimeout);
+  }
+
+  /** Makes a follower that inspects what it has loaded all the time. */
+  static FollowingRig inspecting(int port, Path cache) {
+    return new FollowingRig(port, new Cache(cache, Duration.ofMillis(1)), Duration.ofSeconds(45));
+  }
+
+  private FollowingRig(int port, CacheConfiguration cache, Duration heartbeatTimeout) {
     channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
     RegistryClient registry = new RegistryClient(channel, new Registry(port));
     snapshots =
         new SnapshotStore(
-            new Cache(cache),
-            new DerivedFolders(cache, Clock.systemUTC()),
+            cache,
+            new Upkeep(cache.directory()),
+            new DerivedFolders(cache.directory(), Clock.systemUTC()),
             registry,
             Clock.systemUTC());
     following =
@@ -50,6 +64,11 @@ final class FollowingRig implements AutoCloseable {
           @Override
           public void changed(FollowingStatus status) {
             changes.add(status);
+          }
+
+          @Override
+          public void inspected(Instant time, List<String> damagedBlobs) {
+            inspections.add(damagedBlobs);
           }
         });
     following.start();
@@ -76,6 +95,22 @@ final class FollowingRig implements AutoCloseable {
   /** Waits until a version answers. */
   FollowingStatus awaitLoaded(String version) {
     return await(status -> status.loadedVersion().equals(Optional.of(version)));
+  }
+
+  /** Waits for an inspection that found exactly these blobs damaged. */
+  void awaitDamaged(String... blobs) {
+    try {
+      List<String> found;
+      do {
+        found = inspections.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        if (found == null) {
+          throw new AssertionError("no inspection found damage of " + List.of(blobs));
+        }
+      } while (!found.equals(List.of(blobs)));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", interrupted);
+    }
   }
 
   @Override
@@ -111,7 +146,17 @@ final class FollowingRig implements AutoCloseable {
     }
   }
 
-  private record Cache(Path directory) implements CacheConfiguration {
+  /** Returns the configuration of a cache that is seldom inspected. */
+  static CacheConfiguration cacheIn(Path directory) {
+    return new Cache(directory, Duration.ofHours(1));
+  }
+
+  private record Cache(Path directory, Duration checkInterval) implements CacheConfiguration {
+    @Override
+    public int checkMegabytesPerSecond() {
+      return 1;
+    }
+
     @Override
     public Duration retention() {
       return Duration.ZERO;

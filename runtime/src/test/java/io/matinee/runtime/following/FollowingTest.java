@@ -9,6 +9,7 @@ import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.testing.FakeRegistry;
+import io.matinee.runtime.testing.SealedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,11 +168,7 @@ class FollowingTest {
   void downloadsAgainWhatIsDamagedInTheCache() throws IOException {
     String version = follow(1);
     rig.close();
-    for (Path blob : blobs()) {
-      byte[] content = Files.readAllBytes(blob);
-      content[content.length / 2] ^= 1;
-      Files.write(blob, content);
-    }
+    blobs().forEach(SealedFiles::wipe);
     rig = new FollowingRig(registry.port(), cache());
     assertThat(rig.awaitLoaded(version).lastFailedLoad()).isEmpty();
     assertThat(registry.downloads(version, "ranking-factors")).isEqualTo(2);

@@ -100,7 +100,12 @@ public final class FakeRegistry implements AutoCloseable {
 
   /** Returns how many downloads of a blob were asked for, whole or in part. */
   public int downloads(String version, String blobName) {
-    return state.downloads(state.version(version).orElseThrow().blob(blobName).sha256());
+    return state.downloads(digest(version, blobName));
+  }
+
+  /** Returns the digest of a version's blob, which is the name of its file in a cache. */
+  public String digest(String version, String blobName) {
+    return state.version(version).orElseThrow().blob(blobName).sha256();
   }
 
   /** Has the next download of any blob break off after so many bytes. */
@@ -108,7 +113,7 @@ public final class FakeRegistry implements AutoCloseable {
     state.breakAfter(bytes);
   }
 
-  /** Waits for a reader's report that fits. */
+  /** Waits for a reader's report that fits, among those since the alias was last moved. */
   public ReaderStatus awaitReport(Predicate<ReaderStatus> fits) {
     return state.awaitReport(fits, PATIENCE);
   }

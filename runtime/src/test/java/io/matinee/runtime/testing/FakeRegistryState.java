@@ -53,6 +53,9 @@ final class FakeRegistryState {
   void point(String version) {
     change(
         () -> {
+          if (!target.equals(version)) {
+            reports.clear();
+          }
           target = version;
           watchers.forEach(watcher -> watcher.onNext(aliasState()));
         });

@@ -1,11 +1,14 @@
 package io.matinee.similarity.index;
 
+import io.matinee.model.snapshot.CorruptBlobException;
+import io.matinee.model.snapshot.MappingFault;
 import io.matinee.similarity.vectors.DistinctVectors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
+import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -69,12 +72,35 @@ public final class HnswIndex implements AutoCloseable {
   }
 
   /**
+   * Reads every file again, where it is mapped.
+   *
+   * @throws CorruptBlobException if one is no longer what was opened
+   */
+  public void verify() {
+    try {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        if (leaf.reader() instanceof CodecReader files) {
+          files.checkIntegrity();
+        }
+      }
+    } catch (IOException changed) {
+      throw damaged(changed);
+    } catch (InternalError fault) {
+      if (MappingFault.isFault(fault)) {
+        throw damaged(fault);
+      }
+      throw fault;
+    }
+  }
+
+  /**
    * Walks the graph from a node to the nodes near it.
    *
    * @param node where to start, and what to be near to
    * @param beam how many candidates the walk keeps (ef of the paper), at least 1
    * @param accepted the nodes that may be found; null for all
    * @return at most {@code beam} nodes, most similar first, the start among them if accepted
+   * @throws CorruptBlobException if a file is no longer a graph that can be walked
    */
   public int[] nearest(int node, int beam, @Nullable BitSet accepted) {
     return segment.map(leaf -> search(leaf, node, beam, accepted)).orElseGet(() -> new int[0]);
@@ -85,9 +111,13 @@ public final class HnswIndex implements AutoCloseable {
     try {
       leaf.searchNearestVectors(FIELD, vectors.unit(node), collector, accepted(accepted));
     } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+      throw damaged(failure);
     }
     return Arrays.stream(collector.topDocs().scoreDocs).mapToInt(hit -> hit.doc).toArray();
+  }
+
+  private static CorruptBlobException damaged(Throwable found) {
+    return new CorruptBlobException("index", "the graph that was opened", found.toString());
   }
 
   private static KnnSearchStrategy from(int node) {

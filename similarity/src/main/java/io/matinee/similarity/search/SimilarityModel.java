@@ -78,6 +78,11 @@ public final class SimilarityModel implements AutoCloseable {
     return description;
   }
 
+  /** Reads the files of the index again; CorruptBlobException when they changed. */
+  void verify() {
+    index.graph().verify();
+  }
+
   @Override
   public void close() {
     try (snapshot) {

@@ -45,6 +45,11 @@ final class SimilarityModelReader implements ModelReader<SimilarityModel> {
     }
   }
 
+  @Override
+  public void verify(SimilarityModel model) {
+    model.verify();
+  }
+
   private static void search(SimilarityModel model, int movie) {
     if (model.search().contains(movie)) {
       for (SearchMethod method : SearchMethod.values()) {

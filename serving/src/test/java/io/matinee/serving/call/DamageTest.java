@@ -1,0 +1,56 @@
+package io.matinee.serving.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matinee.proto.model.v1.ReaderStatus;
+import io.matinee.proto.serving.v1.GetStatusRequest;
+import io.matinee.proto.serving.v1.RecommendRequest;
+import io.matinee.proto.serving.v1.RecommendResponse;
+import io.matinee.proto.serving.v1.RecommendationServiceGrpc;
+import io.matinee.proto.serving.v1.StatusServiceGrpc;
+import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.testing.SealedFiles;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Files of the cache that change under the running service. */
+@QuarkusTest
+@Tag("process")
+class DamageTest extends RunningService {
+  private static final String FACTORS = "ranking-factors";
+
+  @ConfigProperty(name = "matinee.cache.directory")
+  Path cache;
+
+  @Test
+  void loadsAVersionAgainWhoseFactorsBecameShorter() {
+    String version = serve(CONTENT);
+    RecommendResponse right = recommend();
+    ReaderStatus before = status();
+    int downloads = registry.downloads(version, FACTORS);
+    SealedFiles.truncate(cache.resolve("blobs/sha256").resolve(registry.digest(version, FACTORS)));
+
+    assertRefused(this::recommend, Reason.BLOB_CORRUPT, null);
+
+    registry.awaitReport(
+        status ->
+            status.getLoadedVersion().equals(version)
+                && !status.getLoadTime().equals(before.getLoadTime()));
+    assertThat(recommend()).isEqualTo(right);
+    assertThat(registry.downloads(version, FACTORS)).isEqualTo(downloads + 1);
+  }
+
+  private RecommendResponse recommend() {
+    return stub(RecommendationServiceGrpc::newBlockingStub)
+        .recommend(RecommendRequest.newBuilder().setUserId("1").build());
+  }
+
+  private ReaderStatus status() {
+    return stub(StatusServiceGrpc::newBlockingStub)
+        .getStatus(GetStatusRequest.getDefaultInstance())
+        .getStatus();
+  }
+}
