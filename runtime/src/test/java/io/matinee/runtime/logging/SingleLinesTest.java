@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class SingleLinesTest {
   @Inject GrpcServer server;
 
+  @Inject
   @ConfigProperty(name = "quarkus.log.file.path")
   Path log;
 
