@@ -8,7 +8,6 @@ import io.matinee.proto.serving.v1.PredictRatingsResponse;
 import io.matinee.proto.serving.v1.PredictedRating;
 import io.matinee.proto.serving.v1.RecommendRequest;
 import io.matinee.proto.serving.v1.RecommendResponse;
-import io.matinee.proto.serving.v1.RecommendedMovie;
 import io.matinee.serving.recommend.GivenRating;
 import io.matinee.serving.recommend.RecommendQuery;
 import io.matinee.serving.recommend.RecommendedPage;
@@ -28,15 +27,12 @@ final class Recommending {
     RecommendedPage page = model.recommender().recommend(query(request), start.position(), size);
     OptionalInt next =
         page.more() ? OptionalInt.of(start.position() + page.movies().size()) : OptionalInt.empty();
-    RecommendResponse.Builder response =
-        RecommendResponse.newBuilder()
-            .setNextPageToken(start.next(version, next))
-            .setModelVersion(version)
-            .setSource(source(page.source()));
-    for (var movie : page.movies()) {
-      response.addMovies(message(movie, model.messages()));
-    }
-    return response.build();
+    return RecommendResponse.newBuilder()
+        .setUnknownFields(model.encodedMovies().field(page.movies()))
+        .setNextPageToken(start.next(version, next))
+        .setModelVersion(version)
+        .setSource(source(page.source()))
+        .build();
   }
 
   static PredictRatingsResponse predict(
@@ -70,17 +66,6 @@ final class Recommending {
     return ratings.stream()
         .map(rating -> new GivenRating(rating.getMovieId(), rating.getRating()))
         .toList();
-  }
-
-  private static RecommendedMovie message(
-      io.matinee.serving.recommend.RecommendedMovie movie, MovieMessages messages) {
-    RecommendedMovie.Builder message =
-        RecommendedMovie.newBuilder()
-            .setMovie(messages.get(movie.movie()))
-            .setScore(movie.score())
-            .setRank(movie.rank());
-    movie.predictedRating().ifPresent(rating -> message.setPredictedRating((float) rating));
-    return message.build();
   }
 
   private static ListSource source(io.matinee.serving.recommend.ListSource source) {

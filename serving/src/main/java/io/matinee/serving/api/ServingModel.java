@@ -23,6 +23,7 @@ public final class ServingModel implements AutoCloseable {
   private final Listings listings;
   private final TitleIndex titles;
   private final MovieMessages messages;
+  private final EncodedMovies encodedMovies;
 
   private ServingModel(Snapshot snapshot) {
     this.snapshot = snapshot;
@@ -34,6 +35,7 @@ public final class ServingModel implements AutoCloseable {
     listings = new Listings(snapshot.seen());
     titles = TitleIndex.of(snapshot.catalogue());
     messages = MovieMessages.of(snapshot.catalogue());
+    encodedMovies = EncodedMovies.of(messages, snapshot.catalogue().size());
   }
 
   /** Returns a snapshot made ready to answer, which owns it from here on. */
@@ -71,6 +73,10 @@ public final class ServingModel implements AutoCloseable {
 
   MovieMessages messages() {
     return messages;
+  }
+
+  EncodedMovies encodedMovies() {
+    return encodedMovies;
   }
 
   @Override

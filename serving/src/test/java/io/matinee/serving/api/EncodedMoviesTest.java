@@ -1,0 +1,65 @@
+package io.matinee.serving.api;
+
+import static io.matinee.serving.SmallCatalogue.movie;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.matinee.model.catalogue.Catalogue;
+import io.matinee.proto.serving.v1.RecommendResponse;
+import io.matinee.proto.serving.v1.RecommendedMovie;
+import io.matinee.serving.SmallCatalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EncodedMoviesTest {
+  private static final Catalogue CATALOGUE =
+      SmallCatalogue.of(
+          movie("1", "Matrix, The", 1999, 50, "Action", "Sci-Fi"),
+          movie("2", "Amélie (Fabuleux destin d'Amélie Poulain, Le)", 2001, 20),
+          movie("3", "Léon ".repeat(100), null, 0, "Drama"));
+  private static final MovieMessages MESSAGES = MovieMessages.of(CATALOGUE);
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3, 40})
+  void travelAsThePlainMessageDoes(int length) throws InvalidProtocolBufferException {
+    var list = list(length, new SplittableRandom(length));
+    RecommendResponse.Builder plain = RecommendResponse.newBuilder().setModelVersion("models/m");
+    list.forEach(movie -> plain.addMovies(message(movie)));
+
+    RecommendResponse encoded =
+        RecommendResponse.newBuilder()
+            .setModelVersion("models/m")
+            .setUnknownFields(EncodedMovies.of(MESSAGES, CATALOGUE.size()).field(list))
+            .build();
+
+    assertThat(RecommendResponse.parseFrom(encoded.toByteArray())).isEqualTo(plain.build());
+    assertThat(encoded.getSerializedSize()).isEqualTo(plain.build().getSerializedSize());
+  }
+
+  private static List<io.matinee.serving.recommend.RecommendedMovie> list(
+      int length, SplittableRandom random) {
+    List<io.matinee.serving.recommend.RecommendedMovie> list = new ArrayList<>();
+    for (int rank = 1; rank <= length; rank++) {
+      OptionalDouble rating =
+          random.nextBoolean() ? OptionalDouble.of(random.nextInt(1, 6)) : OptionalDouble.empty();
+      list.add(
+          new io.matinee.serving.recommend.RecommendedMovie(
+              random.nextInt(CATALOGUE.size()), random.nextInt(-3, 3), rating, rank));
+    }
+    return list;
+  }
+
+  private static RecommendedMovie message(io.matinee.serving.recommend.RecommendedMovie movie) {
+    RecommendedMovie.Builder message =
+        RecommendedMovie.newBuilder()
+            .setMovie(MESSAGES.get(movie.movie()))
+            .setScore(movie.score())
+            .setRank(movie.rank());
+    movie.predictedRating().ifPresent(rating -> message.setPredictedRating((float) rating));
+    return message.build();
+  }
+}
