@@ -17,7 +17,10 @@ public final class ServiceCommand {
   /** The JVM tells at each start that it archives no module graph with an incubator module. */
   private static final String QUIET_ARCHIVE = "-Xlog:cds=off";
 
-  /** Most of what runs at a start runs once: what is compiled for that is a sixth of its work. */
+  /**
+   * Most of what runs at a start runs once: what is compiled for that is a sixth of its work. Not
+   * for serving: the sooner its calls are compiled, the fewer of them wait for the compiler.
+   */
   private static final String PATIENT_COMPILER = "-XX:CompileThresholdScaling=2";
 
   private static final Map<Service, String> MEMORY =
@@ -90,7 +93,9 @@ public final class ServiceCommand {
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-XX:+UseSerialGC");
     command.add("-Xmx" + MEMORY.get(service));
-    command.add(PATIENT_COMPILER);
+    if (service != Service.SERVING) {
+      command.add(PATIENT_COMPILER);
+    }
     command.addAll(sharing);
     command.add("-jar");
     command.add(program.toString());
