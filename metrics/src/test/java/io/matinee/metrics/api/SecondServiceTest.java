@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 @Tag("process")
 class SecondServiceTest extends RunningService {
   @ConfigProperty(name = "matinee.metrics.home")
+  @SuppressWarnings("NullAway.Init") // Injected.
   Path home;
 
   @ConfigProperty(name = "matinee.cache.directory")
+  @SuppressWarnings("NullAway.Init") // Injected.
   Path cache;
 
   @Test

@@ -23,6 +23,7 @@ class DamageTest extends RunningService {
   private static final String FACTORS = "ranking-factors";
 
   @ConfigProperty(name = "matinee.cache.directory")
+  @SuppressWarnings("NullAway.Init") // Injected.
   Path cache;
 
   @Test

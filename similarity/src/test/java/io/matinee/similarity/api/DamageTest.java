@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 @Tag("process")
 class DamageTest extends RunningService {
   @ConfigProperty(name = "matinee.cache.directory")
+  @SuppressWarnings("NullAway.Init") // Injected.
   Path cache;
 
   @Test
