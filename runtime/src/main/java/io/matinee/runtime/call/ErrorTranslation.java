@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ErrorTranslation {
   private static final Logger LOG = Logger.getLogger(ErrorTranslation.class);
-  private static final String REQUEST_ID = "request_id";
+
+  /** The key of a request's id in the metadata of an ErrorInfo. */
+  static final String REQUEST_ID = "request_id";
 
   private final Runnable bugs;
   private final Runnable suspicions;

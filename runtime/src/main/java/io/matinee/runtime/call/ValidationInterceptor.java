@@ -8,9 +8,12 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.matinee.runtime.error.MatineeException;
-import org.jspecify.annotations.Nullable;
+import io.matinee.runtime.error.Reason;
 
-/** Checks every message that comes in, before a handler sees it. */
+/**
+ * Checks every message that comes in, before a handler sees it, and that a call which takes one
+ * message has one.
+ */
 final class ValidationInterceptor implements ServerInterceptor {
   private final RequestValidator validator;
 
@@ -21,33 +24,29 @@ final class ValidationInterceptor implements ServerInterceptor {
   @Override
   public <Q, R> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-    ServerCall.Listener<Q> listener = next.startCall(call, headers);
-    return hasRules(call.getMethodDescriptor().getServiceName())
-        ? new CheckingListener<>(listener, call)
-        : listener;
-  }
-
-  /** Health and reflection come with gRPC and have none. */
-  private static boolean hasRules(@Nullable String service) {
-    return service != null && !service.startsWith("grpc.");
+    return new CheckingListener<>(next.startCall(call, headers), call);
   }
 
   private final class CheckingListener<Q> extends SimpleForwardingServerCallListener<Q> {
     private final ServerCall<Q, ?> call;
+    private final boolean takesOne;
+    private int messages;
     private boolean refused;
 
     CheckingListener(ServerCall.Listener<Q> listener, ServerCall<Q, ?> call) {
       super(listener);
       this.call = call;
+      this.takesOne = call.getMethodDescriptor().getType().clientSendsOneMessage();
     }
 
     @Override
     public void onMessage(Q message) {
+      messages++;
       if (refused) {
         return;
       }
       try {
-        validator.check((Message) message);
+        check(message);
       } catch (MatineeException wrong) {
         refuse(wrong);
         return;
@@ -57,9 +56,23 @@ final class ValidationInterceptor implements ServerInterceptor {
 
     @Override
     public void onHalfClose() {
+      if (!refused && takesOne && messages == 0) {
+        refuse(invalid("the call has no message; send one"));
+      }
       if (!refused) {
         super.onHalfClose();
       }
+    }
+
+    private void check(Q message) {
+      MatineeException unread = RequestRefusal.of(call);
+      if (unread != null) {
+        throw unread;
+      }
+      if (takesOne && messages > 1) {
+        throw invalid("the call has more than one message; send one");
+      }
+      validator.check((Message) message);
     }
 
     private void refuse(MatineeException wrong) {
@@ -70,5 +83,9 @@ final class ValidationInterceptor implements ServerInterceptor {
         super.onCancel();
       }
     }
+  }
+
+  private static MatineeException invalid(String text) {
+    return MatineeException.of(Reason.INVALID_REQUEST, text);
   }
 }

@@ -80,6 +80,8 @@ public enum Reason {
   /** The content of a blob does not match its digest. */
   BLOB_CORRUPT(Status.Code.DATA_LOSS),
 
+  /** The request has more bytes than a valid one can have. */
+  REQUEST_TOO_LARGE(Status.Code.RESOURCE_EXHAUSTED),
   /** Too much work is waiting already. */
   QUEUE_FULL(Status.Code.RESOURCE_EXHAUSTED),
   /** The disk is full. */

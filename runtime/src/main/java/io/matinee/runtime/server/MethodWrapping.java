@@ -9,5 +9,5 @@ import io.grpc.ServerMethodDefinition;
 @FunctionalInterface
 public interface MethodWrapping {
   /** Returns a method of the same name that takes the place of the given one. */
-  <Q, R> ServerMethodDefinition<Q, R> wrap(ServerMethodDefinition<Q, R> method);
+  <Q, R> ServerMethodDefinition<?, R> wrap(ServerMethodDefinition<Q, R> method);
 }

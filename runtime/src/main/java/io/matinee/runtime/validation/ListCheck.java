@@ -34,11 +34,17 @@ final class ListCheck implements ValueCheck {
     return passes ? Optional.empty() : Optional.of(new ListCheck(rules, items));
   }
 
+  /** Returns what is said of a list of more items than it may have. */
+  static Violation tooLong(long most) {
+    return new Violation(
+        "", "repeated.max_items", "value must contain no more than " + most + " item(s)");
+  }
+
   @Override
   public void check(Object value, Violations found) {
     List<?> list = (List<?>) value;
     if (list.size() > longest) {
-      found.add("repeated.max_items", "value must contain no more than " + longest + " item(s)");
+      found.add(tooLong(longest));
       return;
     }
     if (list.size() < rules.getMinItems()) {

@@ -31,11 +31,16 @@ final class MapCheck implements ValueCheck {
     this.values = values;
   }
 
+  /** Returns what is said of a map of more pairs than it may have. */
+  static Violation tooLarge(long most) {
+    return new Violation("", "map.max_pairs", "map must be at most " + most + " entries");
+  }
+
   @Override
   public void check(Object map, Violations found) {
     List<?> pairs = (List<?>) map;
     if (pairs.size() > largest) {
-      found.add("map.max_pairs", "map must be at most " + largest + " entries");
+      found.add(tooLarge(largest));
       return;
     }
     if (pairs.size() < rules.getMinPairs()) {

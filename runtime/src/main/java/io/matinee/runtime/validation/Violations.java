@@ -26,8 +26,13 @@ final class Violations {
 
   /** Adds one of the value that is being looked at; dropped when there are enough. */
   void add(String rule, String problem) {
+    add(new Violation("", rule, problem));
+  }
+
+  /** Adds one of the value that is being looked at; dropped when there are enough. */
+  void add(Violation violation) {
     if (!isFull()) {
-      found.add(new Violation("", rule, problem));
+      found.add(violation);
     }
   }
 

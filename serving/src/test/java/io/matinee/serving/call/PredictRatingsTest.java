@@ -1,13 +1,16 @@
 package io.matinee.serving.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.grpc.StatusRuntimeException;
 import io.matinee.proto.model.v1.MovieRating;
 import io.matinee.proto.serving.v1.PredictRatingsRequest;
 import io.matinee.proto.serving.v1.PredictRatingsResponse;
 import io.matinee.proto.serving.v1.PredictedRating;
 import io.matinee.proto.serving.v1.RecommendationServiceGrpc;
+import io.matinee.runtime.error.ErrorStatus;
 import io.matinee.runtime.error.Reason;
 import io.matinee.serving.BruteForce;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,6 +44,26 @@ class PredictRatingsTest extends RunningService {
     MovieRating high = low.toBuilder().setRating(5).build();
 
     assertThat(predicted(low, "20")).isLessThan(predicted(high, "20"));
+  }
+
+  @Test
+  void outlivesThousandsOfBytesThatUnpackIntoMillionsOfIds() {
+    serve(CONTENT);
+    byte[] emptyIds = new byte[3_800_000];
+    for (int i = 0; i < emptyIds.length; i += 2) {
+      emptyIds[i] = 0x12;
+    }
+    StatusRuntimeException refused =
+        catchThrowableOfType(
+            StatusRuntimeException.class,
+            () ->
+                rawCalls()
+                    .compressed()
+                    .call("matinee.serving.v1.RecommendationService/PredictRatings", emptyIds));
+
+    assertThat(ErrorStatus.reason(refused)).contains(Reason.REQUEST_TOO_LARGE);
+    assertThat(predict(request -> request.setUserId("3").addMovieIds("70")).getPredictionsCount())
+        .isEqualTo(1);
   }
 
   @Test

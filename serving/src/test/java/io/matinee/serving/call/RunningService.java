@@ -12,6 +12,7 @@ import io.matinee.runtime.error.ErrorStatus;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.testing.FakeRegistry;
 import io.matinee.runtime.testing.FakeRegistryResource;
+import io.matinee.runtime.testing.RawCalls;
 import io.matinee.serving.SampleVersion;
 import io.quarkus.test.common.WithTestResource;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,11 @@ abstract class RunningService {
   /** Returns a stub whose calls have ten seconds. */
   <S extends AbstractBlockingStub<S>> S stub(Function<ManagedChannel, S> factory) {
     return factory.apply(channel).withDeadlineAfter(10, TimeUnit.SECONDS);
+  }
+
+  /** Returns calls that no stub makes. */
+  RawCalls rawCalls() {
+    return RawCalls.over(channel);
   }
 
   /** Checks that a call fails for a reason, under its code, on a field if one is named. */

@@ -1,0 +1,175 @@
+package io.matinee.runtime.validation;
+
+import build.buf.validate.FieldRules;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.WireFormat;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lists and maps of a type of message, counted on the wire: an item of two bytes becomes an
+ * object of dozens, so that those that are too long are refused before there are any. Immutable.
+ *
+ * <p>Lists of numbers are not counted: they are no larger in memory than on the wire.
+ */
+public final class WireLists {
+  private final Map<Integer, Field> fields;
+
+  private WireLists(Map<Integer, Field> fields) {
+    this.fields = fields;
+  }
+
+  /** Returns the lists of a type of message, at any depth. */
+  public static WireLists of(Descriptor type) {
+    return of(type, new HashSet<>());
+  }
+
+  /**
+   * Returns the first list or map that is longer than its contract allows; empty when none is.
+   *
+   * @throws IOException when the bytes are no message
+   */
+  public Optional<Violation> tooLong(byte[] message) throws IOException {
+    return fields.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(new Count(this).tooLong(CodedInputStream.newInstance(message)));
+  }
+
+  private static WireLists of(Descriptor type, Set<Descriptor> around) {
+    Map<Integer, Field> fields = new HashMap<>();
+    if (around.add(type)) {
+      for (FieldDescriptor field : type.getFields()) {
+        Field counted = field(field, around);
+        if (counted != null) {
+          fields.put(field.getNumber(), counted);
+        }
+      }
+      around.remove(type);
+    }
+    return new WireLists(Map.copyOf(fields));
+  }
+
+  private static @Nullable Field field(FieldDescriptor field, Set<Descriptor> around) {
+    FieldRules rules = StatedRules.of(field);
+    WireLists inside = null;
+    if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE && !field.isMapField()) {
+      inside = of(field.getMessageType(), around);
+    }
+    @Nullable WireLists lists = inside == null || inside.fields.isEmpty() ? null : inside;
+    @Nullable Violation tooLong = isCounted(field) ? tooLong(field, rules) : null;
+    return lists == null && tooLong == null
+        ? null
+        : new Field(field.getName(), field.isRepeated(), most(field, rules), tooLong, lists);
+  }
+
+  private static boolean isCounted(FieldDescriptor field) {
+    return field.isRepeated()
+        && switch (field.getJavaType()) {
+          case STRING, BYTE_STRING, MESSAGE -> true;
+          case BOOLEAN, INT, LONG, FLOAT, DOUBLE, ENUM -> false;
+        };
+  }
+
+  private static @Nullable Violation tooLong(FieldDescriptor field, FieldRules rules) {
+    if (most(field, rules) == Long.MAX_VALUE) {
+      return null;
+    }
+    return field.isMapField()
+        ? MapCheck.tooLarge(most(field, rules)).within(field.getName())
+        : ListCheck.tooLong(most(field, rules)).within(field.getName());
+  }
+
+  private static long most(FieldDescriptor field, FieldRules rules) {
+    if (field.isMapField() && rules.getMap().hasMaxPairs()) {
+      return rules.getMap().getMaxPairs();
+    }
+    return field.isRepeated() && rules.getRepeated().hasMaxItems()
+        ? rules.getRepeated().getMaxItems()
+        : Long.MAX_VALUE;
+  }
+
+  /**
+   * A list, a map, or a message that holds some.
+   *
+   * @param name its name
+   * @param repeated whether it has items
+   * @param most how many at most
+   * @param tooLong what is said of more
+   * @param inside the lists in it, or in each of its items
+   */
+  private record Field(
+      String name,
+      boolean repeated,
+      long most,
+      @Nullable Violation tooLong,
+      @Nullable WireLists inside) {}
+
+  /** The items of one message so far; a message that comes in parts has one count. */
+  private static final class Count {
+    private final WireLists lists;
+    private final Map<Integer, Integer> items = new HashMap<>();
+    private final Map<Integer, Count> inside = new HashMap<>();
+
+    Count(WireLists lists) {
+      this.lists = lists;
+    }
+
+    @Nullable Violation tooLong(CodedInputStream in) throws IOException {
+      for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+        int number = WireFormat.getTagFieldNumber(tag);
+        Field field = lists.fields.get(number);
+        if (field == null
+            || WireFormat.getTagWireType(tag) != WireFormat.WIRETYPE_LENGTH_DELIMITED) {
+          in.skipField(tag);
+          continue;
+        }
+        Violation tooLong = tooLong(in, number, field);
+        if (tooLong != null) {
+          return tooLong;
+        }
+      }
+      return null;
+    }
+
+    private @Nullable Violation tooLong(CodedInputStream in, int number, Field field)
+        throws IOException {
+      int count = field.repeated ? items.merge(number, 1, Integer::sum) : 0;
+      if (count > field.most && field.tooLong != null) {
+        return field.tooLong;
+      }
+      int length = in.readRawVarint32();
+      if (field.inside == null) {
+        in.skipRawBytes(length);
+        return null;
+      }
+      Violation tooLong = insideOf(in, length, count(number, field));
+      String outer = field.repeated ? field.name + "[" + (count - 1) + "]" : field.name;
+      return tooLong == null ? null : tooLong.within(outer);
+    }
+
+    private Count count(int number, Field field) {
+      WireLists inner = Objects.requireNonNull(field.inside);
+      return field.repeated
+          ? new Count(inner)
+          : inside.computeIfAbsent(number, _ -> new Count(inner));
+    }
+
+    private static @Nullable Violation insideOf(CodedInputStream in, int length, Count count)
+        throws IOException {
+      int around = in.pushLimit(length);
+      Violation tooLong = count.tooLong(in);
+      if (tooLong == null) {
+        in.popLimit(around);
+      }
+      return tooLong;
+    }
+  }
+}

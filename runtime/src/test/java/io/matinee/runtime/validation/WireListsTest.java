@@ -1,0 +1,98 @@
+package io.matinee.runtime.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.Message;
+import io.matinee.proto.model.v1.MovieFilter;
+import io.matinee.proto.serving.v1.PredictRatingsRequest;
+import io.matinee.proto.serving.v1.RecommendRequest;
+import io.matinee.proto.trainer.v1.RecordRatingsRequest;
+import io.matinee.proto.trainer.v1.UploadRatingsRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is decided on the wire agrees with what is decided of the message. */
+class WireListsTest {
+  private static final int MESSAGES = 60;
+
+  private final RequestRules rules = new RequestRules();
+
+  static Stream<Message> requests() {
+    return Contracts.requests().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("requests")
+  void findsTheListsThatAreTooLong(Message type) throws IOException {
+    WireLists lists = WireLists.of(type.getDescriptorForType());
+    GeneratedMessages messages = new GeneratedMessages(11);
+    for (int i = 0; i < MESSAGES; i++) {
+      Message message = messages.next(type);
+      List<Violation> tooLong =
+          rules.violations(message).stream()
+              .filter(
+                  found ->
+                      found.rule().equals("repeated.max_items")
+                          || found.rule().equals("map.max_pairs"))
+              .toList();
+      Stream<Violation> onTheWire = lists.tooLong(message.toByteArray()).stream();
+      assertThat(onTheWire.allMatch(tooLong::contains)).isTrue();
+      assertThat(lists.tooLong(message.toByteArray()).isPresent()).isEqualTo(!tooLong.isEmpty());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("requests")
+  void knowsTheLargestValidMessage(Message type) {
+    long largest = LargestMessage.bytes(type.getDescriptorForType()).orElseThrow();
+    GeneratedMessages messages = new GeneratedMessages(13);
+    for (int i = 0; i < MESSAGES; i++) {
+      Message message = messages.next(type);
+      if (message.getSerializedSize() > largest) {
+        assertThat(rules.violations(message)).isNotEmpty();
+      }
+    }
+  }
+
+  @Test
+  void countsAMessageThatComesInParts() throws IOException {
+    RecommendRequest part =
+        RecommendRequest.newBuilder()
+            .setFilter(MovieFilter.newBuilder().addGenres("a").addGenres("b"))
+            .build();
+    WireLists lists = WireLists.of(RecommendRequest.getDescriptor());
+    assertThat(lists.tooLong(repeat(part.toByteArray(), 16))).isEmpty();
+    assertThat(lists.tooLong(repeat(part.toByteArray(), 17)))
+        .contains(
+            new Violation(
+                "filter.genres",
+                "repeated.max_items",
+                "value must contain no more than 32 item(s)"));
+  }
+
+  @Test
+  void addsUpTheBoundsOfAContract() {
+    // 1,000 ids of 256 bytes, each with its tag and a length of two bytes, and so on.
+    long ids = 1000 * (3 + 256);
+    long ratings = 1000 * (3 + (3 + 256) + (1 + 4));
+    long others = (3 + 256) + (3 + 512);
+    assertThat(LargestMessage.bytes(PredictRatingsRequest.getDescriptor()))
+        .hasValue(ids + ratings + others);
+    assertThat(LargestMessage.bytes(UploadRatingsRequest.getDescriptor()))
+        .hasValue(1 + 3 + (1 << 20));
+    assertThat(LargestMessage.bytes(RecordRatingsRequest.getDescriptor()).orElseThrow())
+        .isBetween(500_000L, 600_000L);
+  }
+
+  private static byte[] repeat(byte[] bytes, int times) {
+    byte[] all = new byte[bytes.length * times];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = bytes[i % bytes.length];
+    }
+    return all;
+  }
+}
