@@ -1,7 +1,6 @@
 package io.matinee.cli.command;
 
 import io.matinee.cli.connection.Connection;
-import io.matinee.cli.connection.Service;
 import io.matinee.cli.demo.Demo;
 import io.matinee.cli.demo.DemoSettings;
 import io.matinee.cli.failure.CommandFailure;
@@ -14,7 +13,6 @@ import io.matinee.cli.view.SuiteView;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +72,7 @@ public final class DemoCommand implements Runnable {
     try {
       console.note("Starting four services; state and logs in " + home.folder());
       suite.start();
-      suite.onEnd((service, tail) -> tellEnd(console, home, service, tail));
+      suite.supervise((service, news) -> console.note(service.id() + " " + news));
       if (!console.json()) {
         console.line(SuiteView.started(suite, home));
       }
@@ -106,13 +104,6 @@ public final class DemoCommand implements Runnable {
               + " does not exist or cannot be read; --data takes a folder, a zip or a ratings file");
     }
     return path.toAbsolutePath().normalize();
-  }
-
-  private static void tellEnd(Console console, SuiteHome home, Service service, List<String> tail) {
-    console.note(
-        "%s ended by itself; the others go on. The end of its log %s:"
-            .formatted(service.id(), home.log(service)));
-    tail.forEach(line -> console.note("  " + line));
   }
 
   private static void awaitInterrupt() {

@@ -44,7 +44,12 @@ public final class StatusCommand implements Callable<Integer> {
               .map(service -> inspect(connection, folder, service))
               .toList();
     }
-    output.console().result(Map.of("services", statuses), ServiceStatus.table(statuses));
+    boolean supervised = SuiteState.of(folder).supervised();
+    output
+        .console()
+        .result(
+            Map.of("services", statuses, "supervised", supervised),
+            ServiceStatus.text(statuses, supervised));
     boolean allAnswer = statuses.stream().allMatch(ServiceStatus::answers);
     return (allAnswer ? ExitCode.OK : ExitCode.UNAVAILABLE).number();
   }
@@ -70,6 +75,9 @@ public final class StatusCommand implements Callable<Integer> {
         service,
         connection.endpoint(service).address(),
         process,
+        SuiteState.of(folder)
+            .written(service)
+            .filter(file -> file.port() == connection.endpoint(service).port()),
         health,
         health.flatMap(answer -> reader(connection, service)));
   }

@@ -13,7 +13,10 @@ import picocli.CommandLine.Mixin;
 /** Starts the services and leaves them running. */
 @Command(
     name = "up",
-    description = "Starts the four services in the background; ./matinee down stops them.")
+    description = {
+      "Starts the four services in the background; ./matinee down stops them.",
+      "One that ends by itself is started again."
+    })
 public final class UpCommand implements Runnable {
   @Mixin SuiteOptions suiteOptions;
   @Mixin OutputOptions output;
@@ -26,6 +29,7 @@ public final class UpCommand implements Runnable {
     Thread stopper = new Thread(suite::stop, "stop-the-suite");
     Runtime.getRuntime().addShutdownHook(stopper);
     suite.start();
+    suite.leaveSupervisor();
     Runtime.getRuntime().removeShutdownHook(stopper);
     console.result(
         Map.of("home", home.folder().toString(), "services", SuiteState.of(home).running()),

@@ -29,6 +29,14 @@ final class ProcessEnding {
     await(all.stream(), AFTER_KILL);
   }
 
+  /** Ends one process, and leaves running what it started. */
+  static void endAlone(ProcessHandle process, Duration grace) {
+    process.destroy();
+    await(Stream.of(process), grace);
+    process.destroyForcibly();
+    await(Stream.of(process), AFTER_KILL);
+  }
+
   private static void await(Stream<ProcessHandle> processes, Duration limit) {
     CompletableFuture<Void> ended =
         CompletableFuture.allOf(

@@ -7,58 +7,80 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is written down of a running service, so that another command finds it.
+ * What is written down of a running process, so that another command finds it.
  *
  * @param pid the process
  * @param startedAtMillis when it started, in milliseconds since the epoch; tells it from a later
  *     process of that id
- * @param port its gRPC port
- * @param httpPort its HTTP port
+ * @param port its gRPC port; of a supervisor the first one of its suite
+ * @param httpPort its HTTP port; of a supervisor the first one of its suite
+ * @param restarts how often it was started again since the suite was started
+ * @param lastEnd when and how it ended last, unasked; empty when it did not
  */
 public record RunFile(
     @JsonProperty("pid") long pid,
     @JsonProperty("startedAtMillis") long startedAtMillis,
     @JsonProperty("port") int port,
-    @JsonProperty("httpPort") int httpPort) {
+    @JsonProperty("httpPort") int httpPort,
+    @JsonProperty("restarts") int restarts,
+    @JsonProperty("lastEnd") String lastEnd) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Describes a process that has just been started. */
+  /** Describes a service's process that has just been started for the first time. */
   static RunFile of(ProcessHandle process, Service service, Ports ports) {
     return new RunFile(
-        process.pid(), startMillis(process), ports.grpc(service), ports.http(service));
+        process.pid(), startMillis(process), ports.grpc(service), ports.http(service), 0, "");
   }
 
-  /** Reads the file of a service; empty when there is none that can be read. */
-  public static Optional<RunFile> read(SuiteHome home, Service service) {
+  /** Describes the process that starts services again. */
+  static RunFile ofSupervisor(ProcessHandle process, Ports ports) {
+    return new RunFile(
+        process.pid(), startMillis(process), ports.firstGrpc(), ports.firstHttp(), 0, "");
+  }
+
+  /** Reads a file; empty when there is none that can be read. */
+  static Optional<RunFile> read(Path file) {
     try {
-      return Optional.of(JSON.readValue(home.runFile(service).toFile(), RunFile.class));
+      return Optional.of(JSON.readValue(file.toFile(), RunFile.class));
     } catch (IOException missingOrTorn) {
       return Optional.empty();
     }
   }
 
-  /** Writes the file of a service. */
-  void write(SuiteHome home, Service service) {
+  /** Writes a file, whole or not at all. */
+  void write(Path file) {
     try {
-      JSON.writeValue(home.runFile(service).toFile(), this);
+      Path next = file.resolveSibling(file.getFileName() + ".next");
+      JSON.writeValue(next.toFile(), this);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException refused) {
-      throw new UncheckedIOException("cannot write " + home.runFile(service), refused);
+      throw new UncheckedIOException("cannot write " + file, refused);
     }
   }
 
-  /** Removes the file of a service, when there is one. */
-  static void remove(SuiteHome home, Service service) {
-    Path file = home.runFile(service);
+  /** Removes a file, when there is one. */
+  static void remove(Path file) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException refused) {
       throw new UncheckedIOException("cannot remove " + file, refused);
     }
+  }
+
+  /** The same process, which has ended. */
+  RunFile ended(String how) {
+    return new RunFile(pid, startedAtMillis, port, httpPort, restarts, how);
+  }
+
+  /** The process that was started instead of this one. */
+  RunFile again(ProcessHandle process) {
+    return new RunFile(process.pid(), startMillis(process), port, httpPort, restarts + 1, lastEnd);
   }
 
   /** The process, if it still runs. */

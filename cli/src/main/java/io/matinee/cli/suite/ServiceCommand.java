@@ -23,6 +23,12 @@ public final class ServiceCommand {
    */
   private static final String PATIENT_COMPILER = "-XX:CompileThresholdScaling=2";
 
+  /** A JVM without memory loses threads here and there: better all of it goes, and comes back. */
+  private static final String EXIT_WITHOUT_MEMORY = "-XX:+ExitOnOutOfMemoryError";
+
+  private static final String LARGEST_LOG = "10M";
+  private static final String LOGS_KEPT = "3";
+
   private static final Map<Service, String> MEMORY =
       Map.of(
           Service.TRAINER, "1g",
@@ -53,6 +59,29 @@ public final class ServiceCommand {
    */
   public ProcessBuilder process(Service service) {
     return process(service, arguments(service));
+  }
+
+  /**
+   * The same, but what it logs goes into files of bounded size, {@link SuiteHome#log}, and only
+   * what its JVM says is its output.
+   */
+  ProcessBuilder logging(Service service) {
+    ProcessBuilder builder = process(service);
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "QUARKUS_LOG_CONSOLE_ENABLED",
+                "false",
+                "QUARKUS_LOG_FILE_ENABLED",
+                "true",
+                "QUARKUS_LOG_FILE_PATH",
+                home.log(service).toString(),
+                "QUARKUS_LOG_FILE_ROTATION_MAX_FILE_SIZE",
+                LARGEST_LOG,
+                "QUARKUS_LOG_FILE_ROTATION_MAX_BACKUP_INDEX",
+                LOGS_KEPT));
+    return builder;
   }
 
   /** The same, which rehearses its start and ends with its classes in its class archive. */
@@ -96,6 +125,7 @@ public final class ServiceCommand {
     if (service != Service.SERVING) {
       command.add(PATIENT_COMPILER);
     }
+    command.add(EXIT_WITHOUT_MEMORY);
     command.addAll(sharing);
     command.add("-jar");
     command.add(program.toString());

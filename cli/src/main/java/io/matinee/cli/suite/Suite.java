@@ -5,13 +5,13 @@ import io.matinee.cli.connection.ConnectionSettings;
 import io.matinee.cli.connection.Service;
 import io.matinee.cli.failure.CommandFailure;
 import io.matinee.cli.failure.ExitCode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -20,16 +20,14 @@ import java.util.function.BiConsumer;
  */
 public final class Suite {
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
-  private static final Duration GRACE = Duration.ofSeconds(20);
   private static final Duration PROBE_PAUSE = Duration.ofMillis(50);
   private static final int TAIL_LINES = 15;
 
   private final SuiteHome home;
   private final Ports ports;
-  private final ServiceCommand command;
-  private final boolean background;
-  private final Map<Service, ProcessHandle> processes = new EnumMap<>(Service.class);
-  private boolean stopped;
+  private final Path root;
+  private final SuiteProcesses processes;
+  private final Map<Service, ServiceLogs.Mark> before = new EnumMap<>(Service.class);
 
   /**
    * Makes a suite; nothing is started yet.
@@ -42,8 +40,8 @@ public final class Suite {
   public Suite(Path root, SuiteHome home, Ports ports, boolean background) {
     this.home = home;
     this.ports = ports;
-    this.command = new ServiceCommand(root, home, ports);
-    this.background = background;
+    this.root = root;
+    this.processes = new SuiteProcesses(root, home, ports, background);
   }
 
   /**
@@ -64,17 +62,7 @@ public final class Suite {
    * @throws CommandFailure as {@link #start()}
    */
   public void start(List<Service> services) {
-    List<Running> running = SuiteState.of(home).running();
-    if (!running.isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.PROCESS,
-          "Matinee already runs from %s (%s, process %d): stop it with ./matinee down --home %s, or choose another --home"
-              .formatted(
-                  home.folder(),
-                  running.getFirst().service().id(),
-                  running.getFirst().pid(),
-                  home.folder()));
-    }
+    requireNothingRuns();
     PortCheck.requireFree(ports);
     try {
       services.forEach(this::launch);
@@ -86,13 +74,29 @@ public final class Suite {
   }
 
   /**
+   * Starts services again that end from here on, as long as this process lives.
+   *
+   * @param listener takes the service, and what happened to it
+   */
+  public void supervise(BiConsumer<Service, String> listener) {
+    RunFile.ofSupervisor(ProcessHandle.current(), ports).write(home.supervisorFile());
+    new Supervision(home, processes, RestartPauses::new, Clock.systemUTC(), listener).begin();
+  }
+
+  /** Leaves a process behind that starts services again that end from here on. */
+  public void leaveSupervisor() {
+    Supervisor.start(root, home, ports);
+  }
+
+  /**
    * Stops all services; returns when no process of theirs is left. Does nothing the second time.
    */
-  public synchronized void stop() {
-    stopped = true;
-    ProcessEnding.end(List.copyOf(processes.values()), GRACE);
-    processes.keySet().forEach(service -> RunFile.remove(home, service));
-    processes.clear();
+  public void stop() {
+    processes.stop();
+    SuiteState.of(home)
+        .supervisor()
+        .filter(supervisor -> supervisor.equals(ProcessHandle.current()))
+        .ifPresent(self -> RunFile.remove(home.supervisorFile()));
   }
 
   /** Where the services listen. */
@@ -101,8 +105,8 @@ public final class Suite {
   }
 
   /** The process of a service. */
-  public synchronized long pid(Service service) {
-    ProcessHandle process = processes.get(service);
+  public long pid(Service service) {
+    ProcessHandle process = processes.all().get(service);
     if (process == null) {
       throw new IllegalStateException(service.id() + " was not started");
     }
@@ -114,51 +118,26 @@ public final class Suite {
     return ports;
   }
 
-  /**
-   * Tells of each service that ends while the suite is meant to run.
-   *
-   * @param listener takes the service and the last lines of its log
-   */
-  public synchronized void onEnd(BiConsumer<Service, List<String>> listener) {
-    processes.forEach(
-        (service, process) ->
-            Thread.ofVirtual()
-                .name("watch-" + service.id())
-                .start(
-                    () -> {
-                      process.onExit().join();
-                      tellUnlessStopped(service, listener);
-                    }));
+  private void requireNothingRuns() {
+    SuiteState state = SuiteState.of(home);
+    List<Running> running = state.running();
+    Optional<String> found =
+        running.isEmpty()
+            ? state.supervisor().map(process -> "its supervisor, process " + process.pid())
+            : Optional.of(
+                "%s, process %d"
+                    .formatted(running.getFirst().service().id(), running.getFirst().pid()));
+    if (found.isPresent()) {
+      throw new CommandFailure(
+          ExitCode.PROCESS,
+          "Matinee already runs from %s (%s): stop it with ./matinee down --home %s, or choose another --home"
+              .formatted(home.folder(), found.get(), home.folder()));
+    }
   }
 
-  private void tellUnlessStopped(Service service, BiConsumer<Service, List<String>> listener) {
-    synchronized (this) {
-      if (stopped) {
-        return;
-      }
-    }
-    listener.accept(service, LogTail.of(home.log(service), TAIL_LINES));
-  }
-
-  private synchronized void launch(Service service) {
-    if (stopped) {
-      throw new CommandFailure(ExitCode.PROCESS, "stopped while starting");
-    }
-    ProcessBuilder builder =
-        command
-            .process(service)
-            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-            .redirectOutput(home.log(service).toFile());
-    if (background) {
-      builder.command().addFirst("nohup");
-    }
-    try {
-      ProcessHandle process = builder.start().toHandle();
-      processes.put(service, process);
-      RunFile.of(process, service, ports).write(home, service);
-    } catch (IOException refused) {
-      throw new UncheckedIOException("cannot start " + service.id(), refused);
-    }
+  private void launch(Service service) {
+    before.put(service, ServiceLogs.mark(home, service));
+    processes.start(service);
   }
 
   private void awaitAnswers(List<Service> services) {
@@ -178,24 +157,34 @@ public final class Suite {
     }
   }
 
-  private synchronized void requireAllAlive() {
-    if (stopped) {
+  private void requireAllAlive() {
+    if (processes.stopped()) {
       throw new CommandFailure(ExitCode.PROCESS, "stopped while starting");
     }
-    processes.forEach(
-        (service, process) -> {
-          if (!process.isAlive()) {
-            throw failure(service, "ended while starting");
-          }
-        });
+    processes
+        .all()
+        .forEach(
+            (service, process) -> {
+              if (!process.isAlive()) {
+                throw failure(service, "ended while starting");
+              }
+            });
   }
 
   private CommandFailure failure(Service service, String problem) {
-    String tail = String.join("\n  ", LogTail.of(home.log(service), TAIL_LINES));
+    ServiceLogs left =
+        ServiceLogs.since(before.getOrDefault(service, ServiceLogs.Mark.BEGINNING), home, service);
+    String told = left.firstError().orElse("it told no error");
     return new CommandFailure(
         ExitCode.PROCESS,
-        "%s %s; the end of its log %s:%n  %s"
-            .formatted(service.id(), problem, home.log(service), tail));
+        "%s %s: %s%nThe end of what is in %s and %s:%n  %s"
+            .formatted(
+                service.id(),
+                problem,
+                told,
+                home.output(service),
+                home.log(service),
+                String.join("\n  ", left.tail(TAIL_LINES))));
   }
 
   private static void pause() {

@@ -17,9 +17,24 @@ public record SuiteHome(Path folder) {
     folder = folder.toAbsolutePath().normalize();
   }
 
-  /** The log of a service. */
+  /** The log of a service: its latest part, beside which lie the parts before. */
   public Path log(Service service) {
     return made(folder.resolve("logs")).resolve(service.id() + ".log");
+  }
+
+  /** What a service's process prints beside its log: what its JVM says, at a crash too. */
+  public Path output(Service service) {
+    return made(folder.resolve("logs")).resolve(service.id() + ".out");
+  }
+
+  /** What the supervisor prints: nothing, when all is well. */
+  Path supervisorOutput() {
+    return made(folder.resolve("logs")).resolve("supervisor.out");
+  }
+
+  /** The file that says which process starts services again. */
+  Path supervisorFile() {
+    return made(folder.resolve("run")).resolve("supervisor.json");
   }
 
   /** The file that says which process runs a service. */

@@ -32,6 +32,20 @@ public final class SuiteState {
     return Arrays.stream(Service.values()).flatMap(service -> find(service).stream()).toList();
   }
 
+  /** What was written down of a service, also when its process has ended and is started again. */
+  public Optional<RunFile> written(Service service) {
+    return RunFile.read(home.runFile(service));
+  }
+
+  /** Whether a process starts again what ends unasked. */
+  public boolean supervised() {
+    return supervisor().isPresent();
+  }
+
+  Optional<ProcessHandle> supervisor() {
+    return RunFile.read(home.supervisorFile()).flatMap(RunFile::process);
+  }
+
   /** Where the running services listen; the given endpoints for those that do not run. */
   public Map<Service, Endpoint> endpointsOr(Map<Service, Endpoint> others) {
     Map<Service, Endpoint> endpoints = new EnumMap<>(others);
@@ -40,23 +54,26 @@ public final class SuiteState {
   }
 
   /**
-   * Stops what runs; returns when no process is left.
+   * Stops what runs; returns when no process is left. The supervisor is the first to go, alone, so
+   * that it starts nothing again.
    *
    * @return what was stopped
    */
   public List<Running> stop() {
     List<Running> stopped = running();
+    supervisor().ifPresent(supervisor -> ProcessEnding.endAlone(supervisor, GRACE));
+    RunFile.remove(home.supervisorFile());
     List<ProcessHandle> processes = new ArrayList<>();
     for (Service service : Service.values()) {
-      RunFile.read(home, service).flatMap(RunFile::process).ifPresent(processes::add);
+      written(service).flatMap(RunFile::process).ifPresent(processes::add);
     }
     ProcessEnding.end(processes, GRACE);
-    Stream.of(Service.values()).forEach(service -> RunFile.remove(home, service));
+    Stream.of(Service.values()).forEach(service -> RunFile.remove(home.runFile(service)));
     return stopped;
   }
 
   private Optional<Running> find(Service service) {
-    return RunFile.read(home, service)
+    return written(service)
         .filter(file -> file.process().isPresent())
         .map(
             file ->

@@ -4,11 +4,14 @@ import grpc.health.v1.HealthOuterClass.HealthCheckResponse.ServingStatus;
 import io.matinee.cli.connection.Service;
 import io.matinee.cli.output.Table;
 import io.matinee.cli.output.Wording;
+import io.matinee.cli.suite.RunFile;
 import io.matinee.cli.suite.Running;
 import io.matinee.proto.model.v1.FailedLoad;
 import io.matinee.proto.model.v1.ReaderStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is known of a service.
@@ -16,6 +19,8 @@ import java.util.Optional;
  * @param service its name
  * @param endpoint where it was asked
  * @param pid its process; 0 when it does not run from this home
+ * @param restarts how often it was started again since ./matinee up
+ * @param lastEnd when and how its process ended last, unasked; empty when it did not
  * @param health the answer of its health check, or "away"
  * @param loaded the version that it has loaded; empty for none
  * @param target the version that its alias points at; empty for none
@@ -25,23 +30,30 @@ public record ServiceStatus(
     String service,
     String endpoint,
     long pid,
+    int restarts,
+    String lastEnd,
     String health,
     String loaded,
     String target,
     String trouble) {
   private static final String AWAY = "away";
+  private static final String UNSUPERVISED =
+      "No supervisor runs: a service that ends stays away until ./matinee down and up.";
 
   /** Puts together what was found out. */
   public static ServiceStatus of(
       Service service,
       String endpoint,
       Optional<Running> process,
+      Optional<RunFile> written,
       Optional<ServingStatus> health,
       Optional<ReaderStatus> reader) {
     return new ServiceStatus(
         service.id(),
         endpoint,
         process.map(Running::pid).orElse(0L),
+        written.map(RunFile::restarts).orElse(0),
+        written.map(RunFile::lastEnd).orElse(""),
         health.map(Enum::name).orElse(AWAY),
         reader.map(ReaderStatus::getLoadedVersion).orElse(""),
         reader.map(ReaderStatus::getTargetVersion).orElse(""),
@@ -57,22 +69,45 @@ public record ServiceStatus(
     return !health.equals(AWAY);
   }
 
-  /** Several services as a table. */
-  public static String table(List<ServiceStatus> statuses) {
+  /**
+   * Several services as text.
+   *
+   * @param supervised whether those that run from this home are started again when they end
+   */
+  public static String text(List<ServiceStatus> statuses, boolean supervised) {
+    boolean alone = !supervised && statuses.stream().anyMatch(status -> status.pid != 0);
+    return alone ? table(statuses) + System.lineSeparator() + UNSUPERVISED : table(statuses);
+  }
+
+  private static String table(List<ServiceStatus> statuses) {
     Table table =
         Table.of(
-            "service", "endpoint", ">process", "health", "loaded", "alias points at", "trouble");
+            "service",
+            "endpoint",
+            ">process",
+            ">restarts",
+            "health",
+            "loaded",
+            "alias points at",
+            "trouble");
     statuses.forEach(
         status ->
             table.row(
                 status.service,
                 status.endpoint,
                 status.pid == 0 ? Wording.ABSENT : Long.toString(status.pid),
+                Integer.toString(status.restarts),
                 status.health,
                 Wording.orAbsent(status.loaded),
                 Wording.orAbsent(status.target),
-                Wording.orAbsent(status.trouble)));
+                Wording.orAbsent(status.troubles())));
     return table.text();
+  }
+
+  private String troubles() {
+    return Stream.of(lastEnd.isEmpty() ? "" : "ended " + lastEnd, trouble)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
   private static String describe(FailedLoad load) {

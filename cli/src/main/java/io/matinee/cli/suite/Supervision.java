@@ -1,0 +1,156 @@
+package io.matinee.cli.suite;
+
+import io.matinee.cli.connection.Service;
+import io.matinee.cli.failure.CommandFailure;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/**
+ * Starts services again that end unasked, each after {@link RestartPauses pauses} of its own, and
+ * writes into their run files what happened. It ends with the suite: what is stopped has no run
+ * file any more.
+ */
+final class Supervision {
+  private final SuiteHome home;
+  private final SuiteProcesses processes;
+  private final Supplier<RestartPauses> pauses;
+  private final Clock clock;
+  private final BiConsumer<Service, String> listener;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  /**
+   * Makes a supervision that has not begun.
+   *
+   * @param pauses makes those of a service
+   * @param listener is told of each end, and of what cannot be started again
+   */
+  Supervision(
+      SuiteHome home,
+      SuiteProcesses processes,
+      Supplier<RestartPauses> pauses,
+      Clock clock,
+      BiConsumer<Service, String> listener) {
+    this.home = home;
+    this.processes = processes;
+    this.pauses = pauses;
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  /** Watches the services that have a run file, each on a thread of its own. */
+  Set<Thread> begin() {
+    Set<Thread> watches = new HashSet<>();
+    for (Service service : Service.values()) {
+      if (SuiteState.of(home).written(service).isPresent()) {
+        watches.add(Thread.ofVirtual().name("watch-" + service.id()).start(() -> watch(service)));
+      }
+    }
+    return watches;
+  }
+
+  /** Starts nothing again from here on. */
+  void stop() {
+    stopped.countDown();
+    processes.freeze();
+  }
+
+  /**
+   * A process from its start to its end.
+   *
+   * @param file its run file
+   * @param start when it was started, or ought to have been
+   * @param child the process, if this one started it: only then its exit status is known
+   * @param before what the service had left when the process was started
+   */
+  private record Life(
+      RunFile file, Instant start, Optional<Process> child, ServiceLogs.Mark before) {}
+
+  private void watch(Service service) {
+    RestartPauses own = pauses.get();
+    Optional<Life> life =
+        SuiteState.of(home)
+            .written(service)
+            .map(
+                file ->
+                    new Life(
+                        file,
+                        Instant.ofEpochMilli(file.startedAtMillis()),
+                        Optional.empty(),
+                        ServiceLogs.Mark.BEGINNING));
+    while (life.isPresent()) {
+      life = next(service, life.get(), own);
+    }
+  }
+
+  /** Waits for the end of a life and returns the next one; empty when the suite was stopped. */
+  private Optional<Life> next(Service service, Life life, RestartPauses pauses) {
+    life.file().process().ifPresent(process -> process.onExit().join());
+    if (stops() || !isWritten(service, life.file())) {
+      return Optional.empty();
+    }
+    Instant end = clock.instant();
+    Duration pause = pauses.after(Duration.between(life.start(), end));
+    RunFile ended =
+        life.file()
+            .ended("%s, %s".formatted(end.truncatedTo(ChronoUnit.SECONDS), how(service, life)));
+    ended.write(home.runFile(service));
+    listener.accept(
+        service,
+        "ended by itself (%s); it starts again in %d s"
+            .formatted(ended.lastEnd(), pause.toSeconds()));
+    return waits(pause) ? Optional.empty() : again(service, ended);
+  }
+
+  private String how(Service service, Life life) {
+    String status =
+        life.child().map(child -> "exit status " + child.exitValue()).orElse("exit status unknown");
+    return ServiceLogs.since(life.before(), home, service)
+        .lastWord()
+        .map(word -> status + ": " + word)
+        .orElse(status);
+  }
+
+  private Optional<Life> again(Service service, RunFile ended) {
+    ServiceLogs.Mark before = ServiceLogs.mark(home, service);
+    Instant start = clock.instant();
+    try {
+      Process child = processes.restart(service, ended);
+      return SuiteState.of(home)
+          .written(service)
+          .map(file -> new Life(file, start, Optional.of(child), before));
+    } catch (CommandFailure | UncheckedIOException refused) {
+      listener.accept(service, "cannot be started: " + refused.getMessage());
+      return Optional.of(new Life(ended, start, Optional.empty(), before));
+    }
+  }
+
+  private boolean isWritten(Service service, RunFile life) {
+    return SuiteState.of(home)
+        .written(service)
+        .filter(file -> file.pid() == life.pid())
+        .isPresent();
+  }
+
+  private boolean stops() {
+    return stopped.getCount() == 0 || processes.stopped();
+  }
+
+  private boolean waits(Duration pause) {
+    try {
+      return stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+}

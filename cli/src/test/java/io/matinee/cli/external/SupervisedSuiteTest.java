@@ -1,0 +1,150 @@
+package io.matinee.cli.external;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matinee.cli.connection.Connection;
+import io.matinee.cli.connection.ConnectionSettings;
+import io.matinee.cli.connection.Service;
+import io.matinee.cli.external.CommandLineProgram.Result;
+import io.matinee.cli.failure.ExitCode;
+import io.matinee.cli.suite.FreePorts;
+import io.matinee.cli.suite.HealthProbe;
+import io.matinee.cli.suite.Ports;
+import io.matinee.cli.suite.Running;
+import io.matinee.cli.suite.SuiteHome;
+import io.matinee.cli.suite.SuiteState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code ./matinee up} leaves running. */
+@Tag("external")
+class SupervisedSuiteTest {
+  @TempDir Path folder;
+  private SuiteHome home;
+  private Ports ports;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    home = new SuiteHome(folder.resolve("home"));
+    ports = FreePorts.find();
+  }
+
+  @AfterEach
+  void stop() {
+    SuiteState.of(home).stop();
+  }
+
+  @Test
+  void aKilledServiceComesBackAndAKilledSupervisorIsMissedButNotNeeded() throws Exception {
+    Result up = up();
+    assertThat(up.status()).as(up.output()).isZero();
+    Running killed = running(Service.SERVING);
+    ProcessHandle process = ProcessHandle.of(killed.pid()).orElseThrow();
+    process.destroyForcibly();
+    process.onExit().join();
+
+    awaitAnswer(Service.SERVING);
+
+    assertThat(running(Service.SERVING).pid()).isNotEqualTo(killed.pid());
+    assertThat(run("status").output()).contains("exit status unknown").doesNotContain("supervisor");
+    assertThat(Files.readString(home.log(Service.SERVING))).contains("Started gRPC server");
+    assertThat(Files.readString(home.output(Service.SERVING))).doesNotContain("gRPC server");
+
+    ProcessHandle supervisor = supervisor();
+    supervisor.destroyForcibly();
+    supervisor.onExit().join();
+    List<ProcessHandle> services = new ArrayList<>();
+    SuiteState.of(home)
+        .running()
+        .forEach(running -> services.add(ProcessHandle.of(running.pid()).orElseThrow()));
+    assertThat(services).hasSize(Service.values().length);
+
+    assertThat(run("status").output()).contains("No supervisor runs");
+    assertThat(run("down").output()).contains("Stopped trainer, serving, similarity, metrics");
+    assertThat(services).noneMatch(ProcessHandle::isAlive);
+  }
+
+  @Test
+  void stoppingEndsTheSupervisorBeforeItStartsAnythingAgain() throws Exception {
+    assertThat(up().status()).isZero();
+    ProcessHandle supervisor = supervisor();
+
+    assertThat(run("down").output()).contains("Stopped trainer, serving, similarity, metrics");
+
+    assertThat(supervisor.isAlive()).isFalse();
+    assertThat(SuiteState.of(home).running()).isEmpty();
+    assertThat(run("down").output()).contains("Nothing runs");
+  }
+
+  @Test
+  void aBrokenDatabaseIsToldAsTheTrainerTellsIt() throws Exception {
+    byte[] garbage = new byte[20_000];
+    new Random(1).nextBytes(garbage);
+    Path database = home.state(Service.TRAINER).resolve("matinee.db");
+    Files.write(database, garbage);
+
+    Result up = up();
+
+    assertThat(up.status()).isEqualTo(ExitCode.PROCESS.number());
+    assertThat(up.output().lines().filter(line -> line.startsWith("matinee: ")).findFirst())
+        .hasValueSatisfying(
+            line ->
+                assertThat(line)
+                    .contains("trainer ended while starting", "is not a database")
+                    .contains("cannot use the trainer's database " + database)
+                    .doesNotContain("free the port"));
+  }
+
+  private Result up() throws IOException, InterruptedException {
+    return CommandLineProgram.run(
+        Map.of(),
+        "up",
+        "--home",
+        home.folder().toString(),
+        "--first-port",
+        Integer.toString(ports.firstGrpc()),
+        "--first-http-port",
+        Integer.toString(ports.firstHttp()));
+  }
+
+  private Result run(String command) throws IOException, InterruptedException {
+    return CommandLineProgram.run(Map.of(), command, "--home", home.folder().toString());
+  }
+
+  private Running running(Service service) {
+    return SuiteState.of(home).running().stream()
+        .filter(running -> running.service() == service)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private ProcessHandle supervisor() {
+    return ProcessHandle.allProcesses()
+        .filter(
+            process ->
+                process.info().commandLine().orElse("").contains("Supervisor " + home.folder()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void awaitAnswer(Service service) {
+    try (Connection connection =
+        new Connection(ConnectionSettings.plain(ports.endpoints()), Duration.ofMinutes(1))) {
+      HealthProbe probe = new HealthProbe(connection);
+      while (probe.check(service).isEmpty()) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+}

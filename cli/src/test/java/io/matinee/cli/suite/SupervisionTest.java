@@ -1,0 +1,121 @@
+package io.matinee.cli.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matinee.cli.connection.Service;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("process")
+class SupervisionTest {
+  @TempDir Path folder;
+  private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
+  private SuiteHome home;
+  private SuiteProcesses processes;
+  private Supervision supervision;
+
+  @BeforeEach
+  void startAServiceThatDoesNothing() throws IOException {
+    writeProgram(folder.resolve(Path.of("serving", "target", "quarkus-app", "quarkus-run.jar")));
+    home = new SuiteHome(folder.resolve("home"));
+    processes = new SuiteProcesses(folder, home, FreePorts.find(), false);
+    processes.start(Service.SERVING);
+    supervision =
+        new Supervision(
+            home,
+            processes,
+            () -> new RestartPauses(Duration.ofMillis(1), Duration.ofMillis(1)),
+            Clock.systemUTC(),
+            (service, told) -> news.add(service.id() + " " + told));
+    supervision.begin();
+  }
+
+  @AfterEach
+  void stop() {
+    supervision.stop();
+    processes.stop();
+  }
+
+  @Test
+  void whatEndsUnaskedIsStartedAgainAndItsRunFileSaysWhy() throws Exception {
+    long first = serving().pid();
+    kill();
+    assertThat(news.poll(60, TimeUnit.SECONDS)).startsWith("serving ended by itself");
+    RunFile second = awaitLifeOtherThan(first);
+    assertThat(second.restarts()).isEqualTo(1);
+    assertThat(second.lastEnd()).contains("exit status unknown");
+
+    kill();
+    assertThat(news.poll(60, TimeUnit.SECONDS)).contains("exit status 137");
+    RunFile third = awaitLifeOtherThan(second.pid());
+    assertThat(third.restarts()).isEqualTo(2);
+    assertThat(third.lastEnd()).contains("exit status 137");
+  }
+
+  @Test
+  void whatIsStoppedStaysAway() {
+    processes.stop();
+    assertThat(SuiteState.of(home).running()).isEmpty();
+    assertThat(SuiteState.of(home).written(Service.SERVING)).isEmpty();
+    assertThat(news).isEmpty();
+  }
+
+  private void kill() {
+    ProcessHandle process = serving().process().orElseThrow();
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  private RunFile serving() {
+    return SuiteState.of(home).written(Service.SERVING).orElseThrow();
+  }
+
+  private RunFile awaitLifeOtherThan(long pid) {
+    RunFile now = serving();
+    while (now.pid() == pid) {
+      Thread.onSpinWait();
+      now = serving();
+    }
+    return now;
+  }
+
+  private static void writeProgram(Path jar) throws IOException {
+    Files.createDirectories(jar.getParent());
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Idle.class.getName());
+    String file = Idle.class.getName().replace('.', '/') + ".class";
+    try (OutputStream out = Files.newOutputStream(jar);
+        JarOutputStream entries = new JarOutputStream(out, manifest);
+        InputStream program = Idle.class.getClassLoader().getResourceAsStream(file)) {
+      entries.putNextEntry(new JarEntry(file));
+      program.transferTo(entries);
+    }
+  }
+
+  /** A program that waits until it is ended. */
+  static final class Idle {
+    private Idle() {}
+
+    public static void main(String... arguments) throws InterruptedException {
+      Thread.currentThread().join();
+    }
+  }
+}
