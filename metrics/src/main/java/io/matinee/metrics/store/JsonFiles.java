@@ -48,7 +48,10 @@ final class JsonFiles<T> {
       Files.createDirectories(folder);
       return new JsonFiles<>(folder, type);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot open " + folder, e);
+      throw new UncheckedIOException(
+          "cannot use %s (%s); make it a folder that the service may write, or set MATINEE_METRICS_HOME to another"
+              .formatted(folder, e),
+          e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.matinee.metrics.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.matinee.metrics.evaluation.Evaluation;
 import io.matinee.metrics.evaluation.Evaluations;
@@ -50,6 +51,15 @@ class EvaluationStoreTest {
     assertThat(EvaluationStore.open(folder).list("").stream().map(Evaluation::id))
         .containsExactly("whole");
     assertThat(torn).exists();
+  }
+
+  @Test
+  void aFolderThatCannotBeUsedIsNamedWithTheReasonAndTheFix() throws IOException {
+    Path file = Files.createFile(folder.resolve("home"));
+
+    assertThatThrownBy(() -> EvaluationStore.open(file))
+        .hasMessageContaining("cannot use " + file + " (java.nio.file.FileAlreadyExistsException")
+        .hasMessageContaining("MATINEE_METRICS_HOME");
   }
 
   private static StoredEvaluation stored(String id, long second) {
