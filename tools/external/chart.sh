@@ -23,7 +23,7 @@ render() { "$helm" template demo "$chart" "$@"; }
 conforms() {
   local description=$1
   shift
-  render "$@" | "$tools/bin/kubeconform" -strict -summary \
+  render "$@" | "$tools/bin/kubeconform" -strict -summary -skip PrometheusRule \
     -schema-location "$tools/kubernetes-schemas/{{.ResourceKind}}{{.KindSuffix}}.json" - || fail "$description does not conform"
 }
 
@@ -55,6 +55,11 @@ renders "readOnlyRootFilesystem: true" 4
 renders "runAsUser: 10001" 4
 renders "automountServiceAccountToken: false" 5
 renders "readinessProbe:" 4
+renders "path: /q/health/live" 4
+renders "-XX:+ExitOnOutOfMemoryError" 4
+renders "kind: PrometheusRule" 0
+renders "kind: PrometheusRule" 1 --values "$every_value"
+renders "expr: matinee_follow_stale" 1 --values "$every_value"
 renders "volumeClaimTemplates:" 2
 renders "claimName: films-trainer" 1 --values "$every_value"
 renders "volumeClaimTemplates:" 0 --values "$every_value"

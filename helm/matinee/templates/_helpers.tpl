@@ -44,8 +44,8 @@ app.kubernetes.io/component: {{ .service }}
 {{- get (dict "trainer" "8081" "serving" "8082" "similarity" "8083" "metrics" "8084") . -}}
 {{- end -}}
 
-{{/* A gRPC service that answers whether or not a model is loaded: the sign of life. */}}
-{{- define "matinee.livenessService" -}}
+{{/* A gRPC service that answers whether or not a model is loaded. */}}
+{{- define "matinee.startedService" -}}
 {{- if eq . "trainer" -}}
 matinee.trainer.v1.ModelRegistryService
 {{- else -}}

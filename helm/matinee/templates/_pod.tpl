@@ -100,22 +100,24 @@ spec:
 {{- end -}}
 
 {{/*
-Readiness asks for the whole process, which follows its model; start and life ask for a service
-that answers without one: a pod whose trainer is away is out of the endpoints, not restarted.
+Readiness asks for the whole process, which follows its model; the start asks for a service that
+answers without one: a pod whose trainer is away is out of the endpoints, not restarted. Life asks
+by HTTP whether the threads that the process cannot do without, those of gRPC among them, make
+progress: so it fails when either protocol does.
 */}}
 {{- define "matinee.probes" -}}
 {{- $port := include "matinee.grpcPort" .service -}}
-{{- $alive := include "matinee.livenessService" .service -}}
+{{- $started := include "matinee.startedService" .service -}}
 startupProbe:
   grpc:
     port: {{ $port }}
-    service: {{ $alive }}
+    service: {{ $started }}
   periodSeconds: 2
   failureThreshold: 60
 livenessProbe:
-  grpc:
-    port: {{ $port }}
-    service: {{ $alive }}
+  httpGet:
+    path: /q/health/live
+    port: http
   periodSeconds: 10
   timeoutSeconds: 5
   failureThreshold: 3
@@ -143,9 +145,7 @@ readinessProbe:
     --enable-native-access=ALL-UNNAMED
     --add-modules=jdk.incubator.vector
     --sun-misc-unsafe-memory-access=allow
-    {{- if ne .service "trainer" }}
     -XX:+ExitOnOutOfMemoryError
-    {{- end }}
 # The root is read-only and the user has no entry in the image's passwd.
 - name: HOME
   value: /var/cache/matinee

@@ -7,6 +7,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 
 @AnalyzeClasses(
     packages = "io.matinee.runtime",
@@ -35,6 +38,10 @@ class ArchitectureTest {
           .definedBy("io.matinee.runtime.following")
           .layer("paging")
           .definedBy("io.matinee.runtime.paging")
+          .layer("liveness")
+          .definedBy("io.matinee.runtime.liveness")
+          .layer("logging")
+          .definedBy("io.matinee.runtime.logging")
           .layer("error")
           .definedBy("io.matinee.runtime.error")
           .whereLayer("rehearsal")
@@ -53,8 +60,26 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("call")
           .whereLayer("following")
           .mayOnlyBeAccessedByLayers("call", "health", "rehearsal", "telemetry")
+          .whereLayer("liveness")
+          .mayOnlyBeAccessedByLayers("call", "following")
+          .whereLayer("logging")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("paging")
           .mayNotBeAccessedByAnyLayer();
+
+  /** A bare scheduler swallows what its tasks throw. */
+  @ArchTest
+  static final ArchRule OWNED_THREADS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.matinee.runtime.liveness")
+          .should()
+          .callConstructor(ScheduledThreadPoolExecutor.class, int.class)
+          .orShould()
+          .callConstructor(ScheduledThreadPoolExecutor.class, int.class, ThreadFactory.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Executors.class);
 
   /** Only the follower speaks with the registry. */
   @ArchTest

@@ -1,5 +1,6 @@
 package io.matinee.trainer;
 
+import io.matinee.runtime.liveness.Hearts;
 import io.matinee.trainer.dataset.DatasetDescriber;
 import io.matinee.trainer.dataset.DatasetImporter;
 import io.matinee.trainer.dataset.Datasets;
@@ -27,6 +28,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.time.Clock;
+import java.util.List;
 
 /** Puts the rooms of the trainer together. */
 @Singleton
@@ -89,6 +91,12 @@ public class TrainerParts {
   @Singleton
   LiveRatings ratings() {
     return new LiveRatings(database, clock);
+  }
+
+  @Produces
+  @Singleton
+  Hearts hearts(LiveRatings ratings) {
+    return () -> List.of(ratings.heart());
   }
 
   void close(@Disposes LiveRatings ratings) {

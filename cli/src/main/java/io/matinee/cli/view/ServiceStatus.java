@@ -1,5 +1,6 @@
 package io.matinee.cli.view;
 
+import com.google.protobuf.util.Timestamps;
 import grpc.health.v1.HealthOuterClass.HealthCheckResponse.ServingStatus;
 import io.matinee.cli.connection.Service;
 import io.matinee.cli.output.Table;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
  * @param loaded the version that it has loaded; empty for none
  * @param target the version that its alias points at; empty for none
  * @param trouble the last load that failed; empty for none
+ * @param stale whether it has not heard the trainer for so long that the alias may point elsewhere
+ * @param lastHeard when it heard the trainer last; empty for never, and for the trainer itself
  */
 public record ServiceStatus(
     String service,
@@ -35,7 +38,9 @@ public record ServiceStatus(
     String health,
     String loaded,
     String target,
-    String trouble) {
+    String trouble,
+    boolean stale,
+    String lastHeard) {
   private static final String AWAY = "away";
   private static final String UNSUPERVISED =
       "No supervisor runs: a service that ends stays away until ./matinee down and up.";
@@ -61,6 +66,11 @@ public record ServiceStatus(
             .filter(ReaderStatus::hasLastFailedLoad)
             .map(ReaderStatus::getLastFailedLoad)
             .map(ServiceStatus::describe)
+            .orElse(""),
+        reader.map(ReaderStatus::getStale).orElse(false),
+        reader
+            .filter(ReaderStatus::hasLastHeardTime)
+            .map(status -> Timestamps.toString(status.getLastHeardTime()))
             .orElse(""));
   }
 
@@ -105,9 +115,14 @@ public record ServiceStatus(
   }
 
   private String troubles() {
-    return Stream.of(lastEnd.isEmpty() ? "" : "ended " + lastEnd, trouble)
+    return Stream.of(lastEnd.isEmpty() ? "" : "ended " + lastEnd, stale ? staleness() : "", trouble)
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining("; "));
+  }
+
+  private String staleness() {
+    return "stale: the trainer was "
+        + (lastHeard.isEmpty() ? "never heard" : "last heard " + lastHeard);
   }
 
   private static String describe(FailedLoad load) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -104,7 +105,7 @@ class SupervisionTest {
     String file = Idle.class.getName().replace('.', '/') + ".class";
     try (OutputStream out = Files.newOutputStream(jar);
         JarOutputStream entries = new JarOutputStream(out, manifest);
-        InputStream program = Idle.class.getClassLoader().getResourceAsStream(file)) {
+        InputStream program = Objects.requireNonNull(Idle.class.getResourceAsStream("/" + file))) {
       entries.putNextEntry(new JarEntry(file));
       program.transferTo(entries);
     }

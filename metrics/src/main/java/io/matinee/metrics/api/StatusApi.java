@@ -37,7 +37,9 @@ public class StatusApi extends StatusServiceImplBase {
             false,
             Optional.empty(),
             log.lastFailure(),
-            registry.getState(true) == ConnectivityState.READY);
+            registry.getState(true) == ConnectivityState.READY,
+            Optional.empty(),
+            false);
     observer.onNext(
         GetStatusResponse.newBuilder()
             .setStatus(ReaderStatuses.of(status).toBuilder().setReady(true))

@@ -9,22 +9,19 @@ import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.liveness.OwnedScheduler;
 import java.time.Duration;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Gives unary calls whose caller sets no deadline a default one; streams may last. */
 final class DeadlineInterceptor implements ServerInterceptor, AutoCloseable {
   private final Duration defaultDeadline;
-  private final ScheduledThreadPoolExecutor timer;
+  private final OwnedScheduler timer;
 
   DeadlineInterceptor(Duration defaultDeadline) {
     this.defaultDeadline = defaultDeadline;
-    this.timer =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().name("call-deadline").daemon().factory());
-    timer.setRemoveOnCancelPolicy(true);
+    this.timer = new OwnedScheduler("call-deadline");
   }
 
   @Override

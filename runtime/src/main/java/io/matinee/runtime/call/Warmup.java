@@ -38,12 +38,19 @@ public class Warmup {
   }
 
   private void warm() {
+    try {
+      compile();
+    } finally {
+      done.complete(null);
+    }
+  }
+
+  private void compile() {
     long start = System.nanoTime();
     services.stream()
         .flatMap(service -> service.bindService().getMethods().stream())
         .forEach(this::warm);
     LOG.debugf("validation rules compiled in %d ms", (System.nanoTime() - start) / 1_000_000);
-    done.complete(null);
   }
 
   private void warm(ServerMethodDefinition<?, ?> method) {

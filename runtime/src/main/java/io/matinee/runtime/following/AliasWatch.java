@@ -64,6 +64,11 @@ final class AliasWatch {
     cancel.run();
   }
 
+  /** Begins anew after a pause; a step of this watch has failed. */
+  void restart() {
+    broken(attempt, "a step failed");
+  }
+
   private void connect() {
     int mine = ++attempt;
     cancel = registry.watch(alias, new Relay(mine));

@@ -24,6 +24,13 @@ public interface FollowConfiguration {
   @WithDefault("45s")
   Duration heartbeatTimeout();
 
+  /**
+   * Returns the silence after which the reader says that what it has loaded may be stale; it goes
+   * on answering.
+   */
+  @WithDefault("60s")
+  Duration staleAfter();
+
   /** Returns the shortest wait before another attempt to watch or to load. */
   @WithDefault("500ms")
   Duration shortestRetry();

@@ -1,5 +1,7 @@
 package io.matinee.runtime.following;
 
+import io.matinee.runtime.liveness.Heart;
+import io.matinee.runtime.liveness.Hearts;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.Dependent;
@@ -10,6 +12,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,7 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * with the process and ends with it.
  */
 @Singleton
-public class FollowedModel {
+public class FollowedModel implements Hearts {
   private final Optional<Following<?>> following;
   private final CacheLock lock;
 
@@ -57,6 +60,13 @@ public class FollowedModel {
   /** Has what answers inspected soon: a call met what may come of a damaged file. */
   public void suspect() {
     following.ifPresent(Following::suspect);
+  }
+
+  @Override
+  public List<Heart> hearts() {
+    return following.stream()
+        .map(followed -> new Heart("following-watch", followed::whenWatching))
+        .toList();
   }
 
   /** Makes the follower injectable as {@code Following<T>}, T being what the reader loads. */

@@ -2,15 +2,13 @@ package io.matinee.runtime.following;
 
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.liveness.OwnedScheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -29,13 +27,15 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
 
   private final ModelSlot<T> slot = new ModelSlot<>();
   private final List<FollowingListener> listeners = new CopyOnWriteArrayList<>();
-  private final ScheduledExecutorService watching = thread("following-watch");
-  private final ScheduledExecutorService loading = thread("following-load");
-  private final ScheduledExecutorService checking = thread("following-check");
+  private final OwnedScheduler watching =
+      new OwnedScheduler("following-watch", this::beginWatchAnew);
+  private final OwnedScheduler loading = new OwnedScheduler("following-load", this::beginLoadAnew);
+  private final OwnedScheduler checking = new OwnedScheduler("following-check");
   private final AliasWatch watch;
   private final Loads<T> loads;
   private final IntegrityCheck<T> check;
   private final ReaderReports reports;
+  private final Hearing hearing;
   private volatile FollowingStatus status;
 
   /**
@@ -56,6 +56,7 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
       RandomGenerator random) {
     String alias = configuration.aliasName();
     this.status = FollowingStatus.initial(alias);
+    this.hearing = new Hearing(clock, configuration.staleAfter());
     this.watch =
         new AliasWatch(
             registry, configuration, backoff(configuration, random), watching, new Watched());
@@ -117,7 +118,12 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
 
   /** Returns what is loaded and what should be. */
   public FollowingStatus status() {
-    return status;
+    return hearing.tell(status);
+  }
+
+  /** Has something run on the thread that watches the registry, as soon as it comes to it. */
+  public void whenWatching(Runnable task) {
+    watching.execute(task);
   }
 
   /** Has a listener called after each change, on a thread of the follower. */
@@ -175,8 +181,9 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
   }
 
   private void notify(FollowingStatus after) {
+    FollowingStatus told = hearing.tell(after);
     for (FollowingListener listener : listeners) {
-      listener.changed(after);
+      listener.changed(told);
     }
     watching.execute(reports::report);
   }
@@ -185,16 +192,20 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
     return new Backoff(configuration.shortestRetry(), configuration.longestRetry(), random);
   }
 
-  private static ScheduledExecutorService thread(String name) {
-    return new ScheduledThreadPoolExecutor(
-        1,
-        Thread.ofPlatform().name(name).daemon().factory(),
-        new ThreadPoolExecutor.DiscardPolicy());
+  private void beginWatchAnew() {
+    watch.restart();
+  }
+
+  private void beginLoadAnew() {
+    loads.restart();
   }
 
   private final class Watched implements AliasWatch.Listener {
     @Override
     public void connected(boolean connected) {
+      if (connected) {
+        hearing.heard();
+      }
       update(before -> before.connected(connected));
     }
 

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param targetVersion what the alias points at, as last heard; empty for nothing
  * @param lastFailedLoad the last load that failed since the start
  * @param registryConnected whether the registry is being heard at present
+ * @param lastHeard when it was heard last; empty before the first time
+ * @param stale whether that is so long ago that the alias may long point elsewhere
  */
 public record FollowingStatus(
     String alias,
@@ -21,7 +23,9 @@ public record FollowingStatus(
     boolean targetKnown,
     Optional<String> targetVersion,
     Optional<FailedLoad> lastFailedLoad,
-    boolean registryConnected) {
+    boolean registryConnected,
+    Optional<Instant> lastHeard,
+    boolean stale) {
 
   /** Returns the status before anything is loaded or heard. */
   static FollowingStatus initial(String alias) {
@@ -31,6 +35,8 @@ public record FollowingStatus(
         Optional.empty(),
         false,
         Optional.empty(),
+        Optional.empty(),
+        false,
         Optional.empty(),
         false);
   }
@@ -57,7 +63,9 @@ public record FollowingStatus(
         targetKnown,
         targetVersion,
         lastFailedLoad,
-        registryConnected);
+        registryConnected,
+        lastHeard,
+        stale);
   }
 
   FollowingStatus unloaded() {
@@ -68,12 +76,22 @@ public record FollowingStatus(
         targetKnown,
         targetVersion,
         lastFailedLoad,
-        registryConnected);
+        registryConnected,
+        lastHeard,
+        stale);
   }
 
   FollowingStatus target(Optional<String> version) {
     return new FollowingStatus(
-        alias, loadedVersion, loadTime, true, version, lastFailedLoad, registryConnected);
+        alias,
+        loadedVersion,
+        loadTime,
+        true,
+        version,
+        lastFailedLoad,
+        registryConnected,
+        lastHeard,
+        stale);
   }
 
   FollowingStatus failed(FailedLoad failure) {
@@ -84,11 +102,34 @@ public record FollowingStatus(
         targetKnown,
         targetVersion,
         Optional.of(failure),
-        registryConnected);
+        registryConnected,
+        lastHeard,
+        stale);
   }
 
   FollowingStatus connected(boolean connected) {
     return new FollowingStatus(
-        alias, loadedVersion, loadTime, targetKnown, targetVersion, lastFailedLoad, connected);
+        alias,
+        loadedVersion,
+        loadTime,
+        targetKnown,
+        targetVersion,
+        lastFailedLoad,
+        connected,
+        lastHeard,
+        stale);
+  }
+
+  FollowingStatus heard(Optional<Instant> last, boolean tooLongAgo) {
+    return new FollowingStatus(
+        alias,
+        loadedVersion,
+        loadTime,
+        targetKnown,
+        targetVersion,
+        lastFailedLoad,
+        registryConnected,
+        last,
+        tooLongAgo);
   }
 }

@@ -109,6 +109,11 @@ final class Loads<T extends AutoCloseable> {
         });
   }
 
+  /** Pursues the target anew after a pause; a step on the way has failed. */
+  void restart() {
+    pursueIn(backoff.next());
+  }
+
   private void remember() {
     try {
       Optional<Target> last = current.read();
@@ -195,6 +200,10 @@ final class Loads<T extends AutoCloseable> {
     listener.failed(
         new FailedLoad(
             target.version(), clock.instant(), why.reason(), String.valueOf(why.getMessage())));
+    pursueIn(wait);
+  }
+
+  private void pursueIn(Duration wait) {
     retry = scheduler.schedule(this::pursue, wait.toNanos(), TimeUnit.NANOSECONDS);
   }
 }

@@ -16,7 +16,9 @@ public final class ReaderStatuses {
             .setLoadedVersion(status.loadedVersion().orElse(""))
             .setTargetVersion(status.targetVersion().orElse(""))
             .setRegistryConnected(status.registryConnected())
-            .setReady(status.answers());
+            .setReady(status.answers())
+            .setStale(status.stale());
+    status.lastHeard().ifPresent(time -> message.setLastHeardTime(timestamp(time)));
     status.loadTime().ifPresent(time -> message.setLoadTime(timestamp(time)));
     status.lastFailedLoad().ifPresent(failure -> message.setLastFailedLoad(of(failure)));
     return message.build();

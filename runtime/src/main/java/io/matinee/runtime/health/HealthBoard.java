@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * Which of the process's gRPC services answer. Those that need a model do so while one is loaded;
@@ -28,6 +29,8 @@ import java.util.stream.Collectors;
  */
 @Singleton
 public class HealthBoard implements FollowingListener {
+  private static final Logger LOG = Logger.getLogger(HealthBoard.class);
+
   private final Instance<BindableService> services;
   private final Optional<Following<?>> following;
   private final Set<String> independent;
@@ -103,7 +106,14 @@ public class HealthBoard implements FollowingListener {
   }
 
   private void tell() {
-    watchers.forEach(Runnable::run);
+    for (Runnable watcher : watchers) {
+      try {
+        watcher.run();
+      } catch (RuntimeException ended) {
+        LOG.debug("a watch of health has ended", ended);
+        unwatch(watcher);
+      }
+    }
   }
 
   private Set<String> names() {

@@ -3,6 +3,7 @@ package io.matinee.runtime.health;
 import io.matinee.runtime.following.FollowingStatus;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -32,7 +33,9 @@ public class ModelReadiness implements HealthCheck {
         .withData("alias", status.alias())
         .withData("loaded_version", status.loadedVersion().orElse(""))
         .withData("target_version", status.targetVersion().orElse(""))
-        .withData("registry_connected", status.registryConnected());
+        .withData("registry_connected", status.registryConnected())
+        .withData("registry_last_heard", status.lastHeard().map(Instant::toString).orElse(""))
+        .withData("stale", status.stale());
     status
         .lastFailedLoad()
         .ifPresent(

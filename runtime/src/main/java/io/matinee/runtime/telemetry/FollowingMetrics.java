@@ -2,10 +2,12 @@ package io.matinee.runtime.telemetry;
 
 import io.matinee.runtime.following.FailedLoad;
 import io.matinee.runtime.following.FollowedModel;
+import io.matinee.runtime.following.Following;
 import io.matinee.runtime.following.FollowingListener;
 import io.matinee.runtime.following.FollowingStatus;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -17,10 +19,12 @@ import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What the process follows, as metrics {@code matinee_follow_…}. */
 @Singleton
 public class FollowingMetrics implements FollowingListener {
+  private final PrometheusRegistry registry;
   private final Counter loads;
   private final Counter failures;
   private final Gauge loadSeconds;
@@ -32,6 +36,7 @@ public class FollowingMetrics implements FollowingListener {
 
   @Inject
   FollowingMetrics(PrometheusRegistry registry) {
+    this.registry = registry;
     loads =
         Counter.builder()
             .name("matinee_follow_loads_total")
@@ -70,13 +75,28 @@ public class FollowingMetrics implements FollowingListener {
   void listen(
       @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event,
       FollowedModel model) {
-    model.following().ifPresent(following -> following.listen(this));
+    model.following().ifPresent(this::tellOf);
+  }
+
+  /** What changes with the time alone is asked for whenever the metrics are. */
+  private void tellOf(Following<?> following) {
+    following.listen(this);
+    GaugeWithCallback.builder()
+        .name("matinee_follow_registry_last_heard_timestamp_seconds")
+        .help("When the model registry was heard last; 0 before the first time.")
+        .callback(gauge -> gauge.call(seconds(following.status().lastHeard())))
+        .register(registry);
+    GaugeWithCallback.builder()
+        .name("matinee_follow_stale")
+        .help("1 when the model registry was not heard for longer than matinee.follow.stale-after.")
+        .callback(gauge -> gauge.call(following.status().stale() ? 1 : 0))
+        .register(registry);
   }
 
   @Override
   public void changed(FollowingStatus status) {
     connected.set(status.registryConnected() ? 1 : 0);
-    loadTime.set(status.loadTime().map(time -> time.toEpochMilli() * 1e-3).orElse(0.));
+    loadTime.set(seconds(status.loadTime()));
     version.setLabelValues(
         status.alias(), status.loadedVersion().orElse(""), status.targetVersion().orElse(""));
   }
@@ -96,6 +116,10 @@ public class FollowingMetrics implements FollowingListener {
   @Override
   public void failed(FailedLoad failure) {
     failures.labelValues(failure.reason().name()).inc();
+  }
+
+  private static double seconds(Optional<Instant> time) {
+    return time.map(instant -> instant.toEpochMilli() * 1e-3).orElse(0.);
   }
 
   private static Gauge gauge(PrometheusRegistry registry, String name, String help) {

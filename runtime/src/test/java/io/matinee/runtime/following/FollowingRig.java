@@ -27,19 +27,20 @@ final class FollowingRig implements AutoCloseable {
   private final LinkedBlockingQueue<List<String>> inspections = new LinkedBlockingQueue<>();
 
   FollowingRig(int port, Path cache) {
-    this(port, cache, Duration.ofSeconds(45));
+    this(port, cache, Duration.ofSeconds(45), Clock.systemUTC());
   }
 
-  FollowingRig(int port, Path cache, Duration heartbeatTimeout) {
-    this(port, cacheIn(cache), heartbeatTimeout);
+  FollowingRig(int port, Path cache, Duration heartbeatTimeout, Clock clock) {
+    this(port, cacheIn(cache), heartbeatTimeout, clock);
   }
 
   /** Makes a follower that inspects what it has loaded all the time. */
   static FollowingRig inspecting(int port, Path cache) {
-    return new FollowingRig(port, new Cache(cache, Duration.ofMillis(1)), Duration.ofSeconds(45));
+    return new FollowingRig(
+        port, new Cache(cache, Duration.ofMillis(1)), Duration.ofSeconds(45), Clock.systemUTC());
   }
 
-  private FollowingRig(int port, CacheConfiguration cache, Duration heartbeatTimeout) {
+  private FollowingRig(int port, CacheConfiguration cache, Duration heartbeatTimeout, Clock clock) {
     channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
     RegistryClient registry = new RegistryClient(channel, new Registry(port));
     snapshots =
@@ -57,7 +58,7 @@ final class FollowingRig implements AutoCloseable {
             new Follow(heartbeatTimeout),
             cache,
             "test",
-            Clock.systemUTC(),
+            clock,
             new SplittableRandom(7));
     following.listen(
         new FollowingListener() {
@@ -172,6 +173,11 @@ final class FollowingRig implements AutoCloseable {
     @Override
     public String alias() {
       return "production";
+    }
+
+    @Override
+    public Duration staleAfter() {
+      return Duration.ofSeconds(60);
     }
 
     @Override

@@ -10,9 +10,11 @@ import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.testing.FakeRegistry;
 import io.matinee.runtime.testing.SealedFiles;
+import io.matinee.runtime.testing.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -186,9 +188,43 @@ class FollowingTest {
   }
 
   @Test
+  void saysThatItIsStaleOnceTheRegistryWasNotHeardForLongAndGoesOnAnswering() {
+    rig.close();
+    SettableClock clock = new SettableClock();
+    rig = new FollowingRig(registry.port(), cache(), Duration.ofSeconds(45), clock);
+    String version = follow(1);
+    assertThat(rig.following.status().lastHeard()).contains(clock.instant());
+    registry.stop();
+    rig.await(status -> !status.registryConnected());
+
+    clock.advance(Duration.ofSeconds(60));
+    assertThat(rig.following.status().stale()).isFalse();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(rig.following.status().stale()).isTrue();
+    rig.following.acquire(version).close();
+    assertThat(ReaderStatuses.of(rig.following.status()).getStale()).isTrue();
+
+    registry.restart();
+    rig.await(FollowingStatus::registryConnected);
+    assertThat(rig.following.status().stale()).isFalse();
+  }
+
+  @Test
+  void watchesAnewAfterAStepFailed() {
+    follow(1);
+    rig.following.whenWatching(
+        () -> {
+          throw new IllegalStateException("a bug of a listener");
+        });
+    rig.await(status -> !status.registryConnected());
+    rig.await(FollowingStatus::registryConnected);
+    follow(2);
+  }
+
+  @Test
   void watchesAnewWhenTheRegistryFallsSilent() {
     rig.close();
-    rig = new FollowingRig(registry.port(), cache(), Duration.ofMillis(50));
+    rig = new FollowingRig(registry.port(), cache(), Duration.ofMillis(50), Clock.systemUTC());
     rig.await(FollowingStatus::registryConnected);
     rig.await(status -> !status.registryConnected());
     rig.await(FollowingStatus::registryConnected);

@@ -27,12 +27,16 @@ import io.matinee.proto.trainer.v1.RatingsServiceGrpc.RatingsServiceBlockingStub
 import io.matinee.proto.trainer.v1.RecordRatingsRequest;
 import io.matinee.runtime.call.RequestId;
 import io.matinee.runtime.error.ErrorStatus;
+import io.matinee.runtime.liveness.Heart;
+import io.matinee.runtime.liveness.Hearts;
 import io.matinee.runtime.testing.FakeRegistry;
 import io.matinee.runtime.testing.FakeRegistryResource;
 import io.quarkus.grpc.runtime.GrpcServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -57,6 +61,7 @@ class ServiceTest {
   private static final String SERVICE = "matinee.trainer.v1.RatingsService";
 
   @Inject GrpcServer server;
+  @Inject @Any Instance<Hearts> hearts;
 
   @TestHTTPResource("/")
   URI http;
@@ -185,6 +190,18 @@ class ServiceTest {
     registry.clearAlias();
     assertThat(health.next().getStatus()).isEqualTo(ServingStatus.NOT_SERVING);
     assertThat(get("/q/health/ready", "*/*")).contains("\"UP\"");
+  }
+
+  @Test
+  void livesAsLongAsItsThreadsMakeProgressAndTellsWhetherItIsStale() throws Exception {
+    assertThat(hearts.stream().flatMap(part -> part.hearts().stream()).map(Heart::name))
+        .contains("event-loop-0", "following-watch");
+    for (int probe = 0; probe < 3; probe++) {
+      assertThat(get("/q/health/live", "*/*")).contains("\"progress\"").doesNotContain("DOWN");
+    }
+    assertThat(get("/q/health/ready", "*/*")).contains("\"stale\": false", "registry_last_heard");
+    assertThat(metric("matinee_follow_stale ")).isZero();
+    assertThat(metric("matinee_follow_registry_last_heard_timestamp_seconds ")).isPositive();
   }
 
   @Test

@@ -2,6 +2,9 @@ package io.matinee.trainer.api;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import io.matinee.proto.trainer.v1.WatchAliasResponse;
+import io.matinee.runtime.liveness.Heart;
+import io.matinee.runtime.liveness.Hearts;
+import io.matinee.runtime.liveness.OwnedScheduler;
 import io.matinee.trainer.name.AliasName;
 import io.matinee.trainer.registry.Aliases;
 import io.matinee.trainer.registry.Evaluations;
@@ -10,26 +13,23 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** All watches of aliases. One thread tells them of changes, and that nothing has changed. */
 @Singleton
-class AliasWatches {
+class AliasWatches implements Hearts {
   private static final Logger LOG = Logger.getLogger(AliasWatches.class);
+  private static final String SENDER = "alias-watches";
 
   private final Aliases aliases;
   private final ModelVersions versions;
   private final Evaluations evaluations;
   private final Set<AliasWatch> watches = ConcurrentHashMap.newKeySet();
-  private final ScheduledExecutorService sender =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("alias-watches").daemon().factory());
+  private final OwnedScheduler sender = new OwnedScheduler(SENDER);
 
   @Inject
   AliasWatches(
@@ -42,9 +42,7 @@ class AliasWatches {
     this.versions = versions;
     this.evaluations = evaluations;
     aliases.onChange(name -> sender.execute(() -> sendChange(name)));
-    var _ =
-        sender.scheduleAtFixedRate(
-            this::sendHeartbeats, heartbeat.toNanos(), heartbeat.toNanos(), TimeUnit.NANOSECONDS);
+    sender.every(heartbeat, this::sendHeartbeats);
   }
 
   /** Begins a watch, which lasts until the caller ends it. */
@@ -54,6 +52,11 @@ class AliasWatches {
     reply.setOnReadyHandler(watch::sendChange);
     watches.add(watch);
     watch.sendChange();
+  }
+
+  @Override
+  public List<Heart> hearts() {
+    return List.of(new Heart(SENDER, sender));
   }
 
   @PreDestroy

@@ -1,6 +1,8 @@
 package io.matinee.trainer.ratings;
 
 import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.liveness.EssentialThread;
+import io.matinee.runtime.liveness.Heart;
 import io.matinee.trainer.ratings.WaitingBatches.Waiting;
 import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.StorageFault;
@@ -22,6 +24,7 @@ import org.jdbi.v3.core.Handle;
  */
 public final class LiveRatings implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(LiveRatings.class);
+  private static final String WRITER = "ratings-writer";
   private static final int WAITING = 10_000;
   private static final long WAITING_BYTES = 64L << 20;
   private static final int GROUP = 512;
@@ -36,7 +39,7 @@ public final class LiveRatings implements AutoCloseable {
   public LiveRatings(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
-    this.writer = Thread.ofPlatform().name("ratings-writer").start(this::write);
+    this.writer = EssentialThread.start(WRITER, this::write);
   }
 
   /**
@@ -61,6 +64,11 @@ public final class LiveRatings implements AutoCloseable {
         handle -> RatingTables.ofUser(handle, dataset, user, revision, position, limit));
   }
 
+  /** The thread that writes, without which callers would wait for ever. */
+  public Heart heart() {
+    return new Heart(WRITER, queue::ask);
+  }
+
   /** Writes what is waiting, then ends. */
   @Override
   public void close() {
@@ -80,7 +88,7 @@ public final class LiveRatings implements AutoCloseable {
         group = queue.take(GROUP, GROUP_BYTES);
       }
     } catch (InterruptedException unexpected) {
-      LOG.error("the writer of ratings was interrupted", unexpected);
+      throw new IllegalStateException("the writer of ratings was interrupted", unexpected);
     }
   }
 

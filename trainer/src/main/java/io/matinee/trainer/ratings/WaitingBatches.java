@@ -13,6 +13,7 @@ final class WaitingBatches {
   private final int mostBatches;
   private final long mostBytes;
   private final Deque<Waiting> queue = new ArrayDeque<>();
+  private final List<Runnable> questions = new ArrayList<>();
   private long bytes;
   private boolean closed;
 
@@ -65,8 +66,10 @@ final class WaitingBatches {
    * @return at least one, or none once the queue is closed and empty
    */
   synchronized List<Waiting> take(int most, long mostTogether) throws InterruptedException {
+    answer();
     while (queue.isEmpty() && !closed) {
       wait();
+      answer();
     }
     List<Waiting> taken = new ArrayList<>();
     long together = 0;
@@ -79,6 +82,17 @@ final class WaitingBatches {
       bytes -= next.batch().bytes();
     }
     return taken;
+  }
+
+  /** Has the writer run something when it comes back for batches, waiting or not. */
+  synchronized void ask(Runnable question) {
+    questions.add(question);
+    notifyAll();
+  }
+
+  private void answer() {
+    questions.forEach(Runnable::run);
+    questions.clear();
   }
 
   /** Takes no more batches; those that wait can still be taken. */

@@ -5,6 +5,7 @@ import io.matinee.trainer.store.Json;
 import io.matinee.trainer.worker.ProgressEvent;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,9 @@ final class WorkerProcess {
   }
 
   private String tail() throws IOException {
-    String text = Files.readString(log, StandardCharsets.ISO_8859_1);
-    return text.substring(Math.max(0, text.length() - TAIL_CHARACTERS)).strip();
+    try (InputStream bytes = Files.newInputStream(log)) {
+      bytes.skipNBytes(Math.max(0, Files.size(log) - TAIL_CHARACTERS));
+      return new String(bytes.readNBytes(TAIL_CHARACTERS), StandardCharsets.ISO_8859_1).strip();
+    }
   }
 }

@@ -1,0 +1,3 @@
+/** Tests of liveness. */
+@org.jspecify.annotations.NullMarked
+package io.matinee.runtime.liveness;
