@@ -24,7 +24,8 @@ public final class BruteForce {
   /** Returns the movies that a user may be recommended when no filter is given. */
   public static IntPredicate unseenCandidates(SnapshotContent content, int user) {
     RatingsMatrix training = content.training();
-    return movie -> training.movieRatingCount(movie) > 0 && !training.contains(user, movie);
+    int[] counts = training.movieRatingCounts();
+    return movie -> counts[movie] > 0 && !training.contains(user, movie);
   }
 
   /** Returns the score of a movie for a trained user. */

@@ -38,8 +38,8 @@ public record EvaluationData(
   /** Returns the held-out ratings of movies without a training rating. */
   public long rowsWithoutCandidate() {
     long rows = 0;
-    for (int movie = 0; movie < catalogue.size(); movie++) {
-      rows += catalogue.isCandidate(movie) ? 0 : heldOut.movieRatingCount(movie);
+    for (int position = 0; position < heldOut.ratingCount(); position++) {
+      rows += catalogue.isCandidate(heldOut.movieAt(position)) ? 0 : 1;
     }
     return rows;
   }

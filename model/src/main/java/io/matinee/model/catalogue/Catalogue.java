@@ -2,6 +2,7 @@ package io.matinee.model.catalogue;
 
 import io.matinee.model.ratings.IdDictionary;
 import io.matinee.model.ratings.RatingsMatrix;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,13 +36,8 @@ public final class Catalogue {
       throw new IllegalArgumentException(
           "%d columns of ratings for %d movies".formatted(training.movieCount(), ids.size()));
     }
-    long[] counts = new long[ids.size()];
-    double[] means = new double[ids.size()];
-    for (int movie = 0; movie < ids.size(); movie++) {
-      counts[movie] = training.movieRatingCount(movie);
-      means[movie] = training.movieMean(movie);
-    }
-    return ofCounts(ids, aligned, counts, means);
+    long[] counts = Arrays.stream(training.movieRatingCounts()).asLongStream().toArray();
+    return ofCounts(ids, aligned, counts, training.movieMeans());
   }
 
   /**

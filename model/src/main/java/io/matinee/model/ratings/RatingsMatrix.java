@@ -4,29 +4,20 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A sparse matrix of ratings, rows users and columns movies, on primitive arrays.
- *
- * <p>Stored twice: by rows (CSR; within a row ascending by movie) and by columns (CSC; within a
- * column ascending by user). Positions of the rows are 0 to {@link #ratingCount()} - 1 and so are
- * those of the columns, but they number the cells in different orders. Immutable and thread-safe.
+ * A sparse matrix of ratings, rows users and columns movies, stored by rows (CSR; within a row
+ * ascending by movie). Positions number the cells from 0 to {@link #ratingCount()} - 1. The rows
+ * lie on the heap or are mapped from a file; then every method throws {@link IllegalStateException}
+ * once the owner of the memory has closed it. Immutable and thread-safe.
  */
 public final class RatingsMatrix {
   private final IdDictionary users;
   private final IdDictionary movies;
   private final Rows rows;
-  private final Columns columns;
-  private final double mean;
 
   private RatingsMatrix(IdDictionary users, IdDictionary movies, Rows rows) {
     this.users = users;
     this.movies = movies;
     this.rows = rows;
-    this.columns = Columns.of(rows, movies.size());
-    double sum = 0;
-    for (float rating : rows.ratings()) {
-      sum += rating;
-    }
-    this.mean = sum / rows.ratings().length;
   }
 
   /**
@@ -40,7 +31,7 @@ public final class RatingsMatrix {
   }
 
   /**
-   * Takes over the arrays of a matrix by rows; the caller gives them up.
+   * A matrix of rows wherever they lie, not copied.
    *
    * @throws IllegalArgumentException if the arrays do not describe a matrix of these dictionaries
    */
@@ -59,6 +50,11 @@ public final class RatingsMatrix {
     return movies;
   }
 
+  /** The arrays of the matrix, not copied. */
+  public Rows rows() {
+    return rows;
+  }
+
   /** The number of rows, those without ratings too. */
   public int userCount() {
     return users.size();
@@ -71,52 +67,32 @@ public final class RatingsMatrix {
 
   /** The number of ratings. */
   public int ratingCount() {
-    return rows.movies().length;
+    return (int) rows.count();
   }
 
-  /** The position of the user's first rating by rows. */
+  /** The position of the user's first rating. */
   public int userStart(int user) {
-    return rows.starts()[user];
+    return rows.start(user);
   }
 
-  /** One past the position of the user's last rating by rows. */
+  /** One past the position of the user's last rating. */
   public int userEnd(int user) {
-    return rows.starts()[user + 1];
+    return rows.start(user + 1);
   }
 
-  /** The movie at a position by rows. */
+  /** The movie at a position. */
   public int movieAt(int position) {
-    return rows.movies()[position];
+    return rows.movie(position);
   }
 
-  /** The rating at a position by rows. */
+  /** The rating at a position. */
   public float ratingAt(int position) {
-    return rows.ratings()[position];
+    return rows.rating(position);
   }
 
-  /** When the rating at a position by rows was given, in seconds since 1970; 0 when unknown. */
+  /** When the rating at a position was given, in seconds since 1970; 0 when unknown. */
   public long timestampAt(int position) {
-    return rows.timestamps()[position];
-  }
-
-  /** The position of the movie's first rating by columns. */
-  public int movieStart(int movie) {
-    return columns.starts()[movie];
-  }
-
-  /** One past the position of the movie's last rating by columns. */
-  public int movieEnd(int movie) {
-    return columns.starts()[movie + 1];
-  }
-
-  /** The user at a position by columns. */
-  public int raterAt(int columnPosition) {
-    return columns.users()[columnPosition];
-  }
-
-  /** The rating at a position by columns. */
-  public float columnRatingAt(int columnPosition) {
-    return columns.ratings()[columnPosition];
+    return rows.timestamp(position);
   }
 
   /** How many movies the user rated. */
@@ -124,23 +100,35 @@ public final class RatingsMatrix {
     return userEnd(user) - userStart(user);
   }
 
-  /** How many users rated the movie. */
-  public int movieRatingCount(int movie) {
-    return movieEnd(movie) - movieStart(movie);
-  }
-
-  /** The mean of all ratings; NaN when there are none. */
-  public double mean() {
-    return mean;
-  }
-
-  /** The mean of the movie's ratings; NaN when it has none. */
-  public double movieMean(int movie) {
-    double sum = 0;
-    for (int position = movieStart(movie); position < movieEnd(movie); position++) {
-      sum += columnRatingAt(position);
+  /** Counts how many users rated each movie: [movies], by a pass over all ratings. */
+  public int[] movieRatingCounts() {
+    int[] counts = new int[movieCount()];
+    for (int position = 0; position < ratingCount(); position++) {
+      counts[movieAt(position)]++;
     }
-    return sum / movieRatingCount(movie);
+    return counts;
+  }
+
+  /** The mean of each movie's ratings, NaN without any: [movies], by a pass over all ratings. */
+  public double[] movieMeans() {
+    int[] counts = movieRatingCounts();
+    double[] means = new double[counts.length];
+    for (int position = 0; position < ratingCount(); position++) {
+      means[movieAt(position)] += ratingAt(position);
+    }
+    for (int movie = 0; movie < counts.length; movie++) {
+      means[movie] /= counts[movie];
+    }
+    return means;
+  }
+
+  /** The mean of all ratings, by a pass over them; NaN when there are none. */
+  public double mean() {
+    double sum = 0;
+    for (int position = 0; position < ratingCount(); position++) {
+      sum += ratingAt(position);
+    }
+    return sum / ratingCount();
   }
 
   /** Whether the user rated the movie. */
@@ -148,10 +136,23 @@ public final class RatingsMatrix {
     return find(user, movie) >= 0;
   }
 
-  /** The position by rows of the user's rating of the movie, or -1 when there is none. */
+  /** The position of the user's rating of the movie, or -1 when there is none. */
   public int find(int user, int movie) {
-    int position = Arrays.binarySearch(rows.movies(), userStart(user), userEnd(user), movie);
-    return Math.max(position, -1);
+    int low = userStart(user);
+    int high = userEnd(user) - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int found = movieAt(middle);
+      if (found == movie) {
+        return middle;
+      }
+      if (found < movie) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -1;
   }
 
   /** Collects ratings in any order. Not thread-safe. */
@@ -206,15 +207,19 @@ public final class RatingsMatrix {
     public RatingsMatrix build() {
       int[] byMovie = ordered(identity(count), movieOf, movies.size());
       int[] byUser = ordered(byMovie, userOf, users.size());
-      Rows rows = Rows.empty(users.size(), count);
+      long[] starts = new long[users.size() + 1];
+      int[] movieAt = new int[count];
+      float[] ratingAt = new float[count];
+      long[] timestampAt = new long[count];
       for (int position = 0; position < count; position++) {
         int source = byUser[position];
-        rows.starts()[userOf[source] + 1]++;
-        rows.movies()[position] = movieOf[source];
-        rows.ratings()[position] = ratingOf[source];
-        rows.timestamps()[position] = timestampOf[source];
+        starts[userOf[source] + 1]++;
+        movieAt[position] = movieOf[source];
+        ratingAt[position] = ratingOf[source];
+        timestampAt[position] = timestampOf[source];
       }
-      Arrays.parallelPrefix(rows.starts(), Integer::sum);
+      Arrays.parallelPrefix(starts, Long::sum);
+      Rows rows = Rows.of(starts, movieAt, ratingAt, timestampAt);
       requireDistinct(rows);
       return new RatingsMatrix(users, movies, rows);
     }
@@ -229,13 +234,11 @@ public final class RatingsMatrix {
 
     private void requireDistinct(Rows rows) {
       for (int user = 0; user < users.size(); user++) {
-        for (int position = rows.starts()[user] + 1;
-            position < rows.starts()[user + 1];
-            position++) {
-          if (rows.movies()[position - 1] == rows.movies()[position]) {
+        for (int position = rows.start(user) + 1; position < rows.start(user + 1); position++) {
+          if (rows.movie(position - 1) == rows.movie(position)) {
             throw new IllegalArgumentException(
                 "user %s rated movie %s twice"
-                    .formatted(users.id(user), movies.id(rows.movies()[position])));
+                    .formatted(users.id(user), movies.id(rows.movie(position))));
           }
         }
       }

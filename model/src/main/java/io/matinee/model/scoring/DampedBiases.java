@@ -2,6 +2,7 @@ package io.matinee.model.scoring;
 
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
+import java.util.Arrays;
 
 /**
  * The rating predictor {@code baseline}: mean + bias(u) + bias(m), each bias the damped mean of
@@ -25,8 +26,9 @@ public final class DampedBiases {
     double mean = training.ratingCount() == 0 ? 0 : training.mean();
     double[] users = new double[training.userCount()];
     double[] movies = new double[training.movieCount()];
+    int[] counts = training.movieRatingCounts();
     for (int round = 0; round < ROUNDS; round++) {
-      fitMovies(training, mean, users, movies, movieDamping);
+      fitMovies(training, counts, mean, users, movies, movieDamping);
       fitUsers(training, mean, users, movies, userDamping);
     }
     Objective objective = new Objective("squared", Link.IDENTITY, FoldIn.BIAS, 0, 0, userDamping);
@@ -35,13 +37,20 @@ public final class DampedBiases {
   }
 
   private static void fitMovies(
-      RatingsMatrix training, double mean, double[] users, double[] movies, double damping) {
-    for (int movie = 0; movie < movies.length; movie++) {
-      double sum = 0;
-      for (int cell = training.movieStart(movie); cell < training.movieEnd(movie); cell++) {
-        sum += training.columnRatingAt(cell) - mean - users[training.raterAt(cell)];
+      RatingsMatrix training,
+      int[] counts,
+      double mean,
+      double[] users,
+      double[] movies,
+      double damping) {
+    Arrays.fill(movies, 0);
+    for (int user = 0; user < users.length; user++) {
+      for (int cell = training.userStart(user); cell < training.userEnd(user); cell++) {
+        movies[training.movieAt(cell)] += training.ratingAt(cell) - mean - users[user];
       }
-      movies[movie] = damped(sum, training.movieRatingCount(movie), damping);
+    }
+    for (int movie = 0; movie < movies.length; movie++) {
+      movies[movie] = damped(movies[movie], counts[movie], damping);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.matinee.model.scoring;
 
+import io.matinee.model.memory.LittleEndian;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 
@@ -145,7 +146,7 @@ public final class FactorScorer {
     long first = (long) movie * dimension();
     for (int index = 0; index < dimension(); index++) {
       target[start + index * stride] =
-          factors.movieFactors().getAtIndex(Kernels.FLOAT, first + index);
+          factors.movieFactors().getAtIndex(LittleEndian.FLOAT, first + index);
     }
   }
 
@@ -157,11 +158,16 @@ public final class FactorScorer {
   private float[] row(MemorySegment matrix, int row) {
     float[] vector = new float[dimension()];
     MemorySegment.copy(
-        matrix, Kernels.FLOAT, (long) row * dimension() * Float.BYTES, vector, 0, vector.length);
+        matrix,
+        LittleEndian.FLOAT,
+        (long) row * dimension() * Float.BYTES,
+        vector,
+        0,
+        vector.length);
     return vector;
   }
 
   private static float at(MemorySegment biases, int index) {
-    return biases.byteSize() == 0 ? 0 : biases.getAtIndex(Kernels.FLOAT, index);
+    return biases.byteSize() == 0 ? 0 : biases.getAtIndex(LittleEndian.FLOAT, index);
   }
 }

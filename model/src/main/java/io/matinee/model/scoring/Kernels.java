@@ -1,7 +1,7 @@
 package io.matinee.model.scoring;
 
+import io.matinee.model.memory.LittleEndian;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -15,8 +15,6 @@ import jdk.incubator.vector.VectorSpecies;
  */
 public final class Kernels {
   static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-  static final ValueLayout.OfFloat FLOAT =
-      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
 
   private Kernels() {}
@@ -107,7 +105,7 @@ public final class Kernels {
       float[] left, MemorySegment right, long rightIndex, int from, float total) {
     float sum = total;
     for (int index = from; index < left.length; index++) {
-      sum = Math.fma(left[index], right.getAtIndex(FLOAT, rightIndex + index), sum);
+      sum = Math.fma(left[index], right.getAtIndex(LittleEndian.FLOAT, rightIndex + index), sum);
     }
     return sum;
   }

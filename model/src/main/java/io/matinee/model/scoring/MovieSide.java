@@ -1,5 +1,6 @@
 package io.matinee.model.scoring;
 
+import io.matinee.model.memory.LittleEndian;
 import io.matinee.model.ratings.RatingScale;
 import java.lang.foreign.MemorySegment;
 
@@ -28,7 +29,7 @@ record MovieSide(int dimension, MemorySegment factors, float[] biases, RatingSca
   void read(int movie, double[] target) {
     long start = (long) movie * dimension;
     for (int index = 0; index < dimension; index++) {
-      target[index] = factors.getAtIndex(Kernels.FLOAT, start + index);
+      target[index] = factors.getAtIndex(LittleEndian.FLOAT, start + index);
     }
   }
 }

@@ -13,10 +13,11 @@ public final class Popularity {
 
   /** Counts the ratings of each movie. */
   public static FactorModel fit(RatingsMatrix training, RatingScale scale) {
-    float[] counts = new float[training.movieCount()];
+    int[] counts = training.movieRatingCounts();
+    float[] scores = new float[counts.length];
     for (int movie = 0; movie < counts.length; movie++) {
-      counts[movie] = training.movieRatingCount(movie);
+      scores[movie] = counts[movie];
     }
-    return new FactorModel(0, NONE, NONE, counts, NONE, 0, scale, OBJECTIVE);
+    return new FactorModel(0, NONE, NONE, scores, NONE, 0, scale, OBJECTIVE);
   }
 }

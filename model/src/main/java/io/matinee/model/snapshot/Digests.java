@@ -1,5 +1,7 @@
 package io.matinee.model.snapshot;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
@@ -11,6 +13,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 
 /** SHA-256 of files. Thread-safe. */
@@ -88,6 +96,29 @@ public final class Digests {
   public static void verify(Path file, BlobReference expected, LongConsumer pace) {
     requireSize(expected, size(file));
     requireSame(expected, expected.size(), sha256(file, pace));
+  }
+
+  /**
+   * Checks several files over all cores, begun in the order given.
+   *
+   * @throws CorruptBlobException as {@link #verify(Path, BlobReference)}
+   * @throws UncheckedIOException as {@link #verify(Path, BlobReference)}
+   */
+  static void verifyAll(List<BlobReference> blobs, Function<BlobReference, Path> locate) {
+    int threads = Math.clamp(blobs.size(), 1, Runtime.getRuntime().availableProcessors());
+    try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+      List<CompletableFuture<Void>> checks =
+          blobs.stream()
+              .map(blob -> runAsync(() -> verify(locate.apply(blob), blob), workers))
+              .toList();
+      checks.forEach(CompletableFuture::join);
+    } catch (CompletionException failed) {
+      switch (failed.getCause()) {
+        case RuntimeException failure -> throw failure;
+        case Error failure -> throw failure;
+        case null, default -> throw failed;
+      }
+    }
   }
 
   static void requireSame(BlobReference expected, long size, String sha256) {

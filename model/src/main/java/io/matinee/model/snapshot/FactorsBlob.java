@@ -1,12 +1,11 @@
 package io.matinee.model.snapshot;
 
+import io.matinee.model.memory.LittleEndian;
 import io.matinee.model.scoring.FactorModel;
 import io.matinee.model.scoring.FactorScorer;
 import io.matinee.model.scoring.Factors;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,9 +15,6 @@ import java.util.List;
  * user_bias} ([0] without), {@code mean} [1].
  */
 final class FactorsBlob {
-  private static final ValueLayout.OfFloat FLOAT =
-      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
   private FactorsBlob() {}
 
   static void write(Path file, FactorModel model) throws IOException {
@@ -44,7 +40,7 @@ final class FactorsBlob {
             tensors.tensor("user_factors", TensorType.F32, users, dimension),
             biases(tensors, "movie_bias", manifest.movieCount()),
             biases(tensors, "user_bias", manifest.userCount()),
-            mean.get(FLOAT, 0),
+            mean.get(LittleEndian.FLOAT, 0),
             manifest.scale(),
             scorer.objective()));
   }

@@ -53,7 +53,7 @@ public record Manifest(
     Instant createTime,
     List<BlobReference> blobs) {
   /** The version of the snapshot format that this code reads and writes. */
-  public static final int FORMAT_VERSION = 1;
+  public static final int FORMAT_VERSION = 2;
 
   /** The file name of a manifest beside its blobs. */
   public static final String FILE_NAME = "manifest.json";
@@ -80,7 +80,8 @@ public record Manifest(
   /**
    * Reads a manifest.
    *
-   * @throws IllegalArgumentException if the text is no manifest, or one of another format version
+   * @throws UnsupportedFormatException if it is of another format version
+   * @throws IllegalArgumentException if the text is no manifest
    */
   public static Manifest fromJson(String json) {
     return ManifestJson.read(json);

@@ -50,9 +50,7 @@ final class ManifestJson {
       throw new IllegalArgumentException("not a manifest: it has no formatVersion");
     }
     if (version.intValue() != Manifest.FORMAT_VERSION) {
-      throw new IllegalArgumentException(
-          "snapshot format version %d is not supported, only %d; update the reader"
-              .formatted(version.intValue(), Manifest.FORMAT_VERSION));
+      throw new UnsupportedFormatException(version.intValue());
     }
   }
 }

@@ -1,15 +1,11 @@
 package io.matinee.model.snapshot;
 
-import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** A safetensors file mapped into memory. The arena owns the mapping; reading is thread-safe. */
+/** The arrays of a safetensors file in memory. Reading is thread-safe. */
 final class SafetensorsFile {
   private final String blobName;
   private final MemorySegment data;
@@ -20,18 +16,6 @@ final class SafetensorsFile {
     this.blobName = blobName;
     this.data = data;
     this.entries = entries;
-  }
-
-  /**
-   * Maps a file.
-   *
-   * @throws CorruptBlobException if the file is not safetensors to the letter
-   */
-  static SafetensorsFile map(Path file, String blobName, Arena arena) throws IOException {
-    try (FileChannel channel = FileChannel.open(file)) {
-      MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-      return of(blobName, bytes);
-    }
   }
 
   /**

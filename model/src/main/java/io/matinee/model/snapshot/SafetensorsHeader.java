@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.matinee.model.memory.LittleEndian;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,8 +23,6 @@ import java.util.Map;
  * @param entries the arrays by name
  */
 record SafetensorsHeader(long dataStart, Map<String, Entry> entries) {
-  private static final ValueLayout.OfLong LENGTH =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final long LONGEST = 100L << 20;
   private static final String METADATA = "__metadata__";
   private static final JsonMapper MAPPER =
@@ -46,7 +44,7 @@ record SafetensorsHeader(long dataStart, Map<String, Entry> entries) {
   static SafetensorsHeader read(MemorySegment file, String blobName) {
     try {
       require(file.byteSize() >= Long.BYTES, "fewer than 8 bytes");
-      long length = file.get(LENGTH, 0);
+      long length = file.get(LittleEndian.LONG, 0);
       require(
           length >= 2 && length <= LONGEST && length <= file.byteSize() - Long.BYTES,
           "a header of " + length + " bytes in a file of " + file.byteSize());

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model version, open for reading: those of its parts that were asked for.
  *
- * <p>Factors are mapped into memory without a copy; one shared arena owns the mappings and {@link
- * #close()} closes it. Close only once no thread uses a scorer any more: a scorer of a closed
- * snapshot throws {@link IllegalStateException}. Thread-safe.
+ * <p>What grows with users or ratings (ids of users, ratings, factors) is mapped into memory
+ * without a copy; one shared arena owns the mappings and {@link #close()} closes it. Close only
+ * once no thread uses a part any more: what was mapped throws {@link IllegalStateException}
+ * afterwards. Thread-safe.
  */
 public final class Snapshot implements AutoCloseable {
   private final Manifest manifest;
@@ -37,9 +38,9 @@ public final class Snapshot implements AutoCloseable {
     this.roles = reader.roles();
     this.arena = arena;
     this.catalogue = reader.catalogue();
-    this.users = reader.users();
-    this.seen = reader.ratings(BlobRole.SEEN, users, catalogue);
-    this.heldOut = reader.ratings(BlobRole.HELD_OUT, users, catalogue);
+    this.users = reader.users(arena);
+    this.seen = reader.ratings(BlobRole.SEEN, users, catalogue, arena);
+    this.heldOut = reader.ratings(BlobRole.HELD_OUT, users, catalogue, arena);
     this.ranking = reader.factors(BlobRole.RANKING_FACTORS, manifest.ranking(), arena);
     this.rating = reader.factors(BlobRole.RATING_FACTORS, manifest.rating(), arena);
     this.mapped = reader.mapped();

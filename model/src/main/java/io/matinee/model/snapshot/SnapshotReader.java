@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,22 +54,23 @@ final class SnapshotReader {
         });
   }
 
-  @Nullable IdDictionary users() {
-    return read(
+  @Nullable IdDictionary users(Arena arena) {
+    return map(
         BlobRole.USERS,
-        file -> {
-          IdDictionary users = UsersBlob.read(file);
+        arena,
+        blob -> {
+          IdDictionary users = UsersBlob.of(blob);
           requireCount("users", manifest.userCount(), users.size());
           return users;
         });
   }
 
   @Nullable RatingsMatrix ratings(
-      BlobRole role, @Nullable IdDictionary users, @Nullable Catalogue catalogue) {
+      BlobRole role, @Nullable IdDictionary users, @Nullable Catalogue catalogue, Arena arena) {
     if (users == null || catalogue == null) {
       return null;
     }
-    return read(role, file -> RatingsBlob.read(file, role.blobName(), users, catalogue.ids()));
+    return map(role, arena, blob -> RatingsBlob.of(blob, users, catalogue.ids()));
   }
 
   Optional<FactorScorer> factors(BlobRole role, Optional<ScorerManifest> scorer, Arena arena) {
@@ -76,13 +78,7 @@ final class SnapshotReader {
       return Optional.empty();
     }
     return Optional.ofNullable(
-        read(
-            role,
-            file -> {
-              MappedBlob blob = MappedBlob.map(file, reference(role), arena);
-              mapped.add(blob);
-              return FactorsBlob.of(blob, manifest, scorer.get());
-            }));
+        map(role, arena, blob -> FactorsBlob.of(blob, manifest, scorer.get())));
   }
 
   /** What was mapped so far. */
@@ -91,17 +87,28 @@ final class SnapshotReader {
   }
 
   /**
-   * Checks every blob that is to be read.
+   * Checks every blob that is to be read, the longest first, over all cores.
    *
    * @throws CorruptBlobException if a blob is not what the manifest says
    */
   void verify() {
-    for (BlobRole role : roles) {
-      if (isPresent(role)) {
-        BlobReference reference = reference(role);
-        Digests.verify(locate.apply(reference), reference);
-      }
-    }
+    List<BlobReference> longestFirst =
+        roles.stream()
+            .filter(this::isPresent)
+            .map(this::reference)
+            .sorted(Comparator.comparingLong(BlobReference::size).reversed())
+            .toList();
+    Digests.verifyAll(longestFirst, locate);
+  }
+
+  private <T> @Nullable T map(BlobRole role, Arena arena, Function<MappedBlob, T> parser) {
+    return read(
+        role,
+        file -> {
+          MappedBlob blob = MappedBlob.map(file, reference(role), arena);
+          mapped.add(blob);
+          return parser.apply(blob);
+        });
   }
 
   /** Null when the part was not asked for. */

@@ -42,7 +42,7 @@ public final class SnapshotWriter {
   private Manifest write(SnapshotContent content) throws IOException {
     add(BlobRole.CATALOGUE, file -> CatalogueBlob.write(file, content.catalogue()));
     add(BlobRole.USERS, file -> UsersBlob.write(file, content.training().users()));
-    add(BlobRole.SEEN, file -> RatingsBlob.write(file, content.training()));
+    add(BlobRole.SEEN, file -> RatingsBlob.writeWithoutTimestamps(file, content.training()));
     add(BlobRole.HELD_OUT, file -> RatingsBlob.write(file, content.heldOut()));
     addFactors(BlobRole.RANKING_FACTORS, content.ranking());
     addFactors(BlobRole.RATING_FACTORS, content.rating());

@@ -27,11 +27,17 @@ record Tensor(String name, TensorType type, List<Long> shape, MemorySegment data
     return new Tensor(name, TensorType.I64, boxed(shape), MemorySegment.ofArray(data));
   }
 
+  /** All elements of a segment in one dimension. */
+  static Tensor ofAll(String name, TensorType type, MemorySegment data) {
+    return new Tensor(name, type, List.of(data.byteSize() / type.bytes()), data);
+  }
+
   /** The layout of one element on the platform. */
   ValueLayout element() {
     return switch (type) {
       case I64 -> ValueLayout.JAVA_LONG_UNALIGNED;
       case F32, I32 -> ValueLayout.JAVA_INT_UNALIGNED;
+      case U8 -> ValueLayout.JAVA_BYTE;
     };
   }
 

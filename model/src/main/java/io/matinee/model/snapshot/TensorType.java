@@ -7,7 +7,8 @@ import java.util.Optional;
 enum TensorType {
   I64(8),
   F32(4),
-  I32(4);
+  I32(4),
+  U8(1);
 
   private final int bytes;
 

@@ -1,56 +1,38 @@
 package io.matinee.model.snapshot;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import io.matinee.model.durable.DurableFiles;
 import io.matinee.model.ratings.IdDictionary;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.channels.Channels;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
-/** The ids of the users as a JSON array of strings in the order of their dictionary. */
+/**
+ * The ids of the users in the order of their dictionary as safetensors: {@code text} u8 [bytes],
+ * all ids in UTF-8 one after the other, and {@code starts} i64 [users + 1], where each begins.
+ */
 final class UsersBlob {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private UsersBlob() {}
 
   static void write(Path file, IdDictionary users) throws IOException {
-    DurableFiles.write(
+    long[] starts = new long[users.size() + 1];
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    for (int user = 0; user < users.size(); user++) {
+      text.writeBytes(users.id(user).getBytes(StandardCharsets.UTF_8));
+      starts[user + 1] = text.size();
+    }
+    SafetensorsWriter.write(
         file,
-        channel -> {
-          JsonGenerator json =
-              JSON.createGenerator(Channels.newOutputStream(channel))
-                  .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-          json.writeStartArray();
-          for (String id : users.ids()) {
-            json.writeString(id);
-          }
-          json.writeEndArray();
-          json.flush();
-        });
+        List.of(
+            Tensor.ofAll("starts", TensorType.I64, MemorySegment.ofArray(starts)),
+            Tensor.ofAll("text", TensorType.U8, MemorySegment.ofArray(text.toByteArray()))));
   }
 
-  static IdDictionary read(Path file) throws IOException {
-    List<String> ids = new ArrayList<>();
-    try (JsonParser json = JSON.createParser(file.toFile())) {
-      if (json.nextToken() != JsonToken.START_ARRAY) {
-        throw new IllegalArgumentException("not an array of ids");
-      }
-      while (json.nextToken() == JsonToken.VALUE_STRING) {
-        ids.add(json.getText());
-      }
-      if (json.currentToken() != JsonToken.END_ARRAY) {
-        throw new IllegalArgumentException("not an array of ids");
-      }
-    }
-    IdDictionary users = IdDictionary.of(ids);
-    if (!users.ids().equals(ids)) {
-      throw new IllegalArgumentException("ids that are not in order");
-    }
-    return users;
+  static IdDictionary of(MappedBlob blob) {
+    SafetensorsFile tensors = SafetensorsFile.of(blob.reference().name(), blob.bytes());
+    return IdDictionary.mapped(
+        tensors.tensor("starts", TensorType.I64, tensors.rows("starts")),
+        tensors.tensor("text", TensorType.U8, tensors.rows("text")));
   }
 }

@@ -31,18 +31,10 @@ class RatingsMatrixTest {
   }
 
   @Test
-  void ordersColumnsByUser() {
-    assertThat(matrix.movieRatingCount(0)).isEqualTo(2);
-    assertThat(matrix.raterAt(matrix.movieStart(0))).isZero();
-    assertThat(matrix.raterAt(matrix.movieStart(0) + 1)).isEqualTo(2);
-    assertThat(matrix.columnRatingAt(matrix.movieStart(3))).isEqualTo(5f);
-  }
-
-  @Test
-  void knowsItsMeans() {
+  void knowsItsCountsAndMeans() {
+    assertThat(matrix.movieRatingCounts()).containsExactly(2, 0, 1, 1);
     assertThat(matrix.mean()).isEqualTo(11.0 / 4);
-    assertThat(matrix.movieMean(0)).isEqualTo(5.0 / 2);
-    assertThat(matrix.movieMean(1)).isNaN();
+    assertThat(matrix.movieMeans()).containsExactly(5.0 / 2, Double.NaN, 1, 5);
   }
 
   @Test
@@ -95,13 +87,22 @@ class RatingsMatrixTest {
 
   @Test
   void refusesRowsThatAreNoMatrix() {
-    int[] starts = {0, 1, 1, 1};
-    assertRefused(new Rows(new int[] {0, 1}, new int[1], new float[1], new long[1]));
-    assertRefused(new Rows(starts, new int[1], new float[2], new long[1]));
-    assertRefused(new Rows(starts, new int[] {4}, new float[1], new long[1]));
-    assertRefused(new Rows(starts, new int[] {-1}, new float[1], new long[1]));
-    assertRefused(new Rows(new int[] {0, 2, 2, 2}, new int[] {1, 1}, new float[2], new long[2]));
-    assertRefused(new Rows(new int[] {0, 2, 1, 2}, new int[] {0, 1}, new float[2], new long[2]));
+    long[] starts = {0, 1, 1, 1};
+    assertRefused(Rows.of(new long[] {0, 1}, new int[1], new float[1], new long[1]));
+    assertRefused(Rows.of(starts, new int[1], new float[2], new long[1]));
+    assertRefused(Rows.of(starts, new int[1], new float[1], new long[2]));
+    assertRefused(Rows.of(starts, new int[] {4}, new float[1], new long[1]));
+    assertRefused(Rows.of(starts, new int[] {-1}, new float[1], new long[1]));
+    assertRefused(Rows.of(new long[] {0, 2, 2, 2}, new int[] {1, 1}, new float[2], new long[2]));
+    assertRefused(Rows.of(new long[] {0, 2, 1, 2}, new int[] {0, 1}, new float[2], new long[2]));
+    assertRefused(Rows.of(new long[] {0, -1, 1, 1}, new int[1], new float[1], new long[1]));
+    assertRefused(Rows.of(new long[] {0, 1L << 32, 1, 1}, new int[1], new float[1], new long[1]));
+  }
+
+  @Test
+  void knowsNoTimeWhereNoneIsKept() {
+    Rows rows = Rows.of(new long[] {0, 1, 1, 1}, new int[1], new float[1], new long[0]);
+    assertThat(RatingsMatrix.ofRows(USERS, MOVIES, rows).timestampAt(0)).isZero();
   }
 
   private static void assertRefused(Rows rows) {

@@ -3,6 +3,7 @@ package io.matinee.model.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.matinee.model.memory.LittleEndian;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Random;
@@ -33,7 +34,7 @@ class KernelsTest {
     Kernels.multiply(MemorySegment.ofArray(matrix), vector, fromHeap);
     float[] fromMemory = new float[rows];
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment segment = arena.allocateFrom(Kernels.FLOAT, matrix);
+      MemorySegment segment = arena.allocateFrom(LittleEndian.FLOAT, matrix);
       Kernels.multiply(segment, vector, fromMemory);
       for (int row = 0; row < rows; row++) {
         assertThat(Kernels.dot(vector, segment, (long) row * dimension)).isEqualTo(fromMemory[row]);

@@ -28,10 +28,15 @@ class ManifestTest {
 
   @Test
   void refusesAnotherFormatVersionClearly() {
-    String newer = json.replace("\"formatVersion\" : 1", "\"formatVersion\" : 2");
+    String newer = json.replace("\"formatVersion\" : 2", "\"formatVersion\" : 3");
     assertThatThrownBy(() -> Manifest.fromJson(newer))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("snapshot format version 2 is not supported, only 1; update the reader");
+        .isInstanceOf(UnsupportedFormatException.class)
+        .hasMessage("snapshot format version 3 is not supported, only 2; update the reader");
+    String older = json.replace("\"formatVersion\" : 2", "\"formatVersion\" : 1");
+    assertThatThrownBy(() -> Manifest.fromJson(older))
+        .isInstanceOf(UnsupportedFormatException.class)
+        .hasMessage(
+            "snapshot format version 1 is not supported, only 2; import the ratings and train again in a new home");
   }
 
   @ParameterizedTest

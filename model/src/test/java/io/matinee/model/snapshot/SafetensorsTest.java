@@ -32,7 +32,7 @@ class SafetensorsTest {
             Tensor.of("longs", new long[] {1L << 40, -1}, 2),
             Tensor.of("integers", new int[] {7}, 1)));
     try (Arena arena = Arena.ofConfined()) {
-      SafetensorsFile arrays = SafetensorsFile.map(file, "arrays", arena);
+      SafetensorsFile arrays = map(file, "arrays", arena);
       assertThat(arrays.tensor("longs", TensorType.I64, 2).toArray(ValueLayout.JAVA_LONG))
           .containsExactly(1L << 40, -1);
       assertThat(arrays.tensor("floats", TensorType.F32, 3, 1).toArray(ValueLayout.JAVA_FLOAT))
@@ -64,7 +64,7 @@ class SafetensorsTest {
     SafetensorsWriter.write(file, List.of(Tensor.of("a", values, values.length)));
     try (Arena arena = Arena.ofConfined()) {
       assertThat(
-              SafetensorsFile.map(file, "arrays", arena)
+              map(file, "arrays", arena)
                   .tensor("a", TensorType.F32, values.length)
                   .toArray(ValueLayout.JAVA_FLOAT))
           .isEqualTo(values);
@@ -77,7 +77,7 @@ class SafetensorsTest {
     Path file = folder.resolve("arrays");
     SafetensorsWriter.write(file, List.of(Tensor.of("a", new float[2], 2)));
     try (Arena arena = Arena.ofConfined()) {
-      SafetensorsFile arrays = SafetensorsFile.map(file, "blob", arena);
+      SafetensorsFile arrays = map(file, "blob", arena);
       assertThatThrownBy(() -> arrays.tensor(name, TensorType.valueOf(type), length))
           .isInstanceOf(CorruptBlobException.class)
           .hasMessageContaining("blob blob is corrupt");
@@ -134,15 +134,20 @@ class SafetensorsTest {
             + "\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}";
     Path file = Files.write(folder.resolve("arrays"), file(header, 8));
     try (Arena arena = Arena.ofConfined()) {
-      SafetensorsFile arrays = SafetensorsFile.map(file, "arrays", arena);
+      SafetensorsFile arrays = map(file, "arrays", arena);
       assertThat(arrays.rows("a")).isEqualTo(2);
     }
+  }
+
+  private static SafetensorsFile map(Path file, String name, Arena arena) throws IOException {
+    MappedBlob blob = MappedBlob.map(file, Digests.reference(name, file), arena);
+    return SafetensorsFile.of(name, blob.bytes());
   }
 
   private void assertRefused(byte[] bytes, String problem) throws IOException {
     Path file = Files.write(folder.resolve("arrays"), bytes);
     try (Arena arena = Arena.ofConfined()) {
-      assertThatThrownBy(() -> SafetensorsFile.map(file, "factors", arena))
+      assertThatThrownBy(() -> map(file, "factors", arena))
           .isInstanceOf(CorruptBlobException.class)
           .hasMessageStartingWith("blob factors is corrupt: expected safetensors")
           .hasMessageContaining(problem);

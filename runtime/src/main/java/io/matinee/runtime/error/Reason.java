@@ -59,6 +59,8 @@ public enum Reason {
   NOT_SERVABLE(Status.Code.FAILED_PRECONDITION),
   /** Something is missing in a reader's cache, which cannot be written. */
   CACHE_UNUSABLE(Status.Code.FAILED_PRECONDITION),
+  /** The model version is of a snapshot format that this release does not read. */
+  FORMAT_UNSUPPORTED(Status.Code.FAILED_PRECONDITION),
   /** The data set has no version yet. */
   DATASET_EMPTY(Status.Code.FAILED_PRECONDITION),
 

@@ -2,6 +2,7 @@ package io.matinee.runtime.following;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.matinee.model.snapshot.UnsupportedFormatException;
 import io.matinee.runtime.error.ErrorStatus;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
@@ -19,6 +20,8 @@ final class LoadFailures {
   static MatineeException explain(Throwable failure) {
     return switch (failure) {
       case MatineeException known -> known;
+      case UnsupportedFormatException format ->
+          MatineeException.of(Reason.FORMAT_UNSUPPORTED, text(format), format);
       case StatusRuntimeException call -> registry(call);
       case UncheckedIOException io -> cache(io);
       case ReadOnlyFileSystemException readOnly -> unusable("it is read-only", readOnly);

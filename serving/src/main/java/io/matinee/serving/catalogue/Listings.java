@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.IntUnaryOperator;
 
 /** Lists movies, users, and what a user has rated, part by part. Immutable. */
 public final class Listings {
@@ -13,15 +14,10 @@ public final class Listings {
       Comparator.comparingDouble(SeenMovie::rating).reversed().thenComparingInt(SeenMovie::movie);
 
   private final RatingsMatrix seen;
-  private final BitSet users;
 
   /** Lists from the ratings of the training part. */
   public Listings(RatingsMatrix seen) {
     this.seen = seen;
-    users = new BitSet(seen.userCount());
-    for (int user = 0; user < seen.userCount(); user++) {
-      users.set(user, seen.userRatingCount(user) > 0);
-    }
   }
 
   /**
@@ -31,7 +27,7 @@ public final class Listings {
    * @param size how many at most
    */
   public static IndexPage movies(BitSet movies, int start, int size) {
-    return page(movies, start, size);
+    return page(start, size, movies::nextSetBit);
   }
 
   /**
@@ -41,7 +37,7 @@ public final class Listings {
    * @param size how many at most
    */
   public IndexPage users(int start, int size) {
-    return page(users, start, size);
+    return page(start, size, this::nextUser);
   }
 
   /**
@@ -64,12 +60,22 @@ public final class Listings {
     return new SeenPage(List.copyOf(movies.subList(from, end)), next);
   }
 
-  private static IndexPage page(BitSet set, int start, int size) {
+  /** The first user from an index on who has a rating, or -1. */
+  private int nextUser(int from) {
+    for (int user = from; user < seen.userCount(); user++) {
+      if (seen.userRatingCount(user) > 0) {
+        return user;
+      }
+    }
+    return -1;
+  }
+
+  private static IndexPage page(int start, int size, IntUnaryOperator next) {
     List<Integer> indices = new ArrayList<>();
-    int index = set.nextSetBit(start);
+    int index = next.applyAsInt(start);
     while (index >= 0 && indices.size() < size) {
       indices.add(index);
-      index = set.nextSetBit(index + 1);
+      index = next.applyAsInt(index + 1);
     }
     return new IndexPage(indices, index < 0 ? OptionalInt.empty() : OptionalInt.of(index));
   }

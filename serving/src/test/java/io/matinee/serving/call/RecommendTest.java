@@ -67,9 +67,9 @@ class RecommendTest extends RunningService {
     assertThat(first.getMovie().getGenresList())
         .isEqualTo(CONTENT.catalogue().movie(movie).genres());
     assertThat(first.getMovie().getRatingCount())
-        .isEqualTo(CONTENT.training().movieRatingCount(movie));
+        .isEqualTo(CONTENT.training().movieRatingCounts()[movie]);
     assertThat(first.getMovie().getMeanRating())
-        .isEqualTo((float) CONTENT.training().movieMean(movie));
+        .isEqualTo((float) CONTENT.training().movieMeans()[movie]);
     assertThat(first.hasPredictedRating()).isTrue();
     assertThat(first.getPredictedRating()).isBetween(0.5f, 5f);
   }

@@ -148,7 +148,7 @@ class RecommenderTest {
 
     assertThat(page.source()).isEqualTo(ListSource.POPULAR);
     assertThat(page.movies())
-        .extracting(movie -> CONTENT.training().movieRatingCount(movie.movie()))
+        .extracting(movie -> CONTENT.training().movieRatingCounts()[movie.movie()])
         .isSortedAccordingTo((a, b) -> b - a);
     assertRefused(
         () -> recommender.recommend(RecommendQuery.of(NOBODY), 0, 1),

@@ -26,15 +26,14 @@ final class ImplicitFactors {
   /** Returns [movies, d], row-major. */
   static float[] train(RatingsMatrix ratings, int dimension, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
+    RatingsMatrix byMovie = transposed(ratings);
     float[] movies = new float[ratings.movieCount() * dimension];
     for (int index = 0; index < movies.length; index++) {
       movies[index] = (float) (.1 * random.nextGaussian());
     }
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
-      float[] users =
-          halfStep(movies, dimension, ratings.userCount(), user -> rowOfUser(ratings, user));
-      movies =
-          halfStep(users, dimension, ratings.movieCount(), movie -> rowOfMovie(ratings, movie));
+      float[] users = halfStep(movies, dimension, ratings.userCount(), user -> row(ratings, user));
+      movies = halfStep(users, dimension, ratings.movieCount(), movie -> row(byMovie, movie));
     }
     return movies;
   }
@@ -61,9 +60,9 @@ final class ImplicitFactors {
     return solved;
   }
 
-  private static Row rowOfUser(RatingsMatrix ratings, int user) {
-    int start = ratings.userStart(user);
-    int count = ratings.userEnd(user) - start;
+  private static Row row(RatingsMatrix ratings, int index) {
+    int start = ratings.userStart(index);
+    int count = ratings.userEnd(index) - start;
     Row row = new Row(new int[count], new float[count]);
     for (int at = 0; at < count; at++) {
       row.indices()[at] = ratings.movieAt(start + at);
@@ -72,14 +71,13 @@ final class ImplicitFactors {
     return row;
   }
 
-  private static Row rowOfMovie(RatingsMatrix ratings, int movie) {
-    int start = ratings.movieStart(movie);
-    int count = ratings.movieEnd(movie) - start;
-    Row row = new Row(new int[count], new float[count]);
-    for (int at = 0; at < count; at++) {
-      row.indices()[at] = ratings.raterAt(start + at);
-      row.ratings()[at] = ratings.columnRatingAt(start + at);
+  private static RatingsMatrix transposed(RatingsMatrix ratings) {
+    RatingsMatrix.Builder columns = RatingsMatrix.builder(ratings.movies(), ratings.users());
+    for (int user = 0; user < ratings.userCount(); user++) {
+      for (int at = ratings.userStart(user); at < ratings.userEnd(user); at++) {
+        columns.add(ratings.movieAt(at), user, ratings.ratingAt(at), 0);
+      }
     }
-    return row;
+    return columns.build();
   }
 }

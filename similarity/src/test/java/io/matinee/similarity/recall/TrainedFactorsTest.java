@@ -115,9 +115,10 @@ class TrainedFactorsTest {
   }
 
   private static int[] byRatingCount() {
+    int[] counts = ratings.movieRatingCounts();
     return IntStream.range(0, ratings.movieCount())
         .boxed()
-        .sorted(Comparator.comparingInt(movie -> -ratings.movieRatingCount(movie)))
+        .sorted(Comparator.comparingInt(movie -> -counts[movie]))
         .mapToInt(Integer::intValue)
         .toArray();
   }

@@ -2,6 +2,7 @@ package io.matinee.trainer.registry;
 
 import io.matinee.model.snapshot.BlobReference;
 import io.matinee.model.snapshot.Manifest;
+import io.matinee.model.snapshot.UnsupportedFormatException;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.name.ModelName;
@@ -148,10 +149,22 @@ public final class ModelVersions {
     return new ModelVersion(
         name,
         row.getString("manifest_sha256"),
-        Manifest.fromJson(json),
+        manifest(name, json),
         json,
         blobs(handle, name),
         Microseconds.toInstant(row.getLong("create_time")));
+  }
+
+  private static Manifest manifest(ModelVersionName name, String json) {
+    try {
+      return Manifest.fromJson(json);
+    } catch (UnsupportedFormatException unsupported) {
+      throw MatineeException.of(
+              Reason.FORMAT_UNSUPPORTED,
+              "%s cannot be read: %s.".formatted(name, unsupported.getMessage()),
+              unsupported)
+          .with("model_version", name.toString());
+    }
   }
 
   private static List<BlobReference> blobs(Handle handle, ModelVersionName name) {

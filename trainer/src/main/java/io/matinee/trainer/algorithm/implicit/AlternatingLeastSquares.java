@@ -75,7 +75,7 @@ public final class AlternatingLeastSquares implements Algorithm {
     double alpha = settings.real("alpha");
     double minimumRating = minimumRating(settings, task.scale());
     Likes byUser = Likes.byUser(task.ratings(), minimumRating);
-    Likes byMovie = Likes.byMovie(task.ratings(), minimumRating);
+    Likes byMovie = byUser.transposed(task.ratings().movieCount());
     float[] users = initial(byUser, dimensions, task.seed());
     float[] movies = {};
     List<Epoch> curve = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.matinee.trainer.algorithm.implicit;
 
 import io.matinee.model.ratings.RatingsMatrix;
+import java.util.Arrays;
 
 /**
  * For each row of one side (users, say) the columns of the other that it likes.
@@ -26,20 +27,21 @@ record Likes(int[] starts, int[] columns) {
     return new Likes(starts, columns);
   }
 
-  /** The users who rated each movie at least so high. */
-  static Likes byMovie(RatingsMatrix ratings, double minimumRating) {
-    int[] starts = new int[ratings.movieCount() + 1];
-    int[] columns = new int[ratings.ratingCount()];
-    int next = 0;
-    for (int movie = 0; movie < ratings.movieCount(); movie++) {
-      for (int cell = ratings.movieStart(movie); cell < ratings.movieEnd(movie); cell++) {
-        if (ratings.columnRatingAt(cell) >= minimumRating) {
-          columns[next++] = ratings.raterAt(cell);
-        }
-      }
-      starts[movie + 1] = next;
+  /** For each of so many columns the rows that like it. */
+  Likes transposed(int columnCount) {
+    int[] starts = new int[columnCount + 1];
+    for (int position = 0; position < count(); position++) {
+      starts[columns[position] + 1]++;
     }
-    return new Likes(starts, columns);
+    Arrays.parallelPrefix(starts, Integer::sum);
+    int[] next = starts.clone();
+    int[] likers = new int[count()];
+    for (int row = 0; row < rows(); row++) {
+      for (int position = 0; position < count(row); position++) {
+        likers[next[column(row, position)]++] = row;
+      }
+    }
+    return new Likes(starts, likers);
   }
 
   int rows() {

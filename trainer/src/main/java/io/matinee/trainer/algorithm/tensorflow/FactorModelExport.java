@@ -16,9 +16,10 @@ final class FactorModelExport {
   static FactorModel of(FactorTables tables, FactorisationShape shape, TrainingTask task) {
     RatingsMatrix ratings = task.ratings();
     int dimensions = shape.dimensions();
+    int[] movieCounts = ratings.movieRatingCounts();
     return new FactorModel(
         dimensions,
-        vectors(tables.movies(), shape, ratings::movieRatingCount),
+        vectors(tables.movies(), shape, movie -> movieCounts[movie]),
         vectors(tables.users(), shape, ratings::userRatingCount),
         column(tables.movies(), shape, dimensions + 1),
         column(tables.users(), shape, dimensions),

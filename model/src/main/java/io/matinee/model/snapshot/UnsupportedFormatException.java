@@ -1,0 +1,19 @@
+package io.matinee.model.snapshot;
+
+/** A snapshot is of a format that this code does not read. */
+public final class UnsupportedFormatException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** Reports the version of a format, and what is to be done. */
+  public UnsupportedFormatException(int formatVersion) {
+    super(
+        "snapshot format version %d is not supported, only %d; %s"
+            .formatted(formatVersion, Manifest.FORMAT_VERSION, remedy(formatVersion)));
+  }
+
+  private static String remedy(int formatVersion) {
+    return formatVersion < Manifest.FORMAT_VERSION
+        ? "import the ratings and train again in a new home"
+        : "update the reader";
+  }
+}

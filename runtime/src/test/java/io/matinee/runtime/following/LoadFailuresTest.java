@@ -1,0 +1,18 @@
+package io.matinee.runtime.following;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matinee.model.snapshot.UnsupportedFormatException;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import org.junit.jupiter.api.Test;
+
+class LoadFailuresTest {
+  @Test
+  void saysOfAnOlderFormatWhatIsToBeDone() {
+    MatineeException told = LoadFailures.explain(new UnsupportedFormatException(1));
+
+    assertThat(told.reason()).isEqualTo(Reason.FORMAT_UNSUPPORTED);
+    assertThat(told).hasMessageContaining("import the ratings and train again in a new home");
+  }
+}
