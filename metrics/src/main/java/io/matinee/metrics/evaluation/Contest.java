@@ -11,15 +11,15 @@ final class Contest {
   private final EvaluationData data;
   private final EvaluationProtocol protocol;
   private final Checkpoint checkpoint;
-  private final RelevantMovies relevant;
+  private final long users;
   private final List<ListMetric> sharedMetrics;
 
   Contest(EvaluationData data, EvaluationProtocol protocol, Checkpoint checkpoint) {
     this.data = data;
     this.protocol = protocol;
     this.checkpoint = checkpoint;
-    this.relevant = RelevantMovies.of(data, protocol.relevanceThreshold());
-    this.sharedMetrics = new ArrayList<>(ListMetrics.ranking(relevant, protocol.k()));
+    this.users = data.trainedUsers();
+    this.sharedMetrics = new ArrayList<>(ListMetrics.ranking(protocol.k()));
     sharedMetrics.add(ListMetrics.contentDiversity(ContentSpace.of(data.catalogue())));
     sharedMetrics.addAll(ListMetrics.novelty(data));
   }
@@ -40,6 +40,7 @@ final class Contest {
   /** Returns what the contest is made of. */
   Evaluation.Counts counts() {
     long without = data.rowsWithoutCandidate();
+    RelevantMovies relevant = new RelevantMovies(data, protocol.relevanceThreshold());
     return new Evaluation.Counts(relevant.users(), data.heldOut().ratingCount() - without, without);
   }
 
@@ -57,7 +58,6 @@ final class Contest {
   }
 
   private void reached(Stage stage, int contestantsDone, int contestants) {
-    long users = data.trainedUsers();
     checkpoint.reached(new Progress(stage, users * contestantsDone, users * contestants));
   }
 }

@@ -3,12 +3,13 @@ package io.matinee.metrics.evaluation;
 import io.matinee.metrics.protocol.EvaluationProtocol;
 import io.matinee.model.metric.Bootstrap;
 import io.matinee.model.metric.Estimate;
+import io.matinee.model.metric.Sample;
 import io.matinee.model.metric.beyond.CatalogueCoverage;
 import io.matinee.model.metric.rating.MeanAbsoluteError;
 import io.matinee.model.metric.rating.RootMeanSquaredError;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Sums up values into figures with intervals: users resampled with the protocol's seed, for
@@ -17,56 +18,68 @@ import java.util.List;
 final class FigureMaker {
   private final EvaluationData data;
   private final EvaluationProtocol protocol;
-  private final Runnable beforeEach;
+  private final Runnable pause;
 
-  /** Creates a maker that calls {@code beforeEach} before each figure. */
-  FigureMaker(EvaluationData data, EvaluationProtocol protocol, Runnable beforeEach) {
+  /** Creates a maker that runs {@code pause} now and then, which may throw to end it all. */
+  FigureMaker(EvaluationData data, EvaluationProtocol protocol, Runnable pause) {
     this.data = data;
     this.protocol = protocol;
-    this.beforeEach = beforeEach;
+    this.pause = pause;
   }
 
   AlgorithmFigures sumUp(Judgement judgement) {
+    List<Resampled> resampled = new ArrayList<>();
+    judgement.predictions().ifPresent(predictions -> addRatingFigures(predictions, resampled));
+    judgement.lists().ifPresent(lists -> addListFigures(lists, resampled));
     List<Figure> figures = new ArrayList<>();
-    judgement.predictions().ifPresent(predictions -> addRatingFigures(predictions, figures));
-    judgement.lists().ifPresent(lists -> addListFigures(lists, figures));
+    List<Sample> samples = resampled.stream().map(Resampled::sample).toList();
+    List<Estimate> estimates =
+        Bootstrap.estimates(samples, protocol.seed(), protocol.resamples(), pause);
+    for (int index = 0; index < estimates.size(); index++) {
+      add(resampled.get(index), estimates.get(index), figures);
+    }
+    judgement.lists().ifPresent(lists -> addCoverage(lists, figures));
     return new AlgorithmFigures(judgement.algorithm(), figures);
   }
 
-  private void addRatingFigures(Predictions made, List<Figure> figures) {
+  private static void addRatingFigures(Predictions made, List<Resampled> figures) {
     long rows = made.rows();
-    if (rows == 0) {
-      return;
-    }
-    beforeEach.run();
-    Estimate squared =
-        RootMeanSquaredError.estimate(
-            made.predicted(), made.actual(), protocol.seed(), protocol.resamples());
-    figures.add(figure(RootMeanSquaredError.NAME, squared, rows, 0));
-    beforeEach.run();
-    Estimate absolute =
-        MeanAbsoluteError.estimate(
-            made.predicted(), made.actual(), protocol.seed(), protocol.resamples());
-    figures.add(figure(MeanAbsoluteError.NAME, absolute, rows, 0));
+    figures.add(
+        new Resampled(
+            RootMeanSquaredError.NAME,
+            RootMeanSquaredError.sample(made.squaredErrors(), made.ratings()),
+            OptionalLong.of(rows),
+            0));
+    figures.add(
+        new Resampled(
+            MeanAbsoluteError.NAME,
+            MeanAbsoluteError.sample(made.absoluteErrors(), made.ratings()),
+            OptionalLong.of(rows),
+            0));
   }
 
-  private void addListFigures(ListResult lists, List<Figure> figures) {
+  private void addListFigures(ListResult lists, List<Resampled> figures) {
     lists
         .perUser()
         .forEach(
-            (metric, values) -> {
-              beforeEach.run();
-              add(metric, Bootstrap.mean(values, protocol.seed(), protocol.resamples()), figures);
-            });
-    int[][] made =
-        Arrays.stream(lists.lists()).filter(list -> list.length > 0).toArray(int[][]::new);
-    int candidates = data.catalogue().candidateCount();
-    add(CatalogueCoverage.NAME, CatalogueCoverage.estimate(made, candidates), figures);
+            (metric, values) ->
+                figures.add(
+                    new Resampled(
+                        metric, Sample.mean(values), OptionalLong.empty(), protocol.k())));
   }
 
-  private void add(String metric, Estimate estimate, List<Figure> figures) {
+  private void addCoverage(ListResult lists, List<Figure> figures) {
+    Estimate coverage =
+        CatalogueCoverage.estimate(lists.counts(), data.catalogue().candidateCount());
+    if (coverage.count() > 0) {
+      figures.add(figure(CatalogueCoverage.NAME, coverage, coverage.count(), protocol.k()));
+    }
+  }
+
+  private static void add(Resampled figure, Estimate estimate, List<Figure> figures) {
     if (estimate.count() > 0) {
-      figures.add(figure(metric, estimate, estimate.count(), protocol.k()));
+      long count = figure.rows().orElse(estimate.count());
+      figures.add(figure(figure.metric(), estimate, count, figure.k()));
     }
   }
 
@@ -75,4 +88,14 @@ final class FigureMaker {
         Double.isNaN(estimate.low()) ? null : new Interval(estimate.low(), estimate.high());
     return new Figure(metric, estimate.mean(), interval, count, k);
   }
+
+  /**
+   * A figure before it is resampled.
+   *
+   * @param metric its name
+   * @param sample what it is made of
+   * @param rows what it is a mean of when not of users
+   * @param k its cut-off
+   */
+  private record Resampled(String metric, Sample sample, OptionalLong rows, int k) {}
 }

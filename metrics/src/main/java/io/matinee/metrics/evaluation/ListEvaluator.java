@@ -1,27 +1,29 @@
 package io.matinee.metrics.evaluation;
 
 import io.matinee.metrics.protocol.EvaluationProtocol;
+import io.matinee.model.metric.beyond.RecommendationCounts;
+import io.matinee.model.metric.ranking.Relevance;
 import io.matinee.model.scoring.AllUsers;
 import io.matinee.model.scoring.FactorScorer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
- * Makes the lists of all users with a training rating, and judges them. Uses every core.
- * Thread-safe.
+ * Makes the lists of all users with a training rating, and judges each as soon as it is made: what
+ * is kept of a user is a number a metric. Uses every core. Thread-safe.
  */
 public final class ListEvaluator {
-  private static final int[] NO_LIST = {};
-
   private final EvaluationData data;
   private final EvaluationProtocol protocol;
+  private final RelevantMovies relevant;
 
   /** Creates an evaluator of scorers of the same users and movies. */
   public ListEvaluator(EvaluationData data, EvaluationProtocol protocol) {
     this.data = data;
     this.protocol = protocol;
+    this.relevant = new RelevantMovies(data, protocol.relevanceThreshold());
   }
 
   /**
@@ -31,36 +33,36 @@ public final class ListEvaluator {
    * @param metrics what to judge by
    */
   public ListResult evaluate(FactorScorer scorer, List<ListMetric> metrics) {
-    int[][] lists = lists(scorer);
-    Map<String, double[]> values = new LinkedHashMap<>();
-    for (ListMetric metric : metrics) {
-      values.put(metric.name(), judge(lists, metric));
-    }
-    return new ListResult(values, lists);
+    int users = data.seen().userCount();
+    Map<String, double[]> perUser = new LinkedHashMap<>();
+    metrics.forEach(metric -> perUser.put(metric.name(), undefined(users)));
+    double[][] values = perUser.values().toArray(double[][]::new);
+    RecommendationCounts counts = new RecommendationCounts(users, data.catalogue().size());
+    AllUsers.topK(
+        scorer,
+        data.seen(),
+        data.catalogue()::isCandidate,
+        protocol.k(),
+        protocol.includeSeen(),
+        (user, list) -> {
+          if (list.length > 0 && data.isTrained(user)) {
+            judge(user, list, metrics, values);
+            counts.add(user, list);
+          }
+        });
+    return new ListResult(perUser, counts);
   }
 
-  /** [users][at most k] indices of movies; empty for a user without a training rating. */
-  private int[][] lists(FactorScorer scorer) {
-    int[][] lists =
-        AllUsers.topK(
-            scorer,
-            data.seen(),
-            data.catalogue()::isCandidate,
-            protocol.k(),
-            protocol.includeSeen());
-    for (int user = 0; user < lists.length; user++) {
-      if (!data.isTrained(user)) {
-        lists[user] = NO_LIST;
-      }
+  private void judge(int user, int[] list, List<ListMetric> metrics, double[][] values) {
+    Relevance ofUser = relevant.of(user);
+    for (int metric = 0; metric < values.length; metric++) {
+      values[metric][user] = metrics.get(metric).perUser().of(list, ofUser);
     }
-    return lists;
   }
 
-  private static double[] judge(int[][] lists, ListMetric metric) {
-    return IntStream.range(0, lists.length)
-        .parallel()
-        .mapToDouble(
-            user -> lists[user].length == 0 ? Double.NaN : metric.perUser().of(user, lists[user]))
-        .toArray();
+  private static double[] undefined(int users) {
+    double[] values = new double[users];
+    Arrays.fill(values, Double.NaN);
+    return values;
   }
 }

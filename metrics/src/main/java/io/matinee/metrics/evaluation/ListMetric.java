@@ -1,5 +1,7 @@
 package io.matinee.metrics.evaluation;
 
+import io.matinee.model.metric.ranking.Relevance;
+
 /**
  * A metric of users' lists.
  *
@@ -13,10 +15,10 @@ public record ListMetric(String name, OfUser perUser) {
     /**
      * Judges a list.
      *
-     * @param user the user's index
      * @param list [at most k] indices of movies, best first
+     * @param relevant the movies that are relevant to the user
      * @return the value; NaN where it is not defined
      */
-    double of(int user, int[] list);
+    double of(int[] list, Relevance relevant);
   }
 }

@@ -23,19 +23,18 @@ public final class ListMetrics {
    * Returns the accuracy of lists: precision, recall, NDCG, average precision, hit rate and
    * reciprocal rank.
    */
-  public static List<ListMetric> ranking(RelevantMovies relevant, int k) {
+  public static List<ListMetric> ranking(int k) {
     return List.of(
-        new ListMetric(Precision.NAME, (user, list) -> Precision.of(list, relevant.of(user), k)),
-        new ListMetric(Recall.NAME, (user, list) -> Recall.of(list, relevant.of(user), k)),
+        new ListMetric(Precision.NAME, (list, relevant) -> Precision.of(list, relevant, k)),
+        new ListMetric(Recall.NAME, (list, relevant) -> Recall.of(list, relevant, k)),
         new ListMetric(
             NormalisedDiscountedCumulativeGain.NAME,
-            (user, list) -> NormalisedDiscountedCumulativeGain.of(list, relevant.of(user), k)),
+            (list, relevant) -> NormalisedDiscountedCumulativeGain.of(list, relevant, k)),
         new ListMetric(
-            AveragePrecision.NAME, (user, list) -> AveragePrecision.of(list, relevant.of(user), k)),
-        new ListMetric(HitRate.NAME, (user, list) -> HitRate.of(list, relevant.of(user), k)),
+            AveragePrecision.NAME, (list, relevant) -> AveragePrecision.of(list, relevant, k)),
+        new ListMetric(HitRate.NAME, (list, relevant) -> HitRate.of(list, relevant, k)),
         new ListMetric(
-            MeanReciprocalRank.NAME,
-            (user, list) -> MeanReciprocalRank.of(list, relevant.of(user), k)));
+            MeanReciprocalRank.NAME, (list, relevant) -> MeanReciprocalRank.of(list, relevant, k)));
   }
 
   /** Returns diversity in the scorer's own space; none for a scorer without vectors. */
@@ -56,17 +55,17 @@ public final class ListMetrics {
     int users = data.trainedUsers();
     return List.of(
         new ListMetric(
-            MeanRatingNovelty.NAME, (user, list) -> MeanRatingNovelty.of(list, catalogue)),
+            MeanRatingNovelty.NAME, (list, relevant) -> MeanRatingNovelty.of(list, catalogue)),
         new ListMetric(
             MeanRatingNovelty.SCALED_NAME,
-            (user, list) ->
+            (list, relevant) ->
                 MeanRatingNovelty.scaled(MeanRatingNovelty.of(list, catalogue), data.scale())),
         new ListMetric(
             SelfInformationNovelty.NAME,
-            (user, list) -> SelfInformationNovelty.of(list, catalogue, users)));
+            (list, relevant) -> SelfInformationNovelty.of(list, catalogue, users)));
   }
 
   private static ListMetric diversity(String name, Space space) {
-    return new ListMetric(name, (user, list) -> IntraListDiversity.of(list, space));
+    return new ListMetric(name, (list, relevant) -> IntraListDiversity.of(list, space));
   }
 }

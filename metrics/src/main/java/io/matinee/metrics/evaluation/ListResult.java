@@ -1,11 +1,12 @@
 package io.matinee.metrics.evaluation;
 
+import io.matinee.model.metric.beyond.RecommendationCounts;
 import java.util.Map;
 
 /**
  * What came of judging lists.
  *
  * @param perUser for each metric [users] values in the order of the metrics; NaN where not defined
- * @param lists [users][at most k] indices of movies, best first
+ * @param counts how often each movie was recommended
  */
-public record ListResult(Map<String, double[]> perUser, int[][] lists) {}
+public record ListResult(Map<String, double[]> perUser, RecommendationCounts counts) {}

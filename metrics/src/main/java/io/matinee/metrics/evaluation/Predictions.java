@@ -1,5 +1,7 @@
 package io.matinee.metrics.evaluation;
 
+import io.matinee.model.metric.rating.MeanAbsoluteError;
+import io.matinee.model.metric.rating.RootMeanSquaredError;
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.scoring.FactorScorer;
 import io.matinee.model.scoring.UserState;
@@ -7,42 +9,46 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Predictions of the held-out ratings of candidates.
+ * How far predictions of the held-out ratings of candidates are off. Predictions are clipped to the
+ * scale.
  *
- * @param predicted [users][rows of the user] predictions, clipped to the scale
- * @param actual [users][rows of the user] the ratings
+ * @param squaredErrors [users] the sum of each user's squared errors
+ * @param absoluteErrors [users] the sum of each user's absolute errors
+ * @param ratings [users] how many ratings of each user were predicted
  */
-public record Predictions(float[][] predicted, float[][] actual) {
+@SuppressWarnings("ArrayRecordComponent") // never compared; a copy would cost
+record Predictions(double[] squaredErrors, double[] absoluteErrors, double[] ratings) {
+
   /** Predicts with a scorer, over every core. */
-  public static Predictions of(FactorScorer scorer, EvaluationData data) {
+  static Predictions of(FactorScorer scorer, EvaluationData data) {
     int users = data.heldOut().userCount();
-    float[][] predicted = new float[users][];
-    float[][] actual = new float[users][];
-    IntStream.range(0, users)
-        .parallel()
-        .forEach(user -> predict(scorer, data, user, predicted, actual));
-    return new Predictions(predicted, actual);
+    Predictions predictions =
+        new Predictions(new double[users], new double[users], new double[users]);
+    IntStream.range(0, users).parallel().forEach(user -> predictions.predict(scorer, data, user));
+    return predictions;
   }
 
   /** Returns how many ratings were predicted. */
-  public long rows() {
-    return Arrays.stream(actual).mapToLong(ratings -> ratings.length).sum();
+  long rows() {
+    return (long) Arrays.stream(ratings).sum();
   }
 
-  private static void predict(
-      FactorScorer scorer, EvaluationData data, int user, float[][] predicted, float[][] actual) {
+  private void predict(FactorScorer scorer, EvaluationData data, int user) {
     RatingsMatrix heldOut = data.heldOut();
     int[] positions =
         IntStream.range(heldOut.userStart(user), heldOut.userEnd(user))
             .filter(position -> data.catalogue().isCandidate(heldOut.movieAt(position)))
             .toArray();
     UserState state = scorer.user(user);
-    predicted[user] = new float[positions.length];
-    actual[user] = new float[positions.length];
+    float[] predicted = new float[positions.length];
+    float[] actual = new float[positions.length];
     for (int row = 0; row < positions.length; row++) {
       float score = scorer.score(state, heldOut.movieAt(positions[row]));
-      predicted[user][row] = scorer.rating(score);
-      actual[user][row] = heldOut.ratingAt(positions[row]);
+      predicted[row] = scorer.rating(score);
+      actual[row] = heldOut.ratingAt(positions[row]);
     }
+    squaredErrors[user] = RootMeanSquaredError.squaredErrors(predicted, actual);
+    absoluteErrors[user] = MeanAbsoluteError.absoluteErrors(predicted, actual);
+    ratings[user] = positions.length;
   }
 }

@@ -3,50 +3,37 @@ package io.matinee.metrics.evaluation;
 import io.matinee.model.metric.ranking.Relevance;
 import java.util.stream.IntStream;
 
-/** The held-out movies that are relevant to each user. Immutable and thread-safe. */
-public final class RelevantMovies {
-  private final Relevance[] byUser;
+/**
+ * The held-out movies that are relevant to each user: their ratings are at least a threshold, and
+ * they are candidates, as a movie without a training rating can be in no list. A user without a
+ * training rating gets no list, and so has no relevant movie.
+ *
+ * @param data the held-out ratings and the candidates
+ * @param threshold the least rating of a relevant movie
+ */
+record RelevantMovies(EvaluationData data, float threshold) {
 
-  private RelevantMovies(Relevance[] byUser) {
-    this.byUser = byUser;
+  /** Collects the movies that are relevant to a user. */
+  Relevance of(int user) {
+    return Relevance.of(movies(user).toArray());
   }
 
-  /**
-   * Collects the held-out ratings of at least a threshold, of candidates only: a movie without a
-   * training rating can be in no list. A user without a training rating gets no list, and so has no
-   * relevant movie.
-   */
-  public static RelevantMovies of(EvaluationData data, float threshold) {
-    return new RelevantMovies(
-        IntStream.range(0, data.heldOut().userCount())
-            .mapToObj(user -> relevant(data, user, threshold))
-            .toArray(Relevance[]::new));
+  /** Counts the users who have a relevant movie. */
+  long users() {
+    return IntStream.range(0, data.heldOut().userCount())
+        .parallel()
+        .filter(user -> movies(user).findAny().isPresent())
+        .count();
   }
 
-  /** Returns the movies that are relevant to a user. */
-  public Relevance of(int user) {
-    return byUser[user];
-  }
-
-  /** Returns how many users have a relevant movie. */
-  public int users() {
-    int users = 0;
-    for (Relevance relevant : byUser) {
-      users += relevant.count() > 0 ? 1 : 0;
-    }
-    return users;
-  }
-
-  private static Relevance relevant(EvaluationData data, int user, float threshold) {
+  private IntStream movies(int user) {
     if (!data.isTrained(user)) {
-      return Relevance.of();
+      return IntStream.empty();
     }
     var heldOut = data.heldOut();
-    return Relevance.of(
-        IntStream.range(heldOut.userStart(user), heldOut.userEnd(user))
-            .filter(position -> heldOut.ratingAt(position) >= threshold)
-            .map(heldOut::movieAt)
-            .filter(data.catalogue()::isCandidate)
-            .toArray());
+    return IntStream.range(heldOut.userStart(user), heldOut.userEnd(user))
+        .filter(position -> heldOut.ratingAt(position) >= threshold)
+        .map(heldOut::movieAt)
+        .filter(data.catalogue()::isCandidate);
   }
 }

@@ -23,14 +23,37 @@ public final class AllUsers {
    */
   public static int[][] topK(
       FactorScorer scorer, RatingsMatrix seen, MovieMask candidates, int k, boolean includeSeen) {
+    int[][] lists = new int[seen.userCount()][];
+    topK(scorer, seen, candidates, k, includeSeen, (user, list) -> lists[user] = list);
+    return lists;
+  }
+
+  /**
+   * Recommends to every user and keeps nothing: the memory is that of a block of users a core.
+   *
+   * @param lists gets each user's list, of at most k indices of movies, best first; called by many
+   *     threads at once
+   */
+  public static void topK(
+      FactorScorer scorer,
+      RatingsMatrix seen,
+      MovieMask candidates,
+      int k,
+      boolean includeSeen,
+      ListConsumer lists) {
     int length = Math.min(k, scorer.movieCount());
     PackedMovies movies = PackedMovies.of(scorer, candidates);
-    int[][] lists = new int[seen.userCount()][];
     IntStream.range(0, Math.ceilDiv(seen.userCount(), UserBlock.USERS))
         .parallel()
         .map(block -> block * UserBlock.USERS)
         .forEach(
             first -> new UserBlock(scorer, movies, seen, includeSeen, first, length).fill(lists));
-    return lists;
+  }
+
+  /** Takes users' lists. */
+  @FunctionalInterface
+  public interface ListConsumer {
+    /** Takes the list of one user. */
+    void accept(int user, int[] list);
   }
 }

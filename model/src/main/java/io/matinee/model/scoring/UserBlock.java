@@ -68,8 +68,8 @@ final class UserBlock {
     }
   }
 
-  /** Scores all movies and puts each user's list at its place. */
-  void fill(int[][] lists) {
+  /** Scores all movies and gives each user's list away. */
+  void fill(AllUsers.ListConsumer lists) {
     int tile = Math.max(1, TILE_BYTES / (WIDTH * Float.BYTES * Math.max(1, movies.dimension())));
     int tileMovies = tile * WIDTH;
     for (int start = 0; start < movies.paddedCount(); start += tileMovies) {
@@ -81,7 +81,7 @@ final class UserBlock {
       }
     }
     for (int user = 0; user < count; user++) {
-      lists[firstUser + user] = best[user].drain();
+      lists.accept(firstUser + user, best[user].drain());
     }
   }
 

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class BootstrapTest {
@@ -12,7 +16,7 @@ class BootstrapTest {
 
   @Test
   void skipsUsersWithoutAFigure() {
-    Estimate estimate = Bootstrap.mean(new double[] {1, NAN, 2, NAN}, 1, 500);
+    Estimate estimate = mean(new double[] {1, NAN, 2, NAN}, 1, 500);
     assertThat(estimate.mean()).isEqualTo(1.5);
     assertThat(estimate.count()).isEqualTo(2);
     assertThat(estimate.low()).isEqualTo(1);
@@ -21,15 +25,15 @@ class BootstrapTest {
 
   @Test
   void isNothingWithoutUsers() {
-    assertThat(Bootstrap.mean(new double[] {NAN}, 1, 10)).isEqualTo(Estimate.NONE);
-    assertThat(Bootstrap.mean(new double[0], 1, 10)).isEqualTo(Estimate.NONE);
+    assertThat(mean(new double[] {NAN}, 1, 10)).isEqualTo(Estimate.NONE);
+    assertThat(mean(new double[0], 1, 10)).isEqualTo(Estimate.NONE);
   }
 
   @Test
   void repeatsWithItsSeed() {
     double[] figures = {1, 5, 2, 8, 3, 9, 4};
-    assertThat(Bootstrap.mean(figures, 3, 100)).isEqualTo(Bootstrap.mean(figures, 3, 100));
-    assertThat(Bootstrap.mean(figures, 3, 100)).isNotEqualTo(Bootstrap.mean(figures, 4, 100));
+    assertThat(mean(figures, 3, 100)).isEqualTo(mean(figures, 3, 100));
+    assertThat(mean(figures, 3, 100)).isNotEqualTo(mean(figures, 4, 100));
   }
 
   /** The mean of 400 standard normals has a standard error of 1/20. */
@@ -37,7 +41,7 @@ class BootstrapTest {
   void agreesWithTheNormalIntervalOfALargeSample() {
     Random random = new Random(5);
     double[] figures = random.doubles(400).map(ignored -> random.nextGaussian()).toArray();
-    Estimate estimate = Bootstrap.mean(figures, 6, 4000);
+    Estimate estimate = mean(figures, 6, 4000);
     assertThat(estimate.high() - estimate.low()).isCloseTo(2 * 1.96 / 20, within(0.02));
     assertThat(estimate.mean()).isBetween(estimate.low(), estimate.high());
   }
@@ -46,14 +50,83 @@ class BootstrapTest {
   @Test
   void dividesSumsByCounts() {
     Estimate estimate =
-        Bootstrap.ratio(new double[] {4, 12, 0}, new double[] {1, 3, 0}, Math::sqrt, 1, 50);
+        estimate(new Sample(new double[] {4, 12, 0}, new double[] {1, 3, 0}, Math::sqrt), 1, 50);
     assertThat(estimate).isEqualTo(new Estimate(2, 2, 2, 2));
   }
 
   @Test
   void refusesWhatItCannotResample() {
-    assertThatThrownBy(() -> Bootstrap.mean(new double[] {1}, 1, 0))
+    assertThatThrownBy(() -> mean(new double[] {1}, 1, 0))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Each figure is what a plain loop of its own gives, but for the order of additions. */
+  @Test
+  void givesFiguresTogetherWhatEachIsAlone() {
+    List<Sample> samples = new ArrayList<>();
+    for (int seed = 0; seed < 12; seed++) {
+      Random random = new Random(seed % 11);
+      double[] sums = random.doubles(50).map(value -> value < .1 ? NAN : value).toArray();
+      double[] counts = random.ints(50, 0, 3).asDoubleStream().toArray();
+      samples.add(seed % 3 == 2 ? new Sample(sums, counts, Math::sqrt) : Sample.mean(sums));
+      samples.add(Sample.mean(random.doubles(50).toArray()));
+    }
+    List<Estimate> together = Bootstrap.estimates(samples, 8, 120, () -> {});
+    for (int index = 0; index < samples.size(); index++) {
+      Estimate alone = plain(samples.get(index), 8, 120);
+      assertThat(together.get(index).mean()).isEqualTo(alone.mean());
+      assertThat(together.get(index).count()).isEqualTo(alone.count());
+      assertThat(together.get(index).low()).isCloseTo(alone.low(), within(1e-12));
+      assertThat(together.get(index).high()).isCloseTo(alone.high(), within(1e-12));
+    }
+  }
+
+  @Test
+  void endsWhenItsPauseThrows() {
+    List<Sample> samples = List.of(Sample.mean(new double[] {1, 2}));
+    assertThatThrownBy(
+            () ->
+                Bootstrap.estimates(
+                    samples,
+                    1,
+                    10,
+                    () -> {
+                      throw new IllegalStateException("cancelled");
+                    }))
+        .hasMessage("cancelled");
+  }
+
+  private static Estimate mean(double[] perUser, long seed, int resamples) {
+    return estimate(Sample.mean(perUser), seed, resamples);
+  }
+
+  private static Estimate estimate(Sample sample, long seed, int resamples) {
+    return Bootstrap.estimates(List.of(sample), seed, resamples, () -> {}).getFirst();
+  }
+
+  private static Estimate plain(Sample sample, long seed, int resamples) {
+    int[] users = sample.users();
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] figures = new double[resamples];
+    for (int resample = 0; resample < resamples; resample++) {
+      double sum = 0;
+      double count = 0;
+      for (int draw = 0; draw < users.length; draw++) {
+        int user = users[random.nextInt(users.length)];
+        sum += sample.sums()[user];
+        count += sample.countsUsers() ? 1 : sample.counts()[user];
+      }
+      figures[resample] = sample.finish().applyAsDouble(sum / count);
+    }
+    Arrays.sort(figures);
+    return new Estimate(
+        sample.figure(users), quantile(figures, .025), quantile(figures, .975), users.length);
+  }
+
+  private static double quantile(double[] sorted, double share) {
+    double position = share * (sorted.length - 1);
+    int below = (int) position;
+    return sorted[below] + (position - below) * (sorted[below + 1] - sorted[below]);
   }
 
   /** Leave-one-out figures 1 and 3: sqrt(1/2 * 2) = 1. */

@@ -2,6 +2,7 @@ package io.matinee.model.metric.beyond;
 
 import io.matinee.model.metric.Estimate;
 import io.matinee.model.metric.Jackknife;
+import java.util.Arrays;
 
 /**
  * Catalogue coverage@k = distinct movies in the lists of all users, by the number of candidates
@@ -14,30 +15,18 @@ public final class CatalogueCoverage {
   private CatalogueCoverage() {}
 
   /**
-   * The share of candidates that is recommended to anybody.
+   * The share of candidates that is recommended to anybody, with a jackknife interval: a bootstrap
+   * would draw users twice and so see too few distinct movies.
    *
-   * @param lists for each user the indices of the recommended movies
    * @param candidateCount how many movies may be recommended
    * @return in [0, 1]; NaN without candidates
    */
-  public static double of(int[][] lists, int candidateCount) {
-    return RecommendationCounts.of(lists).distinct() / (double) candidateCount;
-  }
-
-  /**
-   * The same with a jackknife interval: a bootstrap would draw users twice and so see too few
-   * distinct movies.
-   */
-  public static Estimate estimate(int[][] lists, int candidateCount) {
-    RecommendationCounts counts = RecommendationCounts.of(lists);
-    double[] withoutUser = new double[lists.length];
-    for (int user = 0; user < lists.length; user++) {
-      int lost = 0;
-      for (int movie : lists[user]) {
-        lost += counts.of(movie) == 1 ? 1 : 0;
-      }
-      withoutUser[user] = (counts.distinct() - lost) / (double) candidateCount;
-    }
-    return Jackknife.interval(counts.distinct() / (double) candidateCount, withoutUser);
+  public static Estimate estimate(RecommendationCounts counts, int candidateCount) {
+    int distinct = counts.distinct();
+    double[] withoutUser =
+        Arrays.stream(counts.inNoOther())
+            .mapToDouble(lost -> (distinct - lost) / (double) candidateCount)
+            .toArray();
+    return Jackknife.interval(distinct / (double) candidateCount, withoutUser);
   }
 }

@@ -1,7 +1,6 @@
 package io.matinee.model.metric.rating;
 
-import io.matinee.model.metric.Bootstrap;
-import io.matinee.model.metric.Estimate;
+import io.matinee.model.metric.Sample;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -26,23 +25,17 @@ public final class MeanAbsoluteError {
   }
 
   /**
-   * The error over all users with its interval, users resampled.
+   * The error over all users, to be resampled.
    *
-   * @param predictions for each user its predictions
-   * @param ratings for each user as many ratings
+   * @param absoluteErrors [users], for each the sum that {@link #absoluteErrors} gives
+   * @param ratings [users], how many ratings each sum is of
    */
-  public static Estimate estimate(
-      float[][] predictions, float[][] ratings, long seed, int resamples) {
-    double[] sums = new double[ratings.length];
-    double[] counts = new double[ratings.length];
-    for (int user = 0; user < ratings.length; user++) {
-      sums[user] = absoluteErrors(predictions[user], ratings[user]);
-      counts[user] = ratings[user].length;
-    }
-    return Bootstrap.ratio(sums, counts, DoubleUnaryOperator.identity(), seed, resamples);
+  public static Sample sample(double[] absoluteErrors, double[] ratings) {
+    return new Sample(absoluteErrors, ratings, DoubleUnaryOperator.identity());
   }
 
-  private static double absoluteErrors(float[] predictions, float[] ratings) {
+  /** The sum of the absolute errors of some ratings: [n] predictions and [n] ratings. */
+  public static double absoluteErrors(float[] predictions, float[] ratings) {
     Pairs.requireSameLength(predictions, ratings);
     double sum = 0;
     for (int index = 0; index < ratings.length; index++) {

@@ -1,7 +1,6 @@
 package io.matinee.model.metric.rating;
 
-import io.matinee.model.metric.Bootstrap;
-import io.matinee.model.metric.Estimate;
+import io.matinee.model.metric.Sample;
 
 /**
  * RMSE = sqrt(sum of (prediction - rating)^2 / n), in rating units; lower is better. Predictions
@@ -25,23 +24,17 @@ public final class RootMeanSquaredError {
   }
 
   /**
-   * The error over all users with its interval, users resampled.
+   * The error over all users, to be resampled.
    *
-   * @param predictions for each user its predictions
-   * @param ratings for each user as many ratings
+   * @param squaredErrors [users], for each the sum that {@link #squaredErrors} gives
+   * @param ratings [users], how many ratings each sum is of
    */
-  public static Estimate estimate(
-      float[][] predictions, float[][] ratings, long seed, int resamples) {
-    double[] sums = new double[ratings.length];
-    double[] counts = new double[ratings.length];
-    for (int user = 0; user < ratings.length; user++) {
-      sums[user] = squaredErrors(predictions[user], ratings[user]);
-      counts[user] = ratings[user].length;
-    }
-    return Bootstrap.ratio(sums, counts, Math::sqrt, seed, resamples);
+  public static Sample sample(double[] squaredErrors, double[] ratings) {
+    return new Sample(squaredErrors, ratings, Math::sqrt);
   }
 
-  private static double squaredErrors(float[] predictions, float[] ratings) {
+  /** The sum of the squared errors of some ratings: [n] predictions and [n] ratings. */
+  public static double squaredErrors(float[] predictions, float[] ratings) {
     Pairs.requireSameLength(predictions, ratings);
     double sum = 0;
     for (int index = 0; index < ratings.length; index++) {

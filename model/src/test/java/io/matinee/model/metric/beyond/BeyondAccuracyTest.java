@@ -69,20 +69,27 @@ class BeyondAccuracyTest {
 
   @Test
   void coverageByHand() {
-    int[][] lists = {{0, 1}, {1, 2}, {}};
-    assertThat(CatalogueCoverage.of(lists, 10)).isEqualTo(3.0 / 10);
-    assertThat(CatalogueCoverage.of(new int[0][], 10)).isZero();
+    assertThat(CatalogueCoverage.estimate(counts(), 10).mean()).isEqualTo(3.0 / 10);
+    assertThat(CatalogueCoverage.estimate(new RecommendationCounts(0, 3), 10).mean()).isZero();
   }
 
   /** Without each user .2, .2 and .3: squares about 7/30 sum to 1/150, times 2/3. */
   @Test
   void coverageIntervalByHand() {
-    int[][] lists = {{0, 1}, {1, 2}, {}};
-    Estimate estimate = CatalogueCoverage.estimate(lists, 10);
+    Estimate estimate = CatalogueCoverage.estimate(counts(), 10);
     double half = 1.96 * Math.sqrt(2.0 / 3 / 150);
     assertThat(estimate.mean()).isEqualTo(3.0 / 10);
     assertThat(estimate.high()).isCloseTo(0.3 + half, within(1e-12));
     assertThat(estimate.low()).isCloseTo(0.3 - half, within(1e-12));
     assertThat(estimate.count()).isEqualTo(3);
+  }
+
+  /** The second of four users got no list at all, the last an empty one. */
+  private static RecommendationCounts counts() {
+    RecommendationCounts counts = new RecommendationCounts(4, 3);
+    counts.add(0, new int[] {0, 1});
+    counts.add(2, new int[] {1, 2});
+    counts.add(3, new int[0]);
+    return counts;
   }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.matinee.model.metric.Bootstrap;
 import io.matinee.model.metric.Estimate;
+import io.matinee.model.metric.Sample;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Errors 1, -2 and 0: squares 5/3, absolutes 3/3. */
@@ -32,13 +35,18 @@ class RatingErrorsTest {
   /** Ratings count, not users: the second user has none and the first three times the third. */
   @Test
   void weighUsersByTheirRatings() {
-    float[][] predictions = {PREDICTIONS, {}, {5}};
-    float[][] ratings = {RATINGS, {}, {2}};
-    Estimate squared = RootMeanSquaredError.estimate(predictions, ratings, 1, 100);
+    double[] counts = {3, 0, 1};
+    double[] squares = {
+      RootMeanSquaredError.squaredErrors(PREDICTIONS, RATINGS),
+      0,
+      RootMeanSquaredError.squaredErrors(new float[] {5}, new float[] {2})
+    };
+    Estimate squared = estimate(RootMeanSquaredError.sample(squares, counts));
     assertThat(squared.mean()).isCloseTo(Math.sqrt(14.0 / 4), within(1e-12));
     assertThat(squared.count()).isEqualTo(2);
     assertThat(squared.high()).isEqualTo(3);
-    Estimate absolute = MeanAbsoluteError.estimate(predictions, ratings, 1, 100);
+    double[] absolutes = {MeanAbsoluteError.absoluteErrors(PREDICTIONS, RATINGS), 0, 3};
+    Estimate absolute = estimate(MeanAbsoluteError.sample(absolutes, counts));
     assertThat(absolute.mean()).isEqualTo(6.0 / 4);
     assertThat(absolute.low()).isEqualTo(1);
   }
@@ -47,5 +55,9 @@ class RatingErrorsTest {
   void refuseLengthsThatDiffer() {
     assertThatThrownBy(() -> MeanAbsoluteError.of(PREDICTIONS, new float[2]))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Estimate estimate(Sample sample) {
+    return Bootstrap.estimates(List.of(sample), 1, 100, () -> {}).getFirst();
   }
 }

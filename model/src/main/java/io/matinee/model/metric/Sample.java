@@ -1,0 +1,55 @@
+package io.matinee.model.metric;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * What a figure over users is made of: a function of the ratio of two sums over them, such as the
+ * root of the squared errors by the number of ratings.
+ *
+ * @param sums [users], the numerator of each; NaN where it is undefined, which is skipped
+ * @param counts [users], the denominator of each; users with 0 are skipped. Empty where each user
+ *     counts once
+ * @param finish applied to the ratio of the sums
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared; a copy would cost
+public record Sample(double[] sums, double[] counts, DoubleUnaryOperator finish) {
+  private static final double[] ONCE_EACH = {};
+
+  /** Refuses sums and counts of different users. */
+  public Sample {
+    if (counts.length > 0 && counts.length != sums.length) {
+      throw new IllegalArgumentException(
+          "%d sums but %d counts".formatted(sums.length, counts.length));
+    }
+  }
+
+  /** The mean over users of a figure of each; NaN where it is undefined, which is skipped. */
+  public static Sample mean(double[] perUser) {
+    return new Sample(perUser, ONCE_EACH, DoubleUnaryOperator.identity());
+  }
+
+  boolean countsUsers() {
+    return counts.length == 0;
+  }
+
+  /** The users that the figure is defined for, ascending. */
+  int[] users() {
+    int[] users = new int[sums.length];
+    int size = 0;
+    for (int user = 0; user < sums.length; user++) {
+      if (!Double.isNaN(sums[user]) && (countsUsers() || counts[user] > 0)) {
+        users[size++] = user;
+      }
+    }
+    return Arrays.copyOf(users, size);
+  }
+
+  /** The figure of some users. */
+  double figure(int[] users) {
+    double sum = Arrays.stream(users).mapToDouble(user -> sums[user]).sum();
+    double count =
+        countsUsers() ? users.length : Arrays.stream(users).mapToDouble(user -> counts[user]).sum();
+    return finish.applyAsDouble(sum / count);
+  }
+}
