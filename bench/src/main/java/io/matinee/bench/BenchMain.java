@@ -34,7 +34,8 @@ public final class BenchMain {
         new RecommendBenchmark(),
         new StartupBenchmark(),
         new ImportBenchmark(),
-        new FaultsBenchmark());
+        new FaultsBenchmark(),
+        new SizeBenchmark());
   }
 
   private static int run(List<String> arguments, PrintStream report) throws Exception {

@@ -56,7 +56,7 @@ final class RecommendBenchmark implements Benchmark {
     }
     double[] p99 = new double[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
-      p99[round] = recommend.openLoop(peak / 2, SECONDS, .99);
+      p99[round] = recommend.openLoop(peak / 2, SECONDS).milliseconds(.99);
     }
     Arrays.sort(p99);
     MachineSpeed speed = new MachineSpeed(emptyPeak);

@@ -6,7 +6,6 @@ import io.grpc.MethodDescriptor;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.StreamObserver;
-import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -65,8 +64,8 @@ public final class UnaryLoad implements AutoCloseable {
     return loop.completed.get() / ((System.nanoTime() - start) / 1e9);
   }
 
-  /** The given quantile (0 to 1) of call times, in ms, at {@code rate} calls a second. */
-  public double openLoop(double rate, double seconds, double quantile) throws InterruptedException {
+  /** The times of calls that are sent at {@code rate} calls a second. */
+  public CallTimes openLoop(double rate, double seconds) throws InterruptedException {
     int calls = (int) (rate * seconds);
     long[] nanos = new long[calls];
     CountDownLatch ended = new CountDownLatch(calls);
@@ -91,8 +90,7 @@ public final class UnaryLoad implements AutoCloseable {
     if (failures.get() > 0) {
       throw new IllegalStateException(failures.get() + " of " + calls + " calls failed");
     }
-    Arrays.sort(nanos);
-    return nanos[(int) Math.min(calls - 1, Math.ceil(quantile * calls))] / 1e6;
+    return CallTimes.of(nanos);
   }
 
   @Override

@@ -37,7 +37,10 @@ public final class LoneService implements AutoCloseable {
     return start(root, home, FreePorts.forSuite(), service, health);
   }
 
-  /** The same on given ports, behind what its log holds already. */
+  /**
+   * The same on given ports, behind what its log holds already: services of the same ports find one
+   * another.
+   */
   static LoneService start(Path root, SuiteHome home, Ports ports, Service service, String health)
       throws IOException, InterruptedException {
     ProcessBuilder builder =
@@ -72,12 +75,22 @@ public final class LoneService implements AutoCloseable {
 
   /** The resident memory, in MiB, as Linux tells it. */
   public double residentMebibytes() throws IOException {
-    return memory("VmRSS:");
+    return memory(process.pid(), "VmRSS:");
   }
 
-  /** The most resident memory since the start, in MiB, as Linux tells it. */
+  /** The resident memory without mapped files, in MiB, as Linux tells it. */
+  public double anonymousMebibytes() throws IOException {
+    return memory(process.pid(), "RssAnon:");
+  }
+
+  /** The most resident memory of any process that this one has started and that lives, in MiB. */
+  public double peakMebibytesOfWorkers() {
+    return process.children().mapToDouble(LoneService::peakMebibytes).max().orElse(0);
+  }
+
+  /** The most resident memory since the start, mapped files too, in MiB, as Linux tells it. */
   public double peakMebibytes() throws IOException {
-    return memory("VmHWM:");
+    return memory(process.pid(), "VmHWM:");
   }
 
   @Override
@@ -86,8 +99,16 @@ public final class LoneService implements AutoCloseable {
     process.onExit().join();
   }
 
-  private double memory(String field) throws IOException {
-    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+  private static double peakMebibytes(ProcessHandle worker) {
+    try {
+      return memory(worker.pid(), "VmHWM:");
+    } catch (IOException ended) {
+      return 0;
+    }
+  }
+
+  private static double memory(long pid, String field) throws IOException {
+    Path status = Path.of("/proc", Long.toString(pid), "status");
     return Files.readAllLines(status).stream()
         .filter(line -> line.startsWith(field))
         .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)

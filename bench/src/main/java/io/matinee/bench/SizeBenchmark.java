@@ -1,0 +1,153 @@
+package io.matinee.bench;
+
+import io.grpc.MethodDescriptor;
+import io.matinee.bench.load.CallTimes;
+import io.matinee.bench.load.UnaryLoad;
+import io.matinee.bench.size.BenchSize;
+import io.matinee.bench.size.MadeUpVersion;
+import io.matinee.bench.size.ReaderCache;
+import io.matinee.bench.size.TasteRatings;
+import io.matinee.bench.suite.AwaitedOperation;
+import io.matinee.bench.suite.FreePorts;
+import io.matinee.bench.suite.LoneService;
+import io.matinee.bench.suite.WholeSuite;
+import io.matinee.cli.connection.Service;
+import io.matinee.cli.suite.SuiteHome;
+import io.matinee.proto.serving.v1.RecommendRequest;
+import io.matinee.proto.serving.v1.RecommendationServiceGrpc;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.DoubleAccumulator;
+
+/**
+ * A data set of the size of MovieLens 20M on its way through import, training, serving, similarity
+ * and evaluation; and a made-up version of a million users in serving.
+ */
+final class SizeBenchmark implements Benchmark {
+  private static final int USERS = 138_000;
+  private static final int MOVIES = 27_000;
+  private static final int DRAWS = 20_000_000;
+  private static final MadeUpVersion VERSION = new MadeUpVersion(1_000_000, 60_000, 100, 64);
+  private static final long SEED = 7;
+  private static final double SECONDS = 6;
+
+  /** A prime, to walk over users in an order that repeats none before all are done. */
+  private static final long STRIDE = 7_919;
+
+  private static final MethodDescriptor<byte[], byte[]> RECOMMEND =
+      UnaryLoad.method(RecommendationServiceGrpc.getRecommendMethod().getFullMethodName());
+
+  @Override
+  public String name() {
+    return "size";
+  }
+
+  @Override
+  public String description() {
+    return "16.6 million ratings through the suite, a million users in serving; "
+        + BenchSize.VARIABLE
+        + "=.01 for a hundredth";
+  }
+
+  @Override
+  public List<Figure> run(Workplace workplace) throws Exception {
+    BenchSize size = BenchSize.fromEnvironment();
+    MachineSpeed speed = MachineSpeed.measure();
+    List<Figure> figures = new ArrayList<>(List.of(speed.figure()));
+    addGenerated(workplace, size, speed, figures);
+    addMadeUp(workplace, size, speed, figures);
+    return figures;
+  }
+
+  private static void addGenerated(
+      Workplace workplace, BenchSize size, MachineSpeed speed, List<Figure> figures)
+      throws IOException, InterruptedException {
+    Path folder = workplace.scratch().resolve("generated");
+    int users = size.of(USERS);
+    long ratings = TasteRatings.write(folder, users, MOVIES, size.of(DRAWS), SEED);
+    figures.add(Figure.reported("generated ratings", ratings, ""));
+    WholeSuite suite =
+        new WholeSuite(workplace.root(), home(workplace, "generated-home"), FreePorts.forSuite());
+    try (LoneService trainer = suite.start(Service.TRAINER)) {
+      figures.add(Figure.reported("import", suite.importFolder(folder).seconds(), "s"));
+      figures.add(Figure.reported("import, peak of the trainer", trainer.peakMebibytes(), "MiB"));
+      DoubleAccumulator worker = new DoubleAccumulator(Math::max, 0);
+      AwaitedOperation training =
+          suite.train(() -> worker.accumulate(trainer.peakMebibytesOfWorkers()));
+      figures.add(Figure.reported("training", training.seconds(), "s"));
+      figures.add(Figure.reported("training, peak of the worker", worker.get(), "MiB"));
+      String version = suite.promote(training);
+      try (LoneService serving = suite.start(Service.SERVING)) {
+        figures.add(Figure.reported("serving ready after", serving.secondsToReady(), "s"));
+        addLoad("serving", serving, users, figures);
+      }
+      try (LoneService similarity = suite.start(Service.SIMILARITY)) {
+        figures.add(Figure.reported("similarity ready after", similarity.secondsToReady(), "s"));
+        addMemory("similarity", similarity, figures);
+      }
+      try (LoneService metrics = suite.start(Service.METRICS)) {
+        double seconds = suite.evaluate(version).seconds();
+        figures.add(
+            size.isWhole()
+                ? Figure.atMost("evaluation", seconds, "s", speed.time(25))
+                : Figure.reported("evaluation", seconds, "s"));
+        addMemory("evaluation", metrics, figures);
+      }
+    }
+  }
+
+  private static void addMadeUp(
+      Workplace workplace, BenchSize size, MachineSpeed speed, List<Figure> figures)
+      throws IOException, InterruptedException {
+    int users = size.of(VERSION.users());
+    MadeUpVersion version =
+        new MadeUpVersion(users, VERSION.movies(), VERSION.ratingsAUser(), VERSION.dimension());
+    SuiteHome home = home(workplace, "made-up-home");
+    ReaderCache.fill(
+        home.state(Service.SERVING).resolve("cache"), folder -> version.write(folder, SEED));
+    figures.add(Figure.reported("made-up users", users, ""));
+    try (LoneService serving = LoneService.start(workplace.root(), home, Service.SERVING, "")) {
+      double seconds = serving.secondsToReady();
+      figures.add(
+          size.isWhole()
+              ? Figure.atMost("made-up, ready after", seconds, "s", speed.time(10))
+              : Figure.reported("made-up, ready after", seconds, "s"));
+      addLoad("made-up", serving, users, figures);
+    }
+  }
+
+  private static void addLoad(String name, LoneService serving, int users, List<Figure> figures)
+      throws IOException, InterruptedException {
+    try (UnaryLoad recommend =
+        new UnaryLoad(serving.port(), RECOMMEND, call -> request(call, users))) {
+      recommend.closedLoop(MachineSpeed.CALLERS, SECONDS);
+      double peak = recommend.closedLoop(MachineSpeed.CALLERS, SECONDS);
+      CallTimes times = recommend.openLoop(peak / 2, SECONDS);
+      figures.add(Figure.reported(name + ", Recommend, 16 callers", peak, "calls/s"));
+      figures.add(Figure.reported(name + ", p50 at half the peak", times.milliseconds(.5), "ms"));
+      figures.add(Figure.reported(name + ", p99 at half the peak", times.milliseconds(.99), "ms"));
+    }
+    addMemory(name, serving, figures);
+  }
+
+  private static void addMemory(String name, LoneService service, List<Figure> figures)
+      throws IOException {
+    figures.add(Figure.reported(name + ", peak", service.peakMebibytes(), "MiB"));
+    figures.add(
+        Figure.reported(name + ", without mapped files", service.anonymousMebibytes(), "MiB"));
+  }
+
+  private static SuiteHome home(Workplace workplace, String folder) throws IOException {
+    return new SuiteHome(Files.createDirectories(workplace.scratch().resolve(folder)));
+  }
+
+  private static byte[] request(int call, int users) {
+    return RecommendRequest.newBuilder()
+        .setUserId(Long.toString(call * STRIDE % users + 1))
+        .build()
+        .toByteArray();
+  }
+}
