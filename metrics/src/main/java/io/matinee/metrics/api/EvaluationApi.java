@@ -70,16 +70,17 @@ public class EvaluationApi extends EvaluationServiceImplBase {
   @Override
   public void listEvaluations(
       ListEvaluationsRequest request, StreamObserver<ListEvaluationsResponse> observer) {
-    Page<Evaluation> page =
+    Page<io.matinee.proto.model.v1.Evaluation> page =
         Page.of(
             store.list(request.getModelVersion()),
             Evaluation::id,
+            EvaluationMessages::of,
             request,
             request.getPageSize(),
             request.getPageToken());
     observer.onNext(
         ListEvaluationsResponse.newBuilder()
-            .addAllEvaluations(page.entries().stream().map(EvaluationMessages::of).toList())
+            .addAllEvaluations(page.entries())
             .setNextPageToken(page.nextToken())
             .build());
     observer.onCompleted();

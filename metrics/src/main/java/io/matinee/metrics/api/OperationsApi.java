@@ -7,13 +7,13 @@ import com.google.longrunning.ListOperationsResponse;
 import com.google.longrunning.Operation;
 import com.google.longrunning.OperationsGrpc.OperationsImplBase;
 import com.google.longrunning.WaitOperationRequest;
-import com.google.protobuf.Duration;
 import com.google.protobuf.Empty;
 import io.grpc.Context;
 import io.grpc.Deadline;
 import io.grpc.stub.StreamObserver;
 import io.matinee.metrics.operation.EvaluationOperation;
 import io.matinee.metrics.operation.EvaluationOperations;
+import io.matinee.runtime.call.WaitTime;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.quarkus.grpc.GrpcService;
@@ -47,16 +47,17 @@ public class OperationsApi extends OperationsImplBase {
       throw MatineeException.of(Reason.INVALID_REQUEST, "filter " + problem)
           .onField("filter", problem);
     }
-    Page<EvaluationOperation> page =
+    Page<Operation> page =
         Page.of(
             operations.list(),
             EvaluationOperation::id,
+            OperationMessages::of,
             request,
             request.getPageSize(),
             request.getPageToken());
     observer.onNext(
         ListOperationsResponse.newBuilder()
-            .addAllOperations(page.entries().stream().map(OperationMessages::of).toList())
+            .addAllOperations(page.entries())
             .setNextPageToken(page.nextToken())
             .build());
     observer.onCompleted();
@@ -91,19 +92,14 @@ public class OperationsApi extends OperationsImplBase {
 
   private static long waitMillis(WaitOperationRequest request) {
     long left = millisLeft(Context.current().getDeadline());
-    return request.hasTimeout() ? Math.min(left, millis(request.getTimeout())) : left;
+    return request.hasTimeout()
+        ? Math.min(left, WaitTime.of(request.getTimeout()).toMillis())
+        : left;
   }
 
   private static long millisLeft(@Nullable Deadline deadline) {
     return deadline == null
         ? Long.MAX_VALUE
         : Math.max(0, deadline.timeRemaining(TimeUnit.MILLISECONDS) - MARGIN_MILLIS);
-  }
-
-  private static long millis(Duration duration) {
-    return Math.max(
-        0,
-        TimeUnit.SECONDS.toMillis(duration.getSeconds())
-            + TimeUnit.NANOSECONDS.toMillis(duration.getNanos()));
   }
 }

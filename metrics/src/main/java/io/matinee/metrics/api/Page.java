@@ -1,8 +1,11 @@
 package io.matinee.metrics.api;
 
 import com.google.protobuf.Message;
+import com.google.protobuf.MessageLite;
+import io.matinee.runtime.paging.PageRoom;
 import io.matinee.runtime.paging.PageToken;
 import io.matinee.runtime.paging.RequestFingerprint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -10,24 +13,33 @@ import java.util.function.Function;
  * A page of a list that is kept newest first: it goes on after the last id that was sent, so that
  * what is added meanwhile neither repeats nor hides an entry.
  *
- * @param <T> what is listed
+ * @param <M> what is listed, as messages
  * @param entries the entries of the page
  * @param nextToken where to go on; empty at the end
  */
-record Page<T>(List<T> entries, String nextToken) {
-  private static final int DEFAULT_SIZE = 100;
-  private static final int LARGEST_SIZE = 1_000;
-
+record Page<M extends MessageLite>(List<M> entries, String nextToken) {
   /** Cuts the page that a request asks for out of the whole list. */
-  static <T> Page<T> of(
-      List<T> all, Function<T, String> id, Message request, int pageSize, String pageToken) {
+  static <T, M extends MessageLite> Page<M> of(
+      List<T> all,
+      Function<T, String> id,
+      Function<T, M> message,
+      Message request,
+      int pageSize,
+      String pageToken) {
+    PageRoom room = PageRoom.of(pageSize);
     String fingerprint = RequestFingerprint.of(request);
     int from = pageToken.isEmpty() ? 0 : after(all, id, PageToken.decode(pageToken, fingerprint));
-    int size = pageSize == 0 ? DEFAULT_SIZE : Math.min(pageSize, LARGEST_SIZE);
-    int to = Math.min(all.size(), from + size);
-    String next =
-        to == all.size() ? "" : PageToken.of(fingerprint, id.apply(all.get(to - 1)), to).encode();
-    return new Page<>(all.subList(from, to), next);
+    List<M> entries = new ArrayList<>();
+    for (T next : all.subList(from, all.size())) {
+      M entry = message.apply(next);
+      if (!room.takes(entry)) {
+        int to = from + entries.size();
+        String last = id.apply(all.get(to - 1));
+        return new Page<>(entries, PageToken.of(fingerprint, last, to).encode());
+      }
+      entries.add(entry);
+    }
+    return new Page<>(entries, "");
   }
 
   /** The position after the last id; where that is gone, the position at which it was. */
@@ -37,6 +49,6 @@ record Page<T>(List<T> entries, String nextToken) {
         return position + 1;
       }
     }
-    return Math.min(all.size(), Math.toIntExact(token.number(1)));
+    return Math.min(all.size(), token.index(1));
   }
 }

@@ -9,16 +9,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Finished evaluations: all in memory, each in a JSON file of its own that is whole or absent.
- * Thread-safe.
+ * Finished evaluations, the newest {@value #KEPT} of all versions: in memory, and each in a JSON
+ * file of its own that is whole or absent. Thread-safe.
  */
 public final class EvaluationStore {
+  /** How many evaluations are kept. */
+  public static final int KEPT = 1_000;
+
   private final JsonFiles<StoredEvaluation> files;
+  private final int kept;
   private final Map<String, StoredEvaluation> byId = new ConcurrentHashMap<>();
 
-  private EvaluationStore(JsonFiles<StoredEvaluation> files) {
+  private EvaluationStore(JsonFiles<StoredEvaluation> files, int kept) {
     this.files = files;
+    this.kept = kept;
     files.readAll().forEach(stored -> byId.put(stored.evaluation().id(), stored));
+    forgetOldest();
   }
 
   /**
@@ -26,17 +32,24 @@ public final class EvaluationStore {
    * logged and left where it is.
    */
   public static EvaluationStore open(Path folder) {
-    return new EvaluationStore(JsonFiles.open(folder, StoredEvaluation.class));
+    return open(folder, KEPT);
+  }
+
+  /** Opens a store that keeps another number of evaluations. */
+  static EvaluationStore open(Path folder, int kept) {
+    return new EvaluationStore(JsonFiles.open(folder, StoredEvaluation.class), kept);
   }
 
   /**
-   * Keeps an evaluation; when this returns it outlives a crash.
+   * Keeps an evaluation, and forgets the oldest one beyond those that are kept; when this returns
+   * it outlives a crash.
    *
    * @throws io.matinee.runtime.error.MatineeException STORAGE_FULL when there is no room for it
    */
-  public void put(StoredEvaluation stored) {
+  public synchronized void put(StoredEvaluation stored) {
     files.write(stored.evaluation().id(), stored);
     byId.put(stored.evaluation().id(), stored);
+    forgetOldest();
   }
 
   /** Returns the evaluation with an id. */
@@ -55,5 +68,16 @@ public final class EvaluationStore {
   /** Returns all evaluations with their requests, newest first. */
   public Stream<StoredEvaluation> newestFirst() {
     return byId.values().stream().sorted(StoredEvaluation.NEWEST_FIRST);
+  }
+
+  private void forgetOldest() {
+    if (byId.size() > kept) {
+      newestFirst().skip(kept).toList().forEach(old -> forget(old.evaluation().id()));
+    }
+  }
+
+  private void forget(String id) {
+    files.delete(id);
+    byId.remove(id);
   }
 }

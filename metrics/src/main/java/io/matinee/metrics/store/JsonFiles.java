@@ -26,6 +26,7 @@ import org.jboss.logging.Logger;
 final class JsonFiles<T> {
   private static final Logger LOG = Logger.getLogger(JsonFiles.class);
   private static final String SUFFIX = ".json";
+  private static final int MOST_BYTES = 1 << 20;
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
@@ -95,6 +96,10 @@ final class JsonFiles<T> {
 
   private Optional<T> read(Path path) {
     try {
+      if (Files.size(path) > MOST_BYTES) {
+        LOG.warnf("%s is left out, it has more than %d bytes", path, MOST_BYTES);
+        return Optional.empty();
+      }
       return Optional.of(JSON.readValue(path.toFile(), type));
     } catch (IOException e) {
       LOG.warnf("%s is left out, it cannot be read: %s", path, e.getMessage());

@@ -42,6 +42,27 @@ class EvaluationStoreTest {
   }
 
   @Test
+  void theOldestAreForgottenBeyondThoseThatAreKept() {
+    EvaluationStore store = EvaluationStore.open(folder, 3);
+    for (int second = 1; second <= 5; second++) {
+      store.put(stored("e" + second, second));
+    }
+
+    assertThat(store.list("").stream().map(Evaluation::id)).containsExactly("e5", "e4", "e3");
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("e5.json", "e4.json", "e3.json");
+    assertThat(EvaluationStore.open(folder, 2).list("").stream().map(Evaluation::id))
+        .containsExactly("e5", "e4");
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsLeftOut() throws IOException {
+    EvaluationStore.open(folder).put(stored("small", 1));
+    Files.writeString(folder.resolve("large.json"), " ".repeat(2 << 20));
+
+    assertThat(EvaluationStore.open(folder).list("")).hasSize(1);
+  }
+
+  @Test
   void aTornFileIsLeftOutAndKept() throws IOException {
     EvaluationStore.open(folder).put(stored("whole", 1));
     Path torn = folder.resolve("torn.json");

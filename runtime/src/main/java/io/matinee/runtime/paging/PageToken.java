@@ -21,6 +21,7 @@ import java.util.List;
 public record PageToken(String fingerprint, List<String> position) {
   private static final int CHECKSUM_BYTES = 12;
   private static final int LARGEST = 4096;
+  private static final int LARGEST_INDEX = 1 << 30;
 
   /** Copies the position. */
   public PageToken {
@@ -71,18 +72,33 @@ public record PageToken(String fingerprint, List<String> position) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** Returns a part of the position as text. */
+  /** Returns a part of the position as text; PAGE_TOKEN_INVALID when there is none. */
   public String text(int part) {
+    if (part >= position.size()) {
+      throw invalid();
+    }
     return position.get(part);
   }
 
   /** Returns a part of the position as a whole number; PAGE_TOKEN_INVALID when it is none. */
   public long number(int part) {
     try {
-      return Long.parseLong(position.get(part));
+      return Long.parseLong(text(part));
     } catch (NumberFormatException malformed) {
       throw invalid();
     }
+  }
+
+  /**
+   * Returns a part of the position as an index into a list; PAGE_TOKEN_INVALID when it is none.
+   * Adding the size of a page to it never overflows.
+   */
+  public int index(int part) {
+    long index = number(part);
+    if (index < 0 || index > LARGEST_INDEX) {
+      throw invalid();
+    }
+    return (int) index;
   }
 
   private static byte[] checksum(String fingerprint, byte[] content) {

@@ -61,6 +61,21 @@ class PageTokenTest {
   }
 
   @Test
+  void isRefusedWhenAPartIsMissing() {
+    PageToken token = PageToken.decode(PageToken.of(FINGERPRINT).encode(), FINGERPRINT);
+    assertThatThrownBy(() -> token.text(0)).isInstanceOf(MatineeException.class);
+    assertThatThrownBy(() -> token.number(0)).isInstanceOf(MatineeException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, (1L << 30) + 1, Long.MIN_VALUE, Long.MAX_VALUE})
+  void isRefusedWhenAnIndexIsNone(long index) {
+    PageToken token = PageToken.of(FINGERPRINT, index);
+    assertThatThrownBy(() -> token.index(0)).isInstanceOf(MatineeException.class);
+    assertThat(PageToken.of(FINGERPRINT, 1 << 30).index(0)).isEqualTo(1 << 30);
+  }
+
+  @Test
   void isRefusedWhenItsNumberIsNone() {
     PageToken token = PageToken.of(FINGERPRINT, "ten");
     assertThatThrownBy(() -> token.number(0)).isInstanceOf(MatineeException.class);

@@ -30,7 +30,7 @@ record PageStart(String fingerprint, String version, int position) {
       return new PageStart(fingerprint, pinned, 0);
     }
     PageToken page = PageToken.decode(token, fingerprint);
-    return new PageStart(fingerprint, page.text(0), Math.toIntExact(page.number(1)));
+    return new PageStart(fingerprint, page.text(0), page.index(1));
   }
 
   /**

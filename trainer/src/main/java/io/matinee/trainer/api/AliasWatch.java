@@ -5,9 +5,9 @@ import io.matinee.proto.trainer.v1.WatchAliasResponse;
 import io.matinee.trainer.name.AliasName;
 import io.matinee.trainer.registry.Alias;
 import io.matinee.trainer.registry.Aliases;
-import io.matinee.trainer.registry.Evaluations;
 import io.matinee.trainer.registry.ModelVersions;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  * changes that follow one another fast may be seen as one. Thread-safe.
  */
 final class AliasWatch {
+  private static final Logger LOG = Logger.getLogger(AliasWatch.class);
+  private static final WatchAliasResponse HEARTBEAT =
+      WatchAliasResponse.newBuilder().setHeartbeat(true).build();
+
   private final AliasName name;
   private final Aliases aliases;
   private final ModelVersions versions;
-  private final Evaluations evaluations;
   private final ServerCallStreamObserver<WatchAliasResponse> reply;
   private final ReentrantLock sending = new ReentrantLock();
   private @Nullable String sentEtag;
@@ -27,12 +30,10 @@ final class AliasWatch {
       AliasName name,
       Aliases aliases,
       ModelVersions versions,
-      Evaluations evaluations,
       ServerCallStreamObserver<WatchAliasResponse> reply) {
     this.name = name;
     this.aliases = aliases;
     this.versions = versions;
-    this.evaluations = evaluations;
     this.reply = reply;
   }
 
@@ -46,7 +47,19 @@ final class AliasWatch {
     send(false);
   }
 
-  /** Sends the state, changed or not. A caller that does not read is left alone. */
+  /** Ends the watch, which the caller may begin anew. */
+  void fail(RuntimeException failure) {
+    sending.lock();
+    try {
+      reply.onError(failure);
+    } catch (IllegalStateException endedBefore) {
+      LOG.debug("a watch ended by itself", endedBefore);
+    } finally {
+      sending.unlock();
+    }
+  }
+
+  /** Says that nothing has changed, or what has. A caller that does not read is left alone. */
   void sendHeartbeat() {
     send(true);
   }
@@ -62,24 +75,20 @@ final class AliasWatch {
       if (unchanged && !heartbeat) {
         return;
       }
-      reply.onNext(message(alias, unchanged));
+      reply.onNext(unchanged ? HEARTBEAT : state(alias));
       sentEtag = alias.etag();
     } finally {
       sending.unlock();
     }
   }
 
-  private WatchAliasResponse message(Alias alias, boolean unchanged) {
+  private WatchAliasResponse state(Alias alias) {
     WatchAliasResponse.Builder message =
-        WatchAliasResponse.newBuilder()
-            .setAlias(RegistryMessages.of(alias))
-            .setHeartbeat(unchanged);
+        WatchAliasResponse.newBuilder().setAlias(RegistryMessages.of(alias));
     alias
         .version()
         .ifPresent(
-            version ->
-                message.setModelVersion(
-                    RegistryMessages.whole(versions.get(version), evaluations.of(version))));
+            version -> message.setModelVersion(RegistryMessages.brief(versions.get(version))));
     return message.build();
   }
 }

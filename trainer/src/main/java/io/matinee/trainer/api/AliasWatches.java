@@ -2,12 +2,13 @@ package io.matinee.trainer.api;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import io.matinee.proto.trainer.v1.WatchAliasResponse;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.liveness.Heart;
 import io.matinee.runtime.liveness.Hearts;
 import io.matinee.runtime.liveness.OwnedScheduler;
 import io.matinee.trainer.name.AliasName;
 import io.matinee.trainer.registry.Aliases;
-import io.matinee.trainer.registry.Evaluations;
 import io.matinee.trainer.registry.ModelVersions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -24,10 +25,10 @@ import org.jboss.logging.Logger;
 class AliasWatches implements Hearts {
   private static final Logger LOG = Logger.getLogger(AliasWatches.class);
   private static final String SENDER = "alias-watches";
+  private static final int MOST = 1_000;
 
   private final Aliases aliases;
   private final ModelVersions versions;
-  private final Evaluations evaluations;
   private final Set<AliasWatch> watches = ConcurrentHashMap.newKeySet();
   private final OwnedScheduler sender = new OwnedScheduler(SENDER);
 
@@ -35,19 +36,26 @@ class AliasWatches implements Hearts {
   AliasWatches(
       Aliases aliases,
       ModelVersions versions,
-      Evaluations evaluations,
       @ConfigProperty(name = "matinee.trainer.heartbeat", defaultValue = "10s")
           Duration heartbeat) {
     this.aliases = aliases;
     this.versions = versions;
-    this.evaluations = evaluations;
     aliases.onChange(name -> sender.execute(() -> sendChange(name)));
     sender.every(heartbeat, this::sendHeartbeats);
   }
 
-  /** Begins a watch, which lasts until the caller ends it. */
+  /**
+   * Begins a watch, which lasts until the caller ends it.
+   *
+   * @throws MatineeException QUEUE_FULL for one more than there may be
+   */
   void add(AliasName name, ServerCallStreamObserver<WatchAliasResponse> reply) {
-    AliasWatch watch = new AliasWatch(name, aliases, versions, evaluations, reply);
+    if (watches.size() >= MOST) {
+      throw MatineeException.of(
+          Reason.QUEUE_FULL,
+          "%,d watches are open already; begin again when one has ended.".formatted(MOST));
+    }
+    AliasWatch watch = new AliasWatch(name, aliases, versions, reply);
     reply.setOnCancelHandler(() -> watches.remove(watch));
     reply.setOnReadyHandler(watch::sendChange);
     watches.add(watch);
@@ -77,9 +85,10 @@ class AliasWatches implements Hearts {
   private void guarded(AliasWatch watch, Runnable send) {
     try {
       send.run();
-    } catch (RuntimeException ended) {
-      LOG.debugf(ended, "a watch has ended");
+    } catch (RuntimeException failure) {
+      LOG.debugf(failure, "a watch ends");
       watches.remove(watch);
+      watch.fail(failure);
     }
   }
 }

@@ -17,6 +17,9 @@ import io.matinee.proto.trainer.v1.ListDatasetVersionsResponse;
 import io.matinee.proto.trainer.v1.ListDatasetsRequest;
 import io.matinee.proto.trainer.v1.ListDatasetsResponse;
 import io.matinee.proto.trainer.v1.UploadRatingsRequest;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.paging.PageRoom;
 import io.matinee.runtime.paging.PageToken;
 import io.matinee.trainer.dataset.Dataset;
 import io.matinee.trainer.dataset.DatasetDescriber;
@@ -31,6 +34,7 @@ import io.matinee.trainer.store.Staging;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** matinee.trainer.v1.DatasetService. */
@@ -74,7 +78,7 @@ public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
   public void importRatings(ImportRatingsRequest request, StreamObserver<Operation> reply) {
     ImportSource source =
         request.hasPath()
-            ? new ImportSource.OnDisk(Path.of(request.getPath()))
+            ? new ImportSource.OnDisk(path(request.getPath()))
             : new ImportSource.Bundled();
     var begun =
         importer.begin(
@@ -103,19 +107,21 @@ public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
   @Override
   public void listDatasets(
       ListDatasetsRequest request, StreamObserver<ListDatasetsResponse> reply) {
-    int size = Page.size(request.getPageSize());
+    PageRoom room = PageRoom.of(request.getPageSize());
     String after =
         Page.start(request, request.getPageToken()).map(token -> token.text(0)).orElse("");
-    Page<Dataset> page =
+    Page<io.matinee.proto.trainer.v1.Dataset> page =
         Page.of(
-            datasets.list(after, size + 1),
-            size,
+            datasets.list(after, room.mostItems() + 1),
+            room,
             request,
-            dataset -> new Object[] {dataset.name().dataset()});
-    ListDatasetsResponse.Builder response =
-        ListDatasetsResponse.newBuilder().setNextPageToken(page.nextToken());
-    page.items().forEach(dataset -> response.addDatasets(DatasetMessages.of(dataset)));
-    reply.onNext(response.build());
+            dataset -> new Object[] {dataset.name().dataset()},
+            DatasetMessages::of);
+    reply.onNext(
+        ListDatasetsResponse.newBuilder()
+            .addAllDatasets(page.items())
+            .setNextPageToken(page.nextToken())
+            .build());
     reply.onCompleted();
   }
 
@@ -133,21 +139,23 @@ public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
   @Override
   public void listDatasetVersions(
       ListDatasetVersionsRequest request, StreamObserver<ListDatasetVersionsResponse> reply) {
-    int size = Page.size(request.getPageSize());
+    PageRoom room = PageRoom.of(request.getPageSize());
     long below =
         Page.start(request, request.getPageToken())
             .map((PageToken token) -> token.number(0))
             .orElse(Long.MAX_VALUE);
-    Page<DatasetVersion> page =
+    Page<io.matinee.proto.trainer.v1.DatasetVersion> page =
         Page.of(
-            datasets.versions(DatasetName.parse(request.getDataset()), below, size + 1),
-            size,
+            datasets.versions(DatasetName.parse(request.getDataset()), below, room.mostItems() + 1),
+            room,
             request,
-            version -> new Object[] {version.name().number()});
-    ListDatasetVersionsResponse.Builder response =
-        ListDatasetVersionsResponse.newBuilder().setNextPageToken(page.nextToken());
-    page.items().forEach(version -> response.addDatasetVersions(DatasetMessages.of(version)));
-    reply.onNext(response.build());
+            version -> new Object[] {version.name().number()},
+            DatasetMessages::of);
+    reply.onNext(
+        ListDatasetVersionsResponse.newBuilder()
+            .addAllDatasetVersions(page.items())
+            .setNextPageToken(page.nextToken())
+            .build());
     reply.onCompleted();
   }
 
@@ -157,5 +165,15 @@ public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
     DatasetVersion version = datasets.version(DatasetVersionName.parse(request.getName()));
     reply.onNext(DatasetMessages.of(version, describer.describe(version)));
     reply.onCompleted();
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException unusable) {
+      String problem = "is no path on the trainer's machine";
+      throw MatineeException.of(Reason.INVALID_REQUEST, "path " + problem + ".")
+          .onField("path", problem);
+    }
   }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
 /** Reads what a caller says about an import. */
 final class ImportOptionsReading {
 
+  private static final float LARGEST_RATING = 1e6f;
+
   private ImportOptionsReading() {}
 
   /**
@@ -45,6 +47,9 @@ final class ImportOptionsReading {
   private static RatingScale scale(ImportOptions options, String path) {
     io.matinee.proto.model.v1.RatingScale scale = options.getScale();
     try {
+      if (Math.max(-scale.getMinimum(), scale.getMaximum()) > LARGEST_RATING) {
+        throw new IllegalArgumentException("a rating scale lies between -1,000,000 and 1,000,000");
+      }
       return new RatingScale(scale.getMinimum(), scale.getMaximum(), scale.getStep());
     } catch (IllegalArgumentException invalid) {
       String problem = String.valueOf(invalid.getMessage());

@@ -26,14 +26,13 @@ import io.matinee.proto.trainer.v1.WatchAliasRequest;
 import io.matinee.proto.trainer.v1.WatchAliasResponse;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.paging.PageRoom;
 import io.matinee.runtime.paging.PageToken;
 import io.matinee.trainer.name.AliasName;
 import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.name.ModelVersionName;
-import io.matinee.trainer.name.ResourceName;
 import io.matinee.trainer.registry.Alias;
 import io.matinee.trainer.registry.Aliases;
-import io.matinee.trainer.registry.AttachedEvaluation;
 import io.matinee.trainer.registry.Evaluations;
 import io.matinee.trainer.registry.ModelVersion;
 import io.matinee.trainer.registry.ModelVersions;
@@ -45,7 +44,6 @@ import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /** matinee.trainer.v1.ModelRegistryService. */
@@ -92,21 +90,23 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
   @Override
   public void listModelVersions(
       ListModelVersionsRequest request, StreamObserver<ListModelVersionsResponse> reply) {
-    int size = Page.size(request.getPageSize());
+    PageRoom room = PageRoom.of(request.getPageSize());
     long below =
         Page.start(request, request.getPageToken())
             .map((PageToken token) -> token.number(0))
             .orElse(Long.MAX_VALUE);
-    Page<ModelVersion> page =
+    Page<io.matinee.proto.model.v1.ModelVersion> page =
         Page.of(
-            versions.list(ModelName.parse(request.getModel()), below, size + 1),
-            size,
+            versions.list(ModelName.parse(request.getModel()), below, room.mostItems() + 1),
+            room,
             request,
-            version -> new Object[] {version.name().number()});
-    ListModelVersionsResponse.Builder response =
-        ListModelVersionsResponse.newBuilder().setNextPageToken(page.nextToken());
-    page.items().forEach(version -> response.addModelVersions(RegistryMessages.brief(version)));
-    reply.onNext(response.build());
+            version -> new Object[] {version.name().number()},
+            RegistryMessages::brief);
+    reply.onNext(
+        ListModelVersionsResponse.newBuilder()
+            .addAllModelVersions(page.items())
+            .setNextPageToken(page.nextToken())
+            .build());
     reply.onCompleted();
   }
 
@@ -114,12 +114,7 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
   public void attachEvaluation(
       AttachEvaluationRequest request, StreamObserver<AttachEvaluationResponse> reply) {
     Evaluation evaluation = request.getEvaluation();
-    List<String> ids = evaluationIds(evaluation.getName());
-    evaluations.attach(
-        new AttachedEvaluation(
-            new ModelVersionName(ids.get(0), Long.parseLong(ids.get(1))),
-            ids.get(2),
-            RegistryMessages.json(evaluation)));
+    evaluations.attach(AttachEvaluationReading.read(evaluation));
     reply.onNext(AttachEvaluationResponse.newBuilder().setEvaluation(evaluation).build());
     reply.onCompleted();
   }
@@ -133,19 +128,21 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
 
   @Override
   public void listAliases(ListAliasesRequest request, StreamObserver<ListAliasesResponse> reply) {
-    int size = Page.size(request.getPageSize());
+    PageRoom room = PageRoom.of(request.getPageSize());
     String after =
         Page.start(request, request.getPageToken()).map(token -> token.text(0)).orElse("");
-    Page<Alias> page =
+    Page<io.matinee.proto.trainer.v1.Alias> page =
         Page.of(
-            aliases.list(ModelName.parse(request.getModel()), after, size + 1),
-            size,
+            aliases.list(ModelName.parse(request.getModel()), after, room.mostItems() + 1),
+            room,
             request,
-            alias -> new Object[] {alias.name().alias()});
-    ListAliasesResponse.Builder response =
-        ListAliasesResponse.newBuilder().setNextPageToken(page.nextToken());
-    page.items().forEach(alias -> response.addAliases(RegistryMessages.of(alias)));
-    reply.onNext(response.build());
+            alias -> new Object[] {alias.name().alias()},
+            RegistryMessages::of);
+    reply.onNext(
+        ListAliasesResponse.newBuilder()
+            .addAllAliases(page.items())
+            .setNextPageToken(page.nextToken())
+            .build());
     reply.onCompleted();
   }
 
@@ -176,7 +173,7 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
   @Override
   public void reportReader(
       ReportReaderRequest request, StreamObserver<ReportReaderResponse> reply) {
-    var lease = leases.renew(request.getReaderId(), request.getStatus().getLoadedVersion());
+    var lease = leases.renew(request.getReaderId(), loadedVersion(request));
     reply.onNext(ReportReaderResponse.newBuilder().setLease(Times.of(lease)).build());
     reply.onCompleted();
   }
@@ -204,13 +201,14 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
     reply.onCompleted();
   }
 
-  private static List<String> evaluationIds(String name) {
+  private static Optional<ModelVersionName> loadedVersion(ReportReaderRequest request) {
+    String name = request.getStatus().getLoadedVersion();
     try {
-      return ResourceName.ids(name, "models", "versions", "evaluations");
+      return name.isEmpty() ? Optional.empty() : Optional.of(ModelVersionName.parse(name));
     } catch (IllegalArgumentException malformed) {
       String problem = String.valueOf(malformed.getMessage());
       throw MatineeException.of(Reason.INVALID_REQUEST, problem)
-          .onField("evaluation.name", problem);
+          .onField("status.loaded_version", problem);
     }
   }
 }

@@ -15,7 +15,6 @@ import io.matinee.trainer.dataset.ImportProgress;
 import io.matinee.trainer.name.DatasetVersionName;
 import io.matinee.trainer.name.ModelVersionName;
 import io.matinee.trainer.operation.OperationState;
-import io.matinee.trainer.registry.Evaluations;
 import io.matinee.trainer.registry.ModelVersions;
 import io.matinee.trainer.store.Json;
 import io.matinee.trainer.training.TrainingProgress;
@@ -33,18 +32,12 @@ class OperationMessages {
   private final Datasets datasets;
   private final DatasetDescriber describer;
   private final ModelVersions versions;
-  private final Evaluations evaluations;
 
   @Inject
-  OperationMessages(
-      Datasets datasets,
-      DatasetDescriber describer,
-      ModelVersions versions,
-      Evaluations evaluations) {
+  OperationMessages(Datasets datasets, DatasetDescriber describer, ModelVersions versions) {
     this.datasets = datasets;
     this.describer = describer;
     this.versions = versions;
-    this.evaluations = evaluations;
   }
 
   Operation of(io.matinee.trainer.operation.Operation operation) {
@@ -126,7 +119,7 @@ class OperationMessages {
   private Message trained(String result) {
     ModelVersionName name = ModelVersionName.parse(result);
     return TrainModelResponse.newBuilder()
-        .setModelVersion(RegistryMessages.whole(versions.get(name), evaluations.of(name)))
+        .setModelVersion(RegistryMessages.brief(versions.get(name)))
         .build();
   }
 }

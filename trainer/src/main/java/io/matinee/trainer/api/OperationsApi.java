@@ -8,8 +8,10 @@ import com.google.longrunning.OperationsGrpc;
 import com.google.longrunning.WaitOperationRequest;
 import com.google.protobuf.Empty;
 import io.grpc.stub.StreamObserver;
+import io.matinee.runtime.call.WaitTime;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.paging.PageRoom;
 import io.matinee.trainer.name.ResourceName;
 import io.matinee.trainer.operation.Operation;
 import io.matinee.trainer.operation.Operations;
@@ -22,7 +24,6 @@ import java.time.Duration;
 @GrpcService
 @RunOnVirtualThread
 public class OperationsApi extends OperationsGrpc.OperationsImplBase {
-  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
   private static final Duration DEFAULT_WAIT = Duration.ofSeconds(20);
 
   private final Operations operations;
@@ -44,33 +45,30 @@ public class OperationsApi extends OperationsGrpc.OperationsImplBase {
   @Override
   public void listOperations(
       ListOperationsRequest request, StreamObserver<ListOperationsResponse> reply) {
-    int size = Page.size(request.getPageSize());
+    PageRoom room = PageRoom.of(request.getPageSize());
     String before =
         Page.start(request, request.getPageToken()).map(token -> token.text(0)).orElse("");
-    Page<Operation> page =
+    Page<com.google.longrunning.Operation> page =
         Page.of(
-            operations.list(before, size + 1),
-            size,
+            operations.list(before, room.mostItems() + 1),
+            room,
             request,
-            operation -> new Object[] {operation.id()});
-    ListOperationsResponse.Builder response =
-        ListOperationsResponse.newBuilder().setNextPageToken(page.nextToken());
-    page.items().forEach(operation -> response.addOperations(messages.of(operation)));
-    reply.onNext(response.build());
+            operation -> new Object[] {operation.id()},
+            messages::of);
+    reply.onNext(
+        ListOperationsResponse.newBuilder()
+            .addAllOperations(page.items())
+            .setNextPageToken(page.nextToken())
+            .build());
     reply.onCompleted();
   }
 
   @Override
   public void waitOperation(
       WaitOperationRequest request, StreamObserver<com.google.longrunning.Operation> reply) {
-    Duration atMost =
-        request.hasTimeout()
-            ? Duration.ofSeconds(request.getTimeout().getSeconds(), request.getTimeout().getNanos())
-            : DEFAULT_WAIT;
+    Duration atMost = request.hasTimeout() ? WaitTime.of(request.getTimeout()) : DEFAULT_WAIT;
     try {
-      Operation operation =
-          operations.await(
-              id(request.getName()), atMost.compareTo(LONGEST_WAIT) < 0 ? atMost : LONGEST_WAIT);
+      Operation operation = operations.await(id(request.getName()), atMost);
       reply.onNext(messages.of(operation));
       reply.onCompleted();
     } catch (InterruptedException stopping) {

@@ -1,10 +1,11 @@
 package io.matinee.trainer.api;
 
 import com.google.protobuf.Message;
-import io.matinee.runtime.error.MatineeException;
-import io.matinee.runtime.error.Reason;
+import com.google.protobuf.MessageLite;
+import io.matinee.runtime.paging.PageRoom;
 import io.matinee.runtime.paging.PageToken;
 import io.matinee.runtime.paging.RequestFingerprint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,12 +13,10 @@ import java.util.function.Function;
 /**
  * One page of a list.
  *
- * @param items the items
+ * @param items the items, as messages
  * @param nextToken where to go on; empty at the end
  */
-record Page<T>(List<T> items, String nextToken) {
-  private static final int DEFAULT_SIZE = 100;
-  private static final int MAXIMUM_SIZE = 1000;
+record Page<M extends MessageLite>(List<M> items, String nextToken) {
 
   /** Where the request's page begins: the token's position, or empty for the beginning. */
   static Optional<PageToken> start(Message request, String token) {
@@ -26,28 +25,28 @@ record Page<T>(List<T> items, String nextToken) {
         : Optional.of(PageToken.decode(token, RequestFingerprint.of(request)));
   }
 
-  /** How many items the page may hold. */
-  static int size(int asked) {
-    if (asked < 0 || asked > MAXIMUM_SIZE) {
-      String problem = "must be from 0 to " + MAXIMUM_SIZE;
-      throw MatineeException.of(Reason.INVALID_REQUEST, "page_size " + problem + ".")
-          .onField("page_size", problem);
-    }
-    return asked == 0 ? DEFAULT_SIZE : asked;
-  }
-
   /**
-   * Cuts a page out of one item more than it may hold.
+   * Fills a page.
    *
-   * @param found at most {@code size + 1} items
+   * @param found one item more than there is room for, or all that are left
    * @param position the position behind an item, for the next page
+   * @param message an item as a message
    */
-  static <T> Page<T> of(List<T> found, int size, Message request, Function<T, Object[]> position) {
-    if (found.size() <= size) {
-      return new Page<>(found, "");
+  static <T, M extends MessageLite> Page<M> of(
+      List<T> found,
+      PageRoom room,
+      Message request,
+      Function<T, Object[]> position,
+      Function<T, M> message) {
+    List<M> items = new ArrayList<>();
+    for (T next : found) {
+      M item = message.apply(next);
+      if (!room.takes(item)) {
+        Object[] behind = position.apply(found.get(items.size() - 1));
+        return new Page<>(items, PageToken.of(RequestFingerprint.of(request), behind).encode());
+      }
+      items.add(item);
     }
-    List<T> items = found.subList(0, size);
-    Object[] behind = position.apply(items.getLast());
-    return new Page<>(items, PageToken.of(RequestFingerprint.of(request), behind).encode());
+    return new Page<>(items, "");
   }
 }

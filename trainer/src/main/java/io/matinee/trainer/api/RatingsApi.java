@@ -9,6 +9,7 @@ import io.matinee.proto.trainer.v1.RecordRatingsRequest;
 import io.matinee.proto.trainer.v1.RecordRatingsResponse;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.paging.PageRoom;
 import io.matinee.runtime.paging.PageToken;
 import io.matinee.trainer.dataset.Datasets;
 import io.matinee.trainer.name.DatasetName;
@@ -60,21 +61,27 @@ public class RatingsApi extends RatingsServiceGrpc.RatingsServiceImplBase {
       ListUserRatingsRequest request, StreamObserver<ListUserRatingsResponse> reply) {
     DatasetName dataset = DatasetName.parse(request.getDataset());
     datasets.get(dataset);
-    int size = Page.size(request.getPageSize());
+    PageRoom room = PageRoom.of(request.getPageSize());
     Optional<PageToken> start = Page.start(request, request.getPageToken());
     List<RecordedRating> found =
         ratings.ofUser(
             dataset.dataset(),
             request.getUserId(),
             start.map(token -> token.number(0)).orElse(Long.MAX_VALUE),
-            start.map(token -> (int) token.number(1)).orElse(0),
-            size + 1);
-    Page<RecordedRating> page =
-        Page.of(found, size, request, last -> new Object[] {last.revision(), last.position()});
-    ListUserRatingsResponse.Builder response =
-        ListUserRatingsResponse.newBuilder().setNextPageToken(page.nextToken());
-    page.items().forEach(rating -> response.addRatings(message(rating)));
-    reply.onNext(response.build());
+            start.map(token -> token.index(1)).orElse(0),
+            room.mostItems() + 1);
+    Page<io.matinee.proto.trainer.v1.LiveRating> page =
+        Page.of(
+            found,
+            room,
+            request,
+            last -> new Object[] {last.revision(), last.position()},
+            RatingsApi::message);
+    reply.onNext(
+        ListUserRatingsResponse.newBuilder()
+            .addAllRatings(page.items())
+            .setNextPageToken(page.nextToken())
+            .build());
     reply.onCompleted();
   }
 

@@ -1,5 +1,7 @@
 package io.matinee.trainer.api;
 
+import static io.matinee.trainer.registry.ModelVersion.MAXIMUM_MANIFEST_BYTES;
+
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import io.matinee.model.snapshot.BlobReference;
@@ -17,15 +19,18 @@ final class RegistryMessages {
 
   private RegistryMessages() {}
 
-  /** A version without its manifest, as lists carry it. */
+  /** A version without its manifest and evaluations, as lists, watches and operations carry it. */
   static ModelVersion brief(io.matinee.trainer.registry.ModelVersion version) {
     return builder(version).build();
   }
 
-  /** A version with its manifest and evaluations. */
+  /** A version with its evaluations, and its manifest unless that is larger than allowed. */
   static ModelVersion whole(
       io.matinee.trainer.registry.ModelVersion version, Iterable<AttachedEvaluation> evaluations) {
     ModelVersion.Builder message = builder(version).setManifestJson(version.manifestJson());
+    if (message.getManifestJsonBytes().size() > MAXIMUM_MANIFEST_BYTES) {
+      message.clearManifestJson();
+    }
     evaluations.forEach(evaluation -> message.addEvaluations(of(evaluation)));
     return message.build();
   }

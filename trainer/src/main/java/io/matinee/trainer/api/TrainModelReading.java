@@ -9,7 +9,6 @@ import io.matinee.trainer.algorithm.AlgorithmChoice;
 import io.matinee.trainer.dataset.DatasetVersion;
 import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.training.TrainingRequest;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,8 +17,6 @@ final class TrainModelReading {
   private static final AlgorithmChoice DEFAULT_RANKING = new AlgorithmChoice("als", Map.of());
   private static final AlgorithmChoice DEFAULT_RATING = new AlgorithmChoice("biased-mf", Map.of());
   private static final double DEFAULT_SHARE = .2;
-  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   private TrainModelReading() {}
 
@@ -47,9 +44,7 @@ final class TrainModelReading {
     return switch (holdOut.getRuleCase()) {
       case HASH -> new HashHoldOut(holdOut.getHash().getShare(), holdOut.getHash().getSalt());
       case TIME_CUT ->
-          new TimeCut(
-              Times.within(holdOut.getTimeCut(), EARLIEST, LATEST, "hold_out.time_cut")
-                  .getEpochSecond());
+          new TimeCut(Times.valid(holdOut.getTimeCut(), "hold_out.time_cut").getEpochSecond());
       case NONE -> holdOut.getNone() ? new NoHoldOut() : new HashHoldOut(DEFAULT_SHARE, "");
       case RULE_NOT_SET -> new HashHoldOut(DEFAULT_SHARE, "");
     };

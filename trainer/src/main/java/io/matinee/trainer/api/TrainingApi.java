@@ -9,6 +9,7 @@ import io.matinee.proto.trainer.v1.ListAlgorithmsResponse;
 import io.matinee.proto.trainer.v1.Task;
 import io.matinee.proto.trainer.v1.TrainModelRequest;
 import io.matinee.proto.trainer.v1.TrainingServiceGrpc;
+import io.matinee.runtime.paging.PageRoom;
 import io.matinee.trainer.algorithm.AlgorithmCatalogue;
 import io.matinee.trainer.algorithm.AlgorithmDescription;
 import io.matinee.trainer.dataset.DatasetVersion;
@@ -39,19 +40,20 @@ public class TrainingApi extends TrainingServiceGrpc.TrainingServiceImplBase {
   @Override
   public void listAlgorithms(
       ListAlgorithmsRequest request, StreamObserver<ListAlgorithmsResponse> reply) {
-    int size = Page.size(request.getPageSize());
+    PageRoom room = PageRoom.of(request.getPageSize());
     String after =
         Page.start(request, request.getPageToken()).map(token -> token.text(0)).orElse("");
     List<AlgorithmDescription> behind =
         AlgorithmCatalogue.all().stream()
             .filter(algorithm -> algorithm.id().compareTo(after) > 0)
             .toList();
-    Page<AlgorithmDescription> page =
-        Page.of(behind, size, request, last -> new Object[] {last.id()});
-    ListAlgorithmsResponse.Builder response =
-        ListAlgorithmsResponse.newBuilder().setNextPageToken(page.nextToken());
-    page.items().forEach(algorithm -> response.addAlgorithms(message(algorithm)));
-    reply.onNext(response.build());
+    Page<Algorithm> page =
+        Page.of(behind, room, request, last -> new Object[] {last.id()}, TrainingApi::message);
+    reply.onNext(
+        ListAlgorithmsResponse.newBuilder()
+            .addAllAlgorithms(page.items())
+            .setNextPageToken(page.nextToken())
+            .build());
     reply.onCompleted();
   }
 

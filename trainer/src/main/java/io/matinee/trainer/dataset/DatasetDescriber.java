@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 /** Describes data-set versions by queries over their Parquet blobs. Thread-safe. */
 public final class DatasetDescriber {
   private static final int REJECTED = 100;
+  private static final int FREQUENCIES = 1_000;
 
   private final TrainerHome home;
   private final BlobStore blobs;
@@ -51,7 +52,12 @@ public final class DatasetDescriber {
     return new DatasetDescription(
         engine.query("SELECT avg(rating) FROM " + ratings, row -> row.getDouble(1)).getFirst(),
         engine.query(
-            "SELECT rating, count(*) FROM " + ratings + " GROUP BY rating ORDER BY rating",
+            """
+            SELECT * FROM (
+              SELECT rating, count(*) FROM %s GROUP BY rating ORDER BY count(*) DESC, rating LIMIT %d)
+            ORDER BY rating
+            """
+                .formatted(ratings, FREQUENCIES),
             row -> new DatasetDescription.Frequency(row.getFloat(1), row.getLong(2))),
         engine.query(
             """

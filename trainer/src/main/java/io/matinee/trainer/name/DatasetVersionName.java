@@ -17,7 +17,7 @@ public record DatasetVersionName(String dataset, long number) {
    */
   public static DatasetVersionName parse(String name) {
     List<String> ids = ResourceName.ids(name, "datasets", "versions");
-    return new DatasetVersionName(ids.get(0), Long.parseLong(ids.get(1)));
+    return new DatasetVersionName(ids.get(0), ResourceName.number(ids.get(1)));
   }
 
   /** The name. */

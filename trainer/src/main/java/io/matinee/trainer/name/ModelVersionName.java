@@ -17,7 +17,16 @@ public record ModelVersionName(String model, long number) {
    */
   public static ModelVersionName parse(String name) {
     List<String> ids = ResourceName.ids(name, "models", "versions");
-    return new ModelVersionName(ids.get(0), Long.parseLong(ids.get(1)));
+    return of(ids.get(0), ids.get(1));
+  }
+
+  /**
+   * The version of a model whose number is written so.
+   *
+   * @throws IllegalArgumentException when the text is not a number
+   */
+  public static ModelVersionName of(String model, String number) {
+    return new ModelVersionName(model, ResourceName.number(number));
   }
 
   /** The name. */

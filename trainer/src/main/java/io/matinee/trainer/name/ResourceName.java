@@ -33,6 +33,27 @@ public final class ResourceName {
     return List.copyOf(ids);
   }
 
+  /**
+   * A version's number.
+   *
+   * @throws IllegalArgumentException when the text is not a whole number from 1
+   */
+  static long number(String text) {
+    try {
+      long number = Long.parseLong(text);
+      if (number > 0) {
+        return number;
+      }
+    } catch (NumberFormatException unreadable) {
+      throw noNumber(text);
+    }
+    throw noNumber(text);
+  }
+
+  private static IllegalArgumentException noNumber(String text) {
+    return new IllegalArgumentException(Excerpt.of(text) + " is not the number of a version");
+  }
+
   private static IllegalArgumentException unlike(String name, String... collections) {
     return new IllegalArgumentException(
         "%s is not a name of the form %s/…"

@@ -43,12 +43,14 @@ public final class Publisher {
    * Publishes the snapshot in a folder.
    *
    * @param together what the same transaction has to do, with the new version's name
-   * @throws MatineeException BLOB_CORRUPT when a blob is not what the manifest says
+   * @throws MatineeException BLOB_CORRUPT when a blob is not what the manifest says, or RUN_FAILED
+   *     when the manifest is too large
    */
   public ModelVersionName publish(
       ModelName model, Path snapshot, BiConsumer<Handle, ModelVersionName> together)
       throws IOException {
     Path manifestFile = snapshot.resolve(Manifest.FILE_NAME);
+    requireSmall(manifestFile);
     String json = Files.readString(manifestFile);
     Manifest manifest = Manifest.fromJson(json);
     verify(snapshot, manifest);
@@ -64,6 +66,16 @@ public final class Publisher {
             });
     observer.reached(PublishingStep.COMMITTED);
     return name;
+  }
+
+  private static void requireSmall(Path manifest) throws IOException {
+    long bytes = Files.size(manifest);
+    if (bytes > ModelVersion.MAXIMUM_MANIFEST_BYTES) {
+      throw MatineeException.of(
+          Reason.RUN_FAILED,
+          "The run's manifest has %,d bytes; at most %,d are published."
+              .formatted(bytes, ModelVersion.MAXIMUM_MANIFEST_BYTES));
+    }
   }
 
   private static void verify(Path snapshot, Manifest manifest) {

@@ -1,21 +1,28 @@
 package io.matinee.trainer.registry;
 
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.name.ModelVersionName;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
  * What the readers have loaded, for as long as they say so. Kept in memory: after a restart of the
- * trainer they report again within a lease. Thread-safe.
+ * trainer they report again within a lease. No more than {@value #MOST} readers. Thread-safe.
  */
 public final class ReaderLeases {
+  /** How many readers may hold leases. */
+  public static final int MOST = 1_000;
+
   private final Duration duration;
   private final Clock clock;
-  private final Map<String, Lease> leases = new ConcurrentHashMap<>();
+  private final Map<String, Lease> leases = new HashMap<>();
 
   /** Leases of a duration. */
   public ReaderLeases(Duration duration, Clock clock) {
@@ -27,24 +34,32 @@ public final class ReaderLeases {
    * Renews a reader's lease.
    *
    * @param reader the reader's id
-   * @param version the version's name, or "" when it has loaded none
+   * @param version what it has loaded; empty for nothing
    * @return how long the lease holds
+   * @throws MatineeException QUEUE_FULL for one more reader than there may be
    */
-  public Duration renew(String reader, String version) {
+  public synchronized Duration renew(String reader, Optional<ModelVersionName> version) {
     Instant now = clock.instant();
-    leases.values().removeIf(lease -> lease.end().isBefore(now));
+    if (!leases.containsKey(reader)) {
+      leases.values().removeIf(lease -> lease.end().isBefore(now));
+      if (leases.size() == MOST) {
+        throw MatineeException.of(
+            Reason.QUEUE_FULL,
+            "%,d readers report already; report again when one has ended.".formatted(MOST));
+      }
+    }
     leases.put(reader, new Lease(version, now.plus(duration)));
     return duration;
   }
 
   /** The names of the versions that readers hold now. */
-  public Set<String> versions() {
+  public synchronized Set<ModelVersionName> versions() {
     Instant now = clock.instant();
     return leases.values().stream()
-        .filter(lease -> !lease.version().isEmpty() && !lease.end().isBefore(now))
-        .map(Lease::version)
+        .filter(lease -> !lease.end().isBefore(now))
+        .flatMap(lease -> lease.version().stream())
         .collect(Collectors.toSet());
   }
 
-  private record Lease(String version, Instant end) {}
+  private record Lease(Optional<ModelVersionName> version, Instant end) {}
 }

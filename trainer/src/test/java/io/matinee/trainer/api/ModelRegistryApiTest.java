@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.hash.Hashing;
 import com.google.protobuf.ByteString;
 import io.grpc.Context;
+import io.grpc.StatusRuntimeException;
 import io.matinee.model.durable.Folders;
+import io.matinee.proto.model.v1.BaselineFigures;
 import io.matinee.proto.model.v1.Blob;
 import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.model.v1.Figure;
@@ -40,7 +42,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -175,7 +179,8 @@ class ModelRegistryApiTest extends RunningTrainer {
         assertThat(state.getHeartbeat()).isFalse();
         assertThat(state.getAlias().getName()).isEqualTo(name);
         assertThat(state.hasModelVersion()).isFalse();
-        assertThat(messages.next().getHeartbeat()).isTrue();
+        assertThat(messages.next())
+            .isEqualTo(WatchAliasResponse.newBuilder().setHeartbeat(true).build());
         Alias alias = set(name, version, "");
         WatchAliasResponse change = messages.next();
         while (change.getHeartbeat()) {
@@ -184,6 +189,7 @@ class ModelRegistryApiTest extends RunningTrainer {
         assertThat(change.getAlias()).isEqualTo(alias);
         assertThat(change.getModelVersion().getName()).isEqualTo(version);
         assertThat(change.getModelVersion().getBlobsList()).isNotEmpty();
+        assertThat(change.getModelVersion().getManifestJson()).isEmpty();
       } finally {
         context.detach(previous);
       }
@@ -215,6 +221,66 @@ class ModelRegistryApiTest extends RunningTrainer {
   }
 
   @Test
+  void keepsTheNewestEvaluationsAndNoneThatIsTooLarge() throws Exception {
+    String version = publish(model());
+    for (int i = 1; i <= 20; i++) {
+      registry().attachEvaluation(attach(evaluation(version, i, "ndcg")));
+    }
+    ModelVersion kept = registry().getModelVersion(get(version)).getModelVersion();
+    assertThat(kept.getEvaluationsList())
+        .extracting("name")
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(5, 20).mapToObj(i -> version + "/evaluations/e" + i).toList());
+    assertThat(kept.getSerializedSize()).isLessThan(2 << 20);
+    StatusRuntimeException failure =
+        assertRefused(
+            Reason.INVALID_REQUEST,
+            () -> registry().attachEvaluation(attach(evaluation(version, 21, "x".repeat(250)))));
+    assertThat(failure.getMessage()).contains("at most 65,536");
+  }
+
+  @Test
+  void answersReadersWhateverIsStoredAlready() throws Exception {
+    String model = model();
+    String version = publish(model);
+    database.write(
+        handle ->
+            handle.execute(
+                "INSERT INTO evaluation SELECT model_id, version_number, 'huge', ?, 0"
+                    + " FROM model_version WHERE model_id = ?",
+                "{\"name\":\"" + "x".repeat(5_000_000) + "\"}",
+                model.substring("models/".length())));
+    database.write(
+        handle ->
+            handle.execute(
+                "UPDATE model_version SET manifest = manifest || ? WHERE model_id = ?",
+                " ".repeat(5_000_000),
+                model.substring("models/".length())));
+    ModelVersion answer = registry().getModelVersion(get(version)).getModelVersion();
+    assertThat(answer.getEvaluationsList()).isEmpty();
+    assertThat(answer.getManifestJson()).isEmpty();
+    set(model + "/aliases/production", version, "");
+    try (Context.CancellableContext context = Context.current().withCancellation()) {
+      Context previous = context.attach();
+      try {
+        WatchAliasResponse state =
+            registry()
+                .watchAlias(
+                    WatchAliasRequest.newBuilder().setName(model + "/aliases/production").build())
+                .next();
+        assertThat(state.getModelVersion().getName()).isEqualTo(version);
+      } finally {
+        context.detach(previous);
+      }
+    }
+    assertThat(
+            registry()
+                .listModelVersions(ListModelVersionsRequest.newBuilder().setModel(model).build())
+                .getModelVersionsList())
+        .hasSize(1);
+  }
+
+  @Test
   void leasesTheVersionThatAReaderReports() {
     ReportReaderRequest report =
         ReportReaderRequest.newBuilder()
@@ -226,6 +292,17 @@ class ModelRegistryApiTest extends RunningTrainer {
         Reason.INVALID_REQUEST,
         "status",
         () -> registry().reportReader(report.toBuilder().clearStatus().build()));
+  }
+
+  private static Evaluation evaluation(String version, int number, String metric) {
+    Figure figure = Figure.newBuilder().setMetric(metric).setValue(1 / 3.0).setCount(20).build();
+    Evaluation.Builder evaluation =
+        Evaluation.newBuilder().setName(version + "/evaluations/e" + number);
+    for (int baseline = 0; baseline < 8; baseline++) {
+      evaluation.addBaselines(
+          BaselineFigures.newBuilder().addAllFigures(Collections.nCopies(50, figure)));
+    }
+    return evaluation.build();
   }
 
   /** Publishes a tiny model as the next version; returns its name. */

@@ -11,6 +11,7 @@ import com.google.longrunning.WaitOperationRequest;
 import com.google.protobuf.Duration;
 import io.matinee.proto.trainer.v1.Algorithm;
 import io.matinee.proto.trainer.v1.AlgorithmChoice;
+import io.matinee.proto.trainer.v1.GetModelVersionRequest;
 import io.matinee.proto.trainer.v1.HashHoldOut;
 import io.matinee.proto.trainer.v1.HoldOut;
 import io.matinee.proto.trainer.v1.ListAlgorithmsRequest;
@@ -68,7 +69,12 @@ class TrainingApiTest extends RunningTrainer {
     assertThat(ended.getError().getMessage()).isEmpty();
     assertThat(metadata.getModel()).isEqualTo(model);
     assertThat(metadata.getStage()).isEqualTo(TrainModelMetadata.Stage.STAGE_ENDED);
-    assertThat(response(ended, TrainModelResponse.class).getModelVersion().getManifestJson())
+    String version = response(ended, TrainModelResponse.class).getModelVersion().getName();
+    assertThat(
+            registry()
+                .getModelVersion(GetModelVersionRequest.newBuilder().setName(version).build())
+                .getModelVersion()
+                .getManifestJson())
         .contains("pepper");
     assertThat(home.staging().resolve(metadata.getRun())).doesNotExist();
   }

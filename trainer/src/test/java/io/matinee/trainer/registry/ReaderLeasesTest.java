@@ -1,0 +1,49 @@
+package io.matinee.trainer.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.name.ModelVersionName;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** How many readers are remembered, and for how long. */
+class ReaderLeasesTest {
+  private static final Optional<ModelVersionName> VERSION =
+      Optional.of(new ModelVersionName("movies", 1));
+
+  private Instant now = Instant.EPOCH;
+  private final InstantSource source = () -> now;
+  private final Clock clock = source.withZone(ZoneOffset.UTC);
+  private final ReaderLeases leases = new ReaderLeases(Duration.ofMinutes(2), clock);
+
+  @Test
+  void forgetsAReaderThatIsSilent() {
+    leases.renew("serving", VERSION);
+    leases.renew("similarity", Optional.empty());
+    assertThat(leases.versions()).containsExactly(VERSION.orElseThrow());
+    now = now.plusSeconds(121);
+    assertThat(leases.versions()).isEmpty();
+  }
+
+  @Test
+  void takesNoMoreReadersThanThereMayBeUntilOneIsSilent() {
+    for (int i = 0; i < ReaderLeases.MOST; i++) {
+      leases.renew("r" + i, VERSION);
+    }
+    assertThatThrownBy(() -> leases.renew("one more", VERSION))
+        .isInstanceOfSatisfying(
+            MatineeException.class, full -> assertThat(full.reason()).isEqualTo(Reason.QUEUE_FULL));
+    leases.renew("r7", VERSION);
+    now = now.plusSeconds(121);
+    leases.renew("one more", VERSION);
+    assertThat(leases.versions()).hasSize(1);
+  }
+}
