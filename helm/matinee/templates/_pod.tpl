@@ -72,6 +72,11 @@ spec:
         - name: home
           mountPath: /var/lib/matinee
         {{- end }}
+        {{- if $values.importClaim }}
+        - name: import
+          mountPath: /import
+          readOnly: true
+        {{- end }}
   volumes:
     - name: scratch
       emptyDir:
@@ -84,6 +89,12 @@ spec:
       persistentVolumeClaim:
         claimName: {{ .home }}
       {{- end }}
+    {{- end }}
+    {{- with $values.importClaim }}
+    - name: import
+      persistentVolumeClaim:
+        claimName: {{ . }}
+        readOnly: true
     {{- end }}
   {{- with .root.Values.nodeSelector }}
   nodeSelector:
@@ -154,6 +165,10 @@ readinessProbe:
 {{- if eq .service "trainer" }}
 - name: MATINEE_TRAINER_HOME
   value: /var/lib/matinee/trainer
+{{- if $values.importClaim }}
+- name: MATINEE_TRAINER_IMPORT_ROOTS
+  value: /import
+{{- end }}
 - name: MATINEE_TRAINER_WORKER_MEMORY
   value: {{ .root.Values.trainer.workerMemoryMiB }}m
 {{- else }}

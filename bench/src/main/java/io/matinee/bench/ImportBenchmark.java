@@ -35,10 +35,10 @@ final class ImportBenchmark implements Benchmark {
 
   @Override
   public List<Figure> run(Workplace workplace) throws Exception {
-    Path file = workplace.scratch().resolve("ratings.csv");
-    GeneratedRatings.write(file, ROWS, 1);
     SuiteHome home =
         new SuiteHome(Files.createDirectories(workplace.scratch().resolve("import-home")));
+    Path file = home.data().resolve("ratings.csv");
+    GeneratedRatings.write(file, ROWS, 1);
     PythonYardstick python = new PythonYardstick(workplace.root());
     double pandas = python.run("read_csv.py", List.of("pandas"), file).get("seconds").asDouble();
     try (LoneService trainer = LoneService.start(workplace.root(), home, Service.TRAINER, "")) {

@@ -29,8 +29,15 @@ public interface TrainerConfig {
   int queueLimit();
 
   /** The most bytes of one imported file, and of all that an archive holds. */
-  @WithDefault("34359738368")
+  @WithDefault("10737418240")
   long maximumImportBytes();
+
+  /** How many times its own size an imported archive may unpack to. */
+  @WithDefault("200")
+  int maximumUnpackedRatio();
+
+  /** The folders that imports by path may read; none unless set: such imports are refused. */
+  Optional<List<Path>> importRoots();
 
   /** The most memory of the engine that reads data sets, in megabytes. */
   @WithDefault("1200")

@@ -5,6 +5,7 @@ import io.matinee.trainer.dataset.DatasetDescriber;
 import io.matinee.trainer.dataset.DatasetImporter;
 import io.matinee.trainer.dataset.Datasets;
 import io.matinee.trainer.dataset.ImportLimits;
+import io.matinee.trainer.dataset.ImportRoots;
 import io.matinee.trainer.operation.Operations;
 import io.matinee.trainer.ratings.LiveRatings;
 import io.matinee.trainer.registry.Aliases;
@@ -72,7 +73,8 @@ public class TrainerParts {
   @Produces
   @Singleton
   DatasetImporter importer(Datasets datasets, Operations operations) {
-    return new DatasetImporter(home, database, datasets, operations, limits(), clock);
+    ImportRoots roots = new ImportRoots(config.importRoots().orElse(List.of()));
+    return new DatasetImporter(home, database, datasets, operations, limits(), roots, clock);
   }
 
   @Produces
@@ -84,7 +86,8 @@ public class TrainerParts {
   @Produces
   @Singleton
   ImportLimits limits() {
-    return new ImportLimits(config.maximumImportBytes(), config.importMemoryMegabytes());
+    return new ImportLimits(
+        config.maximumImportBytes(), config.maximumUnpackedRatio(), config.importMemoryMegabytes());
   }
 
   @Produces

@@ -66,7 +66,8 @@ public final class DemoCommand implements Runnable {
     DemoSettings settings = settings();
     Console console = output.console();
     SuiteHome home = suiteOptions.home();
-    Suite suite = new Suite(Repository.root(), home, suiteOptions.ports(), false);
+    Suite suite =
+        new Suite(Repository.root(), home, suiteOptions.ports(), false, settings.importRoots());
     Thread stopper = new Thread(suite::stop, "stop-the-suite");
     Runtime.getRuntime().addShutdownHook(stopper);
     try {

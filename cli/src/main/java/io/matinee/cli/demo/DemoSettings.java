@@ -1,6 +1,8 @@
 package io.matinee.cli.demo;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,4 +25,23 @@ public record DemoSettings(Optional<Path> data, boolean offline, Optional<String
 
   /** The alias of what may become production. */
   public static final String CANDIDATE = MODEL + "/aliases/candidate";
+
+  private static final String ZIP = ".zip";
+
+  /**
+   * Returns what the trainer must be allowed to read: the data, and what lies beside a single file
+   * of ratings.
+   */
+  public List<Path> importRoots() {
+    return data
+        .map(Path::toAbsolutePath)
+        .map(path -> Files.isDirectory(path) || path.toString().endsWith(ZIP) ? path : folder(path))
+        .stream()
+        .toList();
+  }
+
+  private static Path folder(Path file) {
+    Path folder = file.getParent();
+    return folder == null ? file : folder;
+  }
 }

@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The command line and environment of a service's process. */
 public final class ServiceCommand {
   private static final String LOOPBACK = "127.0.0.1";
+  private static final String IMPORT_ROOTS = "MATINEE_TRAINER_IMPORT_ROOTS";
 
   /** The JVM tells at each start that it archives no module graph with an incubator module. */
   private static final String QUIET_ARCHIVE = "-Xlog:cds=off";
@@ -39,18 +42,32 @@ public final class ServiceCommand {
   private final Path root;
   private final SuiteHome home;
   private final Ports ports;
+  private final List<Path> importRoots;
 
   /**
    * Makes the commands of a suite.
    *
    * @param root the repository, whose modules are built
-   * @param home the state's folder
+   * @param home the state's folder, whose data imports by path may read
    * @param ports where to listen
    */
   public ServiceCommand(Path root, SuiteHome home, Ports ports) {
+    this(root, home, ports, List.of());
+  }
+
+  /**
+   * Makes the commands of a suite.
+   *
+   * @param root the repository, whose modules are built
+   * @param home the state's folder, whose data imports by path may read
+   * @param ports where to listen
+   * @param importRoots what else imports by path may read
+   */
+  public ServiceCommand(Path root, SuiteHome home, Ports ports, List<Path> importRoots) {
     this.root = root;
     this.home = home;
     this.ports = ports;
+    this.importRoots = List.copyOf(importRoots);
   }
 
   /**
@@ -141,6 +158,7 @@ public final class ServiceCommand {
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.http(service)));
     if (service == Service.TRAINER) {
       environment.put("MATINEE_TRAINER_HOME", home.state(service).toString());
+      environment.put(IMPORT_ROOTS, importRoots());
       return environment;
     }
     environment.put("MATINEE_REGISTRY_HOST", LOOPBACK);
@@ -150,6 +168,20 @@ public final class ServiceCommand {
       environment.put("MATINEE_METRICS_HOME", home.state(service).toString());
     }
     return environment;
+  }
+
+  /**
+   * The paths as one setting: with commas between them, and those within them escaped; then what
+   * this process was told itself.
+   */
+  private String importRoots() {
+    String own =
+        Stream.concat(Stream.of(home.data()), importRoots.stream())
+            .map(path -> path.toAbsolutePath().normalize().toString())
+            .map(path -> path.replace("\\", "\\\\").replace(",", "\\,"))
+            .collect(Collectors.joining(","));
+    String given = System.getenv().getOrDefault(IMPORT_ROOTS, "");
+    return given.isBlank() ? own : own + "," + given;
   }
 
   private Path application(Service service) {

@@ -38,10 +38,23 @@ public final class Suite {
    * @param background whether the processes outlive the terminal
    */
   public Suite(Path root, SuiteHome home, Ports ports, boolean background) {
+    this(root, home, ports, background, List.of());
+  }
+
+  /**
+   * Makes a suite; nothing is started yet.
+   *
+   * @param root the repository, whose modules are built
+   * @param home the state's folder
+   * @param ports where to listen
+   * @param background whether the processes outlive the terminal
+   * @param importRoots what imports by path may read, beside the home's data
+   */
+  public Suite(Path root, SuiteHome home, Ports ports, boolean background, List<Path> importRoots) {
     this.home = home;
     this.ports = ports;
     this.root = root;
-    this.processes = new SuiteProcesses(root, home, ports, background);
+    this.processes = new SuiteProcesses(root, home, ports, background, importRoots);
   }
 
   /**

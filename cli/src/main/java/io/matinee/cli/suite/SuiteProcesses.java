@@ -33,9 +33,15 @@ final class SuiteProcesses {
 
   /** Makes a suite without processes; in the background they outlive the terminal. */
   SuiteProcesses(Path root, SuiteHome home, Ports ports, boolean background) {
+    this(root, home, ports, background, List.of());
+  }
+
+  /** The same, whose trainer may import by path what lies below some folders. */
+  SuiteProcesses(
+      Path root, SuiteHome home, Ports ports, boolean background, List<Path> importRoots) {
     this.home = home;
     this.ports = ports;
-    this.command = new ServiceCommand(root, home, ports);
+    this.command = new ServiceCommand(root, home, ports, importRoots);
     this.background = background;
   }
 

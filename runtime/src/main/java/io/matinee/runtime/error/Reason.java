@@ -40,6 +40,8 @@ public enum Reason {
   HYPER_PARAMETER_INVALID(Status.Code.INVALID_ARGUMENT),
   /** The file cannot be read as ratings. */
   IMPORT_UNREADABLE(Status.Code.INVALID_ARGUMENT),
+  /** The path of an import is none that the trainer may read. */
+  IMPORT_PATH_REFUSED(Status.Code.PERMISSION_DENIED),
   /** More rows of an import are bad than its options allow. */
   TOO_MANY_BAD_ROWS(Status.Code.INVALID_ARGUMENT),
   /** A vector holds NaN or an infinity. */

@@ -11,6 +11,7 @@ import io.matinee.trainer.dataset.DatasetImporter;
 import io.matinee.trainer.dataset.ImportLimits;
 import io.matinee.trainer.dataset.ImportRequest;
 import io.matinee.trainer.dataset.ImportSource;
+import io.matinee.trainer.store.PlainName;
 import io.matinee.trainer.store.Staging;
 import io.matinee.trainer.store.StorageFault;
 import java.io.IOException;
@@ -60,7 +61,7 @@ final class Upload implements StreamObserver<UploadRatingsRequest> {
       }
     } catch (IOException failure) {
       fail(StorageFault.of(failure));
-    } catch (MatineeException failure) {
+    } catch (RuntimeException failure) {
       fail(failure);
     }
   }
@@ -87,7 +88,7 @@ final class Upload implements StreamObserver<UploadRatingsRequest> {
       reply.onCompleted();
     } catch (IOException failure) {
       fail(StorageFault.of(failure));
-    } catch (MatineeException failure) {
+    } catch (RuntimeException failure) {
       fail(failure);
     }
   }
@@ -96,14 +97,20 @@ final class Upload implements StreamObserver<UploadRatingsRequest> {
     if (request != null) {
       throw invalid("header", "must come once");
     }
-    Path target = staging.create(folder).resolve(header.getFileName());
+    String name = header.getFileName();
+    if (name.chars().anyMatch(Character::isISOControl)) {
+      throw invalid("header.file_name", "must have no control characters");
+    }
+    Path target = staging.path(folder).resolve(PlainName.of(name));
     request =
         ImportOptionsReading.request(
             header.getDataset(),
-            new ImportSource.Uploaded(target),
+            new ImportSource.Uploaded(target, name),
             header.getOptions(),
             header.getRequestId(),
             "header.options");
+    importer.requireDataset(request.dataset());
+    staging.create(folder);
     file = Files.newOutputStream(target);
   }
 
@@ -122,7 +129,7 @@ final class Upload implements StreamObserver<UploadRatingsRequest> {
     chunk.writeTo(open);
   }
 
-  private void fail(MatineeException failure) {
+  private void fail(RuntimeException failure) {
     failed = true;
     discard();
     reply.onError(failure);

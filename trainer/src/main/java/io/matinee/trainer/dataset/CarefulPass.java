@@ -53,7 +53,10 @@ record CarefulPass(RatingRule rule, String delimiter, boolean quoted) {
     target.write(',');
     target.write(Float.toString(Float.parseFloat(row.fields().get(header.rating()))));
     target.write(',');
-    target.write(header.timestamp() < 0 ? "" : row.fields().get(header.timestamp()));
+    target.write(
+        header.timestamp() < 0
+            ? ""
+            : Long.toString(Long.parseLong(row.fields().get(header.timestamp()))));
     target.write('\n');
   }
 

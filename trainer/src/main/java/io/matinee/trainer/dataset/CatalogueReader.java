@@ -9,22 +9,43 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** Reads the files beside the ratings: movies, links and tags. Used by one thread, once. */
+/**
+ * Reads the files beside the ratings: movies, links and tags. What it keeps of them is bounded,
+ * however large they are. Used by one thread, once.
+ */
 final class CatalogueReader {
+  /** About what movies and their tags may take while they are read, in bytes of memory. */
+  private static final long MAXIMUM_BYTES = 256L << 20;
+
+  private static final int BYTES_OF_A_MOVIE = 300;
+  private static final int BYTES_OF_A_TAG = 100;
   private static final String NO_GENRES = "(no genres listed)";
   private static final int FIRST_GENRE_OF_ITEM = 6; // behind the flag of no known genre
 
   private final SourceFiles files;
   private final RejectLog rejects;
+  private final Runnable goOn;
   private final Map<String, CatalogueRow> movies = new LinkedHashMap<>();
+  private long bytes;
 
-  CatalogueReader(SourceFiles files, RejectLog rejects) {
+  /**
+   * A reader of the files of an import.
+   *
+   * @param goOn is called with each row; what it throws ends the reading
+   */
+  CatalogueReader(SourceFiles files, RejectLog rejects, Runnable goOn) {
     this.files = files;
     this.rejects = rejects;
+    this.goOn = goOn;
   }
 
-  /** The movies that the files describe; of two with the same id, the first. */
+  /**
+   * The movies that the files describe; of two with the same id, the first.
+   *
+   * @throws io.matinee.runtime.error.MatineeException IMPORT_UNREADABLE when they are too many
+   */
   Collection<CatalogueRow> read() throws IOException {
     if (files.movies().isPresent()) {
       readMovies(files.movies().get());
@@ -42,20 +63,39 @@ final class CatalogueReader {
     boolean items = files.form() == RatingsForm.MOVIELENS_DATA;
     String delimiter = items ? "|" : files.form().delimiter();
     try (TextRows rows = open(file, delimiter)) {
+      CatalogueRule rule =
+          new CatalogueRule(items ? FIRST_GENRE_OF_ITEM + MovieLensGenres.ALL.size() : 3);
       for (TextRow row = rows.next(); row != null; row = rows.next()) {
-        int needed = items ? FIRST_GENRE_OF_ITEM + MovieLensGenres.ALL.size() : 3;
-        if (row.fields().size() < needed || row.fields().getFirst().isEmpty()) {
+        goOn.run();
+        Optional<String> problem = rule.problemOf(row.fields());
+        List<String> genres = problem.isPresent() ? List.of() : items ? flagged(row) : listed(row);
+        problem = problem.or(() -> CatalogueRule.problemOfGenres(genres));
+        if (problem.isPresent()) {
           rejects.add(
               new RejectedRow(
-                  String.valueOf(file.getFileName()),
-                  row.line(),
-                  "has %d fields instead of %d".formatted(row.fields().size(), needed),
-                  row.text()));
+                  String.valueOf(file.getFileName()), row.line(), problem.get(), row.text()));
         } else {
-          CatalogueRow movie = movie(row.fields(), items ? flagged(row) : listed(row));
-          movies.putIfAbsent(movie.id(), movie);
+          keep(movie(row.fields(), genres), row, file);
         }
       }
+    }
+  }
+
+  private void keep(CatalogueRow movie, TextRow row, Path file) {
+    if (movies.putIfAbsent(movie.id(), movie) == null) {
+      count(
+          BYTES_OF_A_MOVIE + 2L * Math.min(row.text().length(), 2 * CatalogueRule.MAXIMUM_TEXT),
+          file);
+    }
+  }
+
+  private void count(long more, Path file) {
+    bytes += more;
+    if (bytes > MAXIMUM_BYTES) {
+      throw UnreadableImport.of(
+          file,
+          "describes more movies, or gives them more tags, than one import can take",
+          "leave out those without ratings");
     }
   }
 
@@ -85,20 +125,32 @@ final class CatalogueReader {
   private void readLinks(Path file) throws IOException {
     try (TextRows rows = open(file, files.form().delimiter())) {
       for (TextRow row = rows.next(); row != null; row = rows.next()) {
+        goOn.run();
         List<String> fields = row.fields();
-        String tmdb = fields.size() > 2 ? fields.get(2) : "";
-        String imdb = fields.size() > 1 ? fields.get(1) : "";
+        String tmdb = id(fields, 2);
+        String imdb = id(fields, 1);
         movies.computeIfPresent(fields.getFirst(), (id, movie) -> movie.withLinks(imdb, tmdb));
       }
     }
+  }
+
+  private static String id(List<String> fields, int position) {
+    return fields.size() > position && CatalogueRule.isWord(fields.get(position))
+        ? fields.get(position)
+        : "";
   }
 
   private void readTags(Path file) throws IOException {
     TagCounts tags = new TagCounts();
     try (TextRows rows = open(file, files.form().delimiter())) {
       for (TextRow row = rows.next(); row != null; row = rows.next()) {
-        if (row.fields().size() > 2 && movies.containsKey(row.fields().get(1))) {
-          tags.add(row.fields().get(1), row.fields().get(2));
+        goOn.run();
+        List<String> fields = row.fields();
+        if (fields.size() > 2
+            && movies.containsKey(fields.get(1))
+            && CatalogueRule.isWord(fields.get(2))
+            && tags.add(fields.get(1), fields.get(2))) {
+          count(BYTES_OF_A_TAG + 2L * fields.get(2).length(), file);
         }
       }
     }

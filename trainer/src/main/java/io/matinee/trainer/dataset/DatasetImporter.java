@@ -4,6 +4,7 @@ import io.matinee.model.durable.Folders;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.dataset.sample.BundledSample;
+import io.matinee.trainer.name.DatasetName;
 import io.matinee.trainer.operation.Operation;
 import io.matinee.trainer.operation.OperationError;
 import io.matinee.trainer.operation.OperationKind;
@@ -45,6 +46,7 @@ public final class DatasetImporter implements AutoCloseable {
   private final Datasets datasets;
   private final Operations operations;
   private final ImportLimits limits;
+  private final ImportRoots roots;
   private final Clock clock;
   private volatile @Nullable QueryEngine running;
   private volatile boolean closing;
@@ -64,6 +66,7 @@ public final class DatasetImporter implements AutoCloseable {
       Datasets datasets,
       Operations operations,
       ImportLimits limits,
+      ImportRoots roots,
       Clock clock) {
     this.home = home;
     this.database = database;
@@ -72,18 +75,26 @@ public final class DatasetImporter implements AutoCloseable {
     this.datasets = datasets;
     this.operations = operations;
     this.limits = limits;
+    this.roots = roots;
     this.clock = clock;
   }
 
   /**
    * Begins an import.
    *
-   * @throws MatineeException DATASET_NOT_FOUND, QUEUE_FULL when too many are waiting, or
-   *     SHUTTING_DOWN
+   * @throws MatineeException DATASET_NOT_FOUND, IMPORT_PATH_REFUSED, QUEUE_FULL when too many are
+   *     waiting, or SHUTTING_DOWN
    */
   public Operation begin(ImportRequest request) {
-    Termination.refuseWork(closing);
-    datasets.get(request.dataset());
+    requireDataset(request.dataset());
+    Optional<Operation> earlier = operations.begunBy(OperationKind.IMPORT, request.requestId());
+    if (earlier.isPresent()) {
+      discard(request.source());
+      return earlier.get();
+    }
+    if (request.source() instanceof ImportSource.OnDisk(Path path)) {
+      roots.follow(path);
+    }
     ImportProgress queued = new ImportProgress("queued", Microseconds.now(clock));
     Operations.Begun begun =
         operations.begin(
@@ -108,6 +119,16 @@ public final class DatasetImporter implements AutoCloseable {
       discard(request.source());
     }
     return begun.operation();
+  }
+
+  /**
+   * Checks that imports into a data set can begin, before much is sent for one.
+   *
+   * @throws MatineeException DATASET_NOT_FOUND or SHUTTING_DOWN
+   */
+  public void requireDataset(DatasetName dataset) {
+    Termination.refuseWork(closing);
+    datasets.get(dataset);
   }
 
   /** Takes no more imports, and ends the one under way as lost. */
@@ -137,7 +158,7 @@ public final class DatasetImporter implements AutoCloseable {
     Optional<OperationError> error = attempt(id, request, queued);
     discard(request.source());
     clean(id);
-    error.ifPresent(found -> operations.fail(id, found));
+    error.ifPresentOrElse(found -> operations.fail(id, found), () -> operations.ended(id));
   }
 
   private Optional<OperationError> attempt(
@@ -147,7 +168,7 @@ public final class DatasetImporter implements AutoCloseable {
       operations.onCancel(id, engine::interrupt);
       report(id, "reading", queued);
       Path folder = staging.create(id);
-      SourceFiles files = locate(request, folder);
+      SourceFiles files = locate(request, folder, engine::checkInterrupted);
       StagedImport staged = new ImportReader(engine, folder, request).read(files);
       report(id, "publishing", queued);
       publish(id, request, staged);
@@ -171,15 +192,19 @@ public final class DatasetImporter implements AutoCloseable {
     }
   }
 
-  private SourceFiles locate(ImportRequest request, Path folder) throws IOException {
-    SourceLocator locator = new SourceLocator(folder.resolve("unpacked"), limits.maximumBytes());
+  private SourceFiles locate(ImportRequest request, Path folder, Runnable goOn) throws IOException {
+    Path unpacked = folder.resolve("unpacked");
+    SourceLocator own = new SourceLocator(unpacked, limits, Files::isReadable, goOn);
     return switch (request.source()) {
-      case ImportSource.OnDisk(Path path) -> locator.locate(path, request.form());
-      case ImportSource.Uploaded(Path file) -> locator.locate(file, request.form());
+      case ImportSource.OnDisk(Path path) -> {
+        SourceLocator below = new SourceLocator(unpacked, limits, roots::hold, goOn);
+        yield below.locate(roots.follow(path), request.form());
+      }
+      case ImportSource.Uploaded(Path file, String name) -> own.locate(file, request.form());
       case ImportSource.Bundled() -> {
         Path sample = folder.resolve("sample");
         BundledSample.writeTo(sample);
-        yield locator.locate(sample, request.form());
+        yield own.locate(sample, request.form());
       }
     };
   }
@@ -208,7 +233,6 @@ public final class DatasetImporter implements AutoCloseable {
           operations.succeedWithin(handle, id, name);
           return name;
         });
-    operations.ended(id);
   }
 
   private DatasetBlob adopt(String name, Path file) throws IOException {
@@ -229,7 +253,7 @@ public final class DatasetImporter implements AutoCloseable {
   }
 
   private static void discard(ImportSource source) {
-    if (source instanceof ImportSource.Uploaded(Path file)) {
+    if (source instanceof ImportSource.Uploaded(Path file, String name)) {
       try {
         Files.deleteIfExists(file);
         Path folder = file.getParent();

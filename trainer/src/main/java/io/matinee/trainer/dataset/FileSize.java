@@ -25,6 +25,13 @@ final class FileSize {
     }
   }
 
+  static MatineeException tooDense(Path archive, int maximumRatio) {
+    return UnreadableImport.of(
+        archive,
+        "unpacks to more than %,d times its size".formatted(maximumRatio),
+        "unpack it yourself, or raise MATINEE_TRAINER_MAXIMUM_UNPACKED_RATIO");
+  }
+
   static MatineeException tooLarge(Path file, long maximumBytes) {
     return UnreadableImport.of(
         file,

@@ -36,7 +36,8 @@ record ImportReader(QueryEngine engine, Path staging, ImportRequest request) {
         throw UnreadableImport.of(files.ratings(), "holds no rating", "give a file with ratings");
       }
       long duplicates = ratings.removeDuplicates();
-      Collection<CatalogueRow> described = new CatalogueReader(files, rejects).read();
+      Collection<CatalogueRow> described =
+          new CatalogueReader(files, rejects, engine::checkInterrupted).read();
       Path catalogue = staging.resolve("catalogue.parquet");
       long movies = new CatalogueTable(engine).write(described, catalogue);
       ImportCounts counts =

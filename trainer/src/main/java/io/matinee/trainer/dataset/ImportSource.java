@@ -24,13 +24,9 @@ public sealed interface ImportSource {
    * A file that the caller has sent, in a folder of its own that the import deletes.
    *
    * @param file the file
+   * @param label its name at the caller
    */
-  record Uploaded(Path file) implements ImportSource {
-    @Override
-    public String label() {
-      return String.valueOf(file.getFileName());
-    }
-  }
+  record Uploaded(Path file, String label) implements ImportSource {}
 
   /** The synthetic sample that the program brings along. */
   record Bundled() implements ImportSource {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param scale the scale that the ratings must be on
  */
 record RatingRule(RatingsHeader header, RatingScale scale) {
-  /** The longest id, in characters. */
+  /** The longest id, in bytes of UTF-8: the most that a request can name. */
   static final int MAXIMUM_ID = 256;
 
   /** The end of the year 2100, in seconds since 1970: later times are in another unit. */
@@ -37,9 +37,9 @@ record RatingRule(RatingsHeader header, RatingScale scale) {
     if (id.isEmpty()) {
       return Optional.of("the " + what + " is missing");
     }
-    return id.length() > MAXIMUM_ID
-        ? Optional.of("the %s's id is longer than %d characters".formatted(what, MAXIMUM_ID))
-        : Optional.empty();
+    return Utf8.fits(id, MAXIMUM_ID)
+        ? Optional.empty()
+        : Optional.of("the %s's id is longer than %d bytes".formatted(what, MAXIMUM_ID));
   }
 
   private Optional<String> problemOfRating(String text) {

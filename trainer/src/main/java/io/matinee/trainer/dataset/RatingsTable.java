@@ -122,7 +122,7 @@ final class RatingsTable {
     return engine.number(
             """
             SELECT count(*) FROM (SELECT id FROM users UNION ALL SELECT id FROM movies)
-            WHERE id IS NULL OR length(id) NOT BETWEEN 1 AND %d OR id <> trim(id)
+            WHERE id IS NULL OR strlen(id) NOT BETWEEN 1 AND %d OR id <> trim(id)
             """
                 .formatted(RatingRule.MAXIMUM_ID))
         == 0;

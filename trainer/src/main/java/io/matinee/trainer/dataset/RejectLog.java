@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Writes rejected rows to a file, one JSON object a line. Not thread-safe. */
+/** Writes the first rejected rows to a file, one JSON object a line. Not thread-safe. */
 final class RejectLog implements AutoCloseable {
   private static final int SHOWN = 3;
+  private static final int KEPT = 100_000;
 
   private final BufferedWriter writer;
   private final List<RejectedRow> first = new ArrayList<>();
@@ -26,8 +27,10 @@ final class RejectLog implements AutoCloseable {
     if (first.size() < SHOWN) {
       first.add(row);
     }
-    writer.write(Json.write(row));
-    writer.write('\n');
+    if (count <= KEPT) {
+      writer.write(Json.write(row));
+      writer.write('\n');
+    }
   }
 
   long count() {

@@ -11,10 +11,11 @@ package io.matinee.trainer.dataset;
 public record RejectedRow(String file, long line, String reason, String content) {
   private static final int MAXIMUM_CONTENT = 256;
 
-  /** Cuts the content. */
+  /** Cuts the content, never within a character. */
   public RejectedRow {
     if (content.length() > MAXIMUM_CONTENT) {
-      content = content.substring(0, MAXIMUM_CONTENT);
+      boolean within = Character.isHighSurrogate(content.charAt(MAXIMUM_CONTENT - 1));
+      content = content.substring(0, within ? MAXIMUM_CONTENT - 1 : MAXIMUM_CONTENT);
     }
   }
 }

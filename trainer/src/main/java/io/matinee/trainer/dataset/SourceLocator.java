@@ -2,11 +2,15 @@ package io.matinee.trainer.dataset;
 
 import io.matinee.model.ratings.RatingScale;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -17,20 +21,42 @@ import java.util.stream.Stream;
  * ratings themselves never decide.
  */
 final class SourceLocator {
-  private static final int NESTED_FOLDERS = 2;
+  private static final Set<String> BESIDE_RATINGS =
+      Set.of(
+          "movies.csv", "movies.dat", "u.item", "links.csv", "links.dat", "tags.csv", "tags.dat");
 
   private final Path unpacked;
-  private final long maximumBytes;
+  private final ImportLimits limits;
+  private final Predicate<Path> readable;
+  private final Runnable goOn;
+  private final Unpacking unpacking;
 
   /**
    * A locator.
    *
    * @param unpacked a folder for what has to be unpacked; made when needed
-   * @param maximumBytes the most bytes of one file, and of all that is unpacked
+   * @param limits the most bytes of one file, and of what is unpacked
+   * @param readable which of the files that lie at the source may be read
+   * @param goOn is called again and again; what it throws ends the search
    */
-  SourceLocator(Path unpacked, long maximumBytes) {
+  SourceLocator(Path unpacked, ImportLimits limits, Predicate<Path> readable, Runnable goOn) {
     this.unpacked = unpacked.toAbsolutePath().normalize();
-    this.maximumBytes = maximumBytes;
+    this.limits = limits;
+    this.readable = readable;
+    this.goOn = goOn;
+    this.unpacking = new Unpacking(this.unpacked, limits, goOn);
+  }
+
+  /** Whether a file of this name, in any case of letters, can be part of an import. */
+  static boolean isUsable(String name) {
+    String plain = lower(name).replaceFirst("\\.gz$", "");
+    return BESIDE_RATINGS.contains(plain)
+        || Stream.of(RatingsForm.values()).anyMatch(form -> form.fileName().equals(plain));
+  }
+
+  /** A name in lower case. */
+  static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -47,34 +73,69 @@ final class SourceLocator {
     if (Files.isDirectory(source)) {
       return inFolder(source, source, form);
     }
-    FileSize.check(source, maximumBytes);
-    String name = lowerName(source);
-    if (name.endsWith(".zip")) {
-      return inFolder(new Unpacking(unpacked, maximumBytes).unzip(source), source, form);
+    if (!Files.isRegularFile(source)) {
+      throw UnreadableImport.of(
+          source, "is neither a file nor a folder", "give a folder, a zip or a file");
+    }
+    FileSize.check(source, limits.maximumBytes());
+    if (lowerName(source).endsWith(".zip")) {
+      return inFolder(unpacking.unzip(source), source, form);
     }
     return withRatings(plain(source), folderOf(source), form);
   }
 
   private SourceFiles inFolder(Path folder, Path source, Optional<RatingsForm> form)
       throws IOException {
-    try (Stream<Path> files = Files.walk(folder, NESTED_FOLDERS)) {
-      List<Path> candidates = files.filter(Files::isRegularFile).sorted().toList();
-      for (RatingsForm wanted : form.map(List::of).orElse(List.of(RatingsForm.values()))) {
-        Optional<Path> ratings =
-            candidates.stream().filter(file -> isNamed(file, wanted.fileName())).findFirst();
-        if (ratings.isPresent()) {
-          Path found = ratings.get();
-          return withRatings(plain(found), folderOf(found), Optional.of(wanted));
-        }
+    List<Path> candidates = usable(folder);
+    for (RatingsForm wanted : form.map(List::of).orElse(List.of(RatingsForm.values()))) {
+      Optional<Path> ratings =
+          candidates.stream().filter(file -> isNamed(file, wanted.fileName())).findFirst();
+      if (ratings.isPresent()) {
+        Path found = ratings.get();
+        return withRatings(plain(found), folderOf(found), Optional.of(wanted));
       }
     }
     throw UnreadableImport.of(
         source, "holds no ratings.csv, ratings.dat or u.data", "give a folder or zip with one");
   }
 
+  /** The files in a folder, and in the folders there, that can be part of an import. */
+  private List<Path> usable(Path folder) throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        goOn.run();
+        if (Files.isDirectory(entry)) {
+          addUsable(entry, found);
+        } else if (isUsable(lowerName(entry)) && isFile(entry)) {
+          found.add(entry);
+        }
+      }
+    }
+    return found.stream().sorted().toList();
+  }
+
+  private void addUsable(Path folder, List<Path> found) throws IOException {
+    if (!readable.test(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(folder, file -> isUsable(lowerName(file)))) {
+      for (Path file : files) {
+        if (isFile(file)) {
+          found.add(file);
+        }
+      }
+    }
+  }
+
+  private boolean isFile(Path file) {
+    return Files.isRegularFile(file) && readable.test(file);
+  }
+
   private SourceFiles withRatings(Path ratings, Path folder, Optional<RatingsForm> given)
       throws IOException {
-    FileSize.check(ratings, maximumBytes);
+    FileSize.check(ratings, limits.maximumBytes());
     FormDetection.checkText(ratings);
     String firstLine = FormDetection.firstLine(ratings);
     RatingsForm form =
@@ -112,8 +173,8 @@ final class SourceLocator {
   private Optional<Path> beside(Path folder, String name) throws IOException {
     for (String ending : List.of("", ".gz")) {
       Path file = folder.resolve(name + ending);
-      if (Files.isRegularFile(file)) {
-        FileSize.check(file, maximumBytes);
+      if (isFile(file)) {
+        FileSize.check(file, limits.maximumBytes());
         return Optional.of(plain(file));
       }
     }
@@ -121,9 +182,7 @@ final class SourceLocator {
   }
 
   private Path plain(Path file) throws IOException {
-    return lowerName(file).endsWith(".gz")
-        ? new Unpacking(unpacked.resolve("plain"), maximumBytes).gunzip(file)
-        : file;
+    return lowerName(file).endsWith(".gz") ? unpacking.gunzip(file) : file;
   }
 
   private static Optional<RatingsForm> byName(Path file) {
@@ -139,7 +198,7 @@ final class SourceLocator {
 
   private static String lowerName(Path path) {
     Path name = path.toAbsolutePath().getFileName();
-    return name == null ? "" : name.toString().toLowerCase(Locale.ROOT);
+    return name == null ? "" : lower(name.toString());
   }
 
   private static Path folderOf(Path file) {

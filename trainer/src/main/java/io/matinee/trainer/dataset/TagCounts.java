@@ -12,11 +12,12 @@ final class TagCounts {
 
   private final Map<String, Map<String, Integer>> counts = new HashMap<>();
 
-  void add(String movie, String tag) {
+  /** Counts a tag; true when it is the movie's first of its kind. */
+  boolean add(String movie, String tag) {
     String cleaned = tag.replace('|', ' ').strip().toLowerCase(Locale.ROOT);
-    if (!cleaned.isEmpty()) {
-      counts.computeIfAbsent(movie, unseen -> new HashMap<>()).merge(cleaned, 1, Integer::sum);
-    }
+    return !cleaned.isEmpty()
+        && counts.computeIfAbsent(movie, unseen -> new HashMap<>()).merge(cleaned, 1, Integer::sum)
+            == 1;
   }
 
   /** The movie's most frequent tags, at most {@value #KEPT}; of equally frequent ones, by name. */

@@ -85,6 +85,9 @@ final class TextRows implements AutoCloseable {
     if (end > 0 && text.charAt(end - 1) == '\r') {
       end--;
     }
+    if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--; // the other half was dropped
+    }
     int start = line == 1 && end > 0 && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
     return text.substring(start, end);
   }

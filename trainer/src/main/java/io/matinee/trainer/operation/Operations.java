@@ -58,6 +58,15 @@ public final class Operations {
     }
   }
 
+  /** The operation that a request with this id has begun; empty for an empty id. */
+  public Optional<Operation> begunBy(OperationKind kind, String requestId) {
+    return requestId.isEmpty()
+        ? Optional.empty()
+        : database
+            .read(handle -> OperationStore.findByRequest(handle, kind, requestId))
+            .map(this::withLastNews);
+  }
+
   /** Takes news of an operation, as JSON. */
   public void report(String id, String progress) {
     Active found = active.get(id);

@@ -16,16 +16,21 @@ public final class Staging {
     this.folder = folder;
   }
 
+  /** Where the operation's folder is, whether or not it has been made. */
+  public Path path(String operation) {
+    return folder.resolve(operation);
+  }
+
   /** Makes the operation's folder, empty. */
   public Path create(String operation) throws IOException {
-    Path created = folder.resolve(operation);
+    Path created = path(operation);
     Folders.delete(created);
     return Files.createDirectories(created);
   }
 
   /** Deletes the operation's folder. */
   public void remove(String operation) throws IOException {
-    Folders.delete(folder.resolve(operation));
+    Folders.delete(path(operation));
   }
 
   /** The operations' folders that exist. */

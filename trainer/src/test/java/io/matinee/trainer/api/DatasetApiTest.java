@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.google.longrunning.Operation;
 import com.google.protobuf.ByteString;
 import com.google.rpc.ErrorInfo;
-import io.grpc.stub.StreamObserver;
+import io.grpc.StatusRuntimeException;
 import io.matinee.proto.model.v1.RatingScale;
 import io.matinee.proto.trainer.v1.CreateDatasetRequest;
 import io.matinee.proto.trainer.v1.Dataset;
-import io.matinee.proto.trainer.v1.DatasetServiceGrpc;
 import io.matinee.proto.trainer.v1.DatasetVersion;
 import io.matinee.proto.trainer.v1.DescribeDatasetRequest;
 import io.matinee.proto.trainer.v1.DescribeDatasetResponse;
@@ -25,26 +24,28 @@ import io.matinee.proto.trainer.v1.ListDatasetVersionsResponse;
 import io.matinee.proto.trainer.v1.ListDatasetsRequest;
 import io.matinee.proto.trainer.v1.ListDatasetsResponse;
 import io.matinee.proto.trainer.v1.RatingsForm;
-import io.matinee.proto.trainer.v1.UploadRatingsHeader;
 import io.matinee.proto.trainer.v1.UploadRatingsRequest;
 import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.store.TrainerHome;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @Tag("process")
 class DatasetApiTest extends RunningTrainer {
   private static final String ROWS =
       "userId,movieId,rating,timestamp\n1,10,4.0,100\n1,20,2.0,200\n2,10,5.0,300\n";
+
+  @Inject TrainerHome home;
 
   @Test
   void createsAndReturnsADataset() {
@@ -198,11 +199,12 @@ class DatasetApiTest extends RunningTrainer {
     String dataset = dataset();
     ByteString content = ByteString.copyFromUtf8(ROWS);
     Operation begun =
-        upload(
+        Uploads.send(
+            channel,
             List.of(
-                header(dataset, "ratings.csv"),
-                chunk(content.substring(0, 40)),
-                chunk(content.substring(40))));
+                Uploads.header(dataset, "ratings.csv"),
+                Uploads.chunk(content.substring(0, 40)),
+                Uploads.chunk(content.substring(40))));
     DatasetVersion version =
         response(ended(begun), ImportRatingsResponse.class).getDatasetVersion();
     assertThat(version.getCounts().getRatings()).isEqualTo(3);
@@ -211,15 +213,42 @@ class DatasetApiTest extends RunningTrainer {
 
   @Test
   void refusesAnUploadOutOfOrderOrTooLarge() {
-    assertThat(uploadFailure(List.of(chunk(ByteString.copyFromUtf8(ROWS)))))
+    assertThat(uploadFailure(List.of(Uploads.chunk(ByteString.copyFromUtf8(ROWS)))))
         .hasMessageContaining("header must come before the first chunk");
     assertThat(uploadFailure(List.of())).hasMessageContaining("header must come first");
     List<UploadRatingsRequest> parts = new ArrayList<>();
-    parts.add(header(dataset(), "ratings.csv"));
+    parts.add(Uploads.header(dataset(), "ratings.csv"));
     for (int i = 0; i < 51; i++) {
-      parts.add(chunk(ByteString.copyFrom(new byte[1_000_000])));
+      parts.add(Uploads.chunk(ByteString.copyFrom(new byte[1_000_000])));
     }
     assertThat(uploadFailure(parts)).hasMessageContaining("more than 50,000,000 bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"..", ".", ".gz", "a b.csv", "\u6620\u753b.csv", "x'); DROP--.csv"})
+  void keepsAnUploadUnderANameOfItsOwnAndTellsTheCallers(String name) throws Exception {
+    Operation ended = ended(Uploads.send(channel, dataset(), name));
+    if (ended.hasResponse()) {
+      DatasetVersion version = response(ended, ImportRatingsResponse.class).getDatasetVersion();
+      assertThat(version.getSource()).isEqualTo(name);
+      assertThat(version.getCounts().getRatings()).isEqualTo(1);
+    } else {
+      assertThat(reason(ended)).isEqualTo(Reason.IMPORT_UNREADABLE.name());
+    }
+    assertThat(home.staging()).isEmptyDirectory();
+  }
+
+  @Test
+  void refusesAnEmptyUploadAndCleansUp() throws Exception {
+    Operation ended =
+        ended(Uploads.send(channel, List.of(Uploads.header(dataset(), "ratings.csv"))));
+    assertThat(reason(ended)).isEqualTo(Reason.IMPORT_UNREADABLE.name());
+    String dataset = dataset();
+    assertThat(
+            uploadFailure(
+                List.of(Uploads.header(dataset, "a.csv"), Uploads.header(dataset, "a.csv"))))
+        .hasMessageContaining("header must come once");
+    assertThat(home.staging()).isEmptyDirectory();
   }
 
   private Operation importFile(String dataset, Path file, String requestId, ImportOptions options) {
@@ -246,26 +275,7 @@ class DatasetApiTest extends RunningTrainer {
   }
 
   private Throwable uploadFailure(List<UploadRatingsRequest> parts) {
-    return catchThrowableOfType(ExecutionException.class, () -> upload(parts));
-  }
-
-  private Operation upload(List<UploadRatingsRequest> parts) throws Exception {
-    CompletableFuture<Operation> reply = new CompletableFuture<>();
-    StreamObserver<UploadRatingsRequest> upload =
-        DatasetServiceGrpc.newStub(channel).uploadRatings(new Reply(reply));
-    parts.forEach(upload::onNext);
-    upload.onCompleted();
-    return reply.get(1, TimeUnit.MINUTES);
-  }
-
-  private static UploadRatingsRequest header(String dataset, String file) {
-    return UploadRatingsRequest.newBuilder()
-        .setHeader(UploadRatingsHeader.newBuilder().setDataset(dataset).setFileName(file))
-        .build();
-  }
-
-  private static UploadRatingsRequest chunk(ByteString bytes) {
-    return UploadRatingsRequest.newBuilder().setChunk(bytes).build();
+    return catchThrowableOfType(StatusRuntimeException.class, () -> Uploads.send(channel, parts));
   }
 
   private static GetDatasetRequest get(String name) {
@@ -274,20 +284,5 @@ class DatasetApiTest extends RunningTrainer {
 
   private static GetDatasetVersionRequest getVersion(String name) {
     return GetDatasetVersionRequest.newBuilder().setName(name).build();
-  }
-
-  private record Reply(CompletableFuture<Operation> future) implements StreamObserver<Operation> {
-    @Override
-    public void onNext(Operation operation) {
-      future.complete(operation);
-    }
-
-    @Override
-    public void onError(Throwable failure) {
-      future.completeExceptionally(failure);
-    }
-
-    @Override
-    public void onCompleted() {}
   }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
 /** A home with one data set, to import into. */
 final class ImportBench implements AutoCloseable {
   static final DatasetName NAME = new DatasetName("movielens");
-  static final ImportLimits LIMITS = new ImportLimits(10_000_000, 256);
+  static final ImportLimits LIMITS = new ImportLimits(10_000_000, 200, 256);
 
   final TrainerHome home;
   final Database database;
@@ -38,7 +38,9 @@ final class ImportBench implements AutoCloseable {
     database = Database.open(home.database(), () -> {});
     datasets = new Datasets(database, Clock.systemUTC());
     operations = new Operations(database, Clock.systemUTC());
-    importer = new DatasetImporter(home, database, datasets, operations, limits, Clock.systemUTC());
+    ImportRoots roots = new ImportRoots(List.of(Path.of("/")));
+    importer =
+        new DatasetImporter(home, database, datasets, operations, limits, roots, Clock.systemUTC());
     datasets.create(NAME, "MovieLens");
   }
 

@@ -1,17 +1,22 @@
 package io.matinee.trainer.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.operation.OperationError;
 import io.matinee.trainer.store.Staging;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -34,7 +39,7 @@ class ImportTroubleTest {
 
   @BeforeEach
   void open() throws IOException {
-    bench = new ImportBench(folder.resolve("home"), new ImportLimits(100_000, 256));
+    bench = new ImportBench(folder.resolve("home"), new ImportLimits(100_000, 200, 256));
   }
 
   @AfterEach
@@ -63,6 +68,15 @@ class ImportTroubleTest {
             "milliseconds",
             "1,10,4.0,1260759144000",
             "timestamp 1260759144000 is not in seconds from 1970 to 2100"),
+        argumentSet("a number as long as a line", "1,10,4.0," + "9".repeat(70_000), "timestamp"),
+        argumentSet(
+            "a character that the cut would split",
+            "1,10," + "\uD83C\uDFAC".repeat(200) + "x,100",
+            "is not a number"),
+        argumentSet(
+            "an id that no request could name",
+            "\u6620".repeat(86) + ",10,4.0,100",
+            "the user's id is longer than 256 bytes"),
         argumentSet(
             "a date",
             "1,10,4.0,2020-01-01",
@@ -75,8 +89,10 @@ class ImportTroubleTest {
     Path file = write("ratings.csv", HEADER + "1,5,4.0,100\n" + row + "\n2,5,3.5,100\n");
     DatasetVersion version = bench.imported(ImportBench.request(file, Optional.empty(), .5));
     assertThat(bench.ratings(version)).containsExactly("1,5,4.0,100", "2,5,3.5,100");
-    assertThat(bench.rejected(version))
-        .containsExactly(new RejectedRow("ratings.csv", 3, reason, row));
+    assertThat(bench.rejected(version)).hasSize(1);
+    RejectedRow rejected = bench.rejected(version).getFirst();
+    assertThat(rejected.reason()).contains(reason);
+    assertThat(rejected).isEqualTo(new RejectedRow("ratings.csv", 3, rejected.reason(), row));
     assertThat(version.manifest().counts()).isEqualTo(new ImportCounts(3, 2, 2, 1, 1, 1, 0));
   }
 
@@ -122,8 +138,104 @@ class ImportTroubleTest {
             "ml.zip",
             zip("../../ratings.csv"),
             "which would be written outside of its folder"),
+        argumentSet(
+            "a zip with an absolute name",
+            "ml.zip",
+            zip("/etc/ratings.csv"),
+            "which would be written outside of its folder"),
+        argumentSet(
+            "a zip that climbs by backslashes",
+            "ml.zip",
+            zip("..\\..\\ratings.csv"),
+            "which would be written outside of its folder"),
+        argumentSet("only an ending", ".gz", cut(gzip()), "is truncated or no gzip"),
+        argumentSet("a huge directory", "ml.zip", hugeDirectory(), "holds too many files"),
         argumentSet("oversized", "ratings.csv", new byte[100_001], "has more than 100,000 bytes"),
         argumentSet("a bomb", "ml.zip", bomb(), "has more than 100,000 bytes unpacked"));
+  }
+
+  static Stream<Arguments> oddArchives() {
+    return Stream.of(
+        argumentSet("a file and a folder of one name", List.of("ratings.csv/x", "ratings.csv")),
+        argumentSet("a folder named as its file", List.of("ratings.csv/ratings.csv")),
+        argumentSet("backslashes", List.of("ml\\ratings.csv")),
+        argumentSet("a NUL in a folder's name", List.of("a\0b/ratings.csv")),
+        argumentSet("a NUL in another file's name", List.of("a\0b.txt", "ratings.csv")),
+        argumentSet(
+            "names of more bytes than a file system takes",
+            List.of("\u00e9".repeat(300) + "/x", "\u00e9".repeat(300) + "/ratings.csv")),
+        argumentSet("letters that no ASCII locale has", List.of("\u6620\u753b/ratings.csv")),
+        argumentSet("a folder of dots", List.of("./.../ratings.csv")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("oddArchives")
+  void readsTheRatingsOfAnArchiveWithOddNames(List<String> entries) throws Exception {
+    Path file = folder.resolve("ml.zip");
+    Files.write(file, zip(entries, bytes(HEADER + "1,5,4.0,100\n")));
+    assertThat(bench.ratings(bench.imported(file))).containsExactly("1,5,4.0,100");
+    assertThat(new Staging(bench.home.staging()).folders()).isEmpty();
+  }
+
+  @Test
+  void unpacksNoArchiveToManyTimesItsSize() throws Exception {
+    bench.close();
+    bench = new ImportBench(folder.resolve("roomy"), new ImportLimits(100_000_000, 200, 256));
+    Path file = folder.resolve("ml.zip");
+    Files.write(file, zip("ratings.csv", new byte[20_000_000]));
+    OperationError error = failure(file);
+    assertThat(error.reason()).isEqualTo(Reason.IMPORT_UNREADABLE);
+    assertThat(error.message()).startsWith("ml.zip unpacks to more than 200 times its size; ");
+    assertThat(new Staging(bench.home.staging()).folders()).isEmpty();
+  }
+
+  static Stream<Arguments> wildMovies() {
+    return Stream.of(
+        argumentSet(
+            "a long title", "5," + "x".repeat(600) + ",Drama", "a title of more than 512 bytes"),
+        argumentSet(
+            "spaces that a pattern would try", "5,a" + " ".repeat(60_000) + "b,Drama", "a title"),
+        argumentSet("a long id", "5".repeat(300) + ",Heat,Drama", "an id of 1 to 256 bytes"),
+        argumentSet("many genres", "5,Heat," + "Drama|".repeat(100), "a list of genres of more"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wildMovies")
+  void listsAMovieThatNoReplyCouldHold(String row, String reason) throws Exception {
+    write("movies.csv", "movieId,title,genres\n" + row + "\n6,Heat,Drama\n");
+    write("tags.csv", "userId,movieId,tag,timestamp\n1,6," + "t".repeat(65) + ",5\n1,6,ok,5\n");
+    write("links.csv", "movieId,imdbId,tmdbId\n6," + "9".repeat(65) + ",7\n");
+    DatasetVersion version = bench.imported(write("ratings.csv", HEADER + "1,6,4.0,100\n"));
+    assertThat(bench.catalogue(version)).containsExactly("6;Heat;-;Drama;ok;;7");
+    assertThat(bench.rejected(version)).hasSize(1);
+    assertThat(bench.rejected(version).getFirst().reason()).contains(reason);
+  }
+
+  static Stream<Arguments> wildRatings() {
+    return Stream.of(
+        argumentSet("a time in other digits", "1,5,4.0,\u0661\u0662", "1,5,4.0,12"),
+        argumentSet("a signed time", "1,5,4.0,+12", "1,5,4.0,12"),
+        argumentSet("a NUL in an id", "a\0b,5,4.0,12", "a\0b,5,4.0,12"),
+        argumentSet("quotes in an id", "\"a\"\"b\",5,4.0,12", "a\"b,5,4.0,12"),
+        argumentSet("a carriage return in an id", "a\rb,5,4.0,12", "a\rb,5,4.0,12"),
+        argumentSet("a hexadecimal rating", "1,5,0x1p2,12", "1,5,4.0,12"),
+        argumentSet("a rating of many digits", "1,5,4." + "0".repeat(300) + ",12", "1,5,4.0,12"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wildRatings")
+  void readsOrListsARatingThatIsWrittenOddly(String row, String rating) throws Exception {
+    StringBuilder rows = new StringBuilder(HEADER);
+    for (int movie = 0; movie < 1_000; movie++) {
+      rows.append("x,").append(movie).append(",4.0,1\n");
+    }
+    Path file = write("ratings.csv", rows + row + "\nbad\n");
+    DatasetVersion version = bench.imported(ImportBench.request(file, Optional.empty(), .9));
+    assertThat(bench.ratings(version)).contains("x,1,4.0,1");
+    assertThat(version.manifest().counts().rejected()).isBetween(1L, 2L);
+    if (version.manifest().counts().rejected() == 1) {
+      assertThat(bench.ratings(version)).contains(rating);
+    }
   }
 
   @ParameterizedTest
@@ -139,10 +251,12 @@ class ImportTroubleTest {
   }
 
   @Test
-  void namesAPathThatDoesNotExist() throws Exception {
-    OperationError error = failure(folder.resolve("nowhere"));
-    assertThat(error.reason()).isEqualTo(Reason.IMPORT_UNREADABLE);
-    assertThat(error.message()).startsWith("nowhere does not exist");
+  void refusesAPathThatDoesNotExist() {
+    ImportRequest request = ImportBench.request(folder.resolve("nowhere"));
+    assertThatThrownBy(() -> bench.importer.begin(request))
+        .isInstanceOfSatisfying(
+            MatineeException.class,
+            refused -> assertThat(refused.reason()).isEqualTo(Reason.IMPORT_PATH_REFUSED));
   }
 
   @Test
@@ -187,11 +301,26 @@ class ImportTroubleTest {
     return zip("ratings.csv", new byte[1_000_000]);
   }
 
+  /** An end of a zip that tells of a directory of 2 GB. */
+  private static byte[] hugeDirectory() {
+    return ByteBuffer.allocate(22)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(0x06054b50)
+        .putInt(12, Integer.MAX_VALUE - 100)
+        .array();
+  }
+
   private static byte[] zip(String entry, byte[] content) {
+    return zip(List.of(entry), content);
+  }
+
+  private static byte[] zip(List<String> entries, byte[] content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-      out.putNextEntry(new ZipEntry(entry));
-      out.write(content);
+      for (String entry : entries) {
+        out.putNextEntry(new ZipEntry(entry));
+        out.write(content);
+      }
     } catch (IOException impossible) {
       throw new AssertionError(impossible);
     }
