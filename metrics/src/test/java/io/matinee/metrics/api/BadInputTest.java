@@ -91,7 +91,7 @@ class BadInputTest extends RunningService {
             operations
                 .waitOperation(
                     wait.toBuilder()
-                        .setTimeout(Duration.newBuilder().setSeconds(Long.MAX_VALUE))
+                        .setTimeout(Duration.newBuilder().setSeconds(315_576_000_000L))
                         .build())
                 .getName())
         .isEqualTo(name);

@@ -7,7 +7,6 @@ import java.time.Duration;
 /** How long a caller of WaitOperation wants to wait. */
 public final class WaitTime {
   private static final Duration LONGEST = Duration.ofHours(1);
-  private static final int NANOSECONDS = 1_000_000_000;
 
   private WaitTime() {}
 
@@ -15,10 +14,10 @@ public final class WaitTime {
    * Reads the field {@code timeout}.
    *
    * @return the time, an hour at most
-   * @throws MatineeException INVALID_REQUEST naming the field when it is negative, or no duration
+   * @throws MatineeException INVALID_REQUEST naming the field when it is negative
    */
   public static Duration of(com.google.protobuf.Duration timeout) {
-    if (timeout.getSeconds() < 0 || timeout.getNanos() < 0 || timeout.getNanos() >= NANOSECONDS) {
+    if (timeout.getSeconds() < 0 || timeout.getNanos() < 0) {
       String problem = "must be a duration of 0 s or more";
       throw MatineeException.of(Reason.INVALID_REQUEST, "timeout " + problem)
           .onField("timeout", problem);

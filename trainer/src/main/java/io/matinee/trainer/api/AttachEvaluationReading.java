@@ -17,12 +17,9 @@ final class AttachEvaluationReading {
   /**
    * The evaluation as it is kept.
    *
-   * @throws MatineeException INVALID_REQUEST when its name or time is none, or it is too large
+   * @throws MatineeException INVALID_REQUEST when its name is none, or it is too large
    */
   static AttachedEvaluation read(Evaluation evaluation) {
-    if (evaluation.hasCreateTime()) {
-      Times.valid(evaluation.getCreateTime(), "evaluation.create_time");
-    }
     String json = RegistryMessages.json(evaluation);
     int bytes = json.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > AttachedEvaluation.MAXIMUM_BYTES) {

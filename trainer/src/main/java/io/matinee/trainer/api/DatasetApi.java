@@ -36,17 +36,21 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
 
 /** matinee.trainer.v1.DatasetService. */
 @GrpcService
 @RunOnVirtualThread
 public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
+  private static final int UPLOADS = 16;
+
   private final Datasets datasets;
   private final DatasetImporter importer;
   private final DatasetDescriber describer;
   private final OperationMessages operations;
   private final Staging staging;
   private final ImportLimits limits;
+  private final Semaphore uploads = new Semaphore(UPLOADS);
 
   @Inject
   DatasetApi(
@@ -94,7 +98,7 @@ public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
 
   @Override
   public StreamObserver<UploadRatingsRequest> uploadRatings(StreamObserver<Operation> reply) {
-    return new Upload(importer, operations, staging, limits, reply);
+    return new Upload(importer, operations, staging, limits, uploads, reply);
   }
 
   @Override

@@ -10,9 +10,6 @@ import java.time.Instant;
 final class Times {
   private static final double NANOSECONDS = 1e9;
 
-  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-
   private Times() {}
 
   static Timestamp of(Instant time) {
@@ -24,15 +21,6 @@ final class Times {
 
   static Timestamp ofSeconds(long seconds) {
     return Timestamp.newBuilder().setSeconds(seconds).build();
-  }
-
-  /**
-   * Reads a time of a request: any that protobuf allows.
-   *
-   * @throws MatineeException INVALID_REQUEST naming the field when it is none
-   */
-  static Instant valid(Timestamp time, String field) {
-    return within(time, EARLIEST, LATEST, field);
   }
 
   /**

@@ -43,8 +43,7 @@ final class TrainModelReading {
   private static HoldOut holdOut(io.matinee.proto.trainer.v1.HoldOut holdOut) {
     return switch (holdOut.getRuleCase()) {
       case HASH -> new HashHoldOut(holdOut.getHash().getShare(), holdOut.getHash().getSalt());
-      case TIME_CUT ->
-          new TimeCut(Times.valid(holdOut.getTimeCut(), "hold_out.time_cut").getEpochSecond());
+      case TIME_CUT -> new TimeCut(holdOut.getTimeCut().getSeconds());
       case NONE -> holdOut.getNone() ? new NoHoldOut() : new HashHoldOut(DEFAULT_SHARE, "");
       case RULE_NOT_SET -> new HashHoldOut(DEFAULT_SHARE, "");
     };

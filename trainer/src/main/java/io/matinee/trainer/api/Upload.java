@@ -19,6 +19,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** Takes one upload: a header, then the file's bytes. Its calls come one after another. */
@@ -27,24 +28,33 @@ final class Upload implements StreamObserver<UploadRatingsRequest> {
   private final OperationMessages operations;
   private final Staging staging;
   private final ImportLimits limits;
+  private final Semaphore places;
   private final StreamObserver<Operation> reply;
   private final String folder = "upload-" + UUID.randomUUID();
 
   private @Nullable ImportRequest request;
   private @Nullable OutputStream file;
   private long bytes;
+  private boolean placed;
   private boolean failed;
 
+  /**
+   * An upload that has not begun.
+   *
+   * @param places how many uploads may be under way; each takes one, from its header to its end
+   */
   Upload(
       DatasetImporter importer,
       OperationMessages operations,
       Staging staging,
       ImportLimits limits,
+      Semaphore places,
       StreamObserver<Operation> reply) {
     this.importer = importer;
     this.operations = operations;
     this.staging = staging;
     this.limits = limits;
+    this.places = places;
     this.reply = reply;
   }
 
@@ -110,8 +120,17 @@ final class Upload implements StreamObserver<UploadRatingsRequest> {
             header.getRequestId(),
             "header.options");
     importer.requireDataset(request.dataset());
+    takePlace();
     staging.create(folder);
     file = Files.newOutputStream(target);
+  }
+
+  private void takePlace() {
+    placed = places.tryAcquire();
+    if (!placed) {
+      throw MatineeException.of(
+          Reason.QUEUE_FULL, "As many uploads as may be are under way; repeat when one has ended.");
+    }
   }
 
   private void append(ByteString chunk) throws IOException {
@@ -145,6 +164,10 @@ final class Upload implements StreamObserver<UploadRatingsRequest> {
   }
 
   private void close() throws IOException {
+    if (placed) {
+      placed = false;
+      places.release();
+    }
     if (file != null) {
       file.close();
     }

@@ -68,17 +68,27 @@ final class CatalogueReader {
       for (TextRow row = rows.next(); row != null; row = rows.next()) {
         goOn.run();
         Optional<String> problem = rule.problemOf(row.fields());
-        List<String> genres = problem.isPresent() ? List.of() : items ? flagged(row) : listed(row);
-        problem = problem.or(() -> CatalogueRule.problemOfGenres(genres));
         if (problem.isPresent()) {
-          rejects.add(
-              new RejectedRow(
-                  String.valueOf(file.getFileName()), row.line(), problem.get(), row.text()));
+          reject(row, problem.get(), file);
         } else {
-          keep(movie(row.fields(), genres), row, file);
+          take(row, items ? flagged(row) : listed(row), file);
         }
       }
     }
+  }
+
+  private void take(TextRow row, List<String> genres, Path file) throws IOException {
+    Optional<String> problem = CatalogueRule.problemOfGenres(genres);
+    if (problem.isPresent()) {
+      reject(row, problem.get(), file);
+    } else {
+      keep(movie(row.fields(), genres), row, file);
+    }
+  }
+
+  private void reject(TextRow row, String problem, Path file) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    rejects.add(new RejectedRow(name, row.line(), problem, row.text()));
   }
 
   private void keep(CatalogueRow movie, TextRow row, Path file) {

@@ -7,17 +7,34 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** Describes data-set versions by queries over their Parquet blobs. Thread-safe. */
+/**
+ * Describes data-set versions by queries over their Parquet blobs: one at a time, since each may
+ * use all of the query engine's memory; the last ones are remembered. Thread-safe.
+ */
 public final class DatasetDescriber {
+  private static final int REMEMBERED = 32;
   private static final int REJECTED = 100;
   private static final int FREQUENCIES = 1_000;
 
   private final TrainerHome home;
   private final BlobStore blobs;
   private final ImportLimits limits;
+  private final ReentrantLock describing = new ReentrantLock();
+  private final Map<String, DatasetDescription> remembered =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, DatasetDescription> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
 
   /** A describer of the versions in a home. */
   public DatasetDescriber(TrainerHome home, ImportLimits limits) {
@@ -28,6 +45,21 @@ public final class DatasetDescriber {
 
   /** Describes a version. */
   public DatasetDescription describe(DatasetVersion version) {
+    describing.lock();
+    try {
+      DatasetDescription known = remembered.get(version.manifestSha256());
+      return known != null ? known : remember(version, compute(version));
+    } finally {
+      describing.unlock();
+    }
+  }
+
+  private DatasetDescription remember(DatasetVersion version, DatasetDescription description) {
+    remembered.put(version.manifestSha256(), description);
+    return description;
+  }
+
+  private DatasetDescription compute(DatasetVersion version) {
     try (QueryEngine engine = QueryEngine.open(home.temporary(), limits.memoryMegabytes())) {
       return describe(version, engine);
     } catch (SQLException failure) {

@@ -87,7 +87,9 @@ public final class DatasetImporter implements AutoCloseable {
    */
   public Operation begin(ImportRequest request) {
     requireDataset(request.dataset());
-    Optional<Operation> earlier = operations.begunBy(OperationKind.IMPORT, request.requestId());
+    String target = request.dataset().toString();
+    Optional<Operation> earlier =
+        operations.begunBy(OperationKind.IMPORT, target, request.requestId());
     if (earlier.isPresent()) {
       discard(request.source());
       return earlier.get();
@@ -95,13 +97,12 @@ public final class DatasetImporter implements AutoCloseable {
     if (request.source() instanceof ImportSource.OnDisk(Path path)) {
       roots.follow(path);
     }
+    if (executor.getQueue().remainingCapacity() == 0) {
+      throw full();
+    }
     ImportProgress queued = new ImportProgress("queued", Microseconds.now(clock));
     Operations.Begun begun =
-        operations.begin(
-            OperationKind.IMPORT,
-            request.dataset().toString(),
-            request.requestId(),
-            Json.write(queued));
+        operations.begin(OperationKind.IMPORT, target, request.requestId(), Json.write(queued));
     String id = begun.operation().id();
     if (begun.fresh()) {
       Runnable run = () -> run(id, request, queued);
@@ -109,9 +110,7 @@ public final class DatasetImporter implements AutoCloseable {
         executor.execute(run);
         operations.onCancel(id, () -> removeFromQueue(run, request));
       } catch (RejectedExecutionException full) {
-        MatineeException failure =
-            MatineeException.of(
-                Reason.QUEUE_FULL, QUEUE + " imports are waiting; repeat when one has ended.");
+        MatineeException failure = full();
         operations.fail(id, OperationError.of(failure));
         throw failure;
       }
@@ -141,6 +140,11 @@ public final class DatasetImporter implements AutoCloseable {
       engine.interrupt();
     }
     Termination.await(executor);
+  }
+
+  private static MatineeException full() {
+    return MatineeException.of(
+        Reason.QUEUE_FULL, QUEUE + " imports are waiting; repeat when one has ended.");
   }
 
   private void removeFromQueue(Runnable run, ImportRequest request) {

@@ -76,6 +76,17 @@ final class OperationStore {
         .list();
   }
 
+  /** Forgets the ended operations beyond the newest. */
+  static void forgetEnded(Handle handle, int kept) {
+    handle
+        .createUpdate(
+            "DELETE FROM operation WHERE state <> 'ACTIVE' AND (create_time, operation_id) <="
+                + " (SELECT create_time, operation_id FROM operation WHERE state <> 'ACTIVE'"
+                + " ORDER BY create_time DESC, operation_id DESC LIMIT 1 OFFSET :kept)")
+        .bind("kept", kept)
+        .execute();
+  }
+
   /** Ends an active operation; one that has ended stays as it is. */
   static boolean end(
       Handle handle,

@@ -20,10 +20,14 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The long-running operations. States are in the database; the news of those at work are in memory,
- * since a trainer that dies ends them anyway. Thread-safe.
+ * The long-running operations: those at work, and the newest {@value #KEPT} that have ended. States
+ * are in the database; the news of those at work are in memory, since a trainer that dies ends them
+ * anyway. Thread-safe.
  */
 public final class Operations {
+  /** How many operations are kept after their end. */
+  public static final int KEPT = 1_000;
+
   private final Database database;
   private final Clock clock;
   private final Map<String, Active> active = new ConcurrentHashMap<>();
@@ -39,6 +43,7 @@ public final class Operations {
    *
    * @param requestId makes a repeated call the same call; empty for none
    * @param progress the first news, as JSON
+   * @throws MatineeException INVALID_REQUEST when the request id has begun one of another target
    */
   public Begun begin(OperationKind kind, String target, String requestId, String progress) {
     Instant now = Microseconds.now(clock);
@@ -58,12 +63,17 @@ public final class Operations {
     }
   }
 
-  /** The operation that a request with this id has begun; empty for an empty id. */
-  public Optional<Operation> begunBy(OperationKind kind, String requestId) {
+  /**
+   * The operation that a request with this id has begun; empty for an empty id.
+   *
+   * @throws MatineeException INVALID_REQUEST when it is one of another target
+   */
+  public Optional<Operation> begunBy(OperationKind kind, String target, String requestId) {
     return requestId.isEmpty()
         ? Optional.empty()
         : database
             .read(handle -> OperationStore.findByRequest(handle, kind, requestId))
+            .map(earlier -> ofSameTarget(earlier, target))
             .map(this::withLastNews);
   }
 
@@ -191,16 +201,25 @@ public final class Operations {
   }
 
   private static Begun insertUnlessRepeated(Handle handle, Operation operation, String requestId) {
-    if (requestId.isEmpty()) {
-      OperationStore.insert(handle, operation, null);
-      return new Begun(operation, true);
+    if (!requestId.isEmpty()) {
+      Optional<Operation> earlier =
+          OperationStore.findByRequest(handle, operation.kind(), requestId);
+      if (earlier.isPresent()) {
+        return new Begun(ofSameTarget(earlier.get(), operation.target()), false);
+      }
     }
-    Optional<Operation> earlier = OperationStore.findByRequest(handle, operation.kind(), requestId);
-    if (earlier.isPresent()) {
-      return new Begun(earlier.get(), false);
-    }
-    OperationStore.insert(handle, operation, requestId);
+    OperationStore.insert(handle, operation, requestId.isEmpty() ? null : requestId);
+    OperationStore.forgetEnded(handle, KEPT);
     return new Begun(operation, true);
+  }
+
+  private static Operation ofSameTarget(Operation earlier, String target) {
+    if (earlier.target().equals(target)) {
+      return earlier;
+    }
+    String problem = "was used for another request; send a new one";
+    throw MatineeException.of(Reason.INVALID_REQUEST, "request_id " + problem)
+        .onField("request_id", problem);
   }
 
   private Operation withLastNews(Operation stored) {

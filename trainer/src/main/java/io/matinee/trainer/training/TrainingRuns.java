@@ -89,17 +89,20 @@ public final class TrainingRuns implements AutoCloseable {
     Termination.refuseWork(closing);
     request.ranking().ifPresent(choice -> AlgorithmCheck.check(choice, Task.RANKING, "ranking"));
     request.rating().ifPresent(choice -> AlgorithmCheck.check(choice, Task.RATING, "rating"));
+    String target = request.model().toString();
+    Optional<Operation> earlier =
+        operations.begunBy(OperationKind.TRAIN, target, request.requestId());
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    if (executor.getQueue().remainingCapacity() == 0) {
+      throw full();
+    }
     TrainingProgress queued =
         TrainingProgress.queued(
-            request.model().toString(),
-            request.dataset().name().toString(),
-            Microseconds.now(clock));
+            target, request.dataset().name().toString(), Microseconds.now(clock));
     Operations.Begun begun =
-        operations.begin(
-            OperationKind.TRAIN,
-            request.model().toString(),
-            request.requestId(),
-            Json.write(queued));
+        operations.begin(OperationKind.TRAIN, target, request.requestId(), Json.write(queued));
     if (begun.fresh()) {
       enqueue(begun.operation().id(), request, queued);
     }
@@ -124,12 +127,15 @@ public final class TrainingRuns implements AutoCloseable {
       executor.execute(run);
       operations.onCancel(id, () -> executor.remove(run));
     } catch (RejectedExecutionException full) {
-      MatineeException failure =
-          MatineeException.of(
-              Reason.QUEUE_FULL, queueLimit + " runs are waiting; repeat when one has ended.");
+      MatineeException failure = full();
       operations.fail(id, OperationError.of(failure));
       throw failure;
     }
+  }
+
+  private MatineeException full() {
+    return MatineeException.of(
+        Reason.QUEUE_FULL, queueLimit + " runs are waiting; repeat when one has ended.");
   }
 
   /** Cleans up before it says why a run failed: a full disk has no room for that otherwise. */

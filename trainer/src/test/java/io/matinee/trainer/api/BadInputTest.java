@@ -107,7 +107,8 @@ class BadInputTest extends RunningTrainer {
                 test.operations()
                     .cancelOperation(
                         CancelOperationRequest.newBuilder().setName("operations/x").build())),
-        refused("the longest wait", Reason.OPERATION_NOT_FOUND, waiting(Long.MAX_VALUE, 0)),
+        refused("the longest wait", Reason.OPERATION_NOT_FOUND, waiting(315_576_000_000L, 0)),
+        refused("a wait that is none", Reason.INVALID_REQUEST, waiting(Long.MAX_VALUE, 0)),
         refused("a negative wait", Reason.INVALID_REQUEST, waiting(Long.MIN_VALUE, 0)),
         refused("a wait of odd nanoseconds", Reason.INVALID_REQUEST, waiting(1, -5)),
         refused(
@@ -159,8 +160,7 @@ class BadInputTest extends RunningTrainer {
                         plainTraining(model(), dataset)
                             .setHoldOut(
                                 HoldOut.newBuilder()
-                                    .setTimeCut(
-                                        Timestamp.newBuilder().setSeconds(10_000_000_000_000L)))
+                                    .setTimeCut(Timestamp.newBuilder().setSeconds(Long.MIN_VALUE)))
                             .build())),
         refused(
             "an unknown version",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.google.longrunning.Operation;
 import com.google.protobuf.ByteString;
 import com.google.rpc.ErrorInfo;
+import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
 import io.matinee.proto.model.v1.RatingScale;
 import io.matinee.proto.trainer.v1.CreateDatasetRequest;
@@ -26,9 +27,11 @@ import io.matinee.proto.trainer.v1.ListDatasetsResponse;
 import io.matinee.proto.trainer.v1.RatingsForm;
 import io.matinee.proto.trainer.v1.UploadRatingsRequest;
 import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.store.Staging;
 import io.matinee.trainer.store.TrainerHome;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -236,6 +239,40 @@ class DatasetApiTest extends RunningTrainer {
       assertThat(reason(ended)).isEqualTo(Reason.IMPORT_UNREADABLE.name());
     }
     assertThat(home.staging()).isEmptyDirectory();
+  }
+
+  @Test
+  void refusesARequestIdThatBeganAnotherImport() throws Exception {
+    Path file = Files.writeString(folder.resolve("ratings.csv"), ROWS);
+    String request = UUID.randomUUID().toString();
+    ended(importFile(dataset(), file, request, ImportOptions.getDefaultInstance()));
+    String other = dataset();
+    assertRefused(
+        Reason.INVALID_REQUEST,
+        "request_id",
+        () -> importFile(other, file, request, ImportOptions.getDefaultInstance()));
+  }
+
+  @Test
+  void takesSixteenUploadsAtOnceAndNoMoreUntilOneHasEnded() throws Exception {
+    UploadRatingsRequest header = Uploads.header(dataset(), "ratings.csv");
+    List<Context.CancellableContext> open = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      Context.CancellableContext context = Context.current().withCancellation();
+      open.add(context);
+      context.run(() -> Uploads.open(channel).onNext(header));
+    }
+    awaitStaged(16);
+    assertRefused(Reason.QUEUE_FULL, () -> Uploads.send(channel, List.of(header)));
+    open.forEach(context -> context.cancel(null));
+    awaitStaged(0);
+    ended(Uploads.send(channel, List.of(header)));
+  }
+
+  private void awaitStaged(int uploads) throws IOException {
+    while (new Staging(home.staging()).folders().size() != uploads) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.matinee.trainer.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.common.util.concurrent.ListenableFuture;
 import com.google.protobuf.Timestamp;
@@ -107,7 +108,14 @@ class RatingsApiTest extends RunningTrainer {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {-62_135_596_801L, -2_208_988_801L, 4_133_980_800L, 10_000_000_000_000L})
+  @ValueSource(
+      longs = {
+        Long.MIN_VALUE,
+        -2_208_988_801L,
+        4_133_980_800L,
+        10_000_000_000_000L,
+        Long.MAX_VALUE
+      })
   void refusesATimeOutsideOfTheYearsThatRatingsAreFrom(long seconds) throws Exception {
     LiveRating wild =
         rating("u", "2", 4).toBuilder()
@@ -118,6 +126,18 @@ class RatingsApiTest extends RunningTrainer {
         assertRefused(Reason.INVALID_REQUEST, () -> ratings().recordRatings(request));
     assertThat(ErrorStatus.badRequest(failure).orElseThrow().getFieldViolations(0).getField())
         .startsWith("ratings[1].rate_time");
+  }
+
+  @Test
+  void keepsIdsOfAnyCharacters() throws Exception {
+    String dataset = smallDataset();
+    String user = "a\0b\n'\"\uD83C\uDFAC";
+    record(dataset, rating(user, "\0", 4));
+    ListUserRatingsRequest list =
+        ListUserRatingsRequest.newBuilder().setDataset(dataset).setUserId(user).build();
+    assertThat(ratings().listUserRatings(list).getRatingsList())
+        .extracting("userId", "movieId")
+        .containsExactly(tuple(user, "\0"));
   }
 
   @Test

@@ -44,6 +44,11 @@ final class Uploads {
     }
   }
 
+  /** Begins an upload whose answer nobody waits for. */
+  static StreamObserver<UploadRatingsRequest> open(ManagedChannel channel) {
+    return DatasetServiceGrpc.newStub(channel).uploadRatings(new Answer(new CompletableFuture<>()));
+  }
+
   static UploadRatingsRequest header(String dataset, String file) {
     return UploadRatingsRequest.newBuilder()
         .setHeader(UploadRatingsHeader.newBuilder().setDataset(dataset).setFileName(file))

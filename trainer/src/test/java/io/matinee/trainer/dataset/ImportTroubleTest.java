@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.operation.Operation;
 import io.matinee.trainer.operation.OperationError;
 import io.matinee.trainer.store.Staging;
 import java.io.ByteArrayOutputStream;
@@ -265,6 +266,30 @@ class ImportTroubleTest {
     DatasetVersion version = bench.imported(ImportBench.request(file, Optional.empty(), .5));
     assertThat(bench.rejected(version))
         .containsExactly(new RejectedRow("ratings.csv", 4, "has 3 fields instead of 4", "1,7,"));
+  }
+
+  @Test
+  void leavesNothingOfAnImportThatIsCancelledAtAnyTime() throws Exception {
+    StringBuilder rows = new StringBuilder(HEADER);
+    for (int user = 0; user < 5_000; user++) {
+      rows.append(user).append(",1,4.0,1\n");
+    }
+    Path file = write("ratings.csv", rows + "bad\n");
+    for (int looks = 0; looks < 2_000; looks = 2 * looks + 1) {
+      Operation begun = bench.importer.begin(ImportBench.request(file));
+      for (int look = 0; look < looks && !bench.operations.get(begun.id()).ended(); look++) {
+        Thread.onSpinWait();
+      }
+      bench.operations.cancel(begun.id());
+      Operation ended = bench.operations.get(begun.id());
+      assertThat(ended.ended()).isTrue();
+      if (ended.error() != null) {
+        assertThat(ended.error().reason()).isEqualTo(Reason.CANCELLED);
+      }
+    }
+    bench.imported(file);
+    bench.importer.close();
+    assertThat(new Staging(bench.home.staging()).folders()).isEmpty();
   }
 
   private OperationError failure(Path file) throws InterruptedException {

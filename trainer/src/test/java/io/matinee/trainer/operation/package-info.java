@@ -1,0 +1,5 @@
+/** Tests of long-running operations. */
+@NullMarked
+package io.matinee.trainer.operation;
+
+import org.jspecify.annotations.NullMarked;
