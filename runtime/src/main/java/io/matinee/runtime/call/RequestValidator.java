@@ -1,6 +1,7 @@
 package io.matinee.runtime.call;
 
 import com.google.protobuf.Message;
+import io.matinee.runtime.error.FieldProblem;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.validation.RequestRules;
@@ -30,11 +31,11 @@ final class RequestValidator {
 
   private static MatineeException failure(List<Violation> violations) {
     Violation first = violations.getFirst();
-    MatineeException failure =
-        MatineeException.of(Reason.INVALID_REQUEST, first.field() + ": " + first.problem());
-    for (Violation violation : violations) {
-      failure = failure.onField(violation.field(), violation.problem());
-    }
-    return failure;
+    List<FieldProblem> problems =
+        violations.stream()
+            .map(violation -> new FieldProblem(violation.field(), violation.problem()))
+            .toList();
+    return MatineeException.of(Reason.INVALID_REQUEST, first.field() + ": " + first.problem())
+        .onFields(problems);
   }
 }

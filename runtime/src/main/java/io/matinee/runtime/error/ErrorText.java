@@ -36,6 +36,7 @@ final class ErrorText {
 
   private static String told(String text, int mostBytes) {
     String line = Excerpt.line(text, READ);
-    return Excerpt.line(PATH.matcher(line).replaceAll("…$1"), mostBytes);
+    String told = line.indexOf('/') < 0 ? line : PATH.matcher(line).replaceAll("…$1");
+    return Excerpt.line(told, mostBytes);
   }
 }

@@ -54,8 +54,18 @@ public final class MatineeException extends RuntimeException {
 
   /** Returns this failure with one more wrong field of the request. */
   public MatineeException onField(String field, String problem) {
-    FieldProblem told = new FieldProblem(ErrorText.value(field), ErrorText.problem(problem));
-    List<FieldProblem> more = Stream.concat(fields.stream(), Stream.of(told)).toList();
+    return onFields(List.of(new FieldProblem(field, problem)));
+  }
+
+  /** Returns this failure with more wrong fields of the request. */
+  public MatineeException onFields(List<FieldProblem> problems) {
+    Stream<FieldProblem> told =
+        problems.stream()
+            .map(
+                wrong ->
+                    new FieldProblem(
+                        ErrorText.value(wrong.field()), ErrorText.problem(wrong.problem())));
+    List<FieldProblem> more = Stream.concat(fields.stream(), told).toList();
     return new MatineeException(reason, text, metadata, more, getCause());
   }
 

@@ -45,14 +45,14 @@ final class StringRuleSet {
       case "const" -> add(name, "value must equal `%s`", bound, bound::equals);
       case "len" -> add(name, "value length must be %s characters", bound, characters(bound, 0));
       case "min_len" ->
-          add(name, "value length must be at least %s characters", bound, characters(bound, 1));
+          add(name, "value length must be at least %s characters", bound, isAtLeast(bound));
       case "max_len" ->
           add(name, "value length must be at most %s characters", bound, characters(bound, -1));
       case "len_bytes" -> add(name, "value length must be %s bytes", bound, bytes(bound, 0));
       case "min_bytes" ->
           add(name, "value length must be at least %s bytes", bound, bytes(bound, 1));
       case "max_bytes" ->
-          add(name, "value length must be at most %s bytes", bound, bytes(bound, -1));
+          add(name, "value length must be at most %s bytes", bound, isAtMost(bound));
       case "pattern" -> add(name, "value does not match regex pattern `%s`", bound, matches(bound));
       case "prefix" ->
           add(name, "value does not have prefix `%s`", bound, v -> v.startsWith((String) bound));
@@ -87,6 +87,20 @@ final class StringRuleSet {
   private static Predicate<String> bytes(Object bound, int sign) {
     long length = (Long) bound;
     return value -> accepts(sign, Long.compare(Utf8Length.of(value), length));
+  }
+
+  /** A character takes two chars at most: most values need no counting. */
+  private static Predicate<String> isAtLeast(Object characters) {
+    long least = (Long) characters;
+    Predicate<String> counted = characters(characters, 1);
+    return value -> value.length() / 2 >= least || counted.test(value);
+  }
+
+  /** A char takes three bytes at most: most values need no counting. */
+  private static Predicate<String> isAtMost(Object bytes) {
+    long most = (Long) bytes;
+    Predicate<String> counted = bytes(bytes, -1);
+    return value -> value.length() * 3L <= most || counted.test(value);
   }
 
   /** Returns whether a comparison came out as wanted: 0 equal, 1 no less, -1 no more. */
