@@ -2,6 +2,7 @@ package io.matinee.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.matinee.bench.faults.FaultsBenchmark;
+import io.matinee.bench.validation.ValidationBenchmark;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ public final class BenchMain {
         new RecommendBenchmark(),
         new StartupBenchmark(),
         new ImportBenchmark(),
+        new ValidationBenchmark(),
         new FaultsBenchmark(),
         new SizeBenchmark());
   }
