@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Entry of {@code ./matinee bench}: without arguments it lists the benchmarks; {@code NAME
- * [CASE...] [--size=N] [--seed=N] [--json]} runs one. The exit is 0 when every goal holds, 1 when
+ * [PART...] [--size=N] [--seed=N] [--json]} runs one. The exit is 0 when every goal holds, 1 when
  * one is missed, 2 for bad use.
  */
 public final class BenchMain {

@@ -7,18 +7,18 @@ import java.util.List;
  *
  * @param size how many times as much work as the short form, from 1
  * @param seed of what is drawn
- * @param cases numbers of single cases to run alone; empty for all
+ * @param parts names of parts, or numbers of single cases, to run alone; empty for all
  */
-public record RunOptions(int size, long seed, List<Integer> cases) {
+public record RunOptions(int size, long seed, List<String> parts) {
   private static final String SIZE = "--size=";
   private static final String SEED = "--seed=";
 
-  /** Copies the cases. */
+  /** Copies the parts. */
   public RunOptions {
     if (size < 1) {
       throw new IllegalArgumentException("the size is " + size + "; give at least 1");
     }
-    cases = List.copyOf(cases);
+    parts = List.copyOf(parts);
   }
 
   /**
@@ -36,11 +36,20 @@ public record RunOptions(int size, long seed, List<Integer> cases) {
         seed = Long.parseLong(argument.substring(SEED.length()));
       }
     }
-    List<Integer> cases =
-        arguments.stream()
-            .filter(argument -> !argument.startsWith("-"))
-            .map(Integer::valueOf)
-            .toList();
-    return new RunOptions(size, seed, cases);
+    List<String> parts = arguments.stream().filter(argument -> !argument.startsWith("-")).toList();
+    return new RunOptions(size, seed, parts);
+  }
+
+  /** Returns whether a part is to run. */
+  public boolean wants(String part) {
+    return parts.isEmpty() || parts.contains(part);
+  }
+
+  /** Returns the numbers of the single cases to run. */
+  public List<Integer> cases() {
+    return parts.stream()
+        .filter(part -> part.chars().allMatch(Character::isDigit))
+        .map(Integer::valueOf)
+        .toList();
   }
 }

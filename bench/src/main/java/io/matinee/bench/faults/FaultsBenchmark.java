@@ -26,16 +26,15 @@ public final class FaultsBenchmark implements Benchmark {
   }
 
   /**
-   * Runs all parts, or single cases of the odd calls alone.
+   * Runs all parts, or those asked for, or single cases of the odd calls.
    *
    * @param root the repository, whose modules are built
    * @param scratch an empty folder
-   * @param options size, seed, and single cases
+   * @param options size, seed, and what to run
    */
   public static List<Figure> run(Path root, Path scratch, RunOptions options) throws Exception {
     try (TestedSuite tested = TestedSuite.start(root, new SuiteHome(scratch.resolve("home")))) {
-      FaultsRun run = new FaultsRun(tested, new Report(System.err), options);
-      return options.cases().isEmpty() ? run.all() : run.cases();
+      return new FaultsRun(tested, new Report(System.err), options).run();
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.matinee.bench.faults;
 
 import io.matinee.bench.Figure;
+import io.matinee.bench.MachineSpeed;
 import io.matinee.bench.RunOptions;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,21 +12,36 @@ import java.util.List;
  *
  * @param tested the suite
  * @param report hears of each fault
- * @param options size, seed, and single cases
+ * @param options size, seed, and what to run
  */
 record FaultsRun(TestedSuite tested, Report report, RunOptions options) {
   private static final int CALLS = 5_000;
+  private static final int KILLS = 10;
 
-  /** Runs all parts. */
-  List<Figure> all() throws IOException, InterruptedException {
+  /** Runs the parts that are asked for: calls, floods, stored, neighbours, kills. */
+  List<Figure> run() throws IOException, InterruptedException {
     List<Figure> figures = new ArrayList<>();
-    figures.addAll(mutated().run(options.seed(), CALLS * options.size()));
+    if (!options.cases().isEmpty()) {
+      figures.addAll(mutated().run(options.seed(), options.cases()));
+    }
+    if (options.wants("calls")) {
+      figures.addAll(mutated().run(options.seed(), CALLS * options.size()));
+    }
+    if (options.wants("floods")) {
+      MachineSpeed speed = MachineSpeed.measure();
+      figures.add(speed.figure());
+      figures.addAll(new Floods(tested, report, speed, options.size()).run());
+    }
+    if (options.wants("stored")) {
+      figures.addAll(new StoredMessages(tested).run());
+    }
+    if (options.wants("neighbours")) {
+      figures.addAll(new BadNeighbour(tested).run());
+    }
+    if (options.wants("kills")) {
+      figures.addAll(new Kills(tested, report, options.seed()).run(KILLS * options.size()));
+    }
     return figures;
-  }
-
-  /** Makes single odd calls. */
-  List<Figure> cases() throws IOException, InterruptedException {
-    return mutated().run(options.seed(), options.cases());
   }
 
   private MutatedCalls mutated() {

@@ -11,14 +11,17 @@ import io.matinee.cli.suite.Ports;
 import io.matinee.cli.suite.ServiceCommand;
 import io.matinee.cli.suite.SuiteHome;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** One service alone, the trainer away: what it answers comes from its cache. */
 public final class LoneService implements AutoCloseable {
   private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final int LOG_LINES = 15;
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final Process process;
@@ -53,7 +56,7 @@ public final class LoneService implements AutoCloseable {
       awaitServing(process, ports.grpc(service), health, start);
     } catch (IOException failed) {
       process.destroyForcibly().waitFor();
-      throw failed;
+      throw new IOException(service.id() + " is not ready: " + lastLines(home, service), failed);
     }
     return new LoneService(process, ports.grpc(service), (System.nanoTime() - start) / 1e9);
   }
@@ -116,6 +119,12 @@ public final class LoneService implements AutoCloseable {
         .orElseThrow(() -> new IOException("no " + field + " in " + status));
   }
 
+  /** What its log ends with, which may be gone when the message is read. */
+  private static String lastLines(SuiteHome home, Service service) throws IOException {
+    List<String> lines = Files.readAllLines(home.log(service), StandardCharsets.ISO_8859_1);
+    return String.join("\n  ", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
+  }
+
   private static void awaitServing(Process process, int port, String health, long start)
       throws IOException {
     ManagedChannel channel =
@@ -123,7 +132,7 @@ public final class LoneService implements AutoCloseable {
     try {
       while (!serving(channel, health)) {
         if (!process.isAlive() || System.nanoTime() - start > LIMIT_NANOS) {
-          throw new IOException("the service did not become ready; see its log");
+          throw new IOException("the service did not become ready");
         }
         channel.resetConnectBackoff();
         LockSupport.parkNanos(PAUSE_NANOS);

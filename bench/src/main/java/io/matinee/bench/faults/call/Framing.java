@@ -1,7 +1,6 @@
 package io.matinee.bench.faults.call;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -73,9 +72,9 @@ enum Framing {
           messages.forEach(message -> append(body, true, GzipBomb.zipped(message)));
       case SHORT_BODY -> {
         append(body, false, messages.getFirst());
-        body.writeBytes(prefix(false, 1_000));
+        body.writeBytes(Frame.prefixed(false, 1_000, new byte[0]));
       }
-      case HUGE_PREFIX -> body.writeBytes(prefix(false, -1));
+      case HUGE_PREFIX -> body.writeBytes(Frame.prefixed(false, -1, new byte[0]));
     }
     return body.toByteArray();
   }
@@ -86,11 +85,6 @@ enum Framing {
   }
 
   private static void append(ByteArrayOutputStream body, boolean packed, byte[] message) {
-    body.writeBytes(prefix(packed, message.length));
-    body.writeBytes(message);
-  }
-
-  private static byte[] prefix(boolean packed, int length) {
-    return ByteBuffer.allocate(5).put((byte) (packed ? 1 : 0)).putInt(length).array();
+    body.writeBytes(Frame.of(packed, message));
   }
 }

@@ -1,7 +1,6 @@
 package io.matinee.bench.faults.call;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -41,7 +40,7 @@ public final class OddCalls {
     Framing framing = Framing.draw(random);
     HeaderOddity oddity = HeaderOddity.draw(random);
     List<byte[]> messages = messages(target, mutation, random);
-    Map<String, String> headers = headers(target);
+    Map<String, String> headers = Frame.headers(target.path(), TIMEOUT);
     framing.encoding().ifPresent(encoding -> headers.put("grpc-encoding", encoding));
     oddity.apply(headers, target, random);
     return new OddCall(
@@ -67,17 +66,5 @@ public final class OddCalls {
   private static WireMutation drawMutation(RandomGenerator random) {
     WireMutation[] all = WireMutation.values();
     return random.nextBoolean() ? WireMutation.NONE : all[random.nextInt(all.length)];
-  }
-
-  private static Map<String, String> headers(Target target) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put(":method", "POST");
-    headers.put(":scheme", "http");
-    headers.put(":path", target.path());
-    headers.put(":authority", "localhost");
-    headers.put("te", "trailers");
-    headers.put("content-type", "application/grpc");
-    headers.put("grpc-timeout", TIMEOUT);
-    return headers;
   }
 }

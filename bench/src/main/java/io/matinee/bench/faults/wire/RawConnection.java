@@ -86,7 +86,7 @@ public final class RawConnection implements AutoCloseable {
         .addListener(
             (Future<Http2StreamChannel> opening) -> {
               if (opening.isSuccess()) {
-                send(opening.getNow(), headers, body);
+                send(opening.getNow(), headers, body, collector);
                 giveUpLater(opening.getNow(), collector, patienceMilliseconds);
               } else {
                 collector.end(Answer.End.LOST);
@@ -105,10 +105,21 @@ public final class RawConnection implements AutoCloseable {
     channel.close().awaitUninterruptibly();
   }
 
-  private static void send(Http2StreamChannel stream, Map<String, String> headers, byte[] body) {
+  private static void send(
+      Http2StreamChannel stream,
+      Map<String, String> headers,
+      byte[] body,
+      AnswerCollector collector) {
     Http2Headers lines = new DefaultHttp2Headers(false);
     headers.forEach(lines::add);
-    stream.write(new DefaultHttp2HeadersFrame(lines, false));
+    stream
+        .write(new DefaultHttp2HeadersFrame(lines, false))
+        .addListener(
+            written -> {
+              if (!written.isSuccess()) {
+                collector.end(Answer.End.LOST);
+              }
+            });
     stream.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(body), true));
   }
 

@@ -1,0 +1,177 @@
+package io.matinee.bench.faults;
+
+import com.google.protobuf.Message;
+import io.grpc.MethodDescriptor;
+import io.matinee.bench.Figure;
+import io.matinee.bench.MachineSpeed;
+import io.matinee.bench.faults.call.Frame;
+import io.matinee.bench.faults.call.GzipBomb;
+import io.matinee.cli.connection.Service;
+import io.matinee.proto.model.v1.Blob;
+import io.matinee.proto.serving.v1.CatalogueServiceGrpc;
+import io.matinee.proto.serving.v1.GetMovieRequest;
+import io.matinee.proto.serving.v1.PredictRatingsRequest;
+import io.matinee.proto.serving.v1.RecommendRequest;
+import io.matinee.proto.serving.v1.RecommendationServiceGrpc;
+import io.matinee.proto.trainer.v1.DownloadBlobRequest;
+import io.matinee.proto.trainer.v1.GetAliasRequest;
+import io.matinee.proto.trainer.v1.GetModelVersionRequest;
+import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc;
+import io.matinee.proto.trainer.v1.RatingsServiceGrpc;
+import io.matinee.proto.trainer.v1.RecordRatingsRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Clients that ask for more than a service can hold, beside one that asks for little and must be
+ * answered in time.
+ */
+final class Floods {
+  private static final double OTHERS_GOAL_MILLISECONDS = 100;
+  private static final double SECONDS = 4;
+  private static final String TIMEOUT = "60S";
+  private static final int STREAMS = 100;
+  private static final int SILENT_RECOMMENDS = 3_000;
+  private static final int SILENT_DOWNLOADS = 1_600;
+  private static final int BOMBS = 160;
+  private static final int BOMB_CONNECTIONS = 8;
+  private static final int CONNECTIONS = 400;
+  private static final int MOST_MOVIES = 1_000;
+
+  private final TestedSuite tested;
+  private final Report report;
+  private final MachineSpeed speed;
+  private final int size;
+  private final List<Figure> figures = new ArrayList<>();
+  private int lost;
+
+  /**
+   * Prepares floods.
+   *
+   * @param speed of this machine, which the goal is scaled by
+   * @param size how many times as many calls as the short form
+   */
+  Floods(TestedSuite tested, Report report, MachineSpeed speed, int size) {
+    this.tested = tested;
+    this.report = report;
+    this.speed = speed;
+    this.size = size;
+  }
+
+  /** Floods the services in turn. */
+  List<Figure> run() throws IOException, InterruptedException {
+    bombs(
+        Service.SERVING,
+        RecommendationServiceGrpc.getPredictRatingsMethod(),
+        GzipBomb.of(PredictRatingsRequest.getDescriptor(), 1_900_000));
+    bombs(
+        Service.TRAINER,
+        RatingsServiceGrpc.getRecordRatingsMethod(),
+        GzipBomb.of(RecordRatingsRequest.getDescriptor(), 2_000_000));
+    silence(
+        Service.SERVING,
+        RecommendationServiceGrpc.getRecommendMethod(),
+        RecommendRequest.newBuilder().setUserId("1").setPageSize(MOST_MOVIES).build(),
+        SILENT_RECOMMENDS);
+    silence(
+        Service.TRAINER,
+        ModelRegistryServiceGrpc.getDownloadBlobMethod(),
+        DownloadBlobRequest.newBuilder().setSha256(largestBlob()).build(),
+        SILENT_DOWNLOADS);
+    crowd();
+    figures.add(Figure.atMost("services lost to floods", lost, "services", 0));
+    return figures;
+  }
+
+  private void bombs(Service service, MethodDescriptor<?, ?> method, byte[] bomb)
+      throws IOException, InterruptedException {
+    String name = BOMBS * size + " bombs at " + method.getBareMethodName();
+    Map<String, String> headers = Frame.headers("/" + method.getFullMethodName(), TIMEOUT);
+    headers.put("grpc-encoding", "gzip");
+    try (Bystander others = others(service);
+        RawClients clients =
+            RawClients.open(tested.loops(), port(service), BOMB_CONNECTIONS, true)) {
+      clients.call(headers, Frame.of(true, bomb), BOMBS * size / BOMB_CONNECTIONS);
+      othersAfter(name, others.p99(SECONDS));
+      figures.add(Figure.atMost("INTERNAL of " + name, clients.bugs(), "calls", 0));
+    }
+    look(name);
+  }
+
+  private void silence(Service service, MethodDescriptor<?, ?> method, Message request, int calls)
+      throws IOException, InterruptedException {
+    String name = calls * size + " unread " + method.getBareMethodName();
+    Map<String, String> headers = Frame.headers("/" + method.getFullMethodName(), TIMEOUT);
+    try (Bystander others = others(service);
+        RawClients silent =
+            RawClients.open(tested.loops(), port(service), calls * size / STREAMS, false)) {
+      silent.call(headers, Frame.of(false, request.toByteArray()), STREAMS);
+      othersAfter(name, others.p99(SECONDS));
+    }
+    look(name);
+  }
+
+  /** Connections that ask for nothing much, more than anybody needs. */
+  private void crowd() throws IOException, InterruptedException {
+    String name = CONNECTIONS * size + " connections";
+    byte[] request = RecommendRequest.newBuilder().setUserId("1").build().toByteArray();
+    try (Bystander others = others(Service.SERVING);
+        RawClients crowd =
+            RawClients.open(tested.loops(), port(Service.SERVING), CONNECTIONS * size, true)) {
+      crowd.call(
+          Frame.headers(
+              "/" + RecommendationServiceGrpc.getRecommendMethod().getFullMethodName(), TIMEOUT),
+          Frame.of(false, request),
+          2);
+      othersAfter(name, others.p99(SECONDS));
+      figures.add(Figure.atMost("INTERNAL of " + name, crowd.bugs(), "calls", 0));
+    }
+    look(name);
+  }
+
+  private Bystander others(Service service) {
+    return service == Service.TRAINER
+        ? new Bystander(
+            port(service),
+            ModelRegistryServiceGrpc.getGetAliasMethod(),
+            GetAliasRequest.newBuilder().setName(SmallModel.PRODUCTION).build())
+        : new Bystander(
+            port(service),
+            CatalogueServiceGrpc.getGetMovieMethod(),
+            GetMovieRequest.newBuilder().setMovieId("1").build());
+  }
+
+  private void othersAfter(String name, double p99) {
+    figures.add(
+        Figure.atMost("others' p99: " + name, p99, "ms", speed.time(OTHERS_GOAL_MILLISECONDS)));
+  }
+
+  private void look(String name) throws IOException, InterruptedException {
+    List<Service> missing = tested.checkup().lost();
+    if (!missing.isEmpty()) {
+      lost += missing.size();
+      report.fault("services lost", missing + " to " + name);
+      tested.checkup().heal(missing);
+    }
+  }
+
+  private String largestBlob() {
+    return tested
+        .clients()
+        .registry()
+        .getModelVersion(GetModelVersionRequest.newBuilder().setName(tested.version()).build())
+        .getModelVersion()
+        .getBlobsList()
+        .stream()
+        .max(Comparator.comparingLong(Blob::getSizeBytes))
+        .orElseThrow()
+        .getSha256();
+  }
+
+  private int port(Service service) {
+    return tested.suite().ports().grpc(service);
+  }
+}

@@ -1,0 +1,112 @@
+package io.matinee.bench.faults;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.matinee.bench.faults.call.Vocabulary;
+import io.matinee.cli.connection.Clients;
+import io.matinee.proto.trainer.v1.ListUserRatingsRequest;
+import io.matinee.proto.trainer.v1.LiveRating;
+import io.matinee.proto.trainer.v1.RecordRatingsRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Records a batch of ratings after the other, each of a user of its own, and remembers which were
+ * acknowledged. Confined to one thread while it runs.
+ */
+final class RatingWriter implements Runnable {
+  private static final int BATCH = 5;
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final int PATIENCE_SECONDS = 5;
+
+  private final Clients clients;
+  private final String name;
+  private final Progress progress;
+  private final List<String> acknowledged = new ArrayList<>();
+  private int failed;
+  private int bugs;
+
+  /**
+   * Makes a writer.
+   *
+   * @param name unlike that of any other writer of the suite
+   * @param progress tells when to stop
+   */
+  RatingWriter(Clients clients, String name, Progress progress) {
+    this.clients = clients;
+    this.name = name;
+    this.progress = progress;
+  }
+
+  @Override
+  public void run() {
+    for (int batch = 0; progress.goesOn(); batch++) {
+      String user = name + "-" + batch;
+      try {
+        clients
+            .ratings()
+            .withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS)
+            .recordRatings(batch(user));
+        acknowledged.add(user);
+      } catch (StatusRuntimeException refused) {
+        failed++;
+        Status.Code code = refused.getStatus().getCode();
+        bugs += code == Status.Code.INTERNAL || code == Status.Code.UNKNOWN ? 1 : 0;
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
+  /** The batches that were acknowledged. */
+  int acknowledged() {
+    return acknowledged.size();
+  }
+
+  /** The calls that failed. */
+  int failed() {
+    return failed;
+  }
+
+  /** Those of them that failed as bugs do. */
+  int bugs() {
+    return bugs;
+  }
+
+  /** Returns how many acknowledged batches are not listed as they were sent. */
+  long lost() {
+    return acknowledged.stream().filter(user -> !isListed(user)).count();
+  }
+
+  private boolean isListed(String user) {
+    return clients
+            .ratings()
+            .listUserRatings(
+                ListUserRatingsRequest.newBuilder()
+                    .setDataset(Vocabulary.DATASET)
+                    .setUserId(user)
+                    .build())
+            .getRatingsCount()
+        == BATCH;
+  }
+
+  private static RecordRatingsRequest batch(String user) {
+    RecordRatingsRequest.Builder batch =
+        RecordRatingsRequest.newBuilder().setDataset(Vocabulary.DATASET).setRequestId(user);
+    for (int movie = 1; movie <= BATCH; movie++) {
+      batch.addRatings(
+          LiveRating.newBuilder()
+              .setUserId(user)
+              .setMovieId(Integer.toString(movie))
+              .setRating(movie));
+    }
+    return batch.build();
+  }
+
+  /** Whether work goes on. */
+  interface Progress {
+    /** Returns whether another batch is wanted. */
+    boolean goesOn();
+  }
+}
