@@ -65,12 +65,12 @@ final class SizeBenchmark implements Benchmark {
   private static void addGenerated(
       Workplace workplace, BenchSize size, MachineSpeed speed, List<Figure> figures)
       throws IOException, InterruptedException {
-    Path folder = workplace.scratch().resolve("generated");
+    SuiteHome home = home(workplace, "generated-home");
+    Path folder = home.data().resolve("generated");
     int users = size.of(USERS);
     long ratings = TasteRatings.write(folder, users, MOVIES, size.of(DRAWS), SEED);
     figures.add(Figure.reported("generated ratings", ratings, ""));
-    WholeSuite suite =
-        new WholeSuite(workplace.root(), home(workplace, "generated-home"), FreePorts.forSuite());
+    WholeSuite suite = new WholeSuite(workplace.root(), home, FreePorts.forSuite());
     try (LoneService trainer = suite.start(Service.TRAINER)) {
       figures.add(Figure.reported("import", suite.importFolder(folder).seconds(), "s"));
       figures.add(Figure.reported("import, peak of the trainer", trainer.peakMebibytes(), "MiB"));
