@@ -71,16 +71,16 @@ class DrainTest {
     running.beginEnd();
     drain.begin();
 
-    assertThatThrownBy(() -> stub().getAlias(GetAliasRequest.getDefaultInstance()))
-        .satisfies(
-            failure ->
-                assertThat(Status.fromThrowable(failure).getCode())
-                    .isEqualTo(Status.Code.UNAVAILABLE));
     assertThat(inFlight).isNotDone();
     answer.onNext(GetAliasResponse.getDefaultInstance());
     answer.onCompleted();
     assertThat(inFlight.get(20, TimeUnit.SECONDS)).isNotNull();
     assertThat(running.end(Duration.ofSeconds(20))).isTrue();
+    assertThatThrownBy(() -> stub().getAlias(GetAliasRequest.getDefaultInstance()))
+        .satisfies(
+            failure ->
+                assertThat(Status.fromThrowable(failure).getCode())
+                    .isEqualTo(Status.Code.UNAVAILABLE));
   }
 
   @Test
