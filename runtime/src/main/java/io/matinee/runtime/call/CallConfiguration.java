@@ -1,8 +1,11 @@
 package io.matinee.runtime.call;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /** How calls are treated. */
 @ConfigMapping(prefix = "matinee.call")
@@ -10,4 +13,35 @@ public interface CallConfiguration {
   /** Returns the deadline of unary calls whose caller sets none. */
   @WithDefault("30s")
   Duration defaultDeadline();
+
+  /** Returns the longest deadline of unary calls; a later one counts as this. */
+  @WithDefault("10m")
+  Duration longestDeadline();
+
+  /** Returns how many bytes of replies may wait to be read; by default a quarter of the heap. */
+  Optional<MemorySize> unreadReplies();
+
+  /** Returns how long a stream may go unread before it is ended. */
+  @WithDefault("1m")
+  Duration longestUnread();
+
+  /** Returns how many unary calls may be at work at once; more are turned away. */
+  @WithDefault("256")
+  int atWork();
+
+  /** Returns the full names of unary methods that wait rather than work, and are not counted. */
+  Optional<Set<String>> waiting();
+
+  /** Returns how many heavy calls may wait for a thread; more are turned away. */
+  @WithDefault("256")
+  int heavyQueue();
+
+  /** Returns how many bytes of replies may wait to be read. */
+  default long mostUnreadBytes() {
+    return unreadReplies().map(MemorySize::asLongValue).orElseGet(CallConfiguration::quarterOfHeap);
+  }
+
+  private static long quarterOfHeap() {
+    return Runtime.getRuntime().maxMemory() / 4;
+  }
 }

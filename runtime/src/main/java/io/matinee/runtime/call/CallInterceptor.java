@@ -5,6 +5,7 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.matinee.runtime.following.FollowedModel;
+import io.matinee.runtime.liveness.OwnedScheduler;
 import io.matinee.runtime.telemetry.Bugs;
 import io.matinee.runtime.telemetry.CallTimes;
 import io.quarkus.grpc.GlobalInterceptor;
@@ -15,17 +16,19 @@ import jakarta.enterprise.inject.spi.Prioritized;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What surrounds every call of the process, from the outside: its time, its id, errors, the end of
- * the process, its deadline, validation. On the event loop, before a call is handed to a worker.
+ * the process, how much may go on at once, its deadline, validation, and where its work is done. On
+ * the event loop, before a call is handed to a worker.
  */
 @Singleton
 @GlobalInterceptor
 public class CallInterceptor implements ServerInterceptor, Prioritized {
   private static final int OUTSIDE_OF_WORKERS = Interceptors.BLOCKING_HANDLER + 1;
 
-  private final DeadlineInterceptor deadline;
+  private final OwnedScheduler timer = new OwnedScheduler("call-timer");
   private final CallChain chain;
 
   @Inject
@@ -34,9 +37,11 @@ public class CallInterceptor implements ServerInterceptor, Prioritized {
       CallTimes times,
       Bugs bugs,
       Drain drain,
+      UnreadReplies unreadReplies,
       RequestValidator validator,
+      Instance<HeavyCalls> heavy,
+      WorkPool pool,
       Instance<FollowedModel> model) {
-    this.deadline = new DeadlineInterceptor(configuration.defaultDeadline());
     this.chain =
         new CallChain(
             List.of(
@@ -45,8 +50,13 @@ public class CallInterceptor implements ServerInterceptor, Prioritized {
                 new ErrorInterceptor(
                     new ErrorTranslation(bugs::count, () -> model.get().suspect())),
                 new DrainInterceptor(drain),
-                deadline,
-                new ValidationInterceptor(validator)));
+                new UnreadRepliesInterceptor(unreadReplies, configuration.longestUnread(), timer),
+                new AdmissionInterceptor(
+                    configuration.atWork(), configuration.waiting().orElse(Set.of())),
+                new DeadlineInterceptor(
+                    configuration.defaultDeadline(), configuration.longestDeadline(), timer),
+                new ValidationInterceptor(validator),
+                new WorkInterceptor(heavy.isResolvable() ? heavy.get() : request -> false, pool)));
   }
 
   @Override
@@ -62,6 +72,6 @@ public class CallInterceptor implements ServerInterceptor, Prioritized {
 
   @PreDestroy
   void stop() {
-    deadline.close();
+    timer.shutdownNow();
   }
 }

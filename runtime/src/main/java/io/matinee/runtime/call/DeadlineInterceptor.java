@@ -1,6 +1,8 @@
 package io.matinee.runtime.call;
 
 import io.grpc.Context;
+import io.grpc.Deadline;
+import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerCall;
@@ -9,60 +11,95 @@ import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
-import io.matinee.runtime.liveness.OwnedScheduler;
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/** Gives unary calls whose caller sets no deadline a default one; streams may last. */
-final class DeadlineInterceptor implements ServerInterceptor, AutoCloseable {
-  private final Duration defaultDeadline;
-  private final OwnedScheduler timer;
+/**
+ * Gives unary calls whose caller sets no deadline a default one, and those with a distant one a
+ * nearer; streams may last. A call whose reply is not read by then is ended with its reply.
+ */
+final class DeadlineInterceptor implements ServerInterceptor {
+  private final Duration byDefault;
+  private final Duration longest;
+  private final ScheduledExecutorService timer;
 
-  DeadlineInterceptor(Duration defaultDeadline) {
-    this.defaultDeadline = defaultDeadline;
-    this.timer = new OwnedScheduler("call-deadline");
+  DeadlineInterceptor(Duration byDefault, Duration longest, ScheduledExecutorService timer) {
+    this.byDefault = byDefault;
+    this.longest = longest;
+    this.timer = timer;
   }
 
   @Override
   public <Q, R> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
+    Deadline given = Context.current().getDeadline();
     boolean unary = call.getMethodDescriptor().getType() == MethodType.UNARY;
-    if (!unary || Context.current().getDeadline() != null) {
+    if (!unary || isNear(given)) {
       return next.startCall(call, headers);
     }
+    Duration limit = given == null ? byDefault : longest;
     Context.CancellableContext context =
-        Context.current().withDeadlineAfter(defaultDeadline.toNanos(), TimeUnit.NANOSECONDS, timer);
-    TimedCall<Q, R> timed = new TimedCall<>(call, context);
+        Context.current().withDeadlineAfter(limit.toNanos(), TimeUnit.NANOSECONDS, timer);
+    TimedCall<Q, R> timed = new TimedCall<>(call, limit);
     context.addListener(timed::cancelled, Runnable::run);
-    return CallContext.start(context, timed, headers, next);
+    return new TimedListener<>(CallContext.start(context, timed, headers, next), context);
   }
 
-  @Override
-  public void close() {
-    timer.shutdownNow();
+  private boolean isNear(@Nullable Deadline given) {
+    return given != null && given.timeRemaining(TimeUnit.NANOSECONDS) <= longest.toNanos();
   }
 
-  private final class TimedCall<Q, R> extends SerializedCall<Q, R> {
-    private final Context.CancellableContext context;
+  private static final class TimedCall<Q, R> extends SerializedCall<Q, R> {
+    private final Duration limit;
+    private final Runnable reset = StreamResets.current();
+    private volatile boolean answered;
 
-    TimedCall(ServerCall<Q, R> call, Context.CancellableContext context) {
+    TimedCall(ServerCall<Q, R> call, Duration limit) {
       super(call);
-      this.context = context;
-    }
-
-    void cancelled(Context cancelled) {
-      if (cancelled.cancellationCause() instanceof TimeoutException) {
-        String text =
-            "not done within the default deadline of " + defaultDeadline.toMillis() + " ms";
-        MatineeException late = MatineeException.of(Reason.DEADLINE_EXCEEDED, text);
-        super.close(Status.DEADLINE_EXCEEDED.withCause(late), new Metadata());
-      }
+      this.limit = limit;
     }
 
     @Override
-    public void close(Status status, Metadata trailers) {
-      super.close(status, trailers);
+    public void sendMessage(R message) {
+      answered = true;
+      super.sendMessage(message);
+    }
+
+    void cancelled(Context cancelled) {
+      if (!(cancelled.cancellationCause() instanceof TimeoutException)) {
+        return;
+      }
+      if (answered) {
+        reset.run();
+        return;
+      }
+      String text = "not done within " + limit.toMillis() + " ms, the longest that this call may";
+      MatineeException late = MatineeException.of(Reason.DEADLINE_EXCEEDED, text);
+      super.close(Status.DEADLINE_EXCEEDED.withCause(late), new Metadata());
+    }
+  }
+
+  /** Stops the clock once the reply has left. */
+  private static final class TimedListener<Q> extends SimpleForwardingServerCallListener<Q> {
+    private final Context.CancellableContext context;
+
+    TimedListener(ServerCall.Listener<Q> listener, Context.CancellableContext context) {
+      super(listener);
+      this.context = context;
+    }
+
+    @Override
+    public void onComplete() {
+      super.onComplete();
+      context.cancel(null);
+    }
+
+    @Override
+    public void onCancel() {
+      super.onCancel();
       context.cancel(null);
     }
   }

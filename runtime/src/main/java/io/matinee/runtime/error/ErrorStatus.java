@@ -4,16 +4,20 @@ import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
+import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
+import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Failures as gRPC statuses: exactly one {@code google.rpc.ErrorInfo} of the domain {@code
- * matinee}, and a {@code google.rpc.BadRequest} when fields are wrong, in the trailer {@code
+ * matinee}, a {@code google.rpc.BadRequest} when fields are wrong, and a {@code
+ * google.rpc.RetryInfo} when trying again later may help, in the trailer {@code
  * grpc-status-details-bin}. Of many wrong fields the first are told, as far as they fit into 2 KiB.
  */
 public final class ErrorStatus {
@@ -23,11 +27,19 @@ public final class ErrorStatus {
   private static final int MOST_PROBLEM_BYTES = 2048;
   private static final int MOST_DETAIL_BYTES = 4096;
 
+  /** What gRPC clients with a retry policy go by. */
+  private static final Metadata.Key<String> PUSHBACK =
+      Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER);
+
   private ErrorStatus() {}
 
   /** Returns a failure as it travels. */
   public static StatusRuntimeException of(MatineeException failure) {
-    return StatusProto.toStatusRuntimeException(message(failure));
+    Metadata trailers = new Metadata();
+    failure
+        .retryDelay()
+        .ifPresent(delay -> trailers.put(PUSHBACK, Long.toString(delay.toMillis())));
+    return StatusProto.toStatusRuntimeException(message(failure), trailers);
   }
 
   /** Returns a failure as a message, e.g. for the error of a long-running operation. */
@@ -40,6 +52,7 @@ public final class ErrorStatus {
     if (!failure.fields().isEmpty()) {
       status.addDetails(Any.pack(badRequest(failure.fields())));
     }
+    failure.retryDelay().ifPresent(delay -> status.addDetails(Any.pack(retryInfo(delay))));
     return status.build();
   }
 
@@ -81,6 +94,20 @@ public final class ErrorStatus {
   /** Returns the {@code BadRequest} that a failed call carries; empty when it carries none. */
   public static Optional<BadRequest> badRequest(Throwable failure) {
     return detail(failure, BadRequest.class);
+  }
+
+  /** Returns the {@code RetryInfo} that a failed call carries; empty when it carries none. */
+  public static Optional<RetryInfo> retryInfo(Throwable failure) {
+    return detail(failure, RetryInfo.class);
+  }
+
+  private static RetryInfo retryInfo(Duration delay) {
+    return RetryInfo.newBuilder()
+        .setRetryDelay(
+            com.google.protobuf.Duration.newBuilder()
+                .setSeconds(delay.toSeconds())
+                .setNanos(delay.toNanosPart()))
+        .build();
   }
 
   private static ErrorInfo info(MatineeException failure) {

@@ -1,6 +1,7 @@
 package io.matinee.runtime.error;
 
 import io.grpc.StatusRuntimeException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,35 +22,38 @@ public final class MatineeException extends RuntimeException {
   private final String text;
   private final Map<String, String> metadata;
   private final List<FieldProblem> fields;
+  private final @Nullable Duration retryDelay;
 
   private MatineeException(
       Reason reason,
       String text,
       Map<String, String> metadata,
       List<FieldProblem> fields,
+      @Nullable Duration retryDelay,
       @Nullable Throwable cause) {
     super(ErrorText.message(text), cause);
     this.reason = reason;
     this.text = text;
     this.metadata = metadata;
     this.fields = fields;
+    this.retryDelay = retryDelay;
   }
 
   /** Returns a failure for a reason; {@code message} is shown to the caller. */
   public static MatineeException of(Reason reason, String message) {
-    return new MatineeException(reason, message, Map.of(), List.of(), null);
+    return new MatineeException(reason, message, Map.of(), List.of(), null, null);
   }
 
   /** Returns a failure that another exception led to; the cause is logged, never sent. */
   public static MatineeException of(Reason reason, String message, Throwable cause) {
-    return new MatineeException(reason, message, Map.of(), List.of(), cause);
+    return new MatineeException(reason, message, Map.of(), List.of(), null, cause);
   }
 
   /** Returns this failure with one more entry of metadata, e.g. {@code user_id}. */
   public MatineeException with(String key, String value) {
     Map<String, String> more = new LinkedHashMap<>(metadata);
     more.put(key, ErrorText.value(value));
-    return new MatineeException(reason, text, Map.copyOf(more), fields, getCause());
+    return new MatineeException(reason, text, Map.copyOf(more), fields, retryDelay, getCause());
   }
 
   /** Returns this failure with one more wrong field of the request. */
@@ -66,7 +70,12 @@ public final class MatineeException extends RuntimeException {
                     new FieldProblem(
                         ErrorText.value(wrong.field()), ErrorText.problem(wrong.problem())));
     List<FieldProblem> more = Stream.concat(fields.stream(), told).toList();
-    return new MatineeException(reason, text, metadata, more, getCause());
+    return new MatineeException(reason, text, metadata, more, retryDelay, getCause());
+  }
+
+  /** Returns this failure with how long a caller should wait before it tries again. */
+  public MatineeException retryAfter(Duration delay) {
+    return new MatineeException(reason, text, metadata, fields, delay, getCause());
   }
 
   /** Returns the reason. */
@@ -87,6 +96,11 @@ public final class MatineeException extends RuntimeException {
   /** Returns all wrong fields of the request. */
   public List<FieldProblem> fields() {
     return fields;
+  }
+
+  /** Returns how long a caller should wait before it tries again; empty when that is not known. */
+  public Optional<Duration> retryDelay() {
+    return Optional.ofNullable(retryDelay);
   }
 
   /** Returns the failure as it travels: code, message and details (see {@link ErrorStatus}). */

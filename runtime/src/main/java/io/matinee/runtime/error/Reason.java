@@ -86,6 +86,8 @@ public enum Reason {
 
   /** The request has more bytes than a valid one can have. */
   REQUEST_TOO_LARGE(Status.Code.RESOURCE_EXHAUSTED),
+  /** The replies that callers have not read yet take all the memory that they may. */
+  REPLIES_UNREAD(Status.Code.RESOURCE_EXHAUSTED),
   /** Too much work is waiting already. */
   QUEUE_FULL(Status.Code.RESOURCE_EXHAUSTED),
   /** The disk is full. */

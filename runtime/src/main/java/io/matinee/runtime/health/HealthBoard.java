@@ -30,6 +30,7 @@ import org.jboss.logging.Logger;
 @Singleton
 public class HealthBoard implements FollowingListener {
   private static final Logger LOG = Logger.getLogger(HealthBoard.class);
+  private static final int MOST_WATCHERS = 1024;
 
   private final Instance<BindableService> services;
   private final Optional<Following<?>> following;
@@ -81,9 +82,9 @@ public class HealthBoard implements FollowingListener {
     tell();
   }
 
-  /** Has an action run after each change; on any thread. */
-  void watch(Runnable watcher) {
-    watchers.add(watcher);
+  /** Has an action run after each change, on any thread; false when too many are already. */
+  boolean watch(Runnable watcher) {
+    return watchers.size() < MOST_WATCHERS && watchers.add(watcher);
   }
 
   void unwatch(Runnable watcher) {

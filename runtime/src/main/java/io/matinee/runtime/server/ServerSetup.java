@@ -1,6 +1,8 @@
 package io.matinee.runtime.server;
 
 import io.grpc.HandlerRegistry;
+import io.grpc.ServerStreamTracer;
+import io.grpc.ServerTransportFilter;
 import io.grpc.netty.NettyServerBuilder;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.grpc.runtime.config.GrpcServerConfiguration;
@@ -16,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Makes the process's gRPC server, without its services. What else belongs into it is found as
- * beans: each {@link MethodWrapping} wraps every method, and a {@link HandlerRegistry}, if there is
+ * beans: each {@link MethodWrapping} wraps every method, {@link ServerTransportFilter}s see every
+ * connection, {@link ServerStreamTracer}s every call, and a {@link HandlerRegistry}, if there is
  * one, answers calls of unknown methods.
  */
 @Singleton
@@ -25,6 +28,8 @@ public class ServerSetup {
   private final ServerConfiguration limits;
   private final Instance<MethodWrapping> wrappings;
   private final Instance<HandlerRegistry> unknownMethods;
+  private final Instance<ServerTransportFilter> connections;
+  private final Instance<ServerStreamTracer.Factory> streams;
   private final RunningServer running;
 
   @Inject
@@ -32,10 +37,14 @@ public class ServerSetup {
       ServerConfiguration limits,
       Instance<MethodWrapping> wrappings,
       Instance<HandlerRegistry> unknownMethods,
+      Instance<ServerTransportFilter> connections,
+      Instance<ServerStreamTracer.Factory> streams,
       RunningServer running) {
     this.limits = limits;
     this.wrappings = wrappings;
     this.unknownMethods = unknownMethods;
+    this.connections = connections;
+    this.streams = streams;
     this.running = running;
   }
 
@@ -62,6 +71,8 @@ public class ServerSetup {
     limit(builder);
     keepAlive(configuration.netty(), builder);
     Encryption.of(configuration, vertx).ifPresent(builder::sslContext);
+    connections.forEach(builder::addTransportFilter);
+    streams.forEach(builder::addStreamTracerFactory);
     if (unknownMethods.isResolvable()) {
       builder.fallbackHandlerRegistry(unknownMethods.get());
     }

@@ -59,6 +59,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(FakeRegistryResource.class)
 class ServiceTest {
   private static final String SERVICE = "matinee.trainer.v1.RatingsService";
+  private static final int SERVICE_UNKNOWN = 3;
 
   @Inject GrpcServer server;
   @Inject @Any Instance<Hearts> hearts;
@@ -210,6 +211,15 @@ class ServiceTest {
         catchThrowableOfType(StatusRuntimeException.class, () -> check("matinee.none"));
     assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.NOT_FOUND);
     assertThat(check("grpc.health.v1.Health").getStatus()).isEqualTo(ServingStatus.SERVING);
+  }
+
+  @Test
+  void goesOnWatchingTheHealthOfAServiceThatItDoesNotKnow() {
+    Iterator<HealthCheckResponse> health =
+        HealthGrpc.newBlockingStub(channel)
+            .withDeadlineAfter(20, TimeUnit.SECONDS)
+            .watch(HealthCheckRequest.newBuilder().setService("matinee.none").build());
+    assertThat(health.next().getStatusValue()).isEqualTo(SERVICE_UNKNOWN);
   }
 
   @Test

@@ -1,0 +1,119 @@
+package io.matinee.runtime.call;
+
+import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
+import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.MethodDescriptor.MethodType;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.Status;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets so many unary calls work at once, and turns more away at their headers, before they have
+ * cost anything: those that are let in are then answered soon. A call works until it is answered,
+ * whether or not its reply is read.
+ */
+final class AdmissionInterceptor implements ServerInterceptor {
+  private static final Duration RETRY_DELAY = Duration.ofMillis(250);
+
+  private final int most;
+  private final Set<String> waiting;
+  private final AtomicInteger atWork = new AtomicInteger();
+
+  /**
+   * Makes an interceptor.
+   *
+   * @param most how many calls may be at work
+   * @param waiting full names of methods that wait rather than work
+   */
+  AdmissionInterceptor(int most, Set<String> waiting) {
+    this.most = most;
+    this.waiting = waiting;
+  }
+
+  @Override
+  public <Q, R> ServerCall.Listener<Q> interceptCall(
+      ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
+    if (!isCounted(call.getMethodDescriptor())) {
+      return next.startCall(call, headers);
+    }
+    if (atWork.incrementAndGet() > most) {
+      atWork.decrementAndGet();
+      refuse(call);
+      return new ServerCall.Listener<>() {};
+    }
+    AdmittedCall<Q, R> admitted = new AdmittedCall<>(call);
+    try {
+      return new AdmittedListener<>(next.startCall(admitted, headers), admitted);
+    } catch (RuntimeException | Error failure) {
+      admitted.done();
+      throw failure;
+    }
+  }
+
+  /** Returns a failure of a call that is turned away. */
+  static MatineeException tooMuch(String what) {
+    return MatineeException.of(Reason.QUEUE_FULL, what + "; try again in a moment")
+        .retryAfter(RETRY_DELAY);
+  }
+
+  private boolean isCounted(MethodDescriptor<?, ?> method) {
+    return method.getType() == MethodType.UNARY
+        && !isOfGrpc(method.getServiceName())
+        && !waiting.contains(method.getFullMethodName());
+  }
+
+  /** Health must be heard of however much there is to do. */
+  private static boolean isOfGrpc(@Nullable String service) {
+    return service != null && service.startsWith("grpc.");
+  }
+
+  private void refuse(ServerCall<?, ?> call) {
+    MatineeException full = tooMuch(most + " calls are at work");
+    call.close(Status.RESOURCE_EXHAUSTED.withCause(full), new Metadata());
+  }
+
+  private final class AdmittedCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
+    private final AtomicBoolean done = new AtomicBoolean();
+
+    AdmittedCall(ServerCall<Q, R> call) {
+      super(call);
+    }
+
+    @Override
+    public void close(Status status, Metadata trailers) {
+      done();
+      super.close(status, trailers);
+    }
+
+    void done() {
+      if (done.compareAndSet(false, true)) {
+        atWork.decrementAndGet();
+      }
+    }
+  }
+
+  private static final class AdmittedListener<Q> extends SimpleForwardingServerCallListener<Q> {
+    private final AdmissionInterceptor.AdmittedCall<Q, ?> call;
+
+    AdmittedListener(ServerCall.Listener<Q> listener, AdmittedCall<Q, ?> call) {
+      super(listener);
+      this.call = call;
+    }
+
+    @Override
+    public void onCancel() {
+      call.done();
+      super.onCancel();
+    }
+  }
+}
