@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 /** Writes the contracts. */
 @Command(
     name = "protos",
-    description = "Writes the protos with all their imports, and the descriptor set matinee.binpb.")
+    description =
+        "Writes the protos with all their imports, the descriptor set matinee.binpb, and a gRPC service config a service.")
 public final class ProtosCommand implements Runnable {
   @Mixin OutputOptions output;
 

@@ -2,6 +2,7 @@ package io.matinee.cli.contract;
 
 import com.google.longrunning.OperationsProto;
 import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.Descriptors.ServiceDescriptor;
 import com.google.rpc.ErrorDetailsProto;
 import io.matinee.proto.metrics.v1.EvaluationServiceProto;
 import io.matinee.proto.serving.v1.CatalogueServiceProto;
@@ -52,7 +53,7 @@ public final class ContractFiles {
   }
 
   /**
-   * Writes every proto with all that it imports, and the descriptor set.
+   * Writes every proto with all that it imports, the descriptor set, and how to call each service.
    *
    * @param folder where to write; made when it is not there
    * @return the files written, relative to the folder
@@ -72,6 +73,14 @@ public final class ContractFiles {
     }
     Files.write(folder.resolve(DESCRIPTOR_SET), DescriptorSet.of(files.values()).toByteArray());
     written.add(DESCRIPTOR_SET);
+    for (FileDescriptor contract : CONTRACTS) {
+      for (ServiceDescriptor service : contract.getServices()) {
+        String name = "service-config/" + service.getFullName() + ".json";
+        Files.createDirectories(folder.resolve(name).toAbsolutePath().getParent());
+        Files.writeString(folder.resolve(name), ServiceConfig.of(service));
+        written.add(name);
+      }
+    }
     return written;
   }
 

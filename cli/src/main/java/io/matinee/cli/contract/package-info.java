@@ -1,4 +1,4 @@
-/** The contracts as files: protos with their imports, and a descriptor set. */
+/** The contracts as files: protos with their imports, a descriptor set, and service configs. */
 @NullMarked
 package io.matinee.cli.contract;
 

@@ -2,10 +2,13 @@ package io.matinee.cli.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
+import io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +59,42 @@ class ContractFilesTest {
         .flatMap(FileDescriptorProto::getMessageTypeList)
         .flatMap(DescriptorProto::getFieldList)
         .allMatch(FieldDescriptorProto::hasJsonName);
+  }
+
+  @Test
+  void theServiceConfigsRepeatReadsAlone() throws IOException {
+    ContractFiles.write(folder);
+
+    assertThat(repeated("matinee.serving.v1.RecommendationService"))
+        .containsExactly("Recommend", "PredictRatings");
+    assertThat(repeated("matinee.trainer.v1.RatingsService")).containsExactly("ListUserRatings");
+    assertThat(repeated("matinee.trainer.v1.ModelRegistryService"))
+        .contains("GetAlias")
+        .doesNotContain("SetAlias", "WatchAlias", "DownloadBlob");
+  }
+
+  @Test
+  void grpcTakesEveryServiceConfig() throws IOException {
+    for (String name : ContractFiles.write(folder)) {
+      if (name.startsWith("service-config/")) {
+        NettyChannelBuilder.forAddress("127.0.0.1", 1)
+            .defaultServiceConfig(ServiceConfigs.read(folder.resolve(name)))
+            .build()
+            .shutdownNow();
+      }
+    }
+  }
+
+  private List<String> repeated(String service) throws IOException {
+    JsonNode config =
+        new ObjectMapper()
+            .readTree(folder.resolve("service-config").resolve(service + ".json").toFile());
+    assertThat(config.at("/loadBalancingConfig/0").has("round_robin")).isTrue();
+    JsonNode method = config.at("/methodConfig/0");
+    assertThat(method.at("/retryPolicy/retryableStatusCodes"))
+        .extracting(JsonNode::asText)
+        .containsExactly("UNAVAILABLE", "RESOURCE_EXHAUSTED");
+    return method.path("name").findValuesAsText("method");
   }
 
   private static List<String> importsOf(Path proto) throws IOException {

@@ -1,0 +1,18 @@
+package io.matinee.similarity.api;
+
+import com.google.protobuf.Message;
+import io.matinee.proto.similarity.v1.FindSimilarMoviesRequest;
+import io.matinee.runtime.call.HeavyCalls;
+import jakarta.inject.Singleton;
+
+/** Long lists, and what cannot be answered by a short walk on the graph. */
+@Singleton
+final class HeavyRequests implements HeavyCalls {
+  private static final int LONG_LIST = 200;
+
+  @Override
+  public boolean isHeavy(Message request) {
+    return request instanceof FindSimilarMoviesRequest find
+        && (find.hasFilter() || find.getPageSize() > LONG_LIST);
+  }
+}
