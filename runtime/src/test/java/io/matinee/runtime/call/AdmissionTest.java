@@ -47,8 +47,8 @@ class AdmissionTest {
   void turnsCallsAwayWhileTooManyAreAtWork() throws Exception {
     start(new AdmissionInterceptor(MOST, Set.of()));
     ListenableFuture<GetAliasResponse> first = call("1");
-    ListenableFuture<GetAliasResponse> second = call("2");
     StreamObserver<GetAliasResponse> answer = calls.next();
+    ListenableFuture<GetAliasResponse> second = call("2");
     calls.next();
 
     StatusRuntimeException refusal =
