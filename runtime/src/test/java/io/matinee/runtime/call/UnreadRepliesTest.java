@@ -34,6 +34,7 @@ class UnreadRepliesTest {
   private static final ListModelVersionsRequest REQUEST =
       ListModelVersionsRequest.getDefaultInstance();
 
+  @SuppressWarnings("NullAway.Init") // Set by each test.
   private CallRig rig;
 
   @AfterEach
