@@ -36,6 +36,7 @@ class AdmissionTest {
       ModelRegistryServiceGrpc.getGetAliasMethod().getFullMethodName();
 
   private final OpenCalls calls = new OpenCalls();
+
   @SuppressWarnings("NullAway.Init") // Set by each test.
   private CallRig rig;
 
