@@ -1,5 +1,7 @@
 package io.matinee.runtime.server;
 
+import io.grpc.Codec;
+import io.grpc.DecompressorRegistry;
 import io.grpc.HandlerRegistry;
 import io.grpc.ServerStreamTracer;
 import io.grpc.ServerTransportFilter;
@@ -25,6 +27,11 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 @Unremovable
 public class ServerSetup {
+  private static final DecompressorRegistry DECOMPRESSORS =
+      DecompressorRegistry.emptyInstance()
+          .with(new LateGzip(), true)
+          .with(Codec.Identity.NONE, false);
+
   private final ServerConfiguration limits;
   private final Instance<MethodWrapping> wrappings;
   private final Instance<HandlerRegistry> unknownMethods;
@@ -76,6 +83,7 @@ public class ServerSetup {
     if (unknownMethods.isResolvable()) {
       builder.fallbackHandlerRegistry(unknownMethods.get());
     }
+    builder.decompressorRegistry(DECOMPRESSORS);
     return new ServerAssembly(builder, wrappings.stream().toList(), running::built);
   }
 

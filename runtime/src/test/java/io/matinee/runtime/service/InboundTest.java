@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.google.protobuf.ByteString;
 import com.google.rpc.BadRequest.FieldViolation;
 import com.google.rpc.ErrorInfo;
+import io.grpc.Compressor;
+import io.grpc.CompressorRegistry;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -22,6 +24,7 @@ import io.quarkus.grpc.runtime.GrpcServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +95,28 @@ class InboundTest {
   }
 
   @Test
+  void refusesBytesThatAreSaidToBeGzipAndAreNot() {
+    ManagedChannel lying =
+        NettyChannelBuilder.forAddress("127.0.0.1", server.getPort())
+            .usePlaintext()
+            .compressorRegistry(onlyByName())
+            .build();
+    try {
+      for (byte[] bytes : new byte[][] {request("request-id").toByteArray(), {0x1f, (byte) 0x8b}}) {
+        StatusRuntimeException failure =
+            catchThrowableOfType(
+                StatusRuntimeException.class,
+                () -> RawCalls.over(lying).compressed().call(LIST, bytes));
+        assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+        assertThat(info(failure).getReason()).isEqualTo("INVALID_REQUEST");
+        assertThat(info(failure).getMetadataMap()).containsKey("request_id");
+      }
+    } finally {
+      lying.shutdownNow();
+    }
+  }
+
+  @Test
   void refusesAnythingButOneMessage() {
     byte[] good = request("request-id").toByteArray();
     for (StatusRuntimeException failure :
@@ -132,6 +157,24 @@ class InboundTest {
     return catchThrowableOfType(
         StatusRuntimeException.class,
         () -> RawCalls.over(channel).compressed().call(method, message));
+  }
+
+  /** A compressor that bears the name of gzip and changes nothing. */
+  private static CompressorRegistry onlyByName() {
+    CompressorRegistry registry = CompressorRegistry.newEmptyInstance();
+    registry.register(
+        new Compressor() {
+          @Override
+          public String getMessageEncoding() {
+            return "gzip";
+          }
+
+          @Override
+          public OutputStream compress(OutputStream unchanged) {
+            return unchanged;
+          }
+        });
+    return registry;
   }
 
   private static ErrorInfo info(StatusRuntimeException failure) {
