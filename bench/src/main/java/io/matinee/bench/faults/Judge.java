@@ -6,6 +6,7 @@ import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.Status;
+import io.grpc.Status.Code;
 import io.matinee.bench.faults.call.OddCall;
 import io.matinee.bench.faults.wire.Answer;
 import io.matinee.runtime.error.ErrorStatus;
@@ -56,15 +57,13 @@ final class Judge {
     if (answer.grpcStatus().isEmpty()) {
       return Optional.of(Fault.NO_ANSWER);
     }
-    int code = answer.grpcStatus().getAsInt();
-    if (code == io.grpc.Status.Code.OK.value()) {
+    Code code = io.grpc.Status.fromCodeValue(answer.grpcStatus().getAsInt()).getCode();
+    if (code == Code.OK || TransportRefusal.explains(code, call)) {
       return Optional.empty();
     }
-    if (code == io.grpc.Status.Code.INTERNAL.value()
-        || code == io.grpc.Status.Code.UNKNOWN.value()) {
-      return Optional.of(Fault.INTERNAL);
-    }
-    return ofRefusal(call, answer, code);
+    return code == Code.INTERNAL || code == Code.UNKNOWN
+        ? Optional.of(Fault.INTERNAL)
+        : ofRefusal(call, answer, code.value());
   }
 
   private Optional<Fault> ofRefusal(OddCall call, Answer answer, int code) {

@@ -11,6 +11,7 @@ import io.matinee.bench.faults.call.Target;
 import io.matinee.bench.faults.wire.Answer;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -48,6 +49,19 @@ class JudgeTest {
   }
 
   @Test
+  void whatTheTransportTellsByAPrefixNeedsNoReason() {
+    OddCall packed = sending(1, 1);
+    OddCall large = sending(0, (4 << 20) + 1);
+
+    assertThat(judge.fault(packed, bare(Status.Code.INTERNAL))).isEmpty();
+    assertThat(judge.fault(packed, bare(Status.Code.UNKNOWN))).contains(Fault.INTERNAL);
+    assertThat(judge.fault(large, bare(Status.Code.RESOURCE_EXHAUSTED))).isEmpty();
+    assertThat(judge.fault(large, bare(Status.Code.INTERNAL))).contains(Fault.INTERNAL);
+    assertThat(judge.fault(sending(0, 4 << 20), bare(Status.Code.RESOURCE_EXHAUSTED)))
+        .contains(Fault.NO_REASON);
+  }
+
+  @Test
   void aRefusalNamesNoFolderOfTheServerUnlessAskedFor() {
     Answer naming = refusal(Reason.INVALID_REQUEST, "no file " + HOME + "/trainer/x");
 
@@ -76,6 +90,11 @@ class JudgeTest {
 
   private static OddCall asking(String text) {
     return new OddCall(0, METHOD, Map.of(), text.getBytes(UTF_8), false, "");
+  }
+
+  private static OddCall sending(int flag, int length) {
+    byte[] prefix = ByteBuffer.allocate(5).put((byte) flag).putInt(length).array();
+    return new OddCall(0, METHOD, Map.of(), prefix, false, "");
   }
 
   private static Answer bare(Status.Code code) {
