@@ -51,7 +51,7 @@ public final class LoneService implements AutoCloseable {
             .process(service)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(home.log(service).toFile()));
     long start = System.nanoTime();
-    Process process = builder.start();
+    Process process = OwnedProcess.start(builder);
     try {
       awaitServing(process, ports.grpc(service), health, start);
     } catch (IOException failed) {
@@ -97,9 +97,8 @@ public final class LoneService implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    process.destroy();
-    process.onExit().join();
+  public void close() {
+    OwnedProcess.end(process);
   }
 
   private static double peakMebibytes(ProcessHandle worker) {

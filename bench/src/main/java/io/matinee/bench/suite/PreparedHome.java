@@ -40,7 +40,7 @@ public record PreparedHome(Path root, Path data, SuiteHome home) {
   private void demo() throws IOException, InterruptedException {
     Ports ports = FreePorts.forSuite();
     Path log = home.folder().resolveSibling("demo.log");
-    Process demo =
+    ProcessBuilder demo =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -59,9 +59,8 @@ public record PreparedHome(Path root, Path data, SuiteHome home) {
                 "--first-http-port",
                 Integer.toString(ports.firstHttp()))
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    int exit = demo.waitFor();
+            .redirectOutput(log.toFile());
+    int exit = OwnedProcess.start(demo).waitFor();
     if (exit != 0) {
       throw new IOException("the demo ended with " + exit + ": " + log);
     }

@@ -2,11 +2,13 @@ package io.matinee.cli.command;
 
 import io.matinee.cli.failure.CommandFailure;
 import io.matinee.cli.failure.ExitCode;
+import io.matinee.cli.suite.ProcessEnding;
 import io.matinee.cli.suite.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,6 +22,9 @@ import picocli.CommandLine.Parameters;
     description = "Lists the benchmarks, or runs one and says which of its goals hold.")
 public final class BenchCommand implements Callable<Integer> {
   private static final String MAIN_CLASS = "io.matinee.bench.BenchMain";
+
+  /** A benchmark ends what it has started first. */
+  private static final Duration GRACE = Duration.ofSeconds(45);
 
   @Parameters(arity = "0..*", paramLabel = "NAME", description = "a benchmark and its arguments")
   List<String> arguments = List.of();
@@ -46,7 +51,7 @@ public final class BenchCommand implements Callable<Integer> {
               .inheritIO();
       builder.environment().putIfAbsent("TF_CPP_MIN_LOG_LEVEL", "2");
       Process process = builder.start();
-      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-the-benchmark"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stop-the-benchmark"));
       return process.waitFor();
     } catch (IOException refused) {
       throw new UncheckedIOException("the benchmark cannot be started", refused);
@@ -54,6 +59,10 @@ public final class BenchCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
       throw new CommandFailure(ExitCode.FAILED, "interrupted");
     }
+  }
+
+  private static void stop(Process process) {
+    ProcessEnding.end(List.of(process.toHandle()), GRACE);
   }
 
   private List<String> command(Path target) throws IOException {

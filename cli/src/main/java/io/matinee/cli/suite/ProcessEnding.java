@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Ends processes and all that they started: asks first, then kills. */
-final class ProcessEnding {
+public final class ProcessEnding {
   private static final Duration AFTER_KILL = Duration.ofSeconds(5);
 
   private ProcessEnding() {}
@@ -20,7 +20,7 @@ final class ProcessEnding {
    * @param processes the processes
    * @param grace how long they may take to end by themselves
    */
-  static void end(Collection<ProcessHandle> processes, Duration grace) {
+  public static void end(Collection<ProcessHandle> processes, Duration grace) {
     List<ProcessHandle> children = processes.stream().flatMap(ProcessHandle::descendants).toList();
     processes.forEach(ProcessHandle::destroy);
     await(processes.stream(), grace);
