@@ -25,8 +25,6 @@ final class UnreadRepliesInterceptor implements ServerInterceptor {
   /** What an open call takes beside its reply, about. */
   private static final long CALL_BYTES = 4096;
 
-  private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
-
   private final UnreadReplies replies;
   private final Duration longest;
   private final ScheduledExecutorService timer;
@@ -65,9 +63,8 @@ final class UnreadRepliesInterceptor implements ServerInterceptor {
   private static void refuse(ServerCall<?, ?> call) {
     MatineeException unread =
         MatineeException.of(
-                Reason.REPLIES_UNREAD,
-                "too many replies wait to be read; read those that you asked for, then try again")
-            .retryAfter(RETRY_DELAY);
+            Reason.REPLIES_UNREAD,
+            "too many replies wait to be read; read those that you asked for, then try again");
     call.close(Status.RESOURCE_EXHAUSTED.withCause(unread), new Metadata());
   }
 

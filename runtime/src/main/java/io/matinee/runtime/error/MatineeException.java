@@ -98,9 +98,12 @@ public final class MatineeException extends RuntimeException {
     return fields;
   }
 
-  /** Returns how long a caller should wait before it tries again; empty when that is not known. */
+  /**
+   * Returns how long a caller should wait before it tries again, by default as long as its reason
+   * says; empty when that is not known.
+   */
   public Optional<Duration> retryDelay() {
-    return Optional.ofNullable(retryDelay);
+    return Optional.ofNullable(retryDelay).or(reason::retryDelay);
   }
 
   /** Returns the failure as it travels: code, message and details (see {@link ErrorStatus}). */

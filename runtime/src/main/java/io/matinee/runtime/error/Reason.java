@@ -1,10 +1,14 @@
 package io.matinee.runtime.error;
 
 import io.grpc.Status;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that can go wrong in a call, with the gRPC code it travels under. The name is the
- * {@code reason} of the {@code google.rpc.ErrorInfo} that callers read.
+ * {@code reason} of the {@code google.rpc.ErrorInfo} that callers read. A reason that passes by
+ * itself says after how long to try again.
  */
 public enum Reason {
   /** No such user in the loaded model version. */
@@ -87,9 +91,9 @@ public enum Reason {
   /** The request has more bytes than a valid one can have. */
   REQUEST_TOO_LARGE(Status.Code.RESOURCE_EXHAUSTED),
   /** The replies that callers have not read yet take all the memory that they may. */
-  REPLIES_UNREAD(Status.Code.RESOURCE_EXHAUSTED),
+  REPLIES_UNREAD(Status.Code.RESOURCE_EXHAUSTED, Duration.ofSeconds(1)),
   /** Too much work is waiting already. */
-  QUEUE_FULL(Status.Code.RESOURCE_EXHAUSTED),
+  QUEUE_FULL(Status.Code.RESOURCE_EXHAUSTED, Duration.ofSeconds(1)),
   /** The disk is full. */
   STORAGE_FULL(Status.Code.RESOURCE_EXHAUSTED),
   /** A run needed more memory than it may use. */
@@ -107,13 +111,24 @@ public enum Reason {
   INTERNAL(Status.Code.INTERNAL);
 
   private final Status.Code code;
+  private final @Nullable Duration retryDelay;
 
   Reason(Status.Code code) {
+    this(code, null);
+  }
+
+  Reason(Status.Code code, @Nullable Duration retryDelay) {
     this.code = code;
+    this.retryDelay = retryDelay;
   }
 
   /** Returns the gRPC code that the reason travels under. */
   public Status.Code code() {
     return code;
+  }
+
+  /** Returns how long a caller waits who knows no better; empty when trying again does not help. */
+  Optional<Duration> retryDelay() {
+    return Optional.ofNullable(retryDelay);
   }
 }

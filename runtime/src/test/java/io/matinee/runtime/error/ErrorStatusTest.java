@@ -7,6 +7,7 @@ import com.google.rpc.BadRequest.FieldViolation;
 import com.google.rpc.ErrorInfo;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,24 @@ class ErrorStatusTest {
   void travelsUnderItsCode(Reason reason, Status.Code code) {
     assertThat(MatineeException.of(reason, "text").toStatus().getStatus().getCode())
         .isEqualTo(code);
+  }
+
+  @Test
+  void saysWhenToComeAgainWhateverTheQueueIs() {
+    assertThat(secondsToWait(MatineeException.of(Reason.QUEUE_FULL, "10 are waiting")))
+        .isEqualTo(1);
+    assertThat(
+            secondsToWait(
+                MatineeException.of(Reason.QUEUE_FULL, "10 are waiting")
+                    .retryAfter(Duration.ofSeconds(7))
+                    .with("queue", "long")))
+        .isEqualTo(7);
+    assertThat(ErrorStatus.retryInfo(MatineeException.of(Reason.USER_NOT_FOUND, "").toStatus()))
+        .isEmpty();
+  }
+
+  private static long secondsToWait(MatineeException failure) {
+    return ErrorStatus.retryInfo(failure.toStatus()).orElseThrow().getRetryDelay().getSeconds();
   }
 
   @Test
