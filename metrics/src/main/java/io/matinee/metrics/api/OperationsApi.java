@@ -8,8 +8,6 @@ import com.google.longrunning.Operation;
 import com.google.longrunning.OperationsGrpc.OperationsImplBase;
 import com.google.longrunning.WaitOperationRequest;
 import com.google.protobuf.Empty;
-import io.grpc.Context;
-import io.grpc.Deadline;
 import io.grpc.stub.StreamObserver;
 import io.matinee.metrics.operation.EvaluationOperation;
 import io.matinee.metrics.operation.EvaluationOperations;
@@ -18,14 +16,10 @@ import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.quarkus.grpc.GrpcService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** The running and ended evaluations as long-running operations. */
 @GrpcService
 public class OperationsApi extends OperationsImplBase {
-  /** A wait ends this long before the call's deadline, so that its answer still arrives. */
-  private static final long MARGIN_MILLIS = 500;
-
   private final EvaluationOperations operations;
 
   OperationsApi(EvaluationOperations operations) {
@@ -64,8 +58,8 @@ public class OperationsApi extends OperationsImplBase {
   }
 
   /**
-   * Returns an operation when it has ended, or as it is when the timeout passes first (the call's
-   * own deadline when no timeout is given). No thread waits.
+   * Returns an operation when it has ended, or as it is when the timeout passes or the call's
+   * deadline comes near first. No thread waits.
    */
   @Override
   public void waitOperation(WaitOperationRequest request, StreamObserver<Operation> observer) {
@@ -73,7 +67,7 @@ public class OperationsApi extends OperationsImplBase {
     var patience = operation.outcome().thenAccept(ended -> {});
     var unused =
         patience
-            .completeOnTimeout(null, waitMillis(request), TimeUnit.MILLISECONDS)
+            .completeOnTimeout(null, WaitTime.of(request).toMillis(), TimeUnit.MILLISECONDS)
             .whenComplete((ended, failed) -> reply(operation, observer));
   }
 
@@ -88,18 +82,5 @@ public class OperationsApi extends OperationsImplBase {
   private static void reply(EvaluationOperation operation, StreamObserver<Operation> observer) {
     observer.onNext(OperationMessages.of(operation));
     observer.onCompleted();
-  }
-
-  private static long waitMillis(WaitOperationRequest request) {
-    long left = millisLeft(Context.current().getDeadline());
-    return request.hasTimeout()
-        ? Math.min(left, WaitTime.of(request.getTimeout()).toMillis())
-        : left;
-  }
-
-  private static long millisLeft(@Nullable Deadline deadline) {
-    return deadline == null
-        ? Long.MAX_VALUE
-        : Math.max(0, deadline.timeRemaining(TimeUnit.MILLISECONDS) - MARGIN_MILLIS);
   }
 }

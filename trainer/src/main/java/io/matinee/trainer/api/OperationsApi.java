@@ -18,14 +18,11 @@ import io.matinee.trainer.operation.Operations;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
-import java.time.Duration;
 
 /** google.longrunning.Operations over the trainer's imports and training runs. */
 @GrpcService
 @RunOnVirtualThread
 public class OperationsApi extends OperationsGrpc.OperationsImplBase {
-  private static final Duration DEFAULT_WAIT = Duration.ofSeconds(20);
-
   private final Operations operations;
   private final OperationMessages messages;
 
@@ -66,9 +63,8 @@ public class OperationsApi extends OperationsGrpc.OperationsImplBase {
   @Override
   public void waitOperation(
       WaitOperationRequest request, StreamObserver<com.google.longrunning.Operation> reply) {
-    Duration atMost = request.hasTimeout() ? WaitTime.of(request.getTimeout()) : DEFAULT_WAIT;
     try {
-      Operation operation = operations.await(id(request.getName()), atMost);
+      Operation operation = operations.await(id(request.getName()), WaitTime.of(request));
       reply.onNext(messages.of(operation));
       reply.onCompleted();
     } catch (InterruptedException stopping) {

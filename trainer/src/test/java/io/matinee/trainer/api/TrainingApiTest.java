@@ -26,6 +26,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -165,6 +166,15 @@ class TrainingApiTest extends RunningTrainer {
                     .setTimeout(Duration.newBuilder().setNanos(50_000_000))
                     .build());
     assertThat(waited.getDone()).isFalse();
+    Operation waitedForTooLong =
+        operations()
+            .withDeadlineAfter(2, TimeUnit.SECONDS)
+            .waitOperation(
+                WaitOperationRequest.newBuilder()
+                    .setName(operation.getName())
+                    .setTimeout(Duration.newBuilder().setSeconds(3_600))
+                    .build());
+    assertThat(waitedForTooLong.getDone()).isFalse();
     ListOperationsRequest one = ListOperationsRequest.newBuilder().setPageSize(1).build();
     ListOperationsResponse newest = operations().listOperations(one);
     assertThat(newest.getOperations(0).getName()).isEqualTo(operation.getName());
