@@ -60,6 +60,7 @@ renders "-XX:+ExitOnOutOfMemoryError" 4
 renders "kind: PrometheusRule" 0
 renders "kind: PrometheusRule" 1 --values "$every_value"
 renders "expr: matinee_follow_stale" 1 --values "$every_value"
+renders "expr: increase(matinee_follow_damaged_blobs_total" 1 --values "$every_value"
 renders "volumeClaimTemplates:" 2
 renders "claimName: films-trainer" 1 --values "$every_value"
 renders "volumeClaimTemplates:" 0 --values "$every_value"
