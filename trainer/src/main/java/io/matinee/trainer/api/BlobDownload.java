@@ -12,7 +12,8 @@ import java.nio.file.StandardOpenOption;
 
 /** Streams a blob as fast as the caller takes it. Its calls come one after another. */
 final class BlobDownload {
-  private static final int CHUNK_BYTES = 1 << 20;
+  /** Half of what any connection may leave unread, however much others do. */
+  private static final int CHUNK_BYTES = 128 << 10;
 
   private final FileChannel file;
   private final long size;

@@ -305,6 +305,16 @@ class ModelRegistryApiTest extends RunningTrainer {
     return evaluation.build();
   }
 
+  @Test
+  void sendsChunksOfWhichAnyConnectionMayLeaveTwoUnread() throws IOException {
+    Path file = Files.write(home.staging().resolve("large"), new byte[1 << 20]);
+    DownloadBlobRequest request =
+        DownloadBlobRequest.newBuilder().setSha256(blobs.adopt(file).sha256()).build();
+    assertThat(registry().downloadBlob(request))
+        .toIterable()
+        .allSatisfy(part -> assertThat(part.getChunk().size()).isBetween(1, 128 << 10));
+  }
+
   /** Publishes a tiny model as the next version; returns its name. */
   private String publish(String model) throws IOException {
     Path snapshot = Files.createTempDirectory(home.staging(), "tiny");
