@@ -187,7 +187,9 @@ public final class DatasetImporter implements AutoCloseable {
       }
       LOG.errorf(failure, "%s failed", id);
       return Optional.of(OperationError.of(StorageFault.of(failure)));
-    } catch (RuntimeException failure) {
+    } catch (OutOfMemoryError fatal) {
+      throw fatal;
+    } catch (RuntimeException | Error failure) {
       LOG.errorf(failure, "%s failed", id);
       return Optional.of(
           OperationError.of(Reason.INTERNAL, "The import failed unexpectedly: " + failure));

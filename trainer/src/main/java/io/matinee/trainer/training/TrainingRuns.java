@@ -159,7 +159,9 @@ public final class TrainingRuns implements AutoCloseable {
       return Optional.of(OperationError.of(StorageFault.of(failure)));
     } catch (InterruptedException stopping) {
       return Optional.of(STOPPED);
-    } catch (RuntimeException failure) {
+    } catch (OutOfMemoryError fatal) {
+      throw fatal;
+    } catch (RuntimeException | Error failure) {
       LOG.errorf(failure, "%s failed", id);
       return Optional.of(
           OperationError.of(Reason.INTERNAL, "The run failed unexpectedly: " + failure));

@@ -16,6 +16,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +51,46 @@ class ImportTroubleTest {
   @AfterEach
   void close() {
     bench.close();
+  }
+
+  @Test
+  void anErrorEndsTheImportAloneAndNotTheThread() throws Exception {
+    Path ratings = Files.writeString(folder.resolve("ratings.csv"), HEADER + "1,10,4.0,100\n");
+    Datasets broken = new Datasets(bench.database, new BrokenClock());
+    ImportRoots roots = new ImportRoots(List.of(folder));
+    try (DatasetImporter importer =
+        new DatasetImporter(
+            bench.home,
+            bench.database,
+            broken,
+            bench.operations,
+            ImportBench.LIMITS,
+            roots,
+            Clock.systemUTC())) {
+      for (int attempt = 0; attempt < 2; attempt++) {
+        Operation begun = importer.begin(ImportBench.request(ratings));
+        Operation ended = bench.operations.await(begun.id(), Duration.ofMinutes(1));
+        assertThat(ended.error())
+            .satisfies(error -> assertThat(error.reason()).isEqualTo(Reason.INTERNAL));
+      }
+    }
+  }
+
+  private static final class BrokenClock extends Clock {
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      throw new LinkageError("a class is missing");
+    }
   }
 
   static Stream<Arguments> badRows() {
