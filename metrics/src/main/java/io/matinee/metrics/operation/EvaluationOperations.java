@@ -8,6 +8,7 @@ import io.matinee.runtime.call.RequestId;
 import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.error.UsedRequestId;
 import io.matinee.runtime.following.DamagedReads;
 import java.time.Clock;
 import java.time.Duration;
@@ -186,9 +187,7 @@ public final class EvaluationOperations implements AutoCloseable {
     if (known.request().equals(request)) {
       return known;
     }
-    String problem = "was used for another request; send a new one";
-    throw MatineeException.of(Reason.INVALID_REQUEST, "request_id " + problem)
-        .onField("request_id", problem);
+    throw UsedRequestId.refusal();
   }
 
   private void requireRoom() {

@@ -2,6 +2,7 @@ package io.matinee.trainer.api;
 
 import io.grpc.stub.StreamObserver;
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.model.snapshot.Digests;
 import io.matinee.proto.trainer.v1.ListUserRatingsRequest;
 import io.matinee.proto.trainer.v1.ListUserRatingsResponse;
 import io.matinee.proto.trainer.v1.RatingsServiceGrpc;
@@ -23,6 +24,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -51,7 +53,8 @@ public class RatingsApi extends RatingsServiceGrpc.RatingsServiceImplBase {
     DatasetName dataset = DatasetName.parse(request.getDataset());
     RatingScale scale = datasets.latest(dataset).manifest().scale();
     RatingBatch batch =
-        new RatingBatch(dataset.dataset(), request.getRequestId(), onScale(request, scale));
+        new RatingBatch(
+            dataset.dataset(), request.getRequestId(), content(request), onScale(request, scale));
     reply.onNext(RecordRatingsResponse.newBuilder().setRevision(recorded(batch)).build());
     reply.onCompleted();
   }
@@ -83,6 +86,10 @@ public class RatingsApi extends RatingsServiceGrpc.RatingsServiceImplBase {
             .setNextPageToken(page.nextToken())
             .build());
     reply.onCompleted();
+  }
+
+  private static String content(RecordRatingsRequest request) {
+    return HexFormat.of().formatHex(Digests.newSha256().digest(request.toByteArray()));
   }
 
   private List<LiveRating> onScale(RecordRatingsRequest request, RatingScale scale) {

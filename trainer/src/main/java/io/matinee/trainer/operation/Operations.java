@@ -2,6 +2,7 @@ package io.matinee.trainer.operation;
 
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.error.UsedRequestId;
 import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.Microseconds;
 import java.time.Clock;
@@ -217,9 +218,7 @@ public final class Operations {
     if (earlier.target().equals(target)) {
       return earlier;
     }
-    String problem = "was used for another request; send a new one";
-    throw MatineeException.of(Reason.INVALID_REQUEST, "request_id " + problem)
-        .onField("request_id", problem);
+    throw UsedRequestId.refusal();
   }
 
   private Operation withLastNews(Operation stored) {

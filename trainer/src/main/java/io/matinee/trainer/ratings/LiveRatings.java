@@ -1,6 +1,7 @@
 package io.matinee.trainer.ratings;
 
 import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.UsedRequestId;
 import io.matinee.runtime.liveness.EssentialThread;
 import io.matinee.runtime.liveness.Heart;
 import io.matinee.trainer.ratings.WaitingBatches.Waiting;
@@ -46,7 +47,7 @@ public final class LiveRatings implements AutoCloseable {
    * Records a batch.
    *
    * @return the revision that holds it, once it is on the disk; a repeated request gets the
-   *     revision of the first
+   *     revision of the first, INVALID_REQUEST when its content is another
    * @throws MatineeException QUEUE_FULL or SHUTTING_DOWN
    */
   public CompletableFuture<Long> record(RatingBatch batch) {
@@ -94,10 +95,8 @@ public final class LiveRatings implements AutoCloseable {
 
   private void commit(List<Waiting> group) {
     try {
-      List<Long> revisions = database.write(handle -> insert(handle, group));
-      for (int i = 0; i < group.size(); i++) {
-        group.get(i).revision().complete(revisions.get(i));
-      }
+      List<Runnable> answers = database.write(handle -> insert(handle, group));
+      answers.forEach(Runnable::run);
     } catch (RuntimeException failure) {
       if (group.size() == 1 || StorageFault.isOfStorage(failure)) {
         group.forEach(waiting -> waiting.revision().completeExceptionally(failure));
@@ -108,17 +107,25 @@ public final class LiveRatings implements AutoCloseable {
     }
   }
 
-  private List<Long> insert(Handle handle, List<Waiting> group) {
+  /** Returns what answers the callers once the transaction is on the disk. */
+  private List<Runnable> insert(Handle handle, List<Waiting> group) {
     long last = RatingTables.lastRevision(handle);
-    List<Long> revisions = new ArrayList<>(group.size());
+    List<Runnable> answers = new ArrayList<>(group.size());
     for (Waiting waiting : group) {
-      Optional<Long> earlier = RatingTables.revisionOf(handle, waiting.batch());
+      Optional<RecordedRequest> earlier = RatingTables.recordedBy(handle, waiting.batch());
       if (earlier.isEmpty()) {
         last++;
         RatingTables.insert(handle, waiting.batch(), last, clock.instant());
       }
-      revisions.add(earlier.orElse(last));
+      answers.add(
+          answer(waiting, earlier.orElse(new RecordedRequest(last, waiting.batch().content()))));
     }
-    return revisions;
+    return answers;
+  }
+
+  private static Runnable answer(Waiting waiting, RecordedRequest recorded) {
+    return recorded.is(waiting.batch())
+        ? () -> waiting.revision().complete(recorded.revision())
+        : () -> waiting.revision().completeExceptionally(UsedRequestId.refusal());
   }
 }

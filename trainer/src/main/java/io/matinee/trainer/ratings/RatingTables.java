@@ -15,15 +15,17 @@ final class RatingTables {
 
   private RatingTables() {}
 
-  /** The revision that holds a request already, if one does. */
-  static Optional<Long> revisionOf(Handle handle, RatingBatch batch) {
+  /** What a request with the batch's id has recorded already, if there was one. */
+  static Optional<RecordedRequest> recordedBy(Handle handle, RatingBatch batch) {
     return handle
         .createQuery(
-            "SELECT revision FROM rating_request"
+            "SELECT revision, content_sha256 FROM rating_request"
                 + " WHERE dataset_id = :dataset AND request_id = :request")
         .bind("dataset", batch.dataset())
         .bind("request", batch.requestId())
-        .mapTo(Long.class)
+        .map(
+            (row, context) ->
+                new RecordedRequest(row.getLong("revision"), row.getString("content_sha256")))
         .findOne();
   }
 
@@ -37,11 +39,13 @@ final class RatingTables {
   static void insert(Handle handle, RatingBatch batch, long revision, Instant now) {
     handle
         .createUpdate(
-            "INSERT INTO rating_request (revision, dataset_id, request_id, record_time)"
-                + " VALUES (:revision, :dataset, :request, :time)")
+            "INSERT INTO rating_request"
+                + " (revision, dataset_id, request_id, content_sha256, record_time)"
+                + " VALUES (:revision, :dataset, :request, :content, :time)")
         .bind("revision", revision)
         .bind("dataset", batch.dataset())
         .bind("request", batch.requestId())
+        .bind("content", batch.content())
         .bind("time", Microseconds.of(now))
         .execute();
     PreparedBatch rows =

@@ -169,6 +169,19 @@ class RatingsApiTest extends RunningTrainer {
     }
   }
 
+  @Test
+  void refusesOtherRatingsUnderARequestIdThatWasUsed() throws Exception {
+    String dataset = smallDataset();
+    String id = UUID.randomUUID().toString();
+    RecordRatingsRequest first = request(dataset, id, rating("u", "1", 4));
+    long revision = ratings().recordRatings(first).getRevision();
+    assertThat(ratings().recordRatings(first).getRevision()).isEqualTo(revision);
+    assertRefused(
+        Reason.INVALID_REQUEST,
+        "request_id",
+        () -> ratings().recordRatings(request(dataset, id, rating("u", "1", 2))));
+  }
+
   private long record(String dataset, LiveRating... given) {
     return ratings()
         .recordRatings(request(dataset, UUID.randomUUID().toString(), given))

@@ -45,6 +45,42 @@ class LiveRatingsTest {
   }
 
   @Test
+  void refusesAnotherBatchUnderAnIdThatWasUsed() {
+    try (Database database = open();
+        LiveRatings ratings = new LiveRatings(database, Clock.systemUTC())) {
+      long revision = ratings.record(batch("r")).join();
+      List<CompletableFuture<Long>> beside = new ArrayList<>();
+      List<CompletableFuture<Long>> other = new ArrayList<>();
+      together(
+          database,
+          () -> {
+            beside.add(ratings.record(batch("r")));
+            other.add(ratings.record(batch("r", "another", Instant.EPOCH)));
+            beside.add(ratings.record(batch("s")));
+          });
+      assertThat(beside.stream().map(CompletableFuture::join))
+          .containsExactly(revision, revision + 1);
+      assertThat(other.getFirst()).failsWithin(Duration.ofMinutes(1));
+      assertThat(other.getFirst().exceptionNow())
+          .isInstanceOfSatisfying(
+              MatineeException.class,
+              used -> {
+                assertThat(used.reason()).isEqualTo(Reason.INVALID_REQUEST);
+                assertThat(used.field().orElseThrow().field()).isEqualTo("request_id");
+              });
+    }
+  }
+
+  @Test
+  void acceptsAnyBatchAgainThatWasRecordedBeforeContentsWereKept() {
+    try (Database database = open();
+        LiveRatings ratings = new LiveRatings(database, Clock.systemUTC())) {
+      long revision = ratings.record(batch("r", "", Instant.EPOCH)).join();
+      assertThat(ratings.record(batch("r")).join()).isEqualTo(revision);
+    }
+  }
+
+  @Test
   void writesWhatIsWaitingBeforeItCloses() {
     try (Database database = open()) {
       LiveRatings ratings = new LiveRatings(database, Clock.systemUTC());
@@ -121,7 +157,7 @@ class LiveRatingsTest {
     String longest = "x".repeat(256);
     List<LiveRating> ratings =
         Collections.nCopies(1_000, new LiveRating(longest, longest, 4f, Instant.EPOCH));
-    RatingBatch batch = new RatingBatch("d", "r", ratings);
+    RatingBatch batch = new RatingBatch("d", "r", "", ratings);
     WaitingBatches queue = new WaitingBatches(10, 2 * batch.bytes());
     queue.add(batch);
     queue.add(batch);
@@ -215,7 +251,14 @@ class LiveRatingsTest {
   }
 
   private static RatingBatch batch(String request, Instant time) {
+    return batch(request, "of " + request, time);
+  }
+
+  private static RatingBatch batch(String request, String content, Instant time) {
     return new RatingBatch(
-        RecordingProcess.DATASET, request, List.of(new LiveRating("u", "m" + request, 4f, time)));
+        RecordingProcess.DATASET,
+        request,
+        content,
+        List.of(new LiveRating("u", "m" + request, 4f, time)));
   }
 }

@@ -33,7 +33,7 @@ final class RecordingProcess {
           IntStream.range(0, BATCH)
               .mapToObj(movie -> new LiveRating(request, "m" + movie, 4f, Instant.EPOCH))
               .toList();
-      long revision = ratings.record(new RatingBatch(DATASET, request, batch)).join();
+      long revision = ratings.record(new RatingBatch(DATASET, request, "", batch)).join();
       acknowledge(request + " " + revision);
     }
   }
