@@ -137,11 +137,13 @@ final class Floods {
         ? new Bystander(
             port(service),
             ModelRegistryServiceGrpc.getGetAliasMethod(),
-            GetAliasRequest.newBuilder().setName(SmallModel.PRODUCTION).build())
+            GetAliasRequest.newBuilder().setName(SmallModel.PRODUCTION).build(),
+            report)
         : new Bystander(
             port(service),
             CatalogueServiceGrpc.getGetMovieMethod(),
-            GetMovieRequest.newBuilder().setMovieId("1").build());
+            GetMovieRequest.newBuilder().setMovieId("1").build(),
+            report);
   }
 
   private void othersAfter(String name, double p99) {

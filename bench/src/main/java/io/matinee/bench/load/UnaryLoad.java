@@ -3,12 +3,14 @@ package io.matinee.bench.load;
 import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.MethodDescriptor;
+import io.grpc.Status;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
@@ -32,8 +34,22 @@ public final class UnaryLoad implements AutoCloseable {
    */
   public UnaryLoad(
       int port, MethodDescriptor<byte[], byte[]> method, IntFunction<byte[]> requests) {
-    this.channel =
-        NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().directExecutor().build();
+    this(
+        NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().directExecutor().build(),
+        method,
+        requests);
+  }
+
+  /**
+   * @param channel to the server, which is closed with this
+   * @param method the method, with its messages as bytes
+   * @param requests the request of the n-th call
+   */
+  public UnaryLoad(
+      ManagedChannel channel,
+      MethodDescriptor<byte[], byte[]> method,
+      IntFunction<byte[]> requests) {
+    this.channel = channel;
     this.method = method;
     this.requests = requests;
   }
@@ -60,8 +76,8 @@ public final class UnaryLoad implements AutoCloseable {
       loop.call();
     }
     loop.ended.await();
-    loop.failIfAnyFailed();
-    return loop.completed.get() / ((System.nanoTime() - start) / 1e9);
+    loop.failures.failIfAny(loop.calls.get());
+    return loop.calls.get() / ((System.nanoTime() - start) / 1e9);
   }
 
   /** The times of calls that are sent at {@code rate} calls a second. */
@@ -69,7 +85,7 @@ public final class UnaryLoad implements AutoCloseable {
     int calls = (int) (rate * seconds);
     long[] nanos = new long[calls];
     CountDownLatch ended = new CountDownLatch(calls);
-    AtomicLong failures = new AtomicLong();
+    Failures failures = new Failures();
     long start = System.nanoTime();
     for (int i = 0; i < calls; i++) {
       long due = start + (long) (i / rate * 1e9);
@@ -78,18 +94,14 @@ public final class UnaryLoad implements AutoCloseable {
       }
       int index = i;
       send(
-          failed -> {
+          status -> {
             nanos[index] = System.nanoTime() - due;
-            if (failed) {
-              failures.incrementAndGet();
-            }
+            failures.count(status);
             ended.countDown();
           });
     }
     ended.await();
-    if (failures.get() > 0) {
-      throw new IllegalStateException(failures.get() + " of " + calls + " calls failed");
-    }
+    failures.failIfAny(calls);
     return CallTimes.of(nanos);
   }
 
@@ -110,7 +122,27 @@ public final class UnaryLoad implements AutoCloseable {
   }
 
   private interface Ended {
-    void call(boolean failed);
+    void call(Status status);
+  }
+
+  /** Calls that failed, by the first of them. */
+  private static final class Failures {
+    private final AtomicLong count = new AtomicLong();
+    private final AtomicReference<Status> first = new AtomicReference<>(Status.OK);
+
+    void count(Status status) {
+      if (!status.isOk()) {
+        count.incrementAndGet();
+        first.compareAndSet(Status.OK, status);
+      }
+    }
+
+    void failIfAny(long calls) {
+      if (count.get() > 0) {
+        throw new IllegalStateException(
+            count.get() + " of " + calls + " calls failed, first by " + first.get());
+      }
+    }
   }
 
   private record EndObserver(Ended ended) implements StreamObserver<byte[]> {
@@ -119,18 +151,18 @@ public final class UnaryLoad implements AutoCloseable {
 
     @Override
     public void onError(Throwable error) {
-      ended.call(true);
+      ended.call(Status.fromThrowable(error));
     }
 
     @Override
     public void onCompleted() {
-      ended.call(false);
+      ended.call(Status.OK);
     }
   }
 
   private final class ClosedLoop {
-    final AtomicLong completed = new AtomicLong();
-    final AtomicLong failures = new AtomicLong();
+    final AtomicLong calls = new AtomicLong();
+    final Failures failures = new Failures();
     final CountDownLatch ended;
     final long end;
 
@@ -141,25 +173,15 @@ public final class UnaryLoad implements AutoCloseable {
 
     void call() {
       send(
-          failed -> {
-            if (failed) {
-              failures.incrementAndGet();
-            } else {
-              completed.incrementAndGet();
-            }
+          status -> {
+            calls.incrementAndGet();
+            failures.count(status);
             if (System.nanoTime() < end) {
               call();
             } else {
               ended.countDown();
             }
           });
-    }
-
-    void failIfAnyFailed() {
-      if (failures.get() > 0) {
-        throw new IllegalStateException(
-            failures.get() + " of " + (failures.get() + completed.get()) + " calls failed");
-      }
     }
   }
 }
