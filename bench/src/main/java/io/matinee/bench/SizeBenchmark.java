@@ -24,9 +24,12 @@ import java.util.concurrent.atomic.DoubleAccumulator;
 
 /**
  * A data set of the size of MovieLens 20M on its way through import, training, serving, similarity
- * and evaluation; and a made-up version of a million users in serving.
+ * and evaluation; and a made-up version of a million users in serving and similarity. Each is a
+ * part that can be run alone.
  */
 final class SizeBenchmark implements Benchmark {
+  private static final String GENERATED = "generated";
+  private static final String MADE_UP = "made-up";
   private static final int USERS = 138_000;
   private static final int MOVIES = 27_000;
   private static final int DRAWS = 20_000_000;
@@ -57,8 +60,12 @@ final class SizeBenchmark implements Benchmark {
     BenchSize size = BenchSize.fromEnvironment();
     MachineSpeed speed = MachineSpeed.measure();
     List<Figure> figures = new ArrayList<>(List.of(speed.figure()));
-    addGenerated(workplace, size, speed, figures);
-    addMadeUp(workplace, size, speed, figures);
+    if (workplace.options().wants(GENERATED)) {
+      addGenerated(workplace, size, speed, figures);
+    }
+    if (workplace.options().wants(MADE_UP)) {
+      addMadeUp(workplace, size, speed, figures);
+    }
     return figures;
   }
 
@@ -66,7 +73,7 @@ final class SizeBenchmark implements Benchmark {
       Workplace workplace, BenchSize size, MachineSpeed speed, List<Figure> figures)
       throws IOException, InterruptedException {
     SuiteHome home = home(workplace, "generated-home");
-    Path folder = home.data().resolve("generated");
+    Path folder = home.data().resolve(GENERATED);
     int users = size.of(USERS);
     long ratings = TasteRatings.write(folder, users, MOVIES, size.of(DRAWS), SEED);
     figures.add(Figure.reported("generated ratings", ratings, ""));
@@ -82,11 +89,11 @@ final class SizeBenchmark implements Benchmark {
       String version = suite.promote(training);
       try (LoneService serving = suite.start(Service.SERVING)) {
         figures.add(Figure.reported("serving ready after", serving.secondsToReady(), "s"));
+        addWork("serving, work until ready", serving, figures);
         addLoad("serving", serving, users, figures);
       }
       try (LoneService similarity = suite.start(Service.SIMILARITY)) {
-        figures.add(Figure.reported("similarity ready after", similarity.secondsToReady(), "s"));
-        addMemory("similarity", similarity, figures);
+        addSimilarity("similarity", similarity, figures);
       }
       try (LoneService metrics = suite.start(Service.METRICS)) {
         double seconds = suite.evaluate(version).seconds();
@@ -94,6 +101,7 @@ final class SizeBenchmark implements Benchmark {
             size.isWhole()
                 ? Figure.atMost("evaluation", seconds, "s", speed.time(25))
                 : Figure.reported("evaluation", seconds, "s"));
+        addWork("evaluation, work from the start of metrics", metrics, figures);
         addMemory("evaluation", metrics, figures);
       }
     }
@@ -106,8 +114,7 @@ final class SizeBenchmark implements Benchmark {
     MadeUpVersion version =
         new MadeUpVersion(users, VERSION.movies(), VERSION.ratingsAUser(), VERSION.dimension());
     SuiteHome home = home(workplace, "made-up-home");
-    ReaderCache.fill(
-        home.state(Service.SERVING).resolve("cache"), folder -> version.write(folder, SEED));
+    ReaderCache.fill(cache(home, Service.SERVING), folder -> version.write(folder, SEED));
     figures.add(Figure.reported("made-up users", users, ""));
     try (LoneService serving = LoneService.start(workplace.root(), home, Service.SERVING, "")) {
       double seconds = serving.secondsToReady();
@@ -115,7 +122,13 @@ final class SizeBenchmark implements Benchmark {
           size.isWhole()
               ? Figure.atMost("made-up, ready after", seconds, "s", speed.time(10))
               : Figure.reported("made-up, ready after", seconds, "s"));
-      addLoad("made-up", serving, users, figures);
+      addWork("made-up, work until ready", serving, figures);
+      addLoad(MADE_UP, serving, users, figures);
+    }
+    Files.move(cache(home, Service.SERVING), cache(home, Service.SIMILARITY));
+    try (LoneService similarity =
+        LoneService.start(workplace.root(), home, Service.SIMILARITY, "")) {
+      addSimilarity(MADE_UP + ", similarity", similarity, figures);
     }
   }
 
@@ -133,6 +146,17 @@ final class SizeBenchmark implements Benchmark {
     addMemory(name, serving, figures);
   }
 
+  private static void addSimilarity(String name, LoneService similarity, List<Figure> figures)
+      throws IOException {
+    figures.add(Figure.reported(name + " ready after", similarity.secondsToReady(), "s"));
+    addWork(name + ", work until ready", similarity, figures);
+    addMemory(name, similarity, figures);
+  }
+
+  private static void addWork(String name, LoneService service, List<Figure> figures) {
+    figures.add(Figure.reported(name, service.cpuSeconds(), "s of CPU"));
+  }
+
   private static void addMemory(String name, LoneService service, List<Figure> figures)
       throws IOException {
     figures.add(Figure.reported(name + ", peak", service.peakMebibytes(), "MiB"));
@@ -142,6 +166,10 @@ final class SizeBenchmark implements Benchmark {
 
   private static SuiteHome home(Workplace workplace, String folder) throws IOException {
     return new SuiteHome(Files.createDirectories(workplace.scratch().resolve(folder)));
+  }
+
+  private static Path cache(SuiteHome home, Service service) throws IOException {
+    return Files.createDirectories(home.state(service)).resolve("cache");
   }
 
   private static byte[] request(int call, int users) {
