@@ -11,10 +11,18 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class BoundedListener extends NioServerSocketChannel {
   private final int most;
+  private final Runnable refusals;
   private final AtomicInteger open = new AtomicInteger();
 
-  BoundedListener(int most) {
+  /**
+   * Makes a listener.
+   *
+   * @param most how many connections may be open
+   * @param refusals is run for every one that is closed for that
+   */
+  BoundedListener(int most, Runnable refusals) {
     this.most = most;
+    this.refusals = refusals;
   }
 
   @Override
@@ -28,6 +36,7 @@ final class BoundedListener extends NioServerSocketChannel {
       open.decrementAndGet();
       accepted.removeLast();
       connection.unsafe().closeForcibly();
+      refusals.run();
       return 0;
     }
     connection.closeFuture().addListener(_ -> open.decrementAndGet());

@@ -6,6 +6,8 @@ import io.grpc.HandlerRegistry;
 import io.grpc.ServerStreamTracer;
 import io.grpc.ServerTransportFilter;
 import io.grpc.netty.NettyServerBuilder;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.grpc.runtime.config.GrpcServerConfiguration;
 import io.quarkus.runtime.LaunchMode;
@@ -38,6 +40,7 @@ public class ServerSetup {
   private final Instance<ServerTransportFilter> connections;
   private final Instance<ServerStreamTracer.Factory> streams;
   private final RunningServer running;
+  private final Counter refusals;
 
   @Inject
   ServerSetup(
@@ -46,13 +49,19 @@ public class ServerSetup {
       Instance<HandlerRegistry> unknownMethods,
       Instance<ServerTransportFilter> connections,
       Instance<ServerStreamTracer.Factory> streams,
-      RunningServer running) {
+      RunningServer running,
+      PrometheusRegistry registry) {
     this.limits = limits;
     this.wrappings = wrappings;
     this.unknownMethods = unknownMethods;
     this.connections = connections;
     this.streams = streams;
     this.running = running;
+    this.refusals =
+        Counter.builder()
+            .name("matinee_connections_refused_total")
+            .help("Connections that were closed at once, since as many as may be were open.")
+            .register(registry);
   }
 
   /**
@@ -89,7 +98,7 @@ public class ServerSetup {
 
   private void runOn(VertxInternal vertx, NettyServerBuilder builder) {
     builder
-        .channelFactory(() -> new BoundedListener(limits.connections()))
+        .channelFactory(() -> new BoundedListener(limits.connections(), refusals::inc))
         .bossEventLoopGroup(vertx.getAcceptorEventLoopGroup())
         .workerEventLoopGroup(vertx.getEventLoopGroup())
         .executor(new EventLoopExecutor(vertx));

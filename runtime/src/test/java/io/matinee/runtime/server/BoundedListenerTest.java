@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class BoundedListenerTest {
   private static final int MOST = 2;
   private static final int END = -1;
 
+  private final AtomicInteger refused = new AtomicInteger();
   private EventLoopGroup loops;
   private Server server;
 
@@ -27,7 +29,7 @@ class BoundedListenerTest {
     loops = new NioEventLoopGroup(1);
     server =
         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-            .channelFactory(() -> new BoundedListener(MOST))
+            .channelFactory(() -> new BoundedListener(MOST, refused::incrementAndGet))
             .bossEventLoopGroup(loops)
             .workerEventLoopGroup(loops)
             .build()
@@ -48,12 +50,14 @@ class BoundedListenerTest {
       assertThat(isServed(first)).isTrue();
       assertThat(isServed(second)).isTrue();
       assertThat(isServed(third)).isFalse();
+      assertThat(refused).hasValue(1);
       second.shutdownOutput();
       while (second.getInputStream().read() != END) {
         // The server says good-bye, and closes.
       }
       try (Socket fourth = connect()) {
         assertThat(isServed(fourth)).isTrue();
+        assertThat(refused).hasValue(1);
       }
     }
   }
