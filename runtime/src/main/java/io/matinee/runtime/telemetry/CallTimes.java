@@ -8,9 +8,13 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.Unit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -23,6 +27,8 @@ public final class CallTimes implements ServerInterceptor {
   };
 
   private final Histogram histogram;
+  private final ConcurrentMap<String, Map<Status.Code, DistributionDataPoint>> timesOfMethods =
+      new ConcurrentHashMap<>();
 
   /** Registers the histogram. */
   public CallTimes(PrometheusRegistry registry) {
@@ -43,13 +49,17 @@ public final class CallTimes implements ServerInterceptor {
     return new CancelListener<>(next.startCall(timed, headers), timed);
   }
 
-  private void observe(MethodDescriptor<?, ?> method, Status.Code code, long nanoseconds) {
-    histogram
-        .labelValues(
-            String.valueOf(method.getServiceName()),
-            String.valueOf(method.getBareMethodName()),
-            code.name())
-        .observe(nanoseconds * 1e-9);
+  /** Only methods that the process has come here, so that their times can be kept for good. */
+  private Map<Status.Code, DistributionDataPoint> times(MethodDescriptor<?, ?> method) {
+    return timesOfMethods.computeIfAbsent(
+        method.getFullMethodName(), _ -> new ConcurrentHashMap<>());
+  }
+
+  private DistributionDataPoint times(MethodDescriptor<?, ?> method, Status.Code code) {
+    return histogram.labelValues(
+        String.valueOf(method.getServiceName()),
+        String.valueOf(method.getBareMethodName()),
+        code.name());
   }
 
   private final class TimedCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
@@ -68,7 +78,10 @@ public final class CallTimes implements ServerInterceptor {
 
     void ended(Status.Code code) {
       if (observed.compareAndSet(false, true)) {
-        observe(getMethodDescriptor(), code, System.nanoTime() - start);
+        MethodDescriptor<?, ?> method = getMethodDescriptor();
+        times(method)
+            .computeIfAbsent(code, first -> times(method, first))
+            .observe((System.nanoTime() - start) * 1e-9);
       }
     }
   }
