@@ -8,6 +8,7 @@ import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.ProtoUtils;
 import io.grpc.protobuf.StatusProto;
 import java.time.Duration;
 import java.util.Arrays;
@@ -31,6 +32,11 @@ public final class ErrorStatus {
   private static final Metadata.Key<String> PUSHBACK =
       Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER);
 
+  /** Where gRPC's own {@link StatusProto} reads it. */
+  private static final Metadata.Key<Status> DETAILS =
+      Metadata.Key.of(
+          "grpc-status-details-bin", ProtoUtils.metadataMarshaller(Status.getDefaultInstance()));
+
   private ErrorStatus() {}
 
   /** Returns a failure as it travels. */
@@ -39,7 +45,8 @@ public final class ErrorStatus {
     failure
         .retryDelay()
         .ifPresent(delay -> trailers.put(PUSHBACK, Long.toString(delay.toMillis())));
-    return StatusProto.toStatusRuntimeException(message(failure), trailers);
+    trailers.put(DETAILS, message(failure));
+    return new Travelling(failure, trailers);
   }
 
   /** Returns a failure as a message, e.g. for the error of a long-running operation. */
@@ -99,6 +106,18 @@ public final class ErrorStatus {
   /** Returns the {@code RetryInfo} that a failed call carries; empty when it carries none. */
   public static Optional<RetryInfo> retryInfo(Throwable failure) {
     return detail(failure, RetryInfo.class);
+  }
+
+  /** A failure that was explained already where it happened: without a stack of its own. */
+  private static final class Travelling extends StatusRuntimeException {
+    Travelling(MatineeException failure, Metadata trailers) {
+      super(failure.reason().code().toStatus().withDescription(failure.getMessage()), trailers);
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
+    }
   }
 
   private static RetryInfo retryInfo(Duration delay) {

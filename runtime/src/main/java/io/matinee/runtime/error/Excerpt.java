@@ -46,11 +46,18 @@ public final class Excerpt {
 
   /** Whether a text surely is a line already; three bytes is the most that a char takes. */
   private static boolean isLine(String text, int mostBytes) {
-    return text.length() <= mostBytes / 3 && text.chars().allMatch(Excerpt::isPlain);
+    return text.length() <= mostBytes / 3 && isPlain(text);
   }
 
-  private static boolean isPlain(int unit) {
-    return unit < Character.MIN_SURROGATE && isVisible(unit);
+  private static boolean isPlain(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char unit = text.charAt(at);
+      boolean plain = unit >= ' ' && unit <= '~';
+      if (!plain && (unit >= Character.MIN_SURROGATE || !isVisible(unit))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private String take(String text, String escaped) {

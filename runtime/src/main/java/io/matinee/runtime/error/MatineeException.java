@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * A failure that a caller can understand: a reason of the catalogue, a sentence, and what it is
  * about. Immutable; {@link #with} and {@link #onField} return copies.
  *
+ * <p>It has a stack trace when it stands for a bug only: to come to a refusal of what a caller sent
+ * must cost little more than to read it, and its message says what happened.
+ *
  * <p>Its texts hold the bounds of errors whatever they were made of: a line each, at most 768 bytes
  * of message, 512 of a field's problem and 256 of a value, and no absolute path in a message or a
  * problem. An input is put into them as an {@link Excerpt}.
  */
 public final class MatineeException extends RuntimeException {
   private final Reason reason;
-  private final String text;
   private final Map<String, String> metadata;
   private final List<FieldProblem> fields;
   private final @Nullable Duration retryDelay;
@@ -31,9 +33,8 @@ public final class MatineeException extends RuntimeException {
       List<FieldProblem> fields,
       @Nullable Duration retryDelay,
       @Nullable Throwable cause) {
-    super(ErrorText.message(text), cause);
+    super(text, cause, true, reason == Reason.INTERNAL);
     this.reason = reason;
-    this.text = text;
     this.metadata = metadata;
     this.fields = fields;
     this.retryDelay = retryDelay;
@@ -41,19 +42,21 @@ public final class MatineeException extends RuntimeException {
 
   /** Returns a failure for a reason; {@code message} is shown to the caller. */
   public static MatineeException of(Reason reason, String message) {
-    return new MatineeException(reason, message, Map.of(), List.of(), null, null);
+    return new MatineeException(
+        reason, ErrorText.message(message), Map.of(), List.of(), null, null);
   }
 
   /** Returns a failure that another exception led to; the cause is logged, never sent. */
   public static MatineeException of(Reason reason, String message, Throwable cause) {
-    return new MatineeException(reason, message, Map.of(), List.of(), null, cause);
+    return new MatineeException(
+        reason, ErrorText.message(message), Map.of(), List.of(), null, cause);
   }
 
   /** Returns this failure with one more entry of metadata, e.g. {@code user_id}. */
   public MatineeException with(String key, String value) {
     Map<String, String> more = new LinkedHashMap<>(metadata);
     more.put(key, ErrorText.value(value));
-    return new MatineeException(reason, text, Map.copyOf(more), fields, retryDelay, getCause());
+    return copy(Map.copyOf(more), fields, retryDelay);
   }
 
   /** Returns this failure with one more wrong field of the request. */
@@ -70,12 +73,18 @@ public final class MatineeException extends RuntimeException {
                     new FieldProblem(
                         ErrorText.value(wrong.field()), ErrorText.problem(wrong.problem())));
     List<FieldProblem> more = Stream.concat(fields.stream(), told).toList();
-    return new MatineeException(reason, text, metadata, more, retryDelay, getCause());
+    return copy(metadata, more, retryDelay);
   }
 
   /** Returns this failure with how long a caller should wait before it tries again. */
   public MatineeException retryAfter(Duration delay) {
-    return new MatineeException(reason, text, metadata, fields, delay, getCause());
+    return copy(metadata, fields, delay);
+  }
+
+  private MatineeException copy(
+      Map<String, String> metadata, List<FieldProblem> fields, @Nullable Duration retryDelay) {
+    String text = String.valueOf(getMessage());
+    return new MatineeException(reason, text, metadata, fields, retryDelay, getCause());
   }
 
   /** Returns the reason. */

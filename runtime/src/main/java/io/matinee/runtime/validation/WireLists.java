@@ -47,7 +47,7 @@ public final class WireLists {
     Map<Integer, Field> fields = new HashMap<>();
     if (around.add(type)) {
       for (FieldDescriptor field : type.getFields()) {
-        Field counted = field(field, around);
+        Field counted = field(field, fields.size(), around);
         if (counted != null) {
           fields.put(field.getNumber(), counted);
         }
@@ -57,7 +57,7 @@ public final class WireLists {
     return new WireLists(Map.copyOf(fields));
   }
 
-  private static @Nullable Field field(FieldDescriptor field, Set<Descriptor> around) {
+  private static @Nullable Field field(FieldDescriptor field, int index, Set<Descriptor> around) {
     FieldRules rules = StatedRules.of(field);
     WireLists inside = null;
     if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE && !field.isMapField()) {
@@ -67,7 +67,7 @@ public final class WireLists {
     @Nullable Violation tooLong = isCounted(field) ? tooLong(field, rules) : null;
     return lists == null && tooLong == null
         ? null
-        : new Field(field.getName(), field.isRepeated(), most(field, rules), tooLong, lists);
+        : new Field(index, field.getName(), field.isRepeated(), most(field, rules), tooLong, lists);
   }
 
   private static boolean isCounted(FieldDescriptor field) {
@@ -99,6 +99,7 @@ public final class WireLists {
   /**
    * A list, a map, or a message that holds some.
    *
+   * @param index its place among the counts of its message
    * @param name its name
    * @param repeated whether it has items
    * @param most how many at most
@@ -106,6 +107,7 @@ public final class WireLists {
    * @param inside the lists in it, or in each of its items
    */
   private record Field(
+      int index,
       String name,
       boolean repeated,
       long most,
@@ -115,23 +117,29 @@ public final class WireLists {
   /** The items of one message so far; a message that comes in parts has one count. */
   private static final class Count {
     private final WireLists lists;
-    private final Map<Integer, Integer> items = new HashMap<>();
-    private final Map<Integer, Count> inside = new HashMap<>();
+    private final int[] items;
+    private final @Nullable Count[] inside;
 
     Count(WireLists lists) {
       this.lists = lists;
+      this.items = new int[lists.fields.size()];
+      this.inside = new Count[lists.fields.size()];
     }
 
     @Nullable Violation tooLong(CodedInputStream in) throws IOException {
+      int before = 0;
+      @Nullable Field field = null;
       for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-        int number = WireFormat.getTagFieldNumber(tag);
-        Field field = lists.fields.get(number);
+        if (tag != before) { // Items of a list come one after another.
+          field = lists.fields.get(WireFormat.getTagFieldNumber(tag));
+          before = tag;
+        }
         if (field == null
             || WireFormat.getTagWireType(tag) != WireFormat.WIRETYPE_LENGTH_DELIMITED) {
           in.skipField(tag);
           continue;
         }
-        Violation tooLong = tooLong(in, number, field);
+        Violation tooLong = tooLong(in, field);
         if (tooLong != null) {
           return tooLong;
         }
@@ -139,9 +147,8 @@ public final class WireLists {
       return null;
     }
 
-    private @Nullable Violation tooLong(CodedInputStream in, int number, Field field)
-        throws IOException {
-      int count = field.repeated ? items.merge(number, 1, Integer::sum) : 0;
+    private @Nullable Violation tooLong(CodedInputStream in, Field field) throws IOException {
+      int count = field.repeated ? ++items[field.index] : 0;
       if (count > field.most && field.tooLong != null) {
         return field.tooLong;
       }
@@ -150,16 +157,20 @@ public final class WireLists {
         in.skipRawBytes(length);
         return null;
       }
-      Violation tooLong = insideOf(in, length, count(number, field));
+      Violation tooLong = insideOf(in, length, count(field));
       String outer = field.repeated ? field.name + "[" + (count - 1) + "]" : field.name;
       return tooLong == null ? null : tooLong.within(outer);
     }
 
-    private Count count(int number, Field field) {
+    private Count count(Field field) {
       WireLists inner = Objects.requireNonNull(field.inside);
-      return field.repeated
-          ? new Count(inner)
-          : inside.computeIfAbsent(number, _ -> new Count(inner));
+      if (field.repeated) {
+        return new Count(inner);
+      }
+      Count known = inside[field.index];
+      Count count = known == null ? new Count(inner) : known;
+      inside[field.index] = count;
+      return count;
     }
 
     private static @Nullable Violation insideOf(CodedInputStream in, int length, Count count)
