@@ -18,9 +18,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets so many unary calls work at once, and turns more away at their headers, before they have
- * cost anything: those that are let in are then answered soon. A call works until it is answered,
- * whether or not its reply is read.
+ * Lets so many unary calls work at once, and turns more away before a handler has begun: those that
+ * are let in are then answered soon. A call works from when its request has come whole, so that a
+ * caller who only begins calls takes no room, until it is answered, whether or not its reply is
+ * read.
  */
 final class AdmissionInterceptor implements ServerInterceptor {
   private static final Duration RETRY_DELAY = Duration.ofMillis(250);
@@ -46,18 +47,8 @@ final class AdmissionInterceptor implements ServerInterceptor {
     if (!isCounted(call.getMethodDescriptor())) {
       return next.startCall(call, headers);
     }
-    if (atWork.incrementAndGet() > most) {
-      atWork.decrementAndGet();
-      refuse(call);
-      return new ServerCall.Listener<>() {};
-    }
     AdmittedCall<Q, R> admitted = new AdmittedCall<>(call);
-    try {
-      return new AdmittedListener<>(next.startCall(admitted, headers), admitted);
-    } catch (RuntimeException | Error failure) {
-      admitted.done();
-      throw failure;
-    }
+    return new AdmittedListener<>(next.startCall(admitted, headers), admitted);
   }
 
   /** Returns a failure of a call that is turned away. */
@@ -77,16 +68,23 @@ final class AdmissionInterceptor implements ServerInterceptor {
     return service != null && service.startsWith("grpc.");
   }
 
-  private void refuse(ServerCall<?, ?> call) {
-    MatineeException full = tooMuch(most + " calls are at work");
-    call.close(Status.RESOURCE_EXHAUSTED.withCause(full), new Metadata());
-  }
-
   private final class AdmittedCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
-    private final AtomicBoolean done = new AtomicBoolean();
+    private final AtomicBoolean working = new AtomicBoolean();
 
     AdmittedCall(ServerCall<Q, R> call) {
       super(call);
+    }
+
+    /** Lets the call work; false, with the call turned away, when too many do. */
+    boolean begin() {
+      if (atWork.incrementAndGet() <= most) {
+        working.set(true);
+        return true;
+      }
+      atWork.decrementAndGet();
+      MatineeException full = tooMuch(most + " calls are at work");
+      super.close(Status.RESOURCE_EXHAUSTED.withCause(full), new Metadata());
+      return false;
     }
 
     @Override
@@ -96,7 +94,7 @@ final class AdmissionInterceptor implements ServerInterceptor {
     }
 
     void done() {
-      if (done.compareAndSet(false, true)) {
+      if (working.compareAndSet(true, false)) {
         atWork.decrementAndGet();
       }
     }
@@ -108,6 +106,19 @@ final class AdmissionInterceptor implements ServerInterceptor {
     AdmittedListener(ServerCall.Listener<Q> listener, AdmittedCall<Q, ?> call) {
       super(listener);
       this.call = call;
+    }
+
+    @Override
+    public void onHalfClose() {
+      if (call.begin()) {
+        super.onHalfClose();
+      }
+    }
+
+    @Override
+    public void onComplete() {
+      call.done();
+      super.onComplete();
     }
 
     @Override

@@ -46,7 +46,7 @@ final class UnreadRepliesInterceptor implements ServerInterceptor {
   @Override
   public <Q, R> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-    UnreadReplies.OfConnection share = replies.of(call);
+    ConnectionShares.OfConnection share = replies.of(call.getAttributes());
     if (!share.take(CALL_BYTES)) {
       refuse(call);
       return new ServerCall.Listener<>() {};
@@ -69,7 +69,7 @@ final class UnreadRepliesInterceptor implements ServerInterceptor {
   }
 
   private final class CountedCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
-    private final UnreadReplies.OfConnection share;
+    private final ConnectionShares.OfConnection share;
     private final boolean stream = !getMethodDescriptor().getType().serverSendsOneMessage();
     private final Runnable reset = StreamResets.current();
     private final AtomicLong held = new AtomicLong(CALL_BYTES);
@@ -77,7 +77,7 @@ final class UnreadRepliesInterceptor implements ServerInterceptor {
     private boolean refused;
     private @Nullable Future<?> unread;
 
-    CountedCall(ServerCall<Q, R> call, UnreadReplies.OfConnection share) {
+    CountedCall(ServerCall<Q, R> call, ConnectionShares.OfConnection share) {
       super(call);
       this.share = share;
     }

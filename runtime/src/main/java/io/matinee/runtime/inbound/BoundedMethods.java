@@ -5,7 +5,6 @@ import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.PrototypeMarshaller;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerMethodDefinition;
-import io.matinee.runtime.call.ByteBudget;
 import io.matinee.runtime.call.RequestRefusal;
 import io.matinee.runtime.server.MethodWrapping;
 import io.quarkus.arc.Unremovable;
@@ -20,11 +19,11 @@ import java.util.function.Function;
 @Singleton
 @Unremovable
 public class BoundedMethods implements MethodWrapping {
-  private final ByteBudget budget;
+  private final HeldRequests held;
 
   @Inject
-  BoundedMethods(InboundConfiguration configuration) {
-    this.budget = new ByteBudget(configuration.bytes());
+  BoundedMethods(HeldRequests held) {
+    this.held = held;
   }
 
   @Override
@@ -52,7 +51,11 @@ public class BoundedMethods implements MethodWrapping {
           RequestRefusal refusal = new RequestRefusal();
           InboundCall<Q, R> inbound = new InboundCall<>(call, described, refusal);
           return new InboundListener<>(
-              handler.startCall(inbound, headers), reader, none, refusal, budget);
+              handler.startCall(inbound, headers),
+              reader,
+              none,
+              refusal,
+              held.of(call.getAttributes()));
         });
   }
 }

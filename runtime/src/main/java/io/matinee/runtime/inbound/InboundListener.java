@@ -1,7 +1,7 @@
 package io.matinee.runtime.inbound;
 
 import io.grpc.ServerCall;
-import io.matinee.runtime.call.ByteBudget;
+import io.matinee.runtime.call.ConnectionShares;
 import io.matinee.runtime.call.RequestRefusal;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
@@ -16,7 +16,7 @@ final class InboundListener<Q> extends ServerCall.Listener<RawRequest> {
   private final Function<byte[], Q> reader;
   private final Q none;
   private final RequestRefusal refusal;
-  private final ByteBudget budget;
+  private final ConnectionShares.OfConnection share;
   private long held;
 
   /**
@@ -26,19 +26,19 @@ final class InboundListener<Q> extends ServerCall.Listener<RawRequest> {
    * @param reader makes a request; its MatineeException says why not
    * @param none what takes the place of a request that is refused
    * @param refusal where it is noted
-   * @param budget the bytes that may be held
+   * @param share the bytes that the connection may hold
    */
   InboundListener(
       ServerCall.Listener<Q> listener,
       Function<byte[], Q> reader,
       Q none,
       RequestRefusal refusal,
-      ByteBudget budget) {
+      ConnectionShares.OfConnection share) {
     this.listener = listener;
     this.reader = reader;
     this.none = none;
     this.refusal = refusal;
-    this.budget = budget;
+    this.share = share;
   }
 
   @Override
@@ -83,7 +83,7 @@ final class InboundListener<Q> extends ServerCall.Listener<RawRequest> {
 
   private void hold(long bytes) {
     release();
-    if (!budget.take(bytes)) {
+    if (!share.take(bytes)) {
       throw MatineeException.of(
           Reason.QUEUE_FULL, "too many bytes of requests are being worked on; call again later");
     }
@@ -91,7 +91,7 @@ final class InboundListener<Q> extends ServerCall.Listener<RawRequest> {
   }
 
   private void release() {
-    budget.give(held);
+    share.give(held);
     held = 0;
   }
 }

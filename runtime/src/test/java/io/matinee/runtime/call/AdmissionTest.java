@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.util.concurrent.ListenableFuture;
+import io.grpc.CallOptions;
+import io.grpc.ClientCall;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
@@ -70,6 +72,22 @@ class AdmissionTest {
     ListenableFuture<GetAliasResponse> next = call("4");
     end(calls.next());
     assertThat(next).succeedsWithin(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void doesNotCountCallsWhoseRequestHasNotCome() throws Exception {
+    start(new AdmissionInterceptor(MOST, Set.of()));
+    for (int begun = 0; begun < 2 * MOST; begun++) {
+      ClientCall<GetAliasRequest, GetAliasResponse> call =
+          rig.reader()
+              .getChannel()
+              .newCall(ModelRegistryServiceGrpc.getGetAliasMethod(), CallOptions.DEFAULT);
+      call.start(new ClientCall.Listener<>() {}, new Metadata());
+      call.sendMessage(alias("begun"));
+    }
+    ListenableFuture<GetAliasResponse> whole = call("whole");
+    end(calls.next());
+    assertThat(whole).succeedsWithin(Duration.ofSeconds(20));
   }
 
   @Test

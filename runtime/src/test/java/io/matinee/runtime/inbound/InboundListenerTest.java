@@ -3,8 +3,9 @@ package io.matinee.runtime.inbound;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grpc.Attributes;
 import io.grpc.ServerCall;
-import io.matinee.runtime.call.ByteBudget;
+import io.matinee.runtime.call.ConnectionShares;
 import io.matinee.runtime.call.RequestRefusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class InboundListenerTest {
   private static final String NONE = "none";
 
-  private final ByteBudget budget = new ByteBudget(10);
+  private final ConnectionShares requests = new ConnectionShares(10);
   private final List<String> heard = new ArrayList<>();
 
   @Test
@@ -29,7 +30,7 @@ class InboundListenerTest {
     assertThat(heard).endsWith("1234567890");
     second.onCancel();
     second.onCancel();
-    assertThat(budget.left()).isEqualTo(10);
+    assertThat(requests.left()).isEqualTo(10);
   }
 
   @Test
@@ -38,7 +39,7 @@ class InboundListenerTest {
     stream.onMessage(request("12345678"));
     stream.onMessage(request("abcdefgh"));
     assertThat(heard).containsExactly("12345678", "abcdefgh");
-    assertThat(budget.left()).isEqualTo(2);
+    assertThat(requests.left()).isEqualTo(2);
   }
 
   private InboundListener<String> call() {
@@ -50,7 +51,11 @@ class InboundListenerTest {
           }
         };
     return new InboundListener<>(
-        listener, bytes -> new String(bytes, UTF_8), NONE, new RequestRefusal(), budget);
+        listener,
+        bytes -> new String(bytes, UTF_8),
+        NONE,
+        new RequestRefusal(),
+        requests.of(Attributes.EMPTY));
   }
 
   private static RawRequest request(String text) {

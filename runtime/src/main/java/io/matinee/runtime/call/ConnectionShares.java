@@ -1,0 +1,65 @@
+package io.matinee.runtime.call;
+
+import io.grpc.Attributes;
+import io.grpc.ServerTransportFilter;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Bytes that the open calls of all connections hold together. A connection may hold an eighth of
+ * what is left, or 256 KiB if that is more: so dozens of connections that let go of nothing leave
+ * enough for others. Thread safe.
+ */
+public class ConnectionShares extends ServerTransportFilter {
+  private static final long SMALL_SHARE = 256 << 10;
+  private static final long SHARE = 8;
+
+  private final Attributes.Key<OfConnection> key = Attributes.Key.create("matinee-share");
+  private final ByteBudget all;
+
+  /** Makes a budget of so many bytes for all connections. */
+  public ConnectionShares(long bytes) {
+    this.all = new ByteBudget(bytes);
+  }
+
+  @Override
+  public Attributes transportReady(Attributes connection) {
+    return connection.toBuilder().set(key, new OfConnection(all)).build();
+  }
+
+  /** Returns the share of the connection with these attributes, which its calls have too. */
+  public OfConnection of(Attributes connection) {
+    OfConnection share = connection.get(key);
+    return share == null ? new OfConnection(all) : share;
+  }
+
+  /** Returns how many bytes are left for all connections. */
+  public long left() {
+    return all.left();
+  }
+
+  /** What one connection holds. Thread safe. */
+  public static final class OfConnection {
+    private final ByteBudget all;
+    private final AtomicLong held = new AtomicLong();
+
+    private OfConnection(ByteBudget all) {
+      this.all = all;
+    }
+
+    /** Takes bytes; false, with none taken, when the connection would hold too many. */
+    public boolean take(long bytes) {
+      long most = Math.max(SMALL_SHARE, all.left() / SHARE);
+      if (held.addAndGet(bytes) <= most && all.take(bytes)) {
+        return true;
+      }
+      held.addAndGet(-bytes);
+      return false;
+    }
+
+    /** Gives bytes back that were taken. */
+    public void give(long bytes) {
+      held.addAndGet(-bytes);
+      all.give(bytes);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.matinee.runtime.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grpc.Attributes;
+import io.matinee.runtime.call.ConnectionShares.OfConnection;
+import org.junit.jupiter.api.Test;
+
+class ConnectionSharesTest {
+  private static final long ALL = 32 << 20;
+  private static final long REQUEST = 600 << 10;
+
+  private final ConnectionShares shares = new ConnectionShares(ALL);
+
+  @Test
+  void leavesOthersAlmostAllWhateverOneConnectionHolds() {
+    OfConnection greedy = connection();
+    while (greedy.take(REQUEST)) {
+      assertThat(shares.left()).isPositive();
+    }
+    assertThat(shares.left()).isGreaterThanOrEqualTo(ALL / 8 * 7);
+    assertThat(connection().take(REQUEST)).isTrue();
+  }
+
+  @Test
+  void takesNothingWhereItRefuses() {
+    OfConnection connection = connection();
+    assertThat(connection.take(ALL)).isFalse();
+    assertThat(shares.left()).isEqualTo(ALL);
+  }
+
+  @Test
+  void countsTheCallsOfAConnectionTogether() {
+    Attributes attributes = shares.transportReady(Attributes.EMPTY);
+    assertThat(shares.of(attributes)).isSameAs(shares.of(attributes));
+  }
+
+  private OfConnection connection() {
+    return shares.of(shares.transportReady(Attributes.EMPTY));
+  }
+}
