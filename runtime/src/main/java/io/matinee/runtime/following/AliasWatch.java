@@ -70,6 +70,7 @@ final class AliasWatch {
   }
 
   private void connect() {
+    cancel.run();
     int mine = ++attempt;
     cancel = registry.watch(alias, new Relay(mine));
     awaitSign(mine);

@@ -23,9 +23,11 @@ import org.jboss.logging.Logger;
 /** All watches of aliases. One thread tells them of changes, and that nothing has changed. */
 @Singleton
 class AliasWatches implements Hearts {
+  /** How many watches may be open. */
+  static final int MOST = 1_000;
+
   private static final Logger LOG = Logger.getLogger(AliasWatches.class);
   private static final String SENDER = "alias-watches";
-  private static final int MOST = 1_000;
 
   private final Aliases aliases;
   private final ModelVersions versions;
@@ -57,9 +59,10 @@ class AliasWatches implements Hearts {
     }
     AliasWatch watch = new AliasWatch(name, aliases, versions, reply);
     reply.setOnCancelHandler(() -> watches.remove(watch));
-    reply.setOnReadyHandler(watch::sendChange);
+    reply.setOnCloseHandler(() -> watches.remove(watch));
+    reply.setOnReadyHandler(() -> guarded(watch, watch::sendChange));
     watches.add(watch);
-    watch.sendChange();
+    guarded(watch, watch::sendChange);
   }
 
   @Override

@@ -37,6 +37,7 @@ final class BlobDownload {
     BlobDownload download = new BlobDownload(file, offset, reply);
     reply.setOnReadyHandler(download::send);
     reply.setOnCancelHandler(download::end);
+    reply.setOnCloseHandler(download::end);
     download.send();
   }
 

@@ -7,6 +7,7 @@ import com.google.longrunning.ListOperationsResponse;
 import com.google.longrunning.OperationsGrpc;
 import com.google.longrunning.WaitOperationRequest;
 import com.google.protobuf.Empty;
+import io.grpc.Context;
 import io.grpc.stub.StreamObserver;
 import io.matinee.runtime.call.WaitTime;
 import io.matinee.runtime.error.MatineeException;
@@ -64,7 +65,9 @@ public class OperationsApi extends OperationsGrpc.OperationsImplBase {
   public void waitOperation(
       WaitOperationRequest request, StreamObserver<com.google.longrunning.Operation> reply) {
     try {
-      Operation operation = operations.await(id(request.getName()), WaitTime.of(request));
+      Operation operation =
+          operations.await(
+              id(request.getName()), WaitTime.of(request), () -> Context.current().isCancelled());
       reply.onNext(messages.of(operation));
       reply.onCompleted();
     } catch (InterruptedException stopping) {

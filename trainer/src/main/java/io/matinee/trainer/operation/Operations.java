@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class Operations {
   /** How many operations are kept after their end. */
   public static final int KEPT = 1_000;
+
+  private static final long LOOK_UP = TimeUnit.SECONDS.toNanos(1);
 
   private final Database database;
   private final Clock clock;
@@ -160,17 +163,19 @@ public final class Operations {
         .toList();
   }
 
-  /** Waits until the operation has ended or the time is up, and returns it as it is then. */
-  public Operation await(String id, Duration atMost) throws InterruptedException {
+  /**
+   * Waits until the operation has ended or the time is up, and returns it as it is then.
+   *
+   * @param givenUp whether nobody waits any more; asked once a second
+   */
+  public Operation await(String id, Duration atMost, BooleanSupplier givenUp)
+      throws InterruptedException {
     Active found = active.get(id);
     if (found != null) {
-      try {
-        found.end.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (TimeoutException stillActive) {
-        return get(id);
-      } catch (ExecutionException impossible) {
-        throw new IllegalStateException(impossible);
-      }
+      long end = System.nanoTime() + atMost.toNanos();
+      for (long left = atMost.toNanos();
+          left > 0 && !givenUp.getAsBoolean() && !found.endsWithin(Math.min(left, LOOK_UP));
+          left = end - System.nanoTime()) {}
     }
     return get(id);
   }
@@ -254,6 +259,17 @@ public final class Operations {
 
     private void cancel() {
       cancellation.complete(null);
+    }
+
+    private boolean endsWithin(long nanoseconds) throws InterruptedException {
+      try {
+        end.get(nanoseconds, TimeUnit.NANOSECONDS);
+        return true;
+      } catch (TimeoutException stillActive) {
+        return false;
+      } catch (ExecutionException impossible) {
+        throw new IllegalStateException(impossible);
+      }
     }
 
     private boolean cancelled() {

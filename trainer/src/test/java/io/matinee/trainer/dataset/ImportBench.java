@@ -55,7 +55,7 @@ final class ImportBench implements AutoCloseable {
 
   Operation run(ImportRequest request) throws InterruptedException {
     Operation begun = importer.begin(request);
-    Operation ended = operations.await(begun.id(), Duration.ofMinutes(1));
+    Operation ended = operations.await(begun.id(), Duration.ofMinutes(1), () -> false);
     if (!ended.ended()) {
       throw new AssertionError("the import did not end: " + ended);
     }

@@ -69,7 +69,7 @@ class ImportTroubleTest {
             Clock.systemUTC())) {
       for (int attempt = 0; attempt < 2; attempt++) {
         Operation begun = importer.begin(ImportBench.request(ratings));
-        Operation ended = bench.operations.await(begun.id(), Duration.ofMinutes(1));
+        Operation ended = bench.operations.await(begun.id(), Duration.ofMinutes(1), () -> false);
         assertThat(ended.error())
             .satisfies(error -> assertThat(error.reason()).isEqualTo(Reason.INTERNAL));
       }
