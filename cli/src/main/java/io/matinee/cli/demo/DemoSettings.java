@@ -29,15 +29,17 @@ public record DemoSettings(Optional<Path> data, boolean offline, Optional<String
   private static final String ZIP = ".zip";
 
   /**
-   * Returns what the trainer must be allowed to read: the data, and what lies beside a single file
-   * of ratings.
+   * Returns what the trainer must be allowed to read: the data, which may be a link, and what lies
+   * beside a single file of ratings.
    */
   public List<Path> importRoots() {
-    return data
-        .map(Path::toAbsolutePath)
-        .map(path -> Files.isDirectory(path) || path.toString().endsWith(ZIP) ? path : folder(path))
-        .stream()
-        .toList();
+    return data.map(Path::toAbsolutePath)
+        .map(path -> isWhole(path) ? List.of(path) : List.of(path, folder(path)))
+        .orElse(List.of());
+  }
+
+  private static boolean isWhole(Path path) {
+    return Files.isDirectory(path) || path.toString().endsWith(ZIP);
   }
 
   private static Path folder(Path file) {

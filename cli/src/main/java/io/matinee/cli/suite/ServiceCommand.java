@@ -97,7 +97,9 @@ public final class ServiceCommand {
                 "QUARKUS_LOG_FILE_ROTATION_MAX_FILE_SIZE",
                 LARGEST_LOG,
                 "QUARKUS_LOG_FILE_ROTATION_MAX_BACKUP_INDEX",
-                LOGS_KEPT));
+                LOGS_KEPT,
+                "QUARKUS_LOG_FILE_ROTATION_ROTATE_ON_BOOT",
+                "false"));
     return builder;
   }
 

@@ -56,7 +56,12 @@ final class SuiteProcesses {
   synchronized Process restart(Service service, RunFile ended) {
     requireRunning();
     Process process = process(service, Redirect.appendTo(tidied(home.output(service)).toFile()));
-    ended.again(process.toHandle()).write(home.runFile(service));
+    try {
+      ended.again(process.toHandle()).write(home.runFile(service));
+    } catch (UncheckedIOException refused) {
+      process.destroyForcibly().onExit().join();
+      throw refused;
+    }
     return process;
   }
 

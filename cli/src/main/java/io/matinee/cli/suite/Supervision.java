@@ -21,6 +21,8 @@ import java.util.function.Supplier;
  * file any more.
  */
 final class Supervision {
+  private static final Duration ANOTHER_TRY = Duration.ofSeconds(10);
+
   private final SuiteHome home;
   private final SuiteProcesses processes;
   private final Supplier<RestartPauses> pauses;
@@ -88,7 +90,12 @@ final class Supervision {
                         Optional.empty(),
                         ServiceLogs.Mark.BEGINNING));
     while (life.isPresent()) {
-      life = next(service, life.get(), own);
+      try {
+        life = next(service, life.get(), own);
+      } catch (UncheckedIOException unwritable) {
+        listener.accept(service, "is looked after again in a while: " + unwritable.getMessage());
+        life = waits(ANOTHER_TRY) ? Optional.empty() : life;
+      }
     }
   }
 
@@ -113,7 +120,9 @@ final class Supervision {
 
   private String how(Service service, Life life) {
     String status =
-        life.child().map(child -> "exit status " + child.exitValue()).orElse("exit status unknown");
+        life.child()
+            .map(child -> "exit status " + child.onExit().join().exitValue())
+            .orElse("exit status unknown");
     return ServiceLogs.since(life.before(), home, service)
         .lastWord()
         .map(word -> status + ": " + word)

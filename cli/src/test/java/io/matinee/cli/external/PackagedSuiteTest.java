@@ -241,11 +241,11 @@ class PackagedSuiteTest {
   }
 
   private void startAndShow() {
-    suite = new Suite(Repository.root(), home, ports, false);
+    DemoSettings settings = new DemoSettings(Optional.of(ratings), true, Optional.empty(), 42);
+    suite = new Suite(Repository.root(), home, ports, false, settings.importRoots());
     suite.start();
     PrintWriter writer = new PrintWriter(shown, true);
     Console console = new Console(writer, writer, false, false);
-    DemoSettings settings = new DemoSettings(Optional.of(ratings), true, Optional.empty(), 42);
     try (Connection connection = new Connection(suite.settings(), Duration.ofSeconds(60))) {
       new Demo(connection, home, settings, console).show();
     }

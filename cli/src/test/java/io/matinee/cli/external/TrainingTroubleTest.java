@@ -1,12 +1,10 @@
 package io.matinee.cli.external;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.longrunning.Operation;
 import com.google.longrunning.WaitOperationRequest;
 import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
 import io.matinee.cli.connection.Service;
 import io.matinee.cli.suite.FreePorts;
 import io.matinee.cli.suite.Ports;
@@ -74,21 +72,15 @@ class TrainingTroubleTest {
   }
 
   @Test
-  void aRunGoesOnWhenItsCallersDeadlinePasses() throws Exception {
+  void aRunGoesOnWhenItsCallerWaitsNoLonger() throws Exception {
     Operation before = trainer.beginEndlessRun();
     Operation run = trainer.beginShortRun();
     WaitOperationRequest wait = WaitOperationRequest.newBuilder().setName(run.getName()).build();
 
-    StatusRuntimeException late =
-        catchThrowableOfType(
-            StatusRuntimeException.class,
-            () ->
-                trainer
-                    .operations()
-                    .withDeadlineAfter(200, TimeUnit.MILLISECONDS)
-                    .waitOperation(wait));
+    Operation meanwhile =
+        trainer.operations().withDeadlineAfter(2, TimeUnit.SECONDS).waitOperation(wait);
 
-    assertThat(late.getStatus().getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+    assertThat(meanwhile.getDone()).isFalse();
     trainer.cancel(before);
     assertThat(trainer.ended(run).hasResponse()).isTrue();
     assertThat(trainer.versions()).hasSize(1);
