@@ -64,7 +64,7 @@ final class AdmissionInterceptor implements ServerInterceptor {
   }
 
   /** Health must be heard of however much there is to do. */
-  private static boolean isOfGrpc(@Nullable String service) {
+  static boolean isOfGrpc(@Nullable String service) {
     return service != null && service.startsWith("grpc.");
   }
 

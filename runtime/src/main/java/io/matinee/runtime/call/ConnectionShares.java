@@ -6,30 +6,36 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Bytes that the open calls of all connections hold together. A connection may hold an eighth of
- * what is left, or 256 KiB if that is more: so dozens of connections that let go of nothing leave
- * enough for others. Thread safe.
+ * what is left, or a least share if that is more: so dozens of connections that let go of nothing
+ * leave enough for others. Thread safe.
  */
 public class ConnectionShares extends ServerTransportFilter {
-  private static final long SMALL_SHARE = 256 << 10;
   private static final long SHARE = 8;
 
   private final Attributes.Key<OfConnection> key = Attributes.Key.create("matinee-share");
   private final ByteBudget all;
+  private final long least;
 
-  /** Makes a budget of so many bytes for all connections. */
-  public ConnectionShares(long bytes) {
+  /**
+   * Makes a budget.
+   *
+   * @param bytes what all connections may hold
+   * @param least what any of them may hold as long as there is room
+   */
+  public ConnectionShares(long bytes, long least) {
     this.all = new ByteBudget(bytes);
+    this.least = least;
   }
 
   @Override
   public Attributes transportReady(Attributes connection) {
-    return connection.toBuilder().set(key, new OfConnection(all)).build();
+    return connection.toBuilder().set(key, new OfConnection(all, least)).build();
   }
 
   /** Returns the share of the connection with these attributes, which its calls have too. */
   public OfConnection of(Attributes connection) {
     OfConnection share = connection.get(key);
-    return share == null ? new OfConnection(all) : share;
+    return share == null ? new OfConnection(all, least) : share;
   }
 
   /** Returns how many bytes are left for all connections. */
@@ -40,15 +46,17 @@ public class ConnectionShares extends ServerTransportFilter {
   /** What one connection holds. Thread safe. */
   public static final class OfConnection {
     private final ByteBudget all;
+    private final long least;
     private final AtomicLong held = new AtomicLong();
 
-    private OfConnection(ByteBudget all) {
+    private OfConnection(ByteBudget all, long least) {
       this.all = all;
+      this.least = least;
     }
 
     /** Takes bytes; false, with none taken, when the connection would hold too many. */
     public boolean take(long bytes) {
-      long most = Math.max(SMALL_SHARE, all.left() / SHARE);
+      long most = Math.max(least, all.left() / SHARE);
       if (held.addAndGet(bytes) <= most && all.take(bytes)) {
         return true;
       }

@@ -1,16 +1,13 @@
 package io.matinee.runtime.call;
 
 import io.grpc.Context;
-import io.grpc.Context.CancellableContext;
 import io.grpc.Metadata;
 import io.grpc.ServerStreamTracer;
 import jakarta.inject.Singleton;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Gives every call a way to be ended with all that was sent and not read (RST_STREAM). Closing it
- * does not do that: its status waits behind what nobody reads.
+ * Gives every call a way to be ended with all that was sent and not read. Closing it does not do
+ * that: its status waits behind what nobody reads.
  */
 @Singleton
 public final class StreamResets extends ServerStreamTracer.Factory {
@@ -24,26 +21,14 @@ public final class StreamResets extends ServerStreamTracer.Factory {
 
   @Override
   public ServerStreamTracer newServerStreamTracer(String method, Metadata headers) {
-    return new Resettable();
+    return new Unread();
   }
 
-  /** gRPC resets a stream when a context around its own passes a deadline. */
-  private static final class Resettable extends ServerStreamTracer implements Runnable {
-    private volatile @Nullable CancellableContext around;
-
+  private static final class Unread extends ResettableStream {
     @Override
     public Context filterContext(Context context) {
-      CancellableContext made = context.withValue(RESET, this).withCancellation();
-      around = made;
-      return made;
-    }
-
-    @Override
-    public void run() {
-      CancellableContext present = around;
-      if (present != null) {
-        present.cancel(new TimeoutException("the caller does not read"));
-      }
+      Runnable reset = () -> reset("the caller does not read");
+      return super.filterContext(context.withValue(RESET, reset));
     }
   }
 }

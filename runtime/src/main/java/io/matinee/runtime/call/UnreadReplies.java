@@ -6,6 +6,8 @@ import jakarta.inject.Singleton;
 /** The bytes of replies that were handed to gRPC and that their callers have not read yet. */
 @Singleton
 public final class UnreadReplies extends ConnectionShares {
+  private static final long LEAST = 256 << 10;
+
   @Inject
   UnreadReplies(CallConfiguration configuration) {
     this(configuration.mostUnreadBytes());
@@ -13,6 +15,6 @@ public final class UnreadReplies extends ConnectionShares {
 
   /** Makes a budget of so many bytes for all connections. */
   UnreadReplies(long bytes) {
-    super(bytes);
+    super(bytes, LEAST);
   }
 }

@@ -4,6 +4,8 @@ import com.google.protobuf.MessageLite;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
@@ -46,6 +48,9 @@ final class UnreadRepliesInterceptor implements ServerInterceptor {
   @Override
   public <Q, R> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
+    if (isProbe(call.getMethodDescriptor())) {
+      return next.startCall(call, headers);
+    }
     ConnectionShares.OfConnection share = replies.of(call.getAttributes());
     if (!share.take(CALL_BYTES)) {
       refuse(call);
@@ -58,6 +63,12 @@ final class UnreadRepliesInterceptor implements ServerInterceptor {
       counted.over();
       throw failure;
     }
+  }
+
+  /** A check of health has a reply of some bytes, and must be heard however full the others are. */
+  private static boolean isProbe(MethodDescriptor<?, ?> method) {
+    return method.getType() == MethodType.UNARY
+        && AdmissionInterceptor.isOfGrpc(method.getServiceName());
   }
 
   private static void refuse(ServerCall<?, ?> call) {
@@ -93,6 +104,9 @@ final class UnreadRepliesInterceptor implements ServerInterceptor {
       long bytes = message instanceof MessageLite known ? known.getSerializedSize() : 0;
       if (!share.take(bytes)) {
         refused = true;
+        if (over) {
+          over();
+        }
         refuse(delegate());
         return;
       }

@@ -19,11 +19,11 @@ import java.util.function.Function;
 @Singleton
 @Unremovable
 public class BoundedMethods implements MethodWrapping {
-  private final HeldRequests held;
+  private final HeldRequests requests;
 
   @Inject
-  BoundedMethods(HeldRequests held) {
-    this.held = held;
+  BoundedMethods(HeldRequests requests) {
+    this.requests = requests;
   }
 
   @Override
@@ -49,13 +49,10 @@ public class BoundedMethods implements MethodWrapping {
             .build(),
         (call, headers) -> {
           RequestRefusal refusal = new RequestRefusal();
-          InboundCall<Q, R> inbound = new InboundCall<>(call, described, refusal);
+          HeldBytes held = new HeldBytes(requests.of(call.getAttributes()));
+          InboundCall<Q, R> inbound = new InboundCall<>(call, described, refusal, held);
           return new InboundListener<>(
-              handler.startCall(inbound, headers),
-              reader,
-              none,
-              refusal,
-              held.of(call.getAttributes()));
+              handler.startCall(inbound, headers), reader, none, refusal, held);
         });
   }
 }

@@ -13,9 +13,14 @@ final class InboundCall<Q, R> extends ServerCall<Q, R> {
   private final ServerCall<RawRequest, R> call;
   private final MethodDescriptor<Q, R> method;
   private final Attributes attributes;
+  private final HeldBytes held;
 
   InboundCall(
-      ServerCall<RawRequest, R> call, MethodDescriptor<Q, R> method, RequestRefusal refusal) {
+      ServerCall<RawRequest, R> call,
+      MethodDescriptor<Q, R> method,
+      RequestRefusal refusal,
+      HeldBytes held) {
+    this.held = held;
     this.call = call;
     this.method = method;
     this.attributes = refusal.among(call.getAttributes());
@@ -38,6 +43,7 @@ final class InboundCall<Q, R> extends ServerCall<Q, R> {
 
   @Override
   public void close(Status status, Metadata trailers) {
+    held.release();
     call.close(status, trailers);
   }
 

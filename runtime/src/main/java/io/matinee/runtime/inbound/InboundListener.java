@@ -1,23 +1,21 @@
 package io.matinee.runtime.inbound;
 
 import io.grpc.ServerCall;
-import io.matinee.runtime.call.ConnectionShares;
 import io.matinee.runtime.call.RequestRefusal;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import java.util.function.Function;
 
 /**
- * Makes the requests of a call from their bytes, which are counted until the next request comes or
- * the call is over.
+ * Makes the requests of a call from their bytes, which are counted until the next request comes, or
+ * the call is answered or over.
  */
 final class InboundListener<Q> extends ServerCall.Listener<RawRequest> {
   private final ServerCall.Listener<Q> listener;
   private final Function<byte[], Q> reader;
   private final Q none;
   private final RequestRefusal refusal;
-  private final ConnectionShares.OfConnection share;
-  private long held;
+  private final HeldBytes held;
 
   /**
    * Makes a listener.
@@ -26,19 +24,19 @@ final class InboundListener<Q> extends ServerCall.Listener<RawRequest> {
    * @param reader makes a request; its MatineeException says why not
    * @param none what takes the place of a request that is refused
    * @param refusal where it is noted
-   * @param share the bytes that the connection may hold
+   * @param held what the requests hold
    */
   InboundListener(
       ServerCall.Listener<Q> listener,
       Function<byte[], Q> reader,
       Q none,
       RequestRefusal refusal,
-      ConnectionShares.OfConnection share) {
+      HeldBytes held) {
     this.listener = listener;
     this.reader = reader;
     this.none = none;
     this.refusal = refusal;
-    this.share = share;
+    this.held = held;
   }
 
   @Override
@@ -53,13 +51,13 @@ final class InboundListener<Q> extends ServerCall.Listener<RawRequest> {
 
   @Override
   public void onCancel() {
-    release();
+    held.release();
     listener.onCancel();
   }
 
   @Override
   public void onComplete() {
-    release();
+    held.release();
     listener.onComplete();
   }
 
@@ -82,16 +80,9 @@ final class InboundListener<Q> extends ServerCall.Listener<RawRequest> {
   }
 
   private void hold(long bytes) {
-    release();
-    if (!share.take(bytes)) {
+    if (!held.hold(bytes)) {
       throw MatineeException.of(
           Reason.QUEUE_FULL, "too many bytes of requests are being worked on; call again later");
     }
-    held = bytes;
-  }
-
-  private void release() {
-    share.give(held);
-    held = 0;
   }
 }

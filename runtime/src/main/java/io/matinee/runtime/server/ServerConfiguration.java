@@ -22,9 +22,13 @@ public interface ServerConfiguration {
   @WithDefault("30m")
   Duration connectionAge();
 
-  /** Returns how long the calls of a connection that is old may still take. */
-  @WithDefault("10m")
+  /** Returns how long the calls of a connection that is old may still take, e.g. an upload. */
+  @WithDefault("2h")
   Duration connectionAgeGrace();
+
+  /** Returns how long a connection without a call stays open. */
+  @WithDefault("5m")
+  Duration connectionIdle();
 
   /** Returns how many bytes a client may send ahead of what was read, per call and connection. */
   @WithDefault("1048576")

@@ -108,6 +108,7 @@ public class ServerSetup {
     builder
         .maxConcurrentCallsPerConnection(limits.callsPerConnection())
         .flowControlWindow(limits.flowControlWindow())
+        .maxConnectionIdle(nanoseconds(limits.connectionIdle()), TimeUnit.NANOSECONDS)
         .maxConnectionAge(nanoseconds(limits.connectionAge()), TimeUnit.NANOSECONDS)
         .maxConnectionAgeGrace(nanoseconds(limits.connectionAgeGrace()), TimeUnit.NANOSECONDS);
   }

@@ -10,7 +10,7 @@ class ConnectionSharesTest {
   private static final long ALL = 32 << 20;
   private static final long REQUEST = 600 << 10;
 
-  private final ConnectionShares shares = new ConnectionShares(ALL);
+  private final ConnectionShares shares = new ConnectionShares(ALL, 1 << 20);
 
   @Test
   void leavesOthersAlmostAllWhateverOneConnectionHolds() {

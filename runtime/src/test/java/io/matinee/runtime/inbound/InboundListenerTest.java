@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class InboundListenerTest {
   private static final String NONE = "none";
 
-  private final ConnectionShares requests = new ConnectionShares(10);
+  private final ConnectionShares requests = new ConnectionShares(10, 10);
   private final List<String> heard = new ArrayList<>();
 
   @Test
@@ -55,7 +55,7 @@ class InboundListenerTest {
         bytes -> new String(bytes, UTF_8),
         NONE,
         new RequestRefusal(),
-        requests.of(Attributes.EMPTY));
+        new HeldBytes(requests.of(Attributes.EMPTY)));
   }
 
   private static RawRequest request(String text) {
