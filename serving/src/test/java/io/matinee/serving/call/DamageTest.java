@@ -3,11 +3,7 @@ package io.matinee.serving.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matinee.proto.model.v1.ReaderStatus;
-import io.matinee.proto.serving.v1.GetStatusRequest;
-import io.matinee.proto.serving.v1.RecommendRequest;
 import io.matinee.proto.serving.v1.RecommendResponse;
-import io.matinee.proto.serving.v1.RecommendationServiceGrpc;
-import io.matinee.proto.serving.v1.StatusServiceGrpc;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.testing.SealedFiles;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,16 +38,5 @@ class DamageTest extends RunningService {
                 && !status.getLoadTime().equals(before.getLoadTime()));
     assertThat(recommend()).isEqualTo(right);
     assertThat(registry.downloads(version, FACTORS)).isEqualTo(downloads + 1);
-  }
-
-  private RecommendResponse recommend() {
-    return stub(RecommendationServiceGrpc::newBlockingStub)
-        .recommend(RecommendRequest.newBuilder().setUserId("1").build());
-  }
-
-  private ReaderStatus status() {
-    return stub(StatusServiceGrpc::newBlockingStub)
-        .getStatus(GetStatusRequest.getDefaultInstance())
-        .getStatus();
   }
 }

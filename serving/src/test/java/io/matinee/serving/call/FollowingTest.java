@@ -3,11 +3,7 @@ package io.matinee.serving.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matinee.proto.model.v1.ReaderStatus;
-import io.matinee.proto.serving.v1.GetStatusRequest;
-import io.matinee.proto.serving.v1.RecommendRequest;
 import io.matinee.proto.serving.v1.RecommendResponse;
-import io.matinee.proto.serving.v1.RecommendationServiceGrpc;
-import io.matinee.proto.serving.v1.StatusServiceGrpc;
 import io.matinee.runtime.error.Reason;
 import io.matinee.serving.SampleVersion;
 import io.quarkus.test.junit.QuarkusTest;
@@ -112,16 +108,5 @@ class FollowingTest extends RunningService {
 
   private static String firstMovie(RecommendResponse response) {
     return response.getMovies(0).getMovie().getMovieId();
-  }
-
-  private RecommendResponse recommend() {
-    return stub(RecommendationServiceGrpc::newBlockingStub)
-        .recommend(RecommendRequest.newBuilder().setUserId("1").build());
-  }
-
-  private ReaderStatus status() {
-    return stub(StatusServiceGrpc::newBlockingStub)
-        .getStatus(GetStatusRequest.getDefaultInstance())
-        .getStatus();
   }
 }

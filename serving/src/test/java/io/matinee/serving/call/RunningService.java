@@ -8,6 +8,12 @@ import io.grpc.ManagedChannelBuilder;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.AbstractBlockingStub;
 import io.matinee.model.snapshot.SnapshotContent;
+import io.matinee.proto.model.v1.ReaderStatus;
+import io.matinee.proto.serving.v1.GetStatusRequest;
+import io.matinee.proto.serving.v1.RecommendRequest;
+import io.matinee.proto.serving.v1.RecommendResponse;
+import io.matinee.proto.serving.v1.RecommendationServiceGrpc;
+import io.matinee.proto.serving.v1.StatusServiceGrpc;
 import io.matinee.runtime.error.ErrorStatus;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.testing.FakeRegistry;
@@ -56,6 +62,19 @@ abstract class RunningService {
   /** Returns a stub whose calls have ten seconds. */
   <S extends AbstractBlockingStub<S>> S stub(Function<ManagedChannel, S> factory) {
     return factory.apply(channel).withDeadlineAfter(10, TimeUnit.SECONDS);
+  }
+
+  /** Returns the list of the first user. */
+  RecommendResponse recommend() {
+    return stub(RecommendationServiceGrpc::newBlockingStub)
+        .recommend(RecommendRequest.newBuilder().setUserId("1").build());
+  }
+
+  /** Returns what the service has loaded. */
+  ReaderStatus status() {
+    return stub(StatusServiceGrpc::newBlockingStub)
+        .getStatus(GetStatusRequest.getDefaultInstance())
+        .getStatus();
   }
 
   /** Returns calls that no stub makes. */
