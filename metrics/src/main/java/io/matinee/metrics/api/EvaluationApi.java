@@ -19,6 +19,7 @@ import io.matinee.proto.metrics.v1.ListEvaluationsResponse;
 import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.paging.Page;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -71,7 +72,7 @@ public class EvaluationApi extends EvaluationServiceImplBase {
   public void listEvaluations(
       ListEvaluationsRequest request, StreamObserver<ListEvaluationsResponse> observer) {
     Page<io.matinee.proto.model.v1.Evaluation> page =
-        Page.of(
+        NewestFirst.page(
             store.list(request.getModelVersion()),
             Evaluation::id,
             EvaluationMessages::of,
@@ -80,7 +81,7 @@ public class EvaluationApi extends EvaluationServiceImplBase {
             request.getPageToken());
     observer.onNext(
         ListEvaluationsResponse.newBuilder()
-            .addAllEvaluations(page.entries())
+            .addAllEvaluations(page.items())
             .setNextPageToken(page.nextToken())
             .build());
     observer.onCompleted();

@@ -14,6 +14,7 @@ import io.matinee.metrics.operation.EvaluationOperations;
 import io.matinee.runtime.call.WaitTime;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.paging.Page;
 import io.quarkus.grpc.GrpcService;
 import java.util.concurrent.TimeUnit;
 
@@ -42,7 +43,7 @@ public class OperationsApi extends OperationsImplBase {
           .onField("filter", problem);
     }
     Page<Operation> page =
-        Page.of(
+        NewestFirst.page(
             operations.list(),
             EvaluationOperation::id,
             OperationMessages::of,
@@ -51,7 +52,7 @@ public class OperationsApi extends OperationsImplBase {
             request.getPageToken());
     observer.onNext(
         ListOperationsResponse.newBuilder()
-            .addAllOperations(page.entries())
+            .addAllOperations(page.items())
             .setNextPageToken(page.nextToken())
             .build());
     observer.onCompleted();

@@ -12,6 +12,7 @@ import io.grpc.stub.StreamObserver;
 import io.matinee.runtime.call.WaitTime;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.paging.Page;
 import io.matinee.runtime.paging.PageRoom;
 import io.matinee.trainer.name.ResourceName;
 import io.matinee.trainer.operation.Operation;

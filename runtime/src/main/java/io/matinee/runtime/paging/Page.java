@@ -1,10 +1,7 @@
-package io.matinee.trainer.api;
+package io.matinee.runtime.paging;
 
 import com.google.protobuf.Message;
 import com.google.protobuf.MessageLite;
-import io.matinee.runtime.paging.PageRoom;
-import io.matinee.runtime.paging.PageToken;
-import io.matinee.runtime.paging.RequestFingerprint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,26 +10,27 @@ import java.util.function.Function;
 /**
  * One page of a list.
  *
- * @param items the items, as messages
+ * @param <M> what is listed, as messages
+ * @param items the items of the page
  * @param nextToken where to go on; empty at the end
  */
-record Page<M extends MessageLite>(List<M> items, String nextToken) {
+public record Page<M extends MessageLite>(List<M> items, String nextToken) {
 
-  /** Where the request's page begins: the token's position, or empty for the beginning. */
-  static Optional<PageToken> start(Message request, String token) {
+  /** Returns where a request's page begins: the token's position, or empty for the beginning. */
+  public static Optional<PageToken> start(Message request, String token) {
     return token.isEmpty()
         ? Optional.empty()
         : Optional.of(PageToken.decode(token, RequestFingerprint.of(request)));
   }
 
   /**
-   * Fills a page.
+   * Returns a page with as many items as there is room for.
    *
-   * @param found one item more than there is room for, or all that are left
+   * @param found more items than there is room for, or all that are left
    * @param position the position behind an item, for the next page
    * @param message an item as a message
    */
-  static <T, M extends MessageLite> Page<M> of(
+  public static <T, M extends MessageLite> Page<M> of(
       List<T> found,
       PageRoom room,
       Message request,
