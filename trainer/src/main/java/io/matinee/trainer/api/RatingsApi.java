@@ -23,7 +23,6 @@ import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,9 +33,6 @@ import java.util.concurrent.CompletionException;
 @GrpcService
 @RunOnVirtualThread
 public class RatingsApi extends RatingsServiceGrpc.RatingsServiceImplBase {
-  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("2100-12-31T23:59:59Z");
-
   private final Datasets datasets;
   private final LiveRatings ratings;
   private final Clock clock;
@@ -108,10 +104,7 @@ public class RatingsApi extends RatingsServiceGrpc.RatingsServiceImplBase {
               given.getUserId(),
               given.getMovieId(),
               given.getRating(),
-              given.hasRateTime()
-                  ? Times.within(
-                      given.getRateTime(), EARLIEST, LATEST, "ratings[%d].rate_time".formatted(i))
-                  : clock.instant()));
+              given.hasRateTime() ? Times.instant(given.getRateTime()) : clock.instant()));
     }
     return batch;
   }

@@ -2,8 +2,6 @@ package io.matinee.trainer.api;
 
 import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
-import io.matinee.runtime.error.MatineeException;
-import io.matinee.runtime.error.Reason;
 import java.time.Instant;
 
 /** Times as contracts carry them. */
@@ -23,25 +21,9 @@ final class Times {
     return Timestamp.newBuilder().setSeconds(seconds).build();
   }
 
-  /**
-   * Reads a time of a request.
-   *
-   * @param from the earliest that is meant
-   * @param to the latest that is meant
-   * @param field the field's path, e.g. {@code ratings[2].rate_time}
-   * @throws MatineeException INVALID_REQUEST naming the field when the time lies elsewhere, or is
-   *     none
-   */
-  static Instant within(Timestamp time, Instant from, Instant to, String field) {
-    if (time.getSeconds() >= from.getEpochSecond()
-        && time.getSeconds() <= to.getEpochSecond()
-        && time.getNanos() >= 0
-        && time.getNanos() < NANOSECONDS) {
-      return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
-    }
-    String problem = "is no time from %s to %s".formatted(from, to);
-    throw MatineeException.of(Reason.INVALID_REQUEST, field + " " + problem + ".")
-        .onField(field, problem);
+  /** Reads a time, which its contract bounds. */
+  static Instant instant(Timestamp time) {
+    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
   }
 
   static Duration of(java.time.Duration duration) {
