@@ -58,9 +58,7 @@ final class ErrorInterceptor implements ServerInterceptor {
     }
 
     void fail(Throwable failure) {
-      Metadata trailers = Status.trailersFromThrowable(failure);
-      Status status = FailureStatus.of(failure);
-      close(status, trailers == null ? new Metadata() : trailers);
+      FailureStatus.close(this, failure);
     }
   }
 

@@ -2,7 +2,6 @@ package io.matinee.runtime.call;
 
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
-import io.grpc.Status;
 import io.quarkus.grpc.ExceptionHandler;
 import io.quarkus.grpc.ExceptionHandlerProvider;
 import jakarta.inject.Singleton;
@@ -18,12 +17,7 @@ public class ExceptionRelay implements ExceptionHandlerProvider {
 
   @Override
   public Throwable transform(Throwable failure) {
-    return FailureStatus.of(failure).asException(trailers(failure));
-  }
-
-  private static Metadata trailers(Throwable failure) {
-    Metadata trailers = Status.trailersFromThrowable(failure);
-    return trailers == null ? new Metadata() : trailers;
+    return FailureStatus.of(failure).asException(FailureStatus.trailers(failure));
   }
 
   private static final class Relay<Q, R> extends ExceptionHandler<Q, R> {
@@ -34,7 +28,7 @@ public class ExceptionRelay implements ExceptionHandlerProvider {
     @Override
     protected void handleException(
         Throwable failure, ServerCall<Q, R> call, Metadata requestHeaders) {
-      call.close(FailureStatus.of(failure), trailers(failure));
+      FailureStatus.close(call, failure);
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.matinee.runtime.call;
 
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
 import io.grpc.Status;
 import io.matinee.runtime.error.MatineeException;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,17 @@ final class FailureStatus {
    */
   static Status of(Throwable failure) {
     return isKnown(failure) ? Status.UNKNOWN.withCause(failure) : Status.fromThrowable(failure);
+  }
+
+  /** Returns what a failure carries beside its status; empty for most. */
+  static Metadata trailers(Throwable failure) {
+    Metadata trailers = Status.trailersFromThrowable(failure);
+    return trailers == null ? new Metadata() : trailers;
+  }
+
+  /** Ends a call for a failure. */
+  static void close(ServerCall<?, ?> call, Throwable failure) {
+    call.close(of(failure), trailers(failure));
   }
 
   private static boolean isKnown(Throwable failure) {

@@ -8,7 +8,6 @@ import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
-import io.grpc.Status;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
@@ -57,7 +56,7 @@ final class WorkInterceptor implements ServerInterceptor {
       try {
         pool.execute(this::workAlone);
       } catch (RejectedExecutionException full) {
-        fail(AdmissionInterceptor.tooMuch("too many heavy calls wait"));
+        FailureStatus.close(call, AdmissionInterceptor.tooMuch("too many heavy calls wait"));
       }
     }
 
@@ -71,13 +70,8 @@ final class WorkInterceptor implements ServerInterceptor {
       try {
         work();
       } catch (RuntimeException | Error failure) {
-        fail(failure);
+        FailureStatus.close(call, failure);
       }
-    }
-
-    private void fail(Throwable failure) {
-      Metadata trailers = Status.trailersFromThrowable(failure);
-      call.close(FailureStatus.of(failure), trailers == null ? new Metadata() : trailers);
     }
   }
 }
