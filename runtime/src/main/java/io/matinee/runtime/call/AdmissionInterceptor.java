@@ -1,7 +1,6 @@
 package io.matinee.runtime.call;
 
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
-import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
@@ -100,11 +99,11 @@ final class AdmissionInterceptor implements ServerInterceptor {
     }
   }
 
-  private static final class AdmittedListener<Q> extends SimpleForwardingServerCallListener<Q> {
+  private static final class AdmittedListener<Q> extends EndListener<Q> {
     private final AdmissionInterceptor.AdmittedCall<Q, ?> call;
 
     AdmittedListener(ServerCall.Listener<Q> listener, AdmittedCall<Q, ?> call) {
-      super(listener);
+      super(listener, call::done);
       this.call = call;
     }
 
@@ -113,18 +112,6 @@ final class AdmissionInterceptor implements ServerInterceptor {
       if (call.begin()) {
         super.onHalfClose();
       }
-    }
-
-    @Override
-    public void onComplete() {
-      call.done();
-      super.onComplete();
-    }
-
-    @Override
-    public void onCancel() {
-      call.done();
-      super.onCancel();
     }
   }
 }

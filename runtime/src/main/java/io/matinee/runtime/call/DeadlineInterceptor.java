@@ -2,7 +2,6 @@ package io.matinee.runtime.call;
 
 import io.grpc.Context;
 import io.grpc.Deadline;
-import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerCall;
@@ -45,7 +44,8 @@ final class DeadlineInterceptor implements ServerInterceptor {
         Context.current().withDeadlineAfter(limit.toNanos(), TimeUnit.NANOSECONDS, timer);
     TimedCall<Q, R> timed = new TimedCall<>(call, limit);
     context.addListener(timed::cancelled, Runnable::run);
-    return new TimedListener<>(CallContext.start(context, timed, headers, next), context);
+    return new EndListener<>(
+        CallContext.start(context, timed, headers, next), () -> context.cancel(null));
   }
 
   private boolean isNear(@Nullable Deadline given) {
@@ -79,28 +79,6 @@ final class DeadlineInterceptor implements ServerInterceptor {
       String text = "not done within " + limit.toMillis() + " ms, the longest that this call may";
       MatineeException late = MatineeException.of(Reason.DEADLINE_EXCEEDED, text);
       super.close(Status.DEADLINE_EXCEEDED.withCause(late), new Metadata());
-    }
-  }
-
-  /** Stops the clock once the reply has left. */
-  private static final class TimedListener<Q> extends SimpleForwardingServerCallListener<Q> {
-    private final Context.CancellableContext context;
-
-    TimedListener(ServerCall.Listener<Q> listener, Context.CancellableContext context) {
-      super(listener);
-      this.context = context;
-    }
-
-    @Override
-    public void onComplete() {
-      super.onComplete();
-      context.cancel(null);
-    }
-
-    @Override
-    public void onCancel() {
-      super.onCancel();
-      context.cancel(null);
     }
   }
 }

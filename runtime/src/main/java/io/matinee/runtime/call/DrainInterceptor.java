@@ -1,6 +1,5 @@
 package io.matinee.runtime.call;
 
-import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
@@ -37,7 +36,7 @@ final class DrainInterceptor implements ServerInterceptor {
     Runnable over = () -> drain.unwatch(end);
     drain.watch(end);
     try {
-      return new WatchListener<>(next.startCall(endable, headers), over);
+      return new EndListener<>(next.startCall(endable, headers), over);
     } catch (RuntimeException | Error failure) {
       over.run();
       throw failure;
@@ -55,32 +54,5 @@ final class DrainInterceptor implements ServerInterceptor {
         MatineeException.of(
             Reason.SHUTTING_DOWN, "the service is stopping; call another replica, or again later");
     call.close(Status.UNAVAILABLE.withCause(ending), new Metadata());
-  }
-
-  private static final class WatchListener<Q> extends SimpleForwardingServerCallListener<Q> {
-    private final Runnable over;
-
-    WatchListener(ServerCall.Listener<Q> listener, Runnable over) {
-      super(listener);
-      this.over = over;
-    }
-
-    @Override
-    public void onComplete() {
-      try {
-        super.onComplete();
-      } finally {
-        over.run();
-      }
-    }
-
-    @Override
-    public void onCancel() {
-      try {
-        super.onCancel();
-      } finally {
-        over.run();
-      }
-    }
   }
 }

@@ -2,7 +2,6 @@ package io.matinee.runtime.call;
 
 import com.google.protobuf.MessageLite;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
-import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
@@ -148,11 +147,11 @@ final class UnreadRepliesInterceptor implements ServerInterceptor {
     }
   }
 
-  private static final class CountedListener<Q> extends SimpleForwardingServerCallListener<Q> {
+  private static final class CountedListener<Q> extends EndListener<Q> {
     private final UnreadRepliesInterceptor.CountedCall<Q, ?> call;
 
     CountedListener(ServerCall.Listener<Q> listener, CountedCall<Q, ?> call) {
-      super(listener);
+      super(listener, call::over);
       this.call = call;
     }
 
@@ -160,18 +159,6 @@ final class UnreadRepliesInterceptor implements ServerInterceptor {
     public void onReady() {
       call.read();
       super.onReady();
-    }
-
-    @Override
-    public void onComplete() {
-      call.over();
-      super.onComplete();
-    }
-
-    @Override
-    public void onCancel() {
-      call.over();
-      super.onCancel();
     }
   }
 }
