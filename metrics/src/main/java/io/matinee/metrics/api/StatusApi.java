@@ -8,6 +8,7 @@ import io.matinee.proto.metrics.v1.GetStatusResponse;
 import io.matinee.proto.metrics.v1.StatusServiceGrpc.StatusServiceImplBase;
 import io.matinee.runtime.following.FollowingStatus;
 import io.matinee.runtime.following.ReaderStatuses;
+import io.matinee.runtime.following.RegistryContact;
 import io.quarkus.grpc.GrpcService;
 import java.util.Optional;
 
@@ -37,9 +38,8 @@ public class StatusApi extends StatusServiceImplBase {
             false,
             Optional.empty(),
             log.lastFailure(),
-            registry.getState(true) == ConnectivityState.READY,
-            Optional.empty(),
-            false);
+            new RegistryContact(
+                registry.getState(true) == ConnectivityState.READY, Optional.empty(), false));
     observer.onNext(
         GetStatusResponse.newBuilder()
             .setStatus(ReaderStatuses.of(status).toBuilder().setReady(true))

@@ -12,9 +12,7 @@ import java.util.Optional;
  * @param targetKnown whether it is known what the alias points at, from the registry or the cache
  * @param targetVersion what the alias points at, as last heard; empty for nothing
  * @param lastFailedLoad the last load that failed since the start
- * @param registryConnected whether the registry is being heard at present
- * @param lastHeard when it was heard last; empty before the first time
- * @param stale whether that is so long ago that the alias may long point elsewhere
+ * @param registry how well the registry is heard
  */
 public record FollowingStatus(
     String alias,
@@ -23,9 +21,7 @@ public record FollowingStatus(
     boolean targetKnown,
     Optional<String> targetVersion,
     Optional<FailedLoad> lastFailedLoad,
-    boolean registryConnected,
-    Optional<Instant> lastHeard,
-    boolean stale) {
+    RegistryContact registry) {
 
   /** Returns the status before anything is loaded or heard. */
   static FollowingStatus initial(String alias) {
@@ -36,9 +32,7 @@ public record FollowingStatus(
         false,
         Optional.empty(),
         Optional.empty(),
-        false,
-        Optional.empty(),
-        false);
+        RegistryContact.NONE);
   }
 
   /** Returns whether calls are answered. */
@@ -63,9 +57,7 @@ public record FollowingStatus(
         targetKnown,
         targetVersion,
         lastFailedLoad,
-        registryConnected,
-        lastHeard,
-        stale);
+        registry);
   }
 
   FollowingStatus unloaded() {
@@ -76,35 +68,17 @@ public record FollowingStatus(
         targetKnown,
         targetVersion,
         lastFailedLoad,
-        registryConnected,
-        lastHeard,
-        stale);
+        registry);
   }
 
   FollowingStatus target(Optional<String> version) {
     return new FollowingStatus(
-        alias,
-        loadedVersion,
-        loadTime,
-        true,
-        version,
-        lastFailedLoad,
-        registryConnected,
-        lastHeard,
-        stale);
+        alias, loadedVersion, loadTime, true, version, lastFailedLoad, registry);
   }
 
   FollowingStatus failed(FailedLoad failure) {
     return new FollowingStatus(
-        alias,
-        loadedVersion,
-        loadTime,
-        targetKnown,
-        targetVersion,
-        Optional.of(failure),
-        registryConnected,
-        lastHeard,
-        stale);
+        alias, loadedVersion, loadTime, targetKnown, targetVersion, Optional.of(failure), registry);
   }
 
   FollowingStatus connected(boolean connected) {
@@ -115,9 +89,7 @@ public record FollowingStatus(
         targetKnown,
         targetVersion,
         lastFailedLoad,
-        connected,
-        lastHeard,
-        stale);
+        registry.connected(connected));
   }
 
   FollowingStatus heard(Optional<Instant> last, boolean tooLongAgo) {
@@ -128,8 +100,6 @@ public record FollowingStatus(
         targetKnown,
         targetVersion,
         lastFailedLoad,
-        registryConnected,
-        last,
-        tooLongAgo);
+        registry.heard(last, tooLongAgo));
   }
 }

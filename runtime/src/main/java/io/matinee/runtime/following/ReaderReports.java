@@ -39,7 +39,7 @@ final class ReaderReports {
   /** Reports soon, on the scheduler's thread; nothing while the registry is away. */
   void report() {
     FollowingStatus now = status.get();
-    if (now.registryConnected()) {
+    if (now.registry().connected()) {
       registry.report(readerId, now, new Answer());
     }
   }

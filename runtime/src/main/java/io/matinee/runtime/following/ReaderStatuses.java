@@ -15,10 +15,10 @@ public final class ReaderStatuses {
             .setAlias(status.alias())
             .setLoadedVersion(status.loadedVersion().orElse(""))
             .setTargetVersion(status.targetVersion().orElse(""))
-            .setRegistryConnected(status.registryConnected())
+            .setRegistryConnected(status.registry().connected())
             .setReady(status.answers())
-            .setStale(status.stale());
-    status.lastHeard().ifPresent(time -> message.setLastHeardTime(timestamp(time)));
+            .setStale(status.registry().stale());
+    status.registry().lastHeard().ifPresent(time -> message.setLastHeardTime(timestamp(time)));
     status.loadTime().ifPresent(time -> message.setLoadTime(timestamp(time)));
     status.lastFailedLoad().ifPresent(failure -> message.setLastFailedLoad(of(failure)));
     return message.build();

@@ -33,9 +33,10 @@ public class ModelReadiness implements HealthCheck {
         .withData("alias", status.alias())
         .withData("loaded_version", status.loadedVersion().orElse(""))
         .withData("target_version", status.targetVersion().orElse(""))
-        .withData("registry_connected", status.registryConnected())
-        .withData("registry_last_heard", status.lastHeard().map(Instant::toString).orElse(""))
-        .withData("stale", status.stale());
+        .withData("registry_connected", status.registry().connected())
+        .withData(
+            "registry_last_heard", status.registry().lastHeard().map(Instant::toString).orElse(""))
+        .withData("stale", status.registry().stale());
     status
         .lastFailedLoad()
         .ifPresent(

@@ -84,18 +84,18 @@ public class FollowingMetrics implements FollowingListener {
     GaugeWithCallback.builder()
         .name("matinee_follow_registry_last_heard_timestamp_seconds")
         .help("When the model registry was heard last; 0 before the first time.")
-        .callback(gauge -> gauge.call(seconds(following.status().lastHeard())))
+        .callback(gauge -> gauge.call(seconds(following.status().registry().lastHeard())))
         .register(registry);
     GaugeWithCallback.builder()
         .name("matinee_follow_stale")
         .help("1 when the model registry was not heard for longer than matinee.follow.stale-after.")
-        .callback(gauge -> gauge.call(following.status().stale() ? 1 : 0))
+        .callback(gauge -> gauge.call(following.status().registry().stale() ? 1 : 0))
         .register(registry);
   }
 
   @Override
   public void changed(FollowingStatus status) {
-    connected.set(status.registryConnected() ? 1 : 0);
+    connected.set(status.registry().connected() ? 1 : 0);
     loadTime.set(seconds(status.loadTime()));
     version.setLabelValues(
         status.alias(), status.loadedVersion().orElse(""), status.targetVersion().orElse(""));

@@ -54,7 +54,7 @@ class FollowingTest {
 
     FollowingStatus status = rig.awaitLoaded(version);
     assertThat(status.targetVersion()).contains(version);
-    assertThat(status.registryConnected()).isTrue();
+    assertThat(status.registry().connected()).isTrue();
     try (Lease<TestModel> lease = rig.following.acquire(version)) {
       assertThat(lease.version()).isEqualTo(version);
       assertThat(lease.model().score()).isFinite();
@@ -145,7 +145,7 @@ class FollowingTest {
   void goesOnWithoutTheRegistryAndFollowsAgainWhenItIsBack() {
     String first = follow(1);
     registry.stop();
-    rig.await(status -> !status.registryConnected());
+    rig.await(status -> !status.registry().connected());
     rig.following.acquire(first).close();
 
     String second = registry.publishTiny(2);
@@ -162,7 +162,7 @@ class FollowingTest {
     rig = new FollowingRig(registry.port(), cache());
     FollowingStatus status = rig.awaitLoaded(version);
     assertThat(status.ready()).isTrue();
-    assertThat(status.registryConnected()).isFalse();
+    assertThat(status.registry().connected()).isFalse();
     assertThat(status.targetVersion()).contains(version);
   }
 
@@ -193,20 +193,20 @@ class FollowingTest {
     SettableClock clock = new SettableClock();
     rig = new FollowingRig(registry.port(), cache(), Duration.ofSeconds(45), clock);
     String version = follow(1);
-    assertThat(rig.following.status().lastHeard()).contains(clock.instant());
+    assertThat(rig.following.status().registry().lastHeard()).contains(clock.instant());
     registry.stop();
-    rig.await(status -> !status.registryConnected());
+    rig.await(status -> !status.registry().connected());
 
     clock.advance(Duration.ofSeconds(60));
-    assertThat(rig.following.status().stale()).isFalse();
+    assertThat(rig.following.status().registry().stale()).isFalse();
     clock.advance(Duration.ofSeconds(1));
-    assertThat(rig.following.status().stale()).isTrue();
+    assertThat(rig.following.status().registry().stale()).isTrue();
     rig.following.acquire(version).close();
     assertThat(ReaderStatuses.of(rig.following.status()).getStale()).isTrue();
 
     registry.restart();
-    rig.await(FollowingStatus::registryConnected);
-    assertThat(rig.following.status().stale()).isFalse();
+    rig.await(status -> status.registry().connected());
+    assertThat(rig.following.status().registry().stale()).isFalse();
   }
 
   @Test
@@ -216,8 +216,8 @@ class FollowingTest {
         () -> {
           throw new IllegalStateException("a bug of a listener");
         });
-    rig.await(status -> !status.registryConnected());
-    rig.await(FollowingStatus::registryConnected);
+    rig.await(status -> !status.registry().connected());
+    rig.await(status -> status.registry().connected());
     follow(2);
   }
 
@@ -225,9 +225,9 @@ class FollowingTest {
   void watchesAnewWhenTheRegistryFallsSilent() {
     rig.close();
     rig = new FollowingRig(registry.port(), cache(), Duration.ofMillis(50), Clock.systemUTC());
-    rig.await(FollowingStatus::registryConnected);
-    rig.await(status -> !status.registryConnected());
-    rig.await(FollowingStatus::registryConnected);
+    rig.await(status -> status.registry().connected());
+    rig.await(status -> !status.registry().connected());
+    rig.await(status -> status.registry().connected());
     registry.awaitWatchers(1);
   }
 
