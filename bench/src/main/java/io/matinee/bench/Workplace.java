@@ -1,11 +1,10 @@
 package io.matinee.bench;
 
 import io.matinee.bench.suite.PreparedHome;
+import io.matinee.model.durable.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /**
  * Where a benchmark finds its data and may write.
@@ -53,11 +52,7 @@ public record Workplace(Path root, Path data, Path reference, Path scratch, RunO
 
   @Override
   public void close() throws IOException {
-    try (Stream<Path> paths = Files.walk(scratch)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
+    Folders.delete(scratch);
   }
 
   private static Path setting(String variable, Path fallback) {

@@ -42,19 +42,22 @@ final class Checkup {
     remember();
   }
 
-  /** Takes the present processes for the right ones. */
-  void remember() {
-    for (Service service : Service.values()) {
-      processes.put(service, suite.process(service).pid());
-    }
-  }
-
   /** Returns the services that ended, or that do not answer as they should. */
   List<Service> lost() {
     return Stream.of(Service.values()).filter(service -> !isWell(service)).toList();
   }
 
-  /** Ends what is lost and starts it again. */
+  /** Tells of what is lost and starts it again; returns how many services that were. */
+  int healLost(Report report, String how) throws IOException, InterruptedException {
+    List<Service> lost = lost();
+    if (!lost.isEmpty()) {
+      report.fault("services lost", lost + " " + how);
+      heal(lost);
+    }
+    return lost.size();
+  }
+
+  /** Ends services that have not ended, and starts all of them again. */
   void heal(List<Service> lost) throws IOException, InterruptedException {
     lost.forEach(suite::kill);
     suite.revive();
@@ -73,6 +76,13 @@ final class Checkup {
               .sum();
     }
     return bugs;
+  }
+
+  /** Takes the present processes for the right ones. */
+  private void remember() {
+    for (Service service : Service.values()) {
+      processes.put(service, suite.process(service).pid());
+    }
   }
 
   private boolean isWell(Service service) {

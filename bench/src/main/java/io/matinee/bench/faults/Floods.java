@@ -152,12 +152,7 @@ final class Floods {
   }
 
   private void look(String name) throws IOException, InterruptedException {
-    List<Service> missing = tested.checkup().lost();
-    if (!missing.isEmpty()) {
-      lost += missing.size();
-      report.fault("services lost", missing + " to " + name);
-      tested.checkup().heal(missing);
-    }
+    lost += tested.checkup().healLost(report, "to " + name);
   }
 
   private String largestBlob() {

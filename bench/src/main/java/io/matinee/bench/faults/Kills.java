@@ -30,9 +30,7 @@ record Kills(TestedSuite tested, Report report, long seed) {
     for (int kill = 0; kill < kills; kill++) {
       Service victim = Service.values()[kill % Service.values().length];
       pause(random.nextInt(LONGEST_PAUSE_MILLISECONDS));
-      tested.suite().kill(victim);
-      tested.suite().revive();
-      tested.checkup().remember();
+      tested.checkup().heal(List.of(victim));
       if (!recovers()) {
         unwell++;
         report.fault("services unwell", "after kill " + kill + ", of " + victim.id());

@@ -131,12 +131,7 @@ final class MutatedCalls {
   private void look(String when) throws IOException, InterruptedException {
     inFlight.acquire(AT_A_TIME);
     inFlight.release(AT_A_TIME);
-    List<Service> missing = checkup.lost();
-    if (!missing.isEmpty()) {
-      lost += missing.size();
-      report.fault("services lost", missing + " " + when);
-      checkup.heal(missing);
-    }
+    lost += checkup.healLost(report, when);
   }
 
   private synchronized List<Figure> figures(int count, double bugs) {

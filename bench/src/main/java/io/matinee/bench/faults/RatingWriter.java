@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Records a batch of ratings after the other, each of a user of its own, and remembers which were
@@ -23,7 +24,7 @@ final class RatingWriter implements Runnable {
 
   private final Clients clients;
   private final String name;
-  private final Progress progress;
+  private final BooleanSupplier goesOn;
   private final List<String> acknowledged = new ArrayList<>();
   private int failed;
   private int bugs;
@@ -32,17 +33,17 @@ final class RatingWriter implements Runnable {
    * Makes a writer.
    *
    * @param name unlike that of any other writer of the suite
-   * @param progress tells when to stop
+   * @param goesOn whether another batch is wanted
    */
-  RatingWriter(Clients clients, String name, Progress progress) {
+  RatingWriter(Clients clients, String name, BooleanSupplier goesOn) {
     this.clients = clients;
     this.name = name;
-    this.progress = progress;
+    this.goesOn = goesOn;
   }
 
   @Override
   public void run() {
-    for (int batch = 0; progress.goesOn(); batch++) {
+    for (int batch = 0; goesOn.getAsBoolean(); batch++) {
       String user = name + "-" + batch;
       try {
         clients
@@ -102,11 +103,5 @@ final class RatingWriter implements Runnable {
               .setRating(movie));
     }
     return batch.build();
-  }
-
-  /** Whether work goes on. */
-  interface Progress {
-    /** Returns whether another batch is wanted. */
-    boolean goesOn();
   }
 }

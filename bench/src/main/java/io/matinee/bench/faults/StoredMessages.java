@@ -5,6 +5,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
 import io.matinee.bench.Figure;
 import io.matinee.cli.connection.Service;
+import io.matinee.model.durable.Folders;
 import io.matinee.proto.model.v1.BaselineFigures;
 import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.model.v1.ReaderStatus;
@@ -15,12 +16,8 @@ import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc.ModelRegistryService
 import io.matinee.proto.trainer.v1.ReportReaderRequest;
 import io.matinee.proto.trainer.v1.WatchAliasRequest;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Messages that the trainer keeps or hands on, each as large as gRPC lets through by default: do
@@ -100,9 +97,8 @@ record StoredMessages(TestedSuite tested) {
   /** A reader without a cache has all to ask for. */
   private boolean joins() throws IOException, InterruptedException {
     tested.suite().kill(Service.SERVING);
-    delete(tested.suite().home().state(Service.SERVING));
-    tested.suite().revive();
-    tested.checkup().remember();
+    Folders.delete(tested.suite().home().state(Service.SERVING));
+    tested.checkup().heal(List.of(Service.SERVING));
     return tested.model().served(tested.version(), JOIN_LIMIT_SECONDS);
   }
 
@@ -118,14 +114,6 @@ record StoredMessages(TestedSuite tested) {
       return true;
     } catch (StatusRuntimeException refused) {
       return false;
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }

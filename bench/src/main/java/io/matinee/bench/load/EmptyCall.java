@@ -1,6 +1,7 @@
 package io.matinee.bench.load;
 
 import io.matinee.bench.suite.FreePorts;
+import io.matinee.bench.suite.OwnedProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class EmptyCall implements AutoCloseable {
    */
   public static EmptyCall start(int replyBytes) throws IOException, InterruptedException {
     int port = FreePorts.one();
-    Process server =
+    ProcessBuilder command =
         new ProcessBuilder(
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -37,8 +38,8 @@ public final class EmptyCall implements AutoCloseable {
                     EmptyUnaryServer.class.getName(),
                     Integer.toString(port),
                     Integer.toString(replyBytes)))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    Process server = OwnedProcess.start(command);
     for (int attempt = 0; attempt < ATTEMPTS && server.isAlive(); attempt++) {
       UnaryLoad load = new UnaryLoad(port, EmptyUnaryServer.METHOD, call -> new byte[0]);
       try {
@@ -49,7 +50,7 @@ public final class EmptyCall implements AutoCloseable {
         Thread.sleep(PAUSE_MILLISECONDS);
       }
     }
-    server.destroyForcibly().waitFor();
+    OwnedProcess.end(server);
     throw new IOException("the empty server did not start");
   }
 
@@ -61,7 +62,6 @@ public final class EmptyCall implements AutoCloseable {
   @Override
   public void close() {
     load.close();
-    server.destroy();
-    server.onExit().join();
+    OwnedProcess.end(server);
   }
 }

@@ -7,15 +7,14 @@ import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
 import io.matinee.cli.connection.Service;
+import io.matinee.cli.suite.LogTail;
 import io.matinee.cli.suite.Ports;
 import io.matinee.cli.suite.ServiceCommand;
 import io.matinee.cli.suite.SuiteHome;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -57,7 +56,8 @@ public final class LoneService implements AutoCloseable {
       awaitServing(process, ports.grpc(service), health, start);
     } catch (IOException failed) {
       process.destroyForcibly().waitFor();
-      throw new IOException(service.id() + " is not ready: " + lastLines(home, service), failed);
+      String tail = String.join("\n  ", LogTail.of(home.log(service), LOG_LINES));
+      throw new IOException(service.id() + " is not ready: " + tail, failed);
     }
     return new LoneService(process, ports.grpc(service), (System.nanoTime() - start) / 1e9);
   }
@@ -122,12 +122,6 @@ public final class LoneService implements AutoCloseable {
         .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
         .findFirst()
         .orElseThrow(() -> new IOException("no " + field + " in " + status));
-  }
-
-  /** What its log ends with, which may be gone when the message is read. */
-  private static String lastLines(SuiteHome home, Service service) throws IOException {
-    List<String> lines = Files.readAllLines(home.log(service), StandardCharsets.ISO_8859_1);
-    return String.join("\n  ", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
   }
 
   private static void awaitServing(Process process, int port, String health, long start)

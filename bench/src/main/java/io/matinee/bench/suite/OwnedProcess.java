@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Processes that end with this one, also when it is told to stop. */
-final class OwnedProcess {
+public final class OwnedProcess {
   private static final Duration GRACE = Duration.ofSeconds(30);
 
   private OwnedProcess() {}
@@ -16,7 +16,7 @@ final class OwnedProcess {
    *
    * @throws IOException when it cannot be started, or this process is ending
    */
-  static Process start(ProcessBuilder builder) throws IOException {
+  public static Process start(ProcessBuilder builder) throws IOException {
     Process process = builder.start();
     Thread ending = new Thread(() -> end(process), "end-" + process.pid());
     try {
@@ -31,7 +31,7 @@ final class OwnedProcess {
   }
 
   /** Ends it and what it has started; returns when all of that is gone. */
-  static void end(Process process) {
+  public static void end(Process process) {
     ProcessEnding.end(List.of(process.toHandle()), GRACE);
   }
 }

@@ -6,9 +6,7 @@ import io.matinee.cli.suite.Ports;
 import io.matinee.cli.suite.SuiteHome;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -82,19 +80,15 @@ public final class RestartableSuite implements AutoCloseable {
   /**
    * Starts what does not run and waits until it answers.
    *
-   * @return what was started
    * @throws IOException when one does not start
    */
-  public synchronized List<Service> revive() throws IOException, InterruptedException {
-    List<Service> revived = new ArrayList<>();
+  public synchronized void revive() throws IOException, InterruptedException {
     for (Service service : Service.values()) {
       LoneService running = services.get(service);
       if (running == null || !running.process().isAlive()) {
         services.put(service, LoneService.start(root, home, ports, service, WHOLE_PROCESS));
-        revived.add(service);
       }
     }
-    return revived;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.matinee.bench.suite;
 
 import com.google.longrunning.Operation;
+import io.grpc.Channel;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
 import io.matinee.cli.connection.Service;
@@ -18,7 +19,7 @@ import io.matinee.proto.trainer.v1.TrainModelResponse;
 import io.matinee.proto.trainer.v1.TrainingServiceGrpc;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * The trainer and, one after the other, the services that read from it, on an empty home.
@@ -95,11 +96,11 @@ public record WholeSuite(Path root, SuiteHome home, Ports ports) {
         () -> {});
   }
 
-  private AwaitedOperation run(Service service, Call call, Runnable look) throws IOException {
+  private AwaitedOperation run(Service service, Function<Channel, Operation> call, Runnable look)
+      throws IOException {
     ManagedChannel channel = channel(service);
     try {
-      Supplier<Operation> start = () -> call.start(channel);
-      return AwaitedOperation.of(channel, start, look);
+      return AwaitedOperation.of(channel, () -> call.apply(channel), look);
     } finally {
       channel.shutdownNow();
     }
@@ -107,11 +108,5 @@ public record WholeSuite(Path root, SuiteHome home, Ports ports) {
 
   private ManagedChannel channel(Service service) {
     return NettyChannelBuilder.forAddress("127.0.0.1", ports.grpc(service)).usePlaintext().build();
-  }
-
-  /** Starts an operation. */
-  @FunctionalInterface
-  private interface Call {
-    Operation start(ManagedChannel channel);
   }
 }

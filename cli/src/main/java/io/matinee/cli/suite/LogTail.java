@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The last lines of a log file, however large it is. */
-final class LogTail {
+public final class LogTail {
   private static final int MOST_BYTES = 1 << 17;
 
   private LogTail() {}
@@ -21,7 +21,7 @@ final class LogTail {
    * @param count how many lines at most
    * @return the lines; none when the file cannot be read
    */
-  static List<String> of(Path log, int count) {
+  public static List<String> of(Path log, int count) {
     List<String> lines = since(log, 0);
     return lines.subList(Math.max(0, lines.size() - count), lines.size());
   }

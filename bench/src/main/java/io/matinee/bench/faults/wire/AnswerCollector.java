@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads the frames of one stream; confined to its event loop but for the future. */
 final class AnswerCollector extends SimpleChannelInboundHandler<Http2StreamFrame> {
   private final CompletableFuture<Answer> answer = new CompletableFuture<>();
-  private Answer soFar = Answer.none(Answer.End.LOST);
+  private OptionalInt httpStatus = OptionalInt.empty();
+  private OptionalInt grpcStatus = OptionalInt.empty();
+  private String message = "";
+  private String details = "";
+  private long replyBytes;
 
   /** Completes when the stream ends; never exceptionally. */
   CompletableFuture<Answer> answer() {
@@ -31,7 +35,7 @@ final class AnswerCollector extends SimpleChannelInboundHandler<Http2StreamFrame
         }
       }
       case Http2DataFrame data -> {
-        soFar = with(soFar.replyBytes() + data.content().readableBytes());
+        replyBytes += data.content().readableBytes();
         if (data.isEndStream()) {
           end(Answer.End.COMPLETE);
         }
@@ -62,44 +66,21 @@ final class AnswerCollector extends SimpleChannelInboundHandler<Http2StreamFrame
 
   /** Ends the answer with what came so far. */
   void end(Answer.End end) {
-    answer.complete(
-        new Answer(
-            end,
-            soFar.httpStatus(),
-            soFar.grpcStatus(),
-            soFar.message(),
-            soFar.details(),
-            soFar.replyBytes()));
+    answer.complete(new Answer(end, httpStatus, grpcStatus, message, details, replyBytes));
   }
 
   private void read(Http2Headers headers) {
-    OptionalInt http = headers.status() == null ? soFar.httpStatus() : number(headers.status());
-    CharSequence grpc = headers.get("grpc-status");
-    soFar =
-        new Answer(
-            soFar.end(),
-            http,
-            grpc == null ? soFar.grpcStatus() : number(grpc),
-            text(headers.get("grpc-message"), soFar.message()),
-            text(headers.get("grpc-status-details-bin"), soFar.details()),
-            soFar.replyBytes());
-  }
-
-  private Answer with(long replyBytes) {
-    return new Answer(
-        soFar.end(),
-        soFar.httpStatus(),
-        soFar.grpcStatus(),
-        soFar.message(),
-        soFar.details(),
-        replyBytes);
+    httpStatus = number(headers.status(), httpStatus);
+    grpcStatus = number(headers.get("grpc-status"), grpcStatus);
+    message = text(headers.get("grpc-message"), message);
+    details = text(headers.get("grpc-status-details-bin"), details);
   }
 
   private static String text(@Nullable CharSequence value, String fallback) {
     return value == null ? fallback : value.toString();
   }
 
-  private static OptionalInt number(CharSequence digits) {
-    return OptionalInt.of(Integer.parseInt(digits.toString()));
+  private static OptionalInt number(@Nullable CharSequence digits, OptionalInt fallback) {
+    return digits == null ? fallback : OptionalInt.of(Integer.parseInt(digits.toString()));
   }
 }
