@@ -17,7 +17,7 @@ final class AttachEvaluationReading {
   /**
    * The evaluation as it is kept.
    *
-   * @throws MatineeException INVALID_REQUEST when its name is none, or it is too large
+   * @throws MatineeException INVALID_REQUEST when it is too large
    */
   static AttachedEvaluation read(Evaluation evaluation) {
     String json = RegistryMessages.json(evaluation);
@@ -29,14 +29,7 @@ final class AttachEvaluationReading {
       throw MatineeException.of(Reason.INVALID_REQUEST, "evaluation " + problem)
           .onField("evaluation", problem);
     }
-    try {
-      List<String> ids =
-          ResourceName.ids(evaluation.getName(), "models", "versions", "evaluations");
-      return new AttachedEvaluation(ModelVersionName.of(ids.get(0), ids.get(1)), ids.get(2), json);
-    } catch (IllegalArgumentException malformed) {
-      String problem = String.valueOf(malformed.getMessage());
-      throw MatineeException.of(Reason.INVALID_REQUEST, problem)
-          .onField("evaluation.name", problem);
-    }
+    List<String> ids = ResourceName.ids(evaluation.getName(), "models", "versions", "evaluations");
+    return new AttachedEvaluation(ModelVersionName.of(ids.get(0), ids.get(1)), ids.get(2), json);
   }
 }

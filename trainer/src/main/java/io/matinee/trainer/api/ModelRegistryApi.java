@@ -150,10 +150,7 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
   @Override
   public void setAlias(SetAliasRequest request, StreamObserver<SetAliasResponse> reply) {
     AliasName name = AliasName.parse(request.getName());
-    Optional<ModelVersionName> version =
-        Optional.of(request.getModelVersion())
-            .filter(text -> !text.isEmpty())
-            .map(ModelVersionName::parse);
+    Optional<ModelVersionName> version = version(request.getModelVersion());
     if (version.isPresent() && !version.get().model().equals(name.model())) {
       String problem = "is a version of another model than the alias";
       throw MatineeException.of(
@@ -174,7 +171,8 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
   @Override
   public void reportReader(
       ReportReaderRequest request, StreamObserver<ReportReaderResponse> reply) {
-    var lease = leases.renew(request.getReaderId(), loadedVersion(request));
+    var lease =
+        leases.renew(request.getReaderId(), version(request.getStatus().getLoadedVersion()));
     reply.onNext(ReportReaderResponse.newBuilder().setLease(Times.of(lease)).build());
     reply.onCompleted();
   }
@@ -202,14 +200,8 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
     reply.onCompleted();
   }
 
-  private static Optional<ModelVersionName> loadedVersion(ReportReaderRequest request) {
-    String name = request.getStatus().getLoadedVersion();
-    try {
-      return name.isEmpty() ? Optional.empty() : Optional.of(ModelVersionName.parse(name));
-    } catch (IllegalArgumentException malformed) {
-      String problem = String.valueOf(malformed.getMessage());
-      throw MatineeException.of(Reason.INVALID_REQUEST, problem)
-          .onField("status.loaded_version", problem);
-    }
+  /** The version of a name; empty for none. */
+  private static Optional<ModelVersionName> version(String name) {
+    return name.isEmpty() ? Optional.empty() : Optional.of(ModelVersionName.parse(name));
   }
 }
