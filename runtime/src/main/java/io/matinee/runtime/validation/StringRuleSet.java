@@ -96,11 +96,9 @@ final class StringRuleSet {
     return value -> value.length() / 2 >= least || counted.test(value);
   }
 
-  /** A char takes three bytes at most: most values need no counting. */
   private static Predicate<String> isAtMost(Object bytes) {
     long most = (Long) bytes;
-    Predicate<String> counted = bytes(bytes, -1);
-    return value -> value.length() * 3L <= most || counted.test(value);
+    return value -> Utf8Length.fits(value, most);
   }
 
   /** Returns whether a comparison came out as wanted: 0 equal, 1 no less, -1 no more. */

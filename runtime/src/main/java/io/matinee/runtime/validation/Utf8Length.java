@@ -1,8 +1,13 @@
 package io.matinee.runtime.validation;
 
 /** How many bytes a string takes in UTF-8. */
-final class Utf8Length {
+public final class Utf8Length {
   private Utf8Length() {}
+
+  /** Returns whether a string takes at most so many bytes; most are so short that none counts. */
+  public static boolean fits(String value, long mostBytes) {
+    return value.length() * 3L <= mostBytes || of(value) <= mostBytes;
+  }
 
   /** Returns the length in bytes; a lone surrogate counts as the three bytes of U+FFFD. */
   static long of(String value) {

@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset;
 
+import io.matinee.runtime.validation.Utf8Length;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ record CatalogueRule(int fields) {
       return Optional.of("has %d fields instead of %d".formatted(given.size(), fields));
     }
     String id = given.getFirst();
-    if (id.isEmpty() || !Utf8.fits(id, RatingRule.MAXIMUM_ID)) {
+    if (id.isEmpty() || !Utf8Length.fits(id, RatingRule.MAXIMUM_ID)) {
       return Optional.of("needs an id of 1 to %d bytes".formatted(RatingRule.MAXIMUM_ID));
     }
     return problemOfText("title", given.get(1));
@@ -34,11 +35,11 @@ record CatalogueRule(int fields) {
 
   /** Whether a text is short enough for a tag or a foreign id. */
   static boolean isWord(String text) {
-    return Utf8.fits(text, MAXIMUM_WORD);
+    return Utf8Length.fits(text, MAXIMUM_WORD);
   }
 
   private static Optional<String> problemOfText(String what, String text) {
-    return Utf8.fits(text, MAXIMUM_TEXT)
+    return Utf8Length.fits(text, MAXIMUM_TEXT)
         ? Optional.empty()
         : Optional.of("has a %s of more than %d bytes".formatted(what, MAXIMUM_TEXT));
   }

@@ -2,6 +2,7 @@ package io.matinee.trainer.dataset;
 
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.runtime.error.Excerpt;
+import io.matinee.runtime.validation.Utf8Length;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ record RatingRule(RatingsHeader header, RatingScale scale) {
     if (id.isEmpty()) {
       return Optional.of("the " + what + " is missing");
     }
-    return Utf8.fits(id, MAXIMUM_ID)
+    return Utf8Length.fits(id, MAXIMUM_ID)
         ? Optional.empty()
         : Optional.of("the %s's id is longer than %d bytes".formatted(what, MAXIMUM_ID));
   }
