@@ -18,7 +18,7 @@ final class ListCheck implements ValueCheck {
 
   private ListCheck(RepeatedRules rules, Optional<ValueCheck> items) {
     this.rules = rules;
-    this.longest = rules.hasMaxItems() ? rules.getMaxItems() : Long.MAX_VALUE;
+    this.longest = most(rules);
     this.items = items;
   }
 
@@ -32,6 +32,11 @@ final class ListCheck implements ValueCheck {
     }
     boolean passes = rules.toBuilder().clearItems().build().equals(NONE) && items.isEmpty();
     return passes ? Optional.empty() : Optional.of(new ListCheck(rules, items));
+  }
+
+  /** Returns how many items a list may have. */
+  static long most(RepeatedRules rules) {
+    return rules.hasMaxItems() ? rules.getMaxItems() : Long.MAX_VALUE;
   }
 
   /** Returns what is said of a list of more items than it may have. */

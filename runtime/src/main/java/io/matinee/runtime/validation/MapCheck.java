@@ -26,9 +26,14 @@ final class MapCheck implements ValueCheck {
     this.key = field.getMessageType().findFieldByNumber(1);
     this.value = field.getMessageType().findFieldByNumber(2);
     this.rules = rules;
-    this.largest = rules.hasMaxPairs() ? rules.getMaxPairs() : Long.MAX_VALUE;
+    this.largest = most(rules);
     this.keys = keys;
     this.values = values;
+  }
+
+  /** Returns how many pairs a map may have. */
+  static long most(MapRules rules) {
+    return rules.hasMaxPairs() ? rules.getMaxPairs() : Long.MAX_VALUE;
   }
 
   /** Returns what is said of a map of more pairs than it may have. */

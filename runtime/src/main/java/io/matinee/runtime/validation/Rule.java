@@ -16,10 +16,15 @@ record Rule<V>(String id, String problem, Predicate<V> isKept) {
     return (value, found) -> {
       V typed = type.cast(value);
       for (Rule<V> rule : rules) {
-        if (!rule.isKept.test(typed)) {
-          found.add(rule.id, rule.problem);
-        }
+        rule.check(typed, found);
       }
     };
+  }
+
+  /** Adds it to what was found where a value breaks it. */
+  void check(V value, Violations found) {
+    if (!isKept.test(value)) {
+      found.add(id, problem);
+    }
   }
 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * The rules of Timestamps and Durations. Whether or not a contract says so, they lie in protobuf's
@@ -52,15 +51,12 @@ final class TimeRuleSet {
   }
 
   private static ValueCheck check(Rule<Moment> valid, Optional<Rule<Moment>> range) {
-    Predicate<Moment> inRange = range.map(Rule::isKept).orElse(moment -> true);
-    String id = range.map(Rule::id).orElse("");
-    String problem = range.map(Rule::problem).orElse("");
     return (value, found) -> {
       Moment moment = Moment.of((Message) value);
-      if (!valid.isKept().test(moment)) {
-        found.add(valid.id(), valid.problem());
-      } else if (!inRange.test(moment)) {
-        found.add(id, problem);
+      if (valid.isKept().test(moment)) {
+        range.ifPresent(rule -> rule.check(moment, found));
+      } else {
+        valid.check(moment, found);
       }
     };
   }

@@ -58,16 +58,16 @@ public final class WireLists {
   }
 
   private static @Nullable Field field(FieldDescriptor field, int index, Set<Descriptor> around) {
-    FieldRules rules = StatedRules.of(field);
+    long most = most(field, StatedRules.of(field));
     WireLists inside = null;
     if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE && !field.isMapField()) {
       inside = of(field.getMessageType(), around);
     }
     @Nullable WireLists lists = inside == null || inside.fields.isEmpty() ? null : inside;
-    @Nullable Violation tooLong = isCounted(field) ? tooLong(field, rules) : null;
+    @Nullable Violation tooLong = isCounted(field) ? tooLong(field, most) : null;
     return lists == null && tooLong == null
         ? null
-        : new Field(index, field.getName(), field.isRepeated(), most(field, rules), tooLong, lists);
+        : new Field(index, field.getName(), field.isRepeated(), most, tooLong, lists);
   }
 
   private static boolean isCounted(FieldDescriptor field) {
@@ -78,22 +78,19 @@ public final class WireLists {
         };
   }
 
-  private static @Nullable Violation tooLong(FieldDescriptor field, FieldRules rules) {
-    if (most(field, rules) == Long.MAX_VALUE) {
+  private static @Nullable Violation tooLong(FieldDescriptor field, long most) {
+    if (most == Long.MAX_VALUE) {
       return null;
     }
-    return field.isMapField()
-        ? MapCheck.tooLarge(most(field, rules)).within(field.getName())
-        : ListCheck.tooLong(most(field, rules)).within(field.getName());
+    Violation tooLong = field.isMapField() ? MapCheck.tooLarge(most) : ListCheck.tooLong(most);
+    return tooLong.within(field.getName());
   }
 
   private static long most(FieldDescriptor field, FieldRules rules) {
-    if (field.isMapField() && rules.getMap().hasMaxPairs()) {
-      return rules.getMap().getMaxPairs();
+    if (field.isMapField()) {
+      return MapCheck.most(rules.getMap());
     }
-    return field.isRepeated() && rules.getRepeated().hasMaxItems()
-        ? rules.getRepeated().getMaxItems()
-        : Long.MAX_VALUE;
+    return field.isRepeated() ? ListCheck.most(rules.getRepeated()) : Long.MAX_VALUE;
   }
 
   /**
