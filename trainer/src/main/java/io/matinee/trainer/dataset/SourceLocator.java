@@ -102,28 +102,18 @@ final class SourceLocator {
   /** The files in a folder, and in the folders there, that can be part of an import. */
   private List<Path> usable(Path folder) throws IOException {
     List<Path> found = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      for (Path entry : entries) {
-        goOn.run();
-        if (Files.isDirectory(entry)) {
-          addUsable(entry, found);
-        } else if (isUsable(lowerName(entry)) && isFile(entry)) {
-          found.add(entry);
-        }
-      }
-    }
+    addUsable(folder, true, found);
     return found.stream().sorted().toList();
   }
 
-  private void addUsable(Path folder, List<Path> found) throws IOException {
-    if (!readable.test(folder)) {
-      return;
-    }
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(folder, file -> isUsable(lowerName(file)))) {
-      for (Path file : files) {
-        if (isFile(file)) {
-          found.add(file);
+  private void addUsable(Path folder, boolean withFolders, List<Path> found) throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        goOn.run();
+        if (isUsable(lowerName(entry)) && isFile(entry)) {
+          found.add(entry);
+        } else if (withFolders && Files.isDirectory(entry) && readable.test(entry)) {
+          addUsable(entry, false, found);
         }
       }
     }
