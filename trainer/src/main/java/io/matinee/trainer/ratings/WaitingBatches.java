@@ -32,30 +32,35 @@ final class WaitingBatches {
    * A batch, and what its caller waits for.
    *
    * @param batch the batch
+   * @param bytes how much memory it takes
    * @param revision the revision that holds it, or why none does
    */
-  record Waiting(RatingBatch batch, CompletableFuture<Long> revision) {}
+  record Waiting(RatingBatch batch, long bytes, CompletableFuture<Long> revision) {}
 
   /**
    * Adds a batch.
    *
    * @throws MatineeException QUEUE_FULL, or SHUTTING_DOWN once the queue is closed
    */
-  synchronized CompletableFuture<Long> add(RatingBatch batch) {
+  CompletableFuture<Long> add(RatingBatch batch) {
+    Waiting waiting = new Waiting(batch, batch.bytes(), new CompletableFuture<>());
+    add(waiting);
+    return waiting.revision();
+  }
+
+  private synchronized void add(Waiting waiting) {
     if (closed) {
       throw MatineeException.of(Reason.SHUTTING_DOWN, "The trainer is stopping; repeat the call.");
     }
-    if (queue.size() == mostBatches || bytes + batch.bytes() > mostBytes) {
+    if (queue.size() == mostBatches || bytes + waiting.bytes() > mostBytes) {
       throw MatineeException.of(
           Reason.QUEUE_FULL,
           "%,d batches of ratings (%,d bytes) are waiting; repeat in a moment."
               .formatted(queue.size(), bytes));
     }
-    Waiting waiting = new Waiting(batch, new CompletableFuture<>());
     queue.add(waiting);
-    bytes += batch.bytes();
+    bytes += waiting.bytes();
     notifyAll();
-    return waiting.revision();
   }
 
   /**
@@ -74,12 +79,12 @@ final class WaitingBatches {
     List<Waiting> taken = new ArrayList<>();
     long together = 0;
     for (Waiting next = queue.peek(); next != null; next = queue.peek()) {
-      together += next.batch().bytes();
+      together += next.bytes();
       if (taken.size() == most || (!taken.isEmpty() && together > mostTogether)) {
         break;
       }
       taken.add(queue.remove());
-      bytes -= next.batch().bytes();
+      bytes -= next.bytes();
     }
     return taken;
   }
