@@ -53,6 +53,11 @@ public final class Digests {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** The digest of bytes: 64 lower-case hexadecimal digits. */
+  public static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(newSha256().digest(bytes));
+  }
+
   /**
    * The digest of memory.
    *

@@ -19,14 +19,6 @@ record Tensor(String name, TensorType type, List<Long> shape, MemorySegment data
     return new Tensor(name, TensorType.F32, boxed(shape), MemorySegment.ofArray(data));
   }
 
-  static Tensor of(String name, int[] data, long... shape) {
-    return new Tensor(name, TensorType.I32, boxed(shape), MemorySegment.ofArray(data));
-  }
-
-  static Tensor of(String name, long[] data, long... shape) {
-    return new Tensor(name, TensorType.I64, boxed(shape), MemorySegment.ofArray(data));
-  }
-
   /** All elements of a segment in one dimension. */
   static Tensor ofAll(String name, TensorType type, MemorySegment data) {
     return new Tensor(name, type, List.of(data.byteSize() / type.bytes()), data);

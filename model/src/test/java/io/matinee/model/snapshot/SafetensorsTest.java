@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -29,8 +30,8 @@ class SafetensorsTest {
         List.of(
             Tensor.of("floats", new float[] {1.5f, -2, 3}, 3, 1),
             Tensor.of("none", new float[0], 0, 4),
-            Tensor.of("longs", new long[] {1L << 40, -1}, 2),
-            Tensor.of("integers", new int[] {7}, 1)));
+            Tensor.ofAll("longs", TensorType.I64, MemorySegment.ofArray(new long[] {1L << 40, -1})),
+            Tensor.ofAll("integers", TensorType.I32, MemorySegment.ofArray(new int[] {7}))));
     try (Arena arena = Arena.ofConfined()) {
       SafetensorsFile arrays = map(file, "arrays", arena);
       assertThat(arrays.tensor("longs", TensorType.I64, 2).toArray(ValueLayout.JAVA_LONG))

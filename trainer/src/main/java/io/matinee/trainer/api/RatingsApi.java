@@ -24,7 +24,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -51,7 +50,10 @@ public class RatingsApi extends RatingsServiceGrpc.RatingsServiceImplBase {
     RatingScale scale = datasets.latest(dataset).manifest().scale();
     RatingBatch batch =
         new RatingBatch(
-            dataset.dataset(), request.getRequestId(), content(request), onScale(request, scale));
+            dataset.dataset(),
+            request.getRequestId(),
+            Digests.sha256(request.toByteArray()),
+            onScale(request, scale));
     reply.onNext(RecordRatingsResponse.newBuilder().setRevision(recorded(batch)).build());
     reply.onCompleted();
   }
@@ -83,10 +85,6 @@ public class RatingsApi extends RatingsServiceGrpc.RatingsServiceImplBase {
             .setNextPageToken(page.nextToken())
             .build());
     reply.onCompleted();
-  }
-
-  private static String content(RecordRatingsRequest request) {
-    return HexFormat.of().formatHex(Digests.newSha256().digest(request.toByteArray()));
   }
 
   private List<LiveRating> onScale(RecordRatingsRequest request, RatingScale scale) {

@@ -1,10 +1,8 @@
 package io.matinee.trainer.dataset;
 
+import io.matinee.model.snapshot.Digests;
 import io.matinee.trainer.store.Json;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The digest of a data-set manifest: the SHA-256 of its JSON. */
 final class ManifestDigest {
@@ -12,11 +10,6 @@ final class ManifestDigest {
   private ManifestDigest() {}
 
   static String of(DatasetManifest manifest) {
-    try {
-      byte[] json = Json.write(manifest).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Digests.sha256(Json.write(manifest).getBytes(StandardCharsets.UTF_8));
   }
 }
