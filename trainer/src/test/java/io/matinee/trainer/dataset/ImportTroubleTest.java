@@ -18,8 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +55,11 @@ class ImportTroubleTest {
   @Test
   void anErrorEndsTheImportAloneAndNotTheThread() throws Exception {
     Path ratings = Files.writeString(folder.resolve("ratings.csv"), HEADER + "1,10,4.0,100\n");
-    Datasets broken = new Datasets(bench.database, new BrokenClock());
+    InstantSource failing =
+        () -> {
+          throw new LinkageError("a class is missing");
+        };
+    Datasets broken = new Datasets(bench.database, failing.withZone(ZoneOffset.UTC));
     ImportRoots roots = new ImportRoots(List.of(folder));
     try (DatasetImporter importer =
         new DatasetImporter(
@@ -73,23 +76,6 @@ class ImportTroubleTest {
         assertThat(ended.error())
             .satisfies(error -> assertThat(error.reason()).isEqualTo(Reason.INTERNAL));
       }
-    }
-  }
-
-  private static final class BrokenClock extends Clock {
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      throw new LinkageError("a class is missing");
     }
   }
 
