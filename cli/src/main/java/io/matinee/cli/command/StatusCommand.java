@@ -8,7 +8,7 @@ import io.matinee.cli.connection.ConnectionSettings;
 import io.matinee.cli.connection.Service;
 import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.suite.HealthProbe;
-import io.matinee.cli.suite.Running;
+import io.matinee.cli.suite.RunFile;
 import io.matinee.cli.suite.SuiteHome;
 import io.matinee.cli.suite.SuiteState;
 import io.matinee.cli.view.ServiceStatus;
@@ -65,19 +65,15 @@ public final class StatusCommand implements Callable<Integer> {
   }
 
   private static ServiceStatus inspect(Connection connection, SuiteHome folder, Service service) {
-    Optional<Running> process =
-        SuiteState.of(folder).running().stream()
-            .filter(running -> running.service() == service)
-            .filter(running -> running.port() == connection.endpoint(service).port())
-            .findFirst();
+    Optional<RunFile> written =
+        SuiteState.of(folder)
+            .written(service)
+            .filter(file -> file.port() == connection.endpoint(service).port());
     Optional<ServingStatus> health = new HealthProbe(connection).check(service);
     return ServiceStatus.of(
         service,
         connection.endpoint(service).address(),
-        process,
-        SuiteState.of(folder)
-            .written(service)
-            .filter(file -> file.port() == connection.endpoint(service).port()),
+        written,
         health,
         health.flatMap(answer -> reader(connection, service)));
   }

@@ -6,7 +6,6 @@ import io.matinee.cli.connection.Service;
 import io.matinee.cli.output.Table;
 import io.matinee.cli.output.Wording;
 import io.matinee.cli.suite.RunFile;
-import io.matinee.cli.suite.Running;
 import io.matinee.proto.model.v1.FailedLoad;
 import io.matinee.proto.model.v1.ReaderStatus;
 import java.util.List;
@@ -49,14 +48,13 @@ public record ServiceStatus(
   public static ServiceStatus of(
       Service service,
       String endpoint,
-      Optional<Running> process,
       Optional<RunFile> written,
       Optional<ServingStatus> health,
       Optional<ReaderStatus> reader) {
     return new ServiceStatus(
         service.id(),
         endpoint,
-        process.map(Running::pid).orElse(0L),
+        written.filter(file -> file.process().isPresent()).map(RunFile::pid).orElse(0L),
         written.map(RunFile::restarts).orElse(0),
         written.map(RunFile::lastEnd).orElse(""),
         health.map(Enum::name).orElse(AWAY),
