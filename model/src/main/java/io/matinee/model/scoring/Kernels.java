@@ -14,7 +14,16 @@ import jdk.incubator.vector.VectorSpecies;
  * leaves it open.
  */
 public final class Kernels {
-  static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  /** The processor's own vectors, of 512 bits at most: rows are measured for these. */
+  static final VectorSpecies<Float> SPECIES =
+      FloatVector.SPECIES_PREFERRED.length() > FloatVector.SPECIES_512.length()
+          ? FloatVector.SPECIES_512
+          : FloatVector.SPECIES_PREFERRED;
+
+  /** The length of a row of {@link #weightedSums}: four of the longest vectors there are. */
+  public static final int ROW = 64;
+
+  private static final int TOGETHER = 4;
   private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
 
   private Kernels() {}
@@ -94,6 +103,38 @@ public final class Kernels {
     }
     for (; row < products.length; row++) {
       products[row] = dot(vector, matrix, (long) row * dimension);
+    }
+  }
+
+  /**
+   * Sums of rows, each row times its weight: {@code sums[lane] = sum over d of weights[d] *
+   * rows[d][lane]}. Every lane is summed by itself, in the order of the rows and with fused
+   * multiplications, so that its bits are the same interpreted and compiled, on any processor.
+   *
+   * @param weights [d]
+   * @param rows [d, {@value #ROW}], row-major
+   * @param sums [{@value #ROW}], overwritten
+   */
+  public static void weightedSums(float[] weights, float[] rows, float[] sums) {
+    int lanes = SPECIES.length();
+    for (int lane = 0; lane < ROW; lane += TOGETHER * lanes) {
+      FloatVector sum0 = FloatVector.zero(SPECIES);
+      FloatVector sum1 = sum0;
+      FloatVector sum2 = sum0;
+      FloatVector sum3 = sum0;
+      int at = lane;
+      for (float weight : weights) {
+        FloatVector factor = FloatVector.broadcast(SPECIES, weight);
+        sum0 = factor.fma(FloatVector.fromArray(SPECIES, rows, at), sum0);
+        sum1 = factor.fma(FloatVector.fromArray(SPECIES, rows, at + lanes), sum1);
+        sum2 = factor.fma(FloatVector.fromArray(SPECIES, rows, at + 2 * lanes), sum2);
+        sum3 = factor.fma(FloatVector.fromArray(SPECIES, rows, at + 3 * lanes), sum3);
+        at += ROW;
+      }
+      sum0.intoArray(sums, lane);
+      sum1.intoArray(sums, lane + lanes);
+      sum2.intoArray(sums, lane + 2 * lanes);
+      sum3.intoArray(sums, lane + 3 * lanes);
     }
   }
 

@@ -47,6 +47,22 @@ class KernelsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 7, 20, 64})
+  void weightedSumsAddUpEachLaneInTheOrderOfTheRowsToTheLastBit(int rows) {
+    float[] weights = random(rows, 5);
+    float[] values = random(rows * Kernels.ROW, 6);
+    float[] sums = random(Kernels.ROW, 7);
+    Kernels.weightedSums(weights, values, sums);
+    for (int lane = 0; lane < Kernels.ROW; lane++) {
+      float expected = 0;
+      for (int row = 0; row < rows; row++) {
+        expected = Math.fma(weights[row], values[row * Kernels.ROW + lane], expected);
+      }
+      assertThat(sums[lane]).isEqualTo(expected);
+    }
+  }
+
   private static float[] random(int length, long seed) {
     Random random = new Random(seed);
     float[] values = new float[length];

@@ -1,18 +1,17 @@
 package io.matinee.serving.recommend;
 
 import io.matinee.model.scoring.FactorScorer;
+import io.matinee.model.scoring.Kernels;
 import io.matinee.model.scoring.UserState;
-import java.util.Arrays;
 
 /**
  * The movies' vectors in the order of {@link LengthOrder}, {@value #WIDTH} movies a block, each
- * dimension's values side by side. A block is scored by adding up rows, which the compiler turns
- * into vector instructions without ever adding up lanes. Each score is summed dimension by
- * dimension, so that it has the same bits however the loop is compiled. Immutable.
+ * dimension's values side by side. A block is scored by adding up rows, never lanes, so that a
+ * score has the same bits however the loop is compiled. Immutable.
  */
 final class MovieBlocks {
   /** Movies a block: enough to keep the loops long, few enough to stop soon. */
-  static final int WIDTH = 64;
+  static final int WIDTH = Kernels.ROW;
 
   /** [blocks][d * WIDTH], zeros past the last movie. */
   private final float[][] values;
@@ -53,21 +52,10 @@ final class MovieBlocks {
    * @param scores [{@value #WIDTH}], overwritten
    */
   void score(UserState user, int block, float[] scores) {
-    float[] columns = values[block];
-    float[] vector = user.vector();
-    Arrays.fill(scores, 0);
-    for (int dimension = 0; dimension < vector.length; dimension++) {
-      addScaled(vector[dimension], columns, dimension * WIDTH, scores);
-    }
+    Kernels.weightedSums(user.vector(), values[block], scores);
     float[] offsets = biases[block];
     for (int lane = 0; lane < WIDTH; lane++) {
       scores[lane] += offsets[lane] + user.bias();
-    }
-  }
-
-  private static void addScaled(float factor, float[] columns, int start, float[] sums) {
-    for (int lane = 0; lane < WIDTH; lane++) {
-      sums[lane] += factor * columns[start + lane];
     }
   }
 }

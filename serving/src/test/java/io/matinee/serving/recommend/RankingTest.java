@@ -67,7 +67,7 @@ class RankingTest {
               float product = 0;
               float[] vector = scorer.movieVector(movie);
               for (int dimension = 0; dimension < vector.length; dimension++) {
-                product += user.vector()[dimension] * vector[dimension];
+                product = Math.fma(user.vector()[dimension], vector[dimension], product);
               }
               return new ScoredMovie(movie, product + (scorer.movieBias(movie) + user.bias()));
             })
