@@ -33,6 +33,7 @@ public final class BenchMain {
         new RankingBenchmark(),
         new EvaluationBenchmark(),
         new RecommendBenchmark(),
+        new CrowdBenchmark(),
         new StartupBenchmark(),
         new ImportBenchmark(),
         new ValidationBenchmark(),

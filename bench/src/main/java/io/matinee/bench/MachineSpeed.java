@@ -17,6 +17,9 @@ public record MachineSpeed(double emptyCalls) {
   /** What goals are written for, in empty calls a second. */
   public static final int REFERENCE = 32_500;
 
+  /** In empty calls a second: a third of the reference, below which no goal is judged. */
+  private static final int SLOWEST = REFERENCE / 3;
+
   /** About the size of a reply of Recommend, in bytes. */
   private static final int REPLY_BYTES = 1_000;
 
@@ -30,14 +33,14 @@ public record MachineSpeed(double emptyCalls) {
     }
   }
 
-  /** Returns a goal in time, in whatever unit, as it holds here: longer on a slower machine. */
-  public double time(double goal) {
-    return goal * REFERENCE / emptyCalls;
-  }
-
-  /** Returns a goal in work done a second as it holds here: less on a slower machine. */
-  public double rate(double goal) {
-    return goal * emptyCalls / REFERENCE;
+  /**
+   * Returns a time beside its goal as it holds here: longer on a slower machine. On one that is
+   * busy with other things no goal is judged, or a machine slow enough would reach any.
+   */
+  public Figure atMost(String name, double time, String unit, double goal) {
+    return emptyCalls < SLOWEST
+        ? Figure.reported(name + " (not judged: too slow here)", time, unit)
+        : Figure.atMost(name, time, unit, goal * REFERENCE / emptyCalls);
   }
 
   /** Returns the measurement itself, to be read beside the goals that it scales. */

@@ -18,7 +18,6 @@ import io.matinee.proto.serving.v1.RecommendationServiceGrpc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.DoubleAccumulator;
 
@@ -59,18 +58,19 @@ final class SizeBenchmark implements Benchmark {
   public List<Figure> run(Workplace workplace) throws Exception {
     BenchSize size = BenchSize.fromEnvironment();
     MachineSpeed speed = MachineSpeed.measure();
-    List<Figure> figures = new ArrayList<>(List.of(speed.figure()));
+    Figures figures = new Figures();
+    figures.add(speed.figure());
     if (workplace.options().wants(GENERATED)) {
       addGenerated(workplace, size, speed, figures);
     }
     if (workplace.options().wants(MADE_UP)) {
       addMadeUp(workplace, size, speed, figures);
     }
-    return figures;
+    return figures.all();
   }
 
   private static void addGenerated(
-      Workplace workplace, BenchSize size, MachineSpeed speed, List<Figure> figures)
+      Workplace workplace, BenchSize size, MachineSpeed speed, Figures figures)
       throws IOException, InterruptedException {
     SuiteHome home = home(workplace, "generated-home");
     Path folder = home.data().resolve(GENERATED);
@@ -99,7 +99,7 @@ final class SizeBenchmark implements Benchmark {
         double seconds = suite.evaluate(version).seconds();
         figures.add(
             size.isWhole()
-                ? Figure.atMost("evaluation", seconds, "s", speed.time(25))
+                ? speed.atMost("evaluation", seconds, "s", 25)
                 : Figure.reported("evaluation", seconds, "s"));
         addWork("evaluation, work from the start of metrics", metrics, figures);
         addMemory("evaluation", metrics, figures);
@@ -108,7 +108,7 @@ final class SizeBenchmark implements Benchmark {
   }
 
   private static void addMadeUp(
-      Workplace workplace, BenchSize size, MachineSpeed speed, List<Figure> figures)
+      Workplace workplace, BenchSize size, MachineSpeed speed, Figures figures)
       throws IOException, InterruptedException {
     int users = size.of(VERSION.users());
     MadeUpVersion version =
@@ -120,7 +120,7 @@ final class SizeBenchmark implements Benchmark {
       double seconds = serving.secondsToReady();
       figures.add(
           size.isWhole()
-              ? Figure.atMost("made-up, ready after", seconds, "s", speed.time(10))
+              ? speed.atMost("made-up, ready after", seconds, "s", 10)
               : Figure.reported("made-up, ready after", seconds, "s"));
       addWork("made-up, work until ready", serving, figures);
       addLoad(MADE_UP, serving, users, figures);
@@ -132,7 +132,7 @@ final class SizeBenchmark implements Benchmark {
     }
   }
 
-  private static void addLoad(String name, LoneService serving, int users, List<Figure> figures)
+  private static void addLoad(String name, LoneService serving, int users, Figures figures)
       throws IOException, InterruptedException {
     try (UnaryLoad recommend =
         new UnaryLoad(serving.port(), RECOMMEND, call -> request(call, users))) {
@@ -146,18 +146,18 @@ final class SizeBenchmark implements Benchmark {
     addMemory(name, serving, figures);
   }
 
-  private static void addSimilarity(String name, LoneService similarity, List<Figure> figures)
+  private static void addSimilarity(String name, LoneService similarity, Figures figures)
       throws IOException {
     figures.add(Figure.reported(name + " ready after", similarity.secondsToReady(), "s"));
     addWork(name + ", work until ready", similarity, figures);
     addMemory(name, similarity, figures);
   }
 
-  private static void addWork(String name, LoneService service, List<Figure> figures) {
+  private static void addWork(String name, LoneService service, Figures figures) {
     figures.add(Figure.reported(name, service.cpuSeconds(), "s of CPU"));
   }
 
-  private static void addMemory(String name, LoneService service, List<Figure> figures)
+  private static void addMemory(String name, LoneService service, Figures figures)
       throws IOException {
     figures.add(Figure.reported(name + ", peak", service.peakMebibytes(), "MiB"));
     figures.add(

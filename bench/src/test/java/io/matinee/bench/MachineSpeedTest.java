@@ -1,7 +1,6 @@
 package io.matinee.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.matinee.bench.load.EmptyCall;
 import org.junit.jupiter.api.Tag;
@@ -12,13 +11,18 @@ class MachineSpeedTest {
 
   @Test
   void aMachineOfHalfTheSpeedMayTakeTwiceTheTime() {
-    assertThat(HALF.time(4)).isCloseTo(8, within(1e-9));
-    assertThat(new MachineSpeed(MachineSpeed.REFERENCE).time(4)).isCloseTo(4, within(1e-9));
+    assertThat(HALF.atMost("call", 7.9, "ms", 4).holds()).isTrue();
+    assertThat(HALF.atMost("call", 8.1, "ms", 4).holds()).isFalse();
+    assertThat(new MachineSpeed(MachineSpeed.REFERENCE).atMost("call", 4.1, "ms", 4).holds())
+        .isFalse();
   }
 
   @Test
-  void aMachineOfHalfTheSpeedNeedsToDoHalfAsMuch() {
-    assertThat(HALF.rate(100)).isCloseTo(50, within(1e-9));
+  void aMachineThatIsBusyWithOtherThingsIsNotJudged() {
+    Figure figure = new MachineSpeed(1_000).atMost("call", 3, "ms", 4);
+
+    assertThat(figure.goal()).isEmpty();
+    assertThat(figure.name()).contains("not judged");
   }
 
   @Test

@@ -1,10 +1,10 @@
 package io.matinee.bench.faults;
 
 import io.matinee.bench.Figure;
+import io.matinee.bench.Figures;
 import io.matinee.bench.MachineSpeed;
 import io.matinee.bench.RunOptions;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,7 +20,7 @@ record FaultsRun(TestedSuite tested, Report report, RunOptions options) {
 
   /** Runs the parts that are asked for: calls, floods, stored, neighbours, kills. */
   List<Figure> run() throws IOException, InterruptedException {
-    List<Figure> figures = new ArrayList<>();
+    Figures figures = new Figures();
     if (!options.cases().isEmpty()) {
       figures.addAll(mutated().run(options.seed(), options.cases()));
     }
@@ -41,7 +41,7 @@ record FaultsRun(TestedSuite tested, Report report, RunOptions options) {
     if (options.wants("kills")) {
       figures.addAll(new Kills(tested, report, options.seed()).run(KILLS * options.size()));
     }
-    return figures;
+    return figures.all();
   }
 
   private MutatedCalls mutated() {

@@ -20,8 +20,9 @@ import java.util.Set;
 
 /**
  * What surrounds every call of the process, from the outside: its time, its id, errors, the end of
- * the process, how much may go on at once, its deadline, validation, and where its work is done. On
- * the event loop, before a call is handed to a worker.
+ * the process, what its caller leaves unread, its deadline, validation, where its work is done, and
+ * how much of that may go on at once: heavy calls that wait for a thread are no work yet, and turn
+ * no short call away. On the event loop, before a call is handed to a worker.
  */
 @Singleton
 @GlobalInterceptor
@@ -51,12 +52,12 @@ public class CallInterceptor implements ServerInterceptor, Prioritized {
                     new ErrorTranslation(bugs::count, () -> model.get().suspect())),
                 new DrainInterceptor(drain),
                 new UnreadRepliesInterceptor(unreadReplies, configuration.longestUnread(), timer),
-                new AdmissionInterceptor(
-                    configuration.atWork(), configuration.waiting().orElse(Set.of())),
                 new DeadlineInterceptor(
                     configuration.defaultDeadline(), configuration.longestDeadline(), timer),
                 new ValidationInterceptor(validator),
-                new WorkInterceptor(heavy.isResolvable() ? heavy.get() : request -> false, pool)));
+                new WorkInterceptor(heavy.isResolvable() ? heavy.get() : request -> false, pool),
+                new AdmissionInterceptor(
+                    configuration.atWork(), configuration.waiting().orElse(Set.of()))));
   }
 
   @Override
