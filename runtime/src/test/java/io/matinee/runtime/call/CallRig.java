@@ -9,6 +9,7 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.NettyServerBuilder;
 import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc;
 import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc.ModelRegistryServiceBlockingStub;
+import io.matinee.runtime.testing.RawConnection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -49,6 +50,11 @@ final class CallRig implements AutoCloseable {
   /** The channel of a client that has room for a byte of each reply. */
   ManagedChannel silent() {
     return channel(SMALLEST_WINDOW);
+  }
+
+  /** Returns a connection that never reads on. */
+  RawConnection raw() throws IOException {
+    return new RawConnection(server.getPort());
   }
 
   private ManagedChannel channel(int window) {

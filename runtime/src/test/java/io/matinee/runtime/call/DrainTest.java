@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
@@ -93,7 +94,9 @@ class DrainTest {
     running.beginEnd();
 
     assertThat(running.end(Duration.ZERO)).isFalse();
-    assertThat(inFlight).failsWithin(Duration.ofSeconds(20));
+    assertThat(inFlight)
+        .failsWithin(Duration.ofSeconds(20))
+        .withThrowableOfType(ExecutionException.class);
     assertThat(running.end(Duration.ofSeconds(20))).isTrue();
   }
 

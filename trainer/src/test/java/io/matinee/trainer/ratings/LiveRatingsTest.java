@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
@@ -107,7 +108,12 @@ class LiveRatingsTest {
             }
           });
       assertThat(good).allSatisfy(kept -> assertThat(kept).succeedsWithin(Duration.ofMinutes(1)));
-      assertThat(bad).allSatisfy(refused -> assertThat(refused).failsWithin(Duration.ofMinutes(1)));
+      assertThat(bad)
+          .allSatisfy(
+              refused ->
+                  assertThat(refused)
+                      .failsWithin(Duration.ofMinutes(1))
+                      .withThrowableOfType(ExecutionException.class));
       assertThat(good.stream().map(CompletableFuture::join))
           .containsExactlyElementsOf(LongStream.rangeClosed(1, 20).boxed().toList());
     }
