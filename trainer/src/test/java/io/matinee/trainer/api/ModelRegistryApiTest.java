@@ -1,7 +1,6 @@
 package io.matinee.trainer.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.google.common.hash.Hashing;
 import com.google.protobuf.ByteString;
@@ -279,23 +278,6 @@ class ModelRegistryApiTest extends RunningTrainer {
                 .listModelVersions(ListModelVersionsRequest.newBuilder().setModel(model).build())
                 .getModelVersionsList())
         .hasSize(1);
-  }
-
-  @Test
-  void forgetsWatchesThatFail() throws Exception {
-    String model = model();
-    set(model + "/aliases/production", publish(model), "");
-    database.write(
-        handle ->
-            handle.execute(
-                "UPDATE model_version SET manifest = '{\"formatVersion\":1}' WHERE model_id = ?",
-                model.substring("models/".length())));
-    WatchAliasRequest request =
-        WatchAliasRequest.newBuilder().setName(model + "/aliases/production").build();
-    for (int watch = 0; watch <= AliasWatches.MOST; watch++) {
-      Throwable failure = catchThrowable(() -> registry().watchAlias(request).next());
-      assertThat(ErrorStatus.reason(failure)).contains(Reason.FORMAT_UNSUPPORTED);
-    }
   }
 
   @Test
