@@ -155,6 +155,16 @@ class ServiceTest {
   }
 
   @Test
+  void capsTheDeadlineOfACall() {
+    String minutesLeft =
+        RatingsServiceGrpc.newBlockingStub(channel)
+            .withDeadlineAfter(1, TimeUnit.HOURS)
+            .listUserRatings(request("minutes-left"))
+            .getNextPageToken();
+    assertThat(Long.parseLong(minutesLeft)).isBetween(8L, 10L);
+  }
+
+  @Test
   void givesEveryCallAnId() {
     AtomicReference<Metadata> headers = new AtomicReference<>(new Metadata());
     AtomicReference<Metadata> trailers = new AtomicReference<>(new Metadata());

@@ -1,6 +1,7 @@
 package io.matinee.runtime.service;
 
 import io.grpc.Context;
+import io.grpc.Deadline;
 import io.grpc.stub.StreamObserver;
 import io.matinee.proto.trainer.v1.ListUserRatingsRequest;
 import io.matinee.proto.trainer.v1.ListUserRatingsResponse;
@@ -15,6 +16,7 @@ import io.matinee.runtime.following.Lease;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Does what the user id says. */
@@ -37,6 +39,7 @@ class TryoutService extends RatingsServiceGrpc.RatingsServiceImplBase {
       case "bug" -> throw new IllegalStateException("not for the caller's eyes");
       case "never" -> {}
       case "deadline" -> answer(observer, deadline());
+      case "minutes-left" -> answer(observer, minutesLeft());
       case "request-id" -> answer(observer, RequestId.current());
       case "model" -> answer(observer, movies());
       default -> throw new AssertionError(request.getUserId());
@@ -64,6 +67,11 @@ class TryoutService extends RatingsServiceGrpc.RatingsServiceImplBase {
   private static String deadline() {
     @Nullable Object deadline = Context.current().getDeadline();
     return String.valueOf(deadline != null);
+  }
+
+  private static String minutesLeft() {
+    @Nullable Deadline deadline = Context.current().getDeadline();
+    return deadline == null ? "" : Long.toString(deadline.timeRemaining(TimeUnit.MINUTES));
   }
 
   private static void answer(StreamObserver<ListUserRatingsResponse> observer, String text) {
