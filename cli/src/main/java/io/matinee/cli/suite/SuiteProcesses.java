@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The processes of a suite, each with its run file. Once they are stopped none is started any more.
@@ -29,7 +31,7 @@ final class SuiteProcesses {
   private final ServiceCommand command;
   private final boolean background;
   private final Map<Service, ProcessHandle> running = new EnumMap<>(Service.class);
-  private boolean stopped;
+  private final CountDownLatch stopped = new CountDownLatch(1);
 
   /** Makes a suite without processes; in the background they outlive the terminal. */
   SuiteProcesses(Path root, SuiteHome home, Ports ports, boolean background) {
@@ -71,25 +73,30 @@ final class SuiteProcesses {
   }
 
   /** Whether none is started any more. */
-  synchronized boolean stopped() {
-    return stopped;
+  boolean stopped() {
+    return stopped.getCount() == 0;
+  }
+
+  /** Waits until none is started any more, but no longer than given; returns whether that is so. */
+  boolean awaitStop(Duration limit) throws InterruptedException {
+    return stopped.await(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Starts none any more from here on. */
   synchronized void freeze() {
-    stopped = true;
+    stopped.countDown();
   }
 
   /** Ends all with what they started; returns when none is left. Does nothing the second time. */
   synchronized void stop() {
-    stopped = true;
+    stopped.countDown();
     ProcessEnding.end(List.copyOf(running.values()), GRACE);
     running.keySet().forEach(service -> RunFile.remove(home.runFile(service)));
     running.clear();
   }
 
   private void requireRunning() {
-    if (stopped) {
+    if (stopped()) {
       throw new CommandFailure(ExitCode.PROCESS, "stopped while starting");
     }
   }

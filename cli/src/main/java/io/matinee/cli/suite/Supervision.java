@@ -10,8 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -28,7 +26,6 @@ final class Supervision {
   private final Supplier<RestartPauses> pauses;
   private final Clock clock;
   private final BiConsumer<Service, String> listener;
-  private final CountDownLatch stopped = new CountDownLatch(1);
 
   /**
    * Makes a supervision that has not begun.
@@ -60,12 +57,6 @@ final class Supervision {
     return watches;
   }
 
-  /** Starts nothing again from here on. */
-  void stop() {
-    stopped.countDown();
-    processes.freeze();
-  }
-
   /**
    * A process from its start to its end.
    *
@@ -78,6 +69,14 @@ final class Supervision {
       RunFile file, Instant start, Optional<Process> child, ServiceLogs.Mark before) {}
 
   private void watch(Service service) {
+    try {
+      watchLives(service);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void watchLives(Service service) throws InterruptedException {
     RestartPauses own = pauses.get();
     Optional<Life> life =
         SuiteState.of(home)
@@ -94,15 +93,16 @@ final class Supervision {
         life = next(service, life.get(), own);
       } catch (UncheckedIOException unwritable) {
         listener.accept(service, "is looked after again in a while: " + unwritable.getMessage());
-        life = waits(ANOTHER_TRY) ? Optional.empty() : life;
+        life = processes.awaitStop(ANOTHER_TRY) ? Optional.empty() : life;
       }
     }
   }
 
   /** Waits for the end of a life and returns the next one; empty when the suite was stopped. */
-  private Optional<Life> next(Service service, Life life, RestartPauses pauses) {
+  private Optional<Life> next(Service service, Life life, RestartPauses pauses)
+      throws InterruptedException {
     life.file().process().ifPresent(process -> process.onExit().join());
-    if (stops() || !isWritten(service, life.file())) {
+    if (processes.stopped() || !isWritten(service, life.file())) {
       return Optional.empty();
     }
     Instant end = clock.instant();
@@ -115,7 +115,7 @@ final class Supervision {
         service,
         "ended by itself (%s); it starts again in %d s"
             .formatted(ended.lastEnd(), pause.toSeconds()));
-    return waits(pause) ? Optional.empty() : again(service, ended);
+    return processes.awaitStop(pause) ? Optional.empty() : again(service, ended);
   }
 
   private String how(Service service, Life life) {
@@ -148,18 +148,5 @@ final class Supervision {
         .written(service)
         .filter(file -> file.pid() == life.pid())
         .isPresent();
-  }
-
-  private boolean stops() {
-    return stopped.getCount() == 0 || processes.stopped();
-  }
-
-  private boolean waits(Duration pause) {
-    try {
-      return stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
   }
 }

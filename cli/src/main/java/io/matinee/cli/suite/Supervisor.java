@@ -34,7 +34,7 @@ public final class Supervisor {
             Clock.systemUTC(),
             (service, news) -> System.out.println(service.id() + " " + news));
     // A service that is being started gets its run file before this process ends.
-    Runtime.getRuntime().addShutdownHook(new Thread(supervision::stop, "stop-supervision"));
+    Runtime.getRuntime().addShutdownHook(new Thread(processes::freeze, "stop-supervision"));
     for (Thread watch : supervision.begin()) {
       watch.join();
     }

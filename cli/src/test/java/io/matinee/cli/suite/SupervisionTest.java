@@ -30,7 +30,6 @@ class SupervisionTest {
   private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
   private SuiteHome home;
   private SuiteProcesses processes;
-  private Supervision supervision;
 
   @BeforeEach
   void startAServiceThatDoesNothing() throws IOException {
@@ -38,19 +37,17 @@ class SupervisionTest {
     home = new SuiteHome(folder.resolve("home"));
     processes = new SuiteProcesses(folder, home, FreePorts.find(), false);
     processes.start(Service.SERVING);
-    supervision =
-        new Supervision(
+    new Supervision(
             home,
             processes,
             () -> new RestartPauses(Duration.ofMillis(1), Duration.ofMillis(1)),
             Clock.systemUTC(),
-            (service, told) -> news.add(service.id() + " " + told));
-    supervision.begin();
+            (service, told) -> news.add(service.id() + " " + told))
+        .begin();
   }
 
   @AfterEach
   void stop() {
-    supervision.stop();
     processes.stop();
   }
 
