@@ -7,6 +7,7 @@ import io.matinee.bench.faults.call.Vocabulary;
 import io.matinee.bench.suite.RestartableSuite;
 import io.matinee.cli.connection.Clients;
 import io.matinee.cli.connection.Service;
+import io.matinee.cli.suite.LivenessProbe;
 import io.matinee.proto.metrics.v1.ListEvaluationsRequest;
 import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.proto.serving.v1.GetMovieRequest;
@@ -32,6 +33,7 @@ final class Checkup {
 
   private final RestartableSuite suite;
   private final Clients clients;
+  private final LivenessProbe liveness = new LivenessProbe();
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<Service, Long> processes = new EnumMap<>(Service.class);
 
@@ -69,7 +71,7 @@ final class Checkup {
     double bugs = 0;
     for (Service service : Service.values()) {
       bugs +=
-          get(service, "/metrics")
+          metrics(service)
               .lines()
               .filter(line -> line.startsWith("matinee_bugs_total"))
               .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
@@ -94,9 +96,8 @@ final class Checkup {
       HealthGrpc.newBlockingStub(clients.connection().channel(service))
           .check(HealthCheckRequest.getDefaultInstance());
       probe(service);
-      get(service, "/q/health/live");
-      return true;
-    } catch (StatusRuntimeException | IOException | IllegalStateException notAnswering) {
+      return liveness.complaint(suite.ports().http(service)).isEmpty();
+    } catch (StatusRuntimeException | IllegalStateException notAnswering) {
       return false;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -138,8 +139,8 @@ final class Checkup {
     }
   }
 
-  private String get(Service service, String path) throws IOException, InterruptedException {
-    URI address = URI.create("http://127.0.0.1:" + suite.ports().http(service) + path);
+  private String metrics(Service service) throws IOException, InterruptedException {
+    URI address = URI.create("http://127.0.0.1:" + suite.ports().http(service) + "/metrics");
     HttpResponse<String> response =
         http.send(
             HttpRequest.newBuilder(address).timeout(PATIENCE).build(),

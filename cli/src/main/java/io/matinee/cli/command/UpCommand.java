@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
     name = "up",
     description = {
       "Starts the four services in the background; ./matinee down stops them.",
-      "One that ends by itself is started again."
+      "One that ends by itself or stands still is started again."
     })
 public final class UpCommand implements Runnable {
   @Mixin SuiteOptions suiteOptions;

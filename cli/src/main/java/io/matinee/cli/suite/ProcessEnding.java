@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /** Ends processes and all that they started: asks first, then kills. */
 public final class ProcessEnding {
+  /** As long as a service lets calls in flight go on. */
+  static final Duration GRACE = Duration.ofSeconds(20);
+
   private static final Duration AFTER_KILL = Duration.ofSeconds(5);
 
   private ProcessEnding() {}

@@ -6,7 +6,6 @@ import io.matinee.cli.connection.Service;
 import io.matinee.cli.failure.CommandFailure;
 import io.matinee.cli.failure.ExitCode;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -93,7 +92,7 @@ public final class Suite {
    */
   public void supervise(BiConsumer<Service, String> listener) {
     RunFile.ofSupervisor(ProcessHandle.current(), ports).write(home.supervisorFile());
-    new Supervision(home, processes, RestartPauses::new, Clock.systemUTC(), listener).begin();
+    new Supervision(home, processes, listener).begin();
   }
 
   /** Leaves a process behind that starts services again that end from here on. */

@@ -22,7 +22,6 @@ import java.util.concurrent.TimeUnit;
  * Thread safe.
  */
 final class SuiteProcesses {
-  private static final Duration GRACE = Duration.ofSeconds(20);
   private static final Redirect NO_INPUT = Redirect.from(new File("/dev/null"));
   private static final long LARGEST_OUTPUT = 1 << 20;
 
@@ -90,7 +89,7 @@ final class SuiteProcesses {
   /** Ends all with what they started; returns when none is left. Does nothing the second time. */
   synchronized void stop() {
     stopped.countDown();
-    ProcessEnding.end(List.copyOf(running.values()), GRACE);
+    ProcessEnding.end(List.copyOf(running.values()), ProcessEnding.GRACE);
     running.keySet().forEach(service -> RunFile.remove(home.runFile(service)));
     running.clear();
   }

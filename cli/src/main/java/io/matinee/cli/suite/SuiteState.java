@@ -2,7 +2,6 @@ package io.matinee.cli.suite;
 
 import io.matinee.cli.connection.Endpoint;
 import io.matinee.cli.connection.Service;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,8 +13,6 @@ import java.util.stream.Stream;
 
 /** What runs from a home, as its run files and the process table say. */
 public final class SuiteState {
-  private static final Duration GRACE = Duration.ofSeconds(20);
-
   private final SuiteHome home;
 
   private SuiteState(SuiteHome home) {
@@ -61,13 +58,13 @@ public final class SuiteState {
    */
   public List<Running> stop() {
     List<Running> stopped = running();
-    supervisor().ifPresent(supervisor -> ProcessEnding.endAlone(supervisor, GRACE));
+    supervisor().ifPresent(supervisor -> ProcessEnding.endAlone(supervisor, ProcessEnding.GRACE));
     RunFile.remove(home.supervisorFile());
     List<ProcessHandle> processes = new ArrayList<>();
     for (Service service : Service.values()) {
       written(service).flatMap(RunFile::process).ifPresent(processes::add);
     }
-    ProcessEnding.end(processes, GRACE);
+    ProcessEnding.end(processes, ProcessEnding.GRACE);
     Stream.of(Service.values()).forEach(service -> RunFile.remove(home.runFile(service)));
     return stopped;
   }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -15,33 +16,54 @@ import java.util.function.Supplier;
 
 /**
  * Starts services again that end unasked, each after {@link RestartPauses pauses} of its own, and
- * writes into their run files what happened. It ends with the suite: what is stopped has no run
- * file any more.
+ * writes into their run files what happened. Those that a {@link LivenessWatch} finds standing
+ * still are ended first. It ends with the suite: what is stopped has no run file any more.
  */
 final class Supervision {
+  /** What a service may take to start, as in the chart. */
+  private static final Duration START = Duration.ofMinutes(2);
+
   private static final Duration ANOTHER_TRY = Duration.ofSeconds(10);
 
   private final SuiteHome home;
   private final SuiteProcesses processes;
   private final Supplier<RestartPauses> pauses;
+  private final LivenessWatch liveness;
   private final Clock clock;
   private final BiConsumer<Service, String> listener;
 
   /**
    * Makes a supervision that has not begun.
    *
-   * @param pauses makes those of a service
    * @param listener is told of each end, and of what cannot be started again
+   */
+  Supervision(SuiteHome home, SuiteProcesses processes, BiConsumer<Service, String> listener) {
+    this(
+        home,
+        processes,
+        RestartPauses::new,
+        new LivenessWatch(Clock.systemUTC()),
+        Clock.systemUTC(),
+        listener);
+  }
+
+  /**
+   * The same, at a pace of its own.
+   *
+   * @param pauses makes those of a service
+   * @param liveness tells who ended, and who stands still
    */
   Supervision(
       SuiteHome home,
       SuiteProcesses processes,
       Supplier<RestartPauses> pauses,
+      LivenessWatch liveness,
       Clock clock,
       BiConsumer<Service, String> listener) {
     this.home = home;
     this.processes = processes;
     this.pauses = pauses;
+    this.liveness = liveness;
     this.clock = clock;
     this.listener = listener;
   }
@@ -66,7 +88,12 @@ final class Supervision {
    * @param before what the service had left when the process was started
    */
   private record Life(
-      RunFile file, Instant start, Optional<Process> child, ServiceLogs.Mark before) {}
+      RunFile file, Instant start, Optional<Process> child, ServiceLogs.Mark before) {
+    /** From when on it has to live; a process that another one started has been seen to answer. */
+    Instant due() {
+      return child.isPresent() ? start.plus(START) : start;
+    }
+  }
 
   private void watch(Service service) {
     try {
@@ -101,21 +128,36 @@ final class Supervision {
   /** Waits for the end of a life and returns the next one; empty when the suite was stopped. */
   private Optional<Life> next(Service service, Life life, RestartPauses pauses)
       throws InterruptedException {
-    life.file().process().ifPresent(process -> process.onExit().join());
+    Optional<String> standstill = awaitEnd(service, life);
     if (processes.stopped() || !isWritten(service, life.file())) {
       return Optional.empty();
     }
     Instant end = clock.instant();
     Duration pause = pauses.after(Duration.between(life.start(), end));
-    RunFile ended =
-        life.file()
-            .ended("%s, %s".formatted(end.truncatedTo(ChronoUnit.SECONDS), how(service, life)));
+    String how = standstill.map("it stood still: "::concat).orElseGet(() -> how(service, life));
+    RunFile ended = life.file().ended("%s, %s".formatted(end.truncatedTo(ChronoUnit.SECONDS), how));
     ended.write(home.runFile(service));
     listener.accept(
         service,
-        "ended by itself (%s); it starts again in %d s"
-            .formatted(ended.lastEnd(), pause.toSeconds()));
+        "ended (%s); it starts again in %d s".formatted(ended.lastEnd(), pause.toSeconds()));
     return processes.awaitStop(pause) ? Optional.empty() : again(service, ended);
+  }
+
+  /**
+   * Waits for the end of a process, or ends what stands still; returns why it did so, if it did.
+   */
+  private Optional<String> awaitEnd(Service service, Life life) throws InterruptedException {
+    Optional<ProcessHandle> process = life.file().process();
+    if (process.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> standstill =
+        liveness.awaitEnd(process.get(), life.file().httpPort(), life.due());
+    if (standstill.isPresent() && !processes.stopped()) {
+      listener.accept(service, "stands still (%s) and is ended".formatted(standstill.get()));
+      ProcessEnding.end(List.of(process.get()), ProcessEnding.GRACE);
+    }
+    return standstill;
   }
 
   private String how(Service service, Life life) {

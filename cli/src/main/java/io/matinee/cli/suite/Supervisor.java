@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,11 +27,7 @@ public final class Supervisor {
     SuiteProcesses processes = new SuiteProcesses(Repository.root(), home, ports, true);
     Supervision supervision =
         new Supervision(
-            home,
-            processes,
-            RestartPauses::new,
-            Clock.systemUTC(),
-            (service, news) -> System.out.println(service.id() + " " + news));
+            home, processes, (service, news) -> System.out.println(service.id() + " " + news));
     // A service that is being started gets its run file before this process ends.
     Runtime.getRuntime().addShutdownHook(new Thread(processes::freeze, "stop-supervision"));
     for (Thread watch : supervision.begin()) {

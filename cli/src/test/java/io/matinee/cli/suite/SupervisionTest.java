@@ -30,18 +30,23 @@ class SupervisionTest {
   private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
   private SuiteHome home;
   private SuiteProcesses processes;
+  private LivenessServer liveness;
 
   @BeforeEach
   void startAServiceThatDoesNothing() throws IOException {
     writeProgram(folder.resolve(Path.of("serving", "target", "quarkus-app", "quarkus-run.jar")));
     home = new SuiteHome(folder.resolve("home"));
-    processes = new SuiteProcesses(folder, home, FreePorts.find(), false);
+    Ports ports = FreePorts.find();
+    liveness = new LivenessServer(ports.http(Service.SERVING), 200);
+    processes = new SuiteProcesses(folder, home, ports, false);
     processes.start(Service.SERVING);
+    Clock clock = Clock.systemUTC();
     new Supervision(
             home,
             processes,
             () -> new RestartPauses(Duration.ofMillis(1), Duration.ofMillis(1)),
-            Clock.systemUTC(),
+            new LivenessWatch(new LivenessProbe(), Duration.ofMillis(10), clock),
+            clock,
             (service, told) -> news.add(service.id() + " " + told))
         .begin();
   }
@@ -49,13 +54,14 @@ class SupervisionTest {
   @AfterEach
   void stop() {
     processes.stop();
+    liveness.close();
   }
 
   @Test
   void whatEndsUnaskedIsStartedAgainAndItsRunFileSaysWhy() throws Exception {
     long first = serving().pid();
     kill();
-    assertThat(news.poll(60, TimeUnit.SECONDS)).startsWith("serving ended by itself");
+    assertThat(news.poll(60, TimeUnit.SECONDS)).startsWith("serving ended (");
     RunFile second = awaitLifeOtherThan(first);
     assertThat(second.restarts()).isEqualTo(1);
     assertThat(second.lastEnd()).contains("exit status unknown");
@@ -65,6 +71,19 @@ class SupervisionTest {
     RunFile third = awaitLifeOtherThan(second.pid());
     assertThat(third.restarts()).isEqualTo(2);
     assertThat(third.lastEnd()).contains("exit status 137");
+  }
+
+  @Test
+  void whatStandsStillIsEndedAndStartedAgainAndItsRunFileSaysWhy() throws Exception {
+    long first = serving().pid();
+    liveness.fail();
+    assertThat(news.poll(60, TimeUnit.SECONDS))
+        .isEqualTo("serving stands still (%s) and is ended", LivenessServer.COMPLAINT);
+    assertThat(news.poll(60, TimeUnit.SECONDS)).contains("it stood still", "starts again");
+    RunFile second = awaitLifeOtherThan(first);
+    assertThat(second.restarts()).isEqualTo(1);
+    assertThat(second.lastEnd()).endsWith("it stood still: " + LivenessServer.COMPLAINT);
+    assertThat(ProcessHandle.of(first)).isEmpty();
   }
 
   @Test
