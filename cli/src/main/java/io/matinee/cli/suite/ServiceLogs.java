@@ -18,6 +18,7 @@ record ServiceLogs(List<String> output, List<String> log) {
   private static final Pattern RECORD = Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT\\S+ ([A-Z]+) .*");
   private static final Pattern ERROR =
       Pattern.compile("^\\S+ (?:ERROR|FATAL) +\\[[^\\]]*\\] \\S+: (.*)");
+  private static final Pattern FRAME = Pattern.compile("^\\s+(?:at |\\.\\.\\. \\d+ ).*|\\s*");
   private static final String CAUSE = "Caused by: ";
 
   /** How much two files hold. */
@@ -38,9 +39,12 @@ record ServiceLogs(List<String> output, List<String> log) {
     return new Mark(LogTail.size(home.output(service)), LogTail.size(home.log(service)));
   }
 
-  /** Returns the last lines of both, what the JVM said first. */
+  /** Returns the last lines of both, what the JVM said first; the places in the code stay there. */
   List<String> tail(int count) {
-    List<String> lines = Stream.concat(output.stream(), log.stream()).toList();
+    List<String> lines =
+        Stream.concat(output.stream(), log.stream())
+            .filter(line -> !FRAME.matcher(line).matches())
+            .toList();
     return lines.subList(Math.max(0, lines.size() - count), lines.size());
   }
 

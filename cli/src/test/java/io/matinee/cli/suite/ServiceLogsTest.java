@@ -39,7 +39,12 @@ class ServiceLogsTest {
     ServiceLogs left = ServiceLogs.since(mark, home, Service.TRAINER);
     assertThat(left.firstError())
         .contains("Unable to start: x.Broken: cannot use a.db; x.Root: no database");
-    assertThat(left.tail(1)).containsExactly("Caused by: x.Later");
+    assertThat(left.tail(4))
+        .containsExactly(
+            "Caused by: x.Middle",
+            "Caused by: x.Root: no database",
+            "2026-11-27T08:09:20.006Z ERROR [] io.qu.ru.Application: Failed to start application",
+            "Caused by: x.Later");
   }
 
   @Test
