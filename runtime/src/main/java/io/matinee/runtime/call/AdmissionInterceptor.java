@@ -1,5 +1,6 @@
 package io.matinee.runtime.call;
 
+import io.grpc.Context;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
@@ -12,7 +13,6 @@ import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Lets so many unary calls work at once, and turns more away before a handler has begun: those that
  * are let in are then answered soon. A call works from when its request has come whole, so that a
  * caller who only begins calls takes no room, until it is answered, whether or not its reply is
- * read.
+ * read, and its handler has returned, whether or not its caller has given it up.
  */
 final class AdmissionInterceptor implements ServerInterceptor {
   private static final Duration RETRY_DELAY = Duration.ofMillis(250);
@@ -46,8 +46,10 @@ final class AdmissionInterceptor implements ServerInterceptor {
     if (!isCounted(call.getMethodDescriptor())) {
       return next.startCall(call, headers);
     }
-    AdmittedCall<Q, R> admitted = new AdmittedCall<>(call);
-    return new AdmittedListener<>(next.startCall(admitted, headers), admitted);
+    PlaceAtWork place = new PlaceAtWork(atWork);
+    AdmittedCall<Q, R> admitted = new AdmittedCall<>(call, place);
+    Context context = Context.current().withValue(PlaceAtWork.CONTEXT, place);
+    return new AdmittedListener<>(CallContext.start(context, admitted, headers, next), admitted);
   }
 
   /** Returns a failure of a call that is turned away. */
@@ -68,19 +70,18 @@ final class AdmissionInterceptor implements ServerInterceptor {
   }
 
   private final class AdmittedCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
-    private final AtomicBoolean working = new AtomicBoolean();
+    private final PlaceAtWork place;
 
-    AdmittedCall(ServerCall<Q, R> call) {
+    AdmittedCall(ServerCall<Q, R> call, PlaceAtWork place) {
       super(call);
+      this.place = place;
     }
 
     /** Lets the call work; false, with the call turned away, when too many do. */
     boolean begin() {
-      if (atWork.incrementAndGet() <= most) {
-        working.set(true);
+      if (place.begin(most)) {
         return true;
       }
-      atWork.decrementAndGet();
       MatineeException full = tooMuch(most + " calls are at work");
       super.close(Status.RESOURCE_EXHAUSTED.withCause(full), new Metadata());
       return false;
@@ -88,14 +89,8 @@ final class AdmissionInterceptor implements ServerInterceptor {
 
     @Override
     public void close(Status status, Metadata trailers) {
-      done();
+      place.end();
       super.close(status, trailers);
-    }
-
-    void done() {
-      if (working.compareAndSet(true, false)) {
-        atWork.decrementAndGet();
-      }
     }
   }
 
@@ -103,7 +98,7 @@ final class AdmissionInterceptor implements ServerInterceptor {
     private final AdmissionInterceptor.AdmittedCall<Q, ?> call;
 
     AdmittedListener(ServerCall.Listener<Q> listener, AdmittedCall<Q, ?> call) {
-      super(listener, call::done);
+      super(listener, call.place::end);
       this.call = call;
     }
 

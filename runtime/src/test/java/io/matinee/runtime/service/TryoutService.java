@@ -14,7 +14,7 @@ import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.following.Following;
 import io.matinee.runtime.following.Lease;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 @GrpcService
 class TryoutService extends RatingsServiceGrpc.RatingsServiceImplBase {
   private final Following<TryoutModel> following;
+  private final HeldHandlers handlers;
 
   @Inject
-  TryoutService(Following<TryoutModel> following) {
+  TryoutService(Following<TryoutModel> following, HeldHandlers handlers) {
     this.following = following;
+    this.handlers = handlers;
   }
 
   @Override
@@ -46,11 +48,14 @@ class TryoutService extends RatingsServiceGrpc.RatingsServiceImplBase {
     }
   }
 
-  /** The same on a worker thread, for one failure. */
+  /** On a thread of its own, as handlers that may block: fails, for some users in its own time. */
   @Override
-  @Blocking
+  @RunOnVirtualThread
   public void recordRatings(
       RecordRatingsRequest request, StreamObserver<RecordRatingsResponse> observer) {
+    if (request.getRatings(0).getUserId().equals("held")) {
+      handlers.hold();
+    }
     throw unknown().with("request", RequestId.current());
   }
 
