@@ -25,6 +25,10 @@ public interface CallConfiguration {
   @WithDefault("1m")
   Duration longestUnread();
 
+  /** Returns how long a stream of requests may bring none before it is ended. */
+  @WithDefault("1m")
+  Duration longestSilence();
+
   /** Returns how many unary calls may be at work at once; more are turned away. */
   @WithDefault("256")
   int atWork();

@@ -54,6 +54,7 @@ public class CallInterceptor implements ServerInterceptor, Prioritized {
                 new UnreadRepliesInterceptor(unreadReplies, configuration.longestUnread(), timer),
                 new DeadlineInterceptor(
                     configuration.defaultDeadline(), configuration.longestDeadline(), timer),
+                new SilenceInterceptor(configuration.longestSilence(), timer),
                 new ValidationInterceptor(validator),
                 new WorkInterceptor(heavy.isResolvable() ? heavy.get() : request -> false, pool),
                 new AdmissionInterceptor(

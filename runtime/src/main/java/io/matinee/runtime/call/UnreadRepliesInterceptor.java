@@ -12,11 +12,8 @@ import io.grpc.Status;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import java.time.Duration;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the bytes of replies that callers have not read, turns calls away while there are too
@@ -81,11 +78,10 @@ final class UnreadRepliesInterceptor implements ServerInterceptor {
   private final class CountedCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
     private final ConnectionShares.OfConnection share;
     private final boolean stream = !getMethodDescriptor().getType().serverSendsOneMessage();
-    private final Runnable reset = StreamResets.current();
+    private final Patience patience = new Patience(longest, timer, StreamResets.current());
     private final AtomicLong held = new AtomicLong(CALL_BYTES);
     private volatile boolean over;
     private boolean refused;
-    private @Nullable Future<?> unread;
 
     CountedCall(ServerCall<Q, R> call, ConnectionShares.OfConnection share) {
       super(call);
@@ -115,7 +111,7 @@ final class UnreadRepliesInterceptor implements ServerInterceptor {
       }
       super.sendMessage(message);
       if (stream && !isReady()) {
-        expectReading();
+        patience.begin();
       }
     }
 
@@ -126,24 +122,10 @@ final class UnreadRepliesInterceptor implements ServerInterceptor {
       }
     }
 
-    /** Ends the call unless its caller reads on in time. */
-    private synchronized void expectReading() {
-      if (unread == null && !over) {
-        unread = timer.schedule(reset, longest.toNanos(), TimeUnit.NANOSECONDS);
-      }
-    }
-
-    synchronized void read() {
-      if (unread != null) {
-        unread.cancel(false);
-        unread = null;
-      }
-    }
-
     void over() {
       over = true;
       share.give(held.getAndSet(0));
-      read();
+      patience.over();
     }
   }
 
@@ -157,7 +139,7 @@ final class UnreadRepliesInterceptor implements ServerInterceptor {
 
     @Override
     public void onReady() {
-      call.read();
+      call.patience.end();
       super.onReady();
     }
   }
