@@ -9,6 +9,7 @@ import io.matinee.metrics.evaluation.Registry;
 import io.matinee.model.snapshot.BlobRole;
 import io.matinee.model.snapshot.Manifest;
 import io.matinee.model.snapshot.Snapshot;
+import io.matinee.model.snapshot.UnsupportedFormatException;
 import io.matinee.proto.trainer.v1.AttachEvaluationRequest;
 import io.matinee.proto.trainer.v1.GetModelVersionRequest;
 import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc;
@@ -50,7 +51,7 @@ public class RegistryGateway implements Registry {
   public PublishedVersion find(String name) {
     var request = GetModelVersionRequest.newBuilder().setName(name).build();
     var version = call(PATIENCE_TO_FIND, stub -> stub.getModelVersion(request)).getModelVersion();
-    return new PublishedVersion(name, Manifest.fromJson(version.getManifestJson()));
+    return new PublishedVersion(name, manifest(name, version.getManifestJson()));
   }
 
   @Override
@@ -72,6 +73,18 @@ public class RegistryGateway implements Registry {
             .setEvaluation(EvaluationMessages.of(evaluation))
             .build();
     call(configuration.callDeadline(), stub -> stub.attachEvaluation(request));
+  }
+
+  private static Manifest manifest(String name, String json) {
+    try {
+      return Manifest.fromJson(json);
+    } catch (UnsupportedFormatException unsupported) {
+      throw MatineeException.of(
+              Reason.FORMAT_UNSUPPORTED,
+              "%s cannot be read: %s".formatted(name, unsupported.getMessage()),
+              unsupported)
+          .with("model_version", name);
+    }
   }
 
   /**

@@ -175,6 +175,13 @@ class EvaluationApiTest extends RunningService {
         Reason.MODEL_VERSION_NOT_FOUND);
   }
 
+  @Test
+  void aVersionOfAnotherFormatIsRefused() {
+    assertFails(
+        () -> evaluations.evaluateModel(request(registry.publishOfEarlierFormat())),
+        Reason.FORMAT_UNSUPPORTED);
+  }
+
   @ParameterizedTest
   @ValueSource(floats = {0, 5.5f})
   void aThresholdOffTheScaleIsRefused(float threshold) {

@@ -73,6 +73,18 @@ public final class FakeRegistry implements AutoCloseable {
     return name;
   }
 
+  /** Publishes a version of an earlier format, of which nobody reads more; returns its name. */
+  public String publishOfEarlierFormat() {
+    String version = publishTiny(1);
+    Path manifest = state.version(version).orElseThrow().folder().resolve(Manifest.FILE_NAME);
+    try {
+      Files.writeString(manifest, "{\"formatVersion\":1}");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return version;
+  }
+
   /** Points the alias at a version; whoever watches hears it. */
   public void setAlias(String version) {
     state.point(version);

@@ -6,6 +6,9 @@ import io.matinee.model.snapshot.Digests;
 import io.matinee.model.snapshot.Manifest;
 import io.matinee.proto.model.v1.Blob;
 import io.matinee.proto.model.v1.ModelVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,7 +27,7 @@ record PublishedVersion(String name, Path folder, Manifest manifest) {
         .setServable(manifest.servable())
         .setDatasetVersion(manifest.datasetVersion())
         .setCreateTime(Timestamp.newBuilder().setSeconds(manifest.createTime().getEpochSecond()))
-        .setManifestJson(manifest.toJson())
+        .setManifestJson(manifestJson())
         .setUserCount(manifest.userCount())
         .setMovieCount(manifest.movieCount())
         .setRatingCount(manifest.ratingCount())
@@ -48,6 +51,14 @@ record PublishedVersion(String name, Path folder, Manifest manifest) {
 
   private Stream<BlobReference> blobs() {
     return Stream.concat(Stream.of(manifestBlob()), manifest.blobs().stream());
+  }
+
+  private String manifestJson() {
+    try {
+      return Files.readString(folder.resolve(Manifest.FILE_NAME));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private BlobReference manifestBlob() {

@@ -74,20 +74,24 @@ final class RegistryMessages {
   }
 
   private static ModelVersion.Builder builder(io.matinee.trainer.registry.ModelVersion version) {
-    Manifest manifest = version.manifest();
     ModelVersion.Builder message =
         ModelVersion.newBuilder()
             .setName(version.name().toString())
             .setManifestSha256(version.manifestSha256())
-            .setRankingAlgorithm(manifest.ranking().map(ScorerManifest::algorithm).orElse(""))
-            .setRatingAlgorithm(manifest.rating().map(ScorerManifest::algorithm).orElse(""))
-            .setServable(manifest.servable())
-            .setDatasetVersion(manifest.datasetVersion())
-            .setCreateTime(Times.of(version.createTime()))
-            .setUserCount(manifest.userCount())
-            .setMovieCount(manifest.movieCount())
-            .setRatingCount(manifest.ratingCount());
+            .setCreateTime(Times.of(version.createTime()));
+    version.manifest().ifPresent(manifest -> describe(manifest, message));
     version.blobs().forEach(blob -> message.addBlobs(of(blob)));
     return message;
+  }
+
+  private static void describe(Manifest manifest, ModelVersion.Builder message) {
+    message
+        .setRankingAlgorithm(manifest.ranking().map(ScorerManifest::algorithm).orElse(""))
+        .setRatingAlgorithm(manifest.rating().map(ScorerManifest::algorithm).orElse(""))
+        .setServable(manifest.servable())
+        .setDatasetVersion(manifest.datasetVersion())
+        .setUserCount(manifest.userCount())
+        .setMovieCount(manifest.movieCount())
+        .setRatingCount(manifest.ratingCount());
   }
 }

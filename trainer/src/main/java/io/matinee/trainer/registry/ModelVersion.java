@@ -5,13 +5,14 @@ import io.matinee.model.snapshot.Manifest;
 import io.matinee.trainer.name.ModelVersionName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A published version of a model.
  *
  * @param name its name
  * @param manifestSha256 the digest of its manifest
- * @param manifest what it is made of
+ * @param manifest what it is made of; empty when it is of another format than this release reads
  * @param manifestJson the manifest's own bytes as text
  * @param blobs its blobs, the manifest first
  * @param createTime when it was published
@@ -19,7 +20,7 @@ import java.util.List;
 public record ModelVersion(
     ModelVersionName name,
     String manifestSha256,
-    Manifest manifest,
+    Optional<Manifest> manifest,
     String manifestJson,
     List<BlobReference> blobs,
     Instant createTime) {

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -149,21 +150,17 @@ public final class ModelVersions {
     return new ModelVersion(
         name,
         row.getString("manifest_sha256"),
-        manifest(name, json),
+        manifest(json),
         json,
         blobs(handle, name),
         Microseconds.toInstant(row.getLong("create_time")));
   }
 
-  private static Manifest manifest(ModelVersionName name, String json) {
+  private static Optional<Manifest> manifest(String json) {
     try {
-      return Manifest.fromJson(json);
-    } catch (UnsupportedFormatException unsupported) {
-      throw MatineeException.of(
-              Reason.FORMAT_UNSUPPORTED,
-              "%s cannot be read: %s.".formatted(name, unsupported.getMessage()),
-              unsupported)
-          .with("model_version", name.toString());
+      return Optional.of(Manifest.fromJson(json));
+    } catch (UnsupportedFormatException ofAnotherRelease) {
+      return Optional.empty();
     }
   }
 

@@ -60,7 +60,7 @@ class AliasWatchesTest {
             .publish(ModelName.parse(MODEL), snapshot, (handle, name) -> {});
     aliases.set(AliasName.parse(MODEL + "/aliases/unreadable"), Optional.of(version), "", "");
     database.write(
-        handle -> handle.execute("UPDATE model_version SET manifest = '{\"formatVersion\":1}'"));
+        handle -> handle.execute("UPDATE model_version SET manifest = 'no manifest'"));
     watches = new AliasWatches(aliases, versions, NEVER);
     server =
         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))

@@ -260,24 +260,40 @@ class ModelRegistryApiTest extends RunningTrainer {
     assertThat(answer.getEvaluationsList()).isEmpty();
     assertThat(answer.getManifestJson()).isEmpty();
     set(model + "/aliases/production", version, "");
-    try (Context.CancellableContext context = Context.current().withCancellation()) {
-      Context previous = context.attach();
-      try {
-        WatchAliasResponse state =
-            registry()
-                .watchAlias(
-                    WatchAliasRequest.newBuilder().setName(model + "/aliases/production").build())
-                .next();
-        assertThat(state.getModelVersion().getName()).isEqualTo(version);
-      } finally {
-        context.detach(previous);
-      }
-    }
+    assertThat(watched(model + "/aliases/production").getModelVersion().getName())
+        .isEqualTo(version);
     assertThat(
             registry()
                 .listModelVersions(ListModelVersionsRequest.newBuilder().setModel(model).build())
                 .getModelVersionsList())
         .hasSize(1);
+  }
+
+  @Test
+  void tellsOfAVersionOfAnotherFormatWhatIsKnown() throws Exception {
+    String model = model();
+    String old = publish(model);
+    String present = publish(model);
+    String manifest = "{\"formatVersion\":1}";
+    database.write(
+        handle ->
+            handle.execute(
+                "UPDATE model_version SET manifest = ? WHERE model_id = ? AND version_number = 1",
+                manifest,
+                model.substring("models/".length())));
+
+    ListModelVersionsResponse list =
+        registry().listModelVersions(ListModelVersionsRequest.newBuilder().setModel(model).build());
+    assertThat(list.getModelVersionsList()).extracting("name").containsExactly(present, old);
+    ModelVersion known = list.getModelVersions(1);
+    assertThat(known.getServable()).isFalse();
+    assertThat(known.hasCreateTime()).isTrue();
+    assertThat(known.getBlobsList())
+        .isEqualTo(registry().verifyModelVersion(verify(old)).getBlobsList());
+    assertThat(registry().getModelVersion(get(old)).getModelVersion().getManifestJson())
+        .isEqualTo(manifest);
+    set(model + "/aliases/production", old, "");
+    assertThat(watched(model + "/aliases/production").getModelVersion()).isEqualTo(known);
   }
 
   @Test
@@ -292,6 +308,18 @@ class ModelRegistryApiTest extends RunningTrainer {
         Reason.INVALID_REQUEST,
         "status",
         () -> registry().reportReader(report.toBuilder().clearStatus().build()));
+  }
+
+  /** The first message to somebody who watches an alias. */
+  private WatchAliasResponse watched(String alias) {
+    try (Context.CancellableContext context = Context.current().withCancellation()) {
+      Context previous = context.attach();
+      try {
+        return registry().watchAlias(WatchAliasRequest.newBuilder().setName(alias).build()).next();
+      } finally {
+        context.detach(previous);
+      }
+    }
   }
 
   private static Evaluation evaluation(String version, int number, String metric) {
