@@ -47,6 +47,10 @@ public interface TrainerConfig {
   @WithDefault("10s")
   Duration heartbeat();
 
+  /** How often the trainer looks whether another one has taken its home over. */
+  @WithDefault("10s")
+  Duration ownershipCheck();
+
   /** How long a reader's report holds. */
   @WithDefault("2m")
   Duration readerLease();

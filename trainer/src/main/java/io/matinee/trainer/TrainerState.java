@@ -1,6 +1,7 @@
 package io.matinee.trainer;
 
 import io.matinee.model.durable.FolderLock;
+import io.matinee.runtime.liveness.OwnedScheduler;
 import io.matinee.trainer.operation.Operations;
 import io.matinee.trainer.registry.ModelVersions;
 import io.matinee.trainer.store.Database;
@@ -26,6 +27,7 @@ public class TrainerState {
 
   private static final Logger LOG = Logger.getLogger(TrainerState.class);
 
+  private final OwnedScheduler checking = new OwnedScheduler("ownership-check");
   private final FolderLock lock;
   private final TrainerHome home;
   private final Database database;
@@ -36,6 +38,7 @@ public class TrainerState {
     lock = FolderLock.acquire(home.lock());
     database = open();
     new Recovery(home, new Operations(database, clock), new ModelVersions(database, clock)).run();
+    checking.every(config.ownershipCheck(), database::checkOwnership);
   }
 
   /**
@@ -70,6 +73,7 @@ public class TrainerState {
 
   @PreDestroy
   void close() throws IOException {
+    checking.shutdownNow();
     database.close();
     lock.close();
   }

@@ -89,8 +89,19 @@ class TrainerTroubleTest {
   }
 
   @Test
+  void aTrainerWhoseHomeWasTakenOverEndsWhileItHasNothingToDo() throws Exception {
+    start(Map.of("MATINEE_TRAINER_OWNERSHIP_CHECK", "100ms"));
+    Files.delete(home.state(Service.TRAINER).resolve("trainer.lock"));
+    try (PackagedService second =
+        PackagedService.start(Service.TRAINER, home, FreePorts.find(), Map.of())) {
+      assertThat(service.awaitEnd()).isEqualTo(3);
+      assertThat(second.process().isAlive()).isTrue();
+    }
+  }
+
+  @Test
   void aTrainerWhoseHomeWasTakenOverWritesNothingMoreAndEnds() throws Exception {
-    start();
+    start(Map.of("MATINEE_TRAINER_OWNERSHIP_CHECK", "1h"));
     trainer.importSmallDataset();
     Files.delete(home.state(Service.TRAINER).resolve("trainer.lock"));
     Ports others = FreePorts.find();
@@ -199,7 +210,11 @@ class TrainerTroubleTest {
   }
 
   private void start() throws Exception {
-    service = PackagedService.start(Service.TRAINER, home, ports, Map.of());
+    start(Map.of());
+  }
+
+  private void start(Map<String, String> settings) throws Exception {
+    service = PackagedService.start(Service.TRAINER, home, ports, settings);
   }
 
   private int datasetVersions() {

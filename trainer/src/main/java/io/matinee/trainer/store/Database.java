@@ -38,7 +38,8 @@ public final class Database implements AutoCloseable {
    * Opens a SQLite file, which is made when missing, brings its tables up to date, and takes it
    * over: whoever has opened it before writes to it no more.
    *
-   * @param loss is run once, when a change is refused since another has taken the file over
+   * @param loss is run once, when a change is refused, or a check finds, since another has taken
+   *     the file over
    * @throws IllegalStateException when it is no such file, is damaged, or belongs to a newer
    *     release
    */
@@ -110,6 +111,15 @@ public final class Database implements AutoCloseable {
     } finally {
       writing.unlock();
     }
+  }
+
+  /** Looks whether another has taken the file over, without a change. */
+  public void checkOwnership() {
+    read(
+        handle -> {
+          ownership.check(handle);
+          return handle;
+        });
   }
 
   /** Closes the database after the change that is under way. */

@@ -27,8 +27,7 @@ final class Ownership {
    */
   static Ownership take(Handle handle, Runnable loss) {
     handle.execute("UPDATE ownership SET epoch = epoch + 1");
-    long epoch = handle.createQuery("SELECT epoch FROM ownership").mapTo(Long.class).one();
-    return new Ownership(epoch, loss);
+    return new Ownership(present(handle), loss);
   }
 
   /**
@@ -42,10 +41,25 @@ final class Ownership {
     if (rows == 1) {
       return;
     }
+    lose();
+    throw MatineeException.of(
+        Reason.SHUTTING_DOWN, "Another trainer has taken over from this one; repeat the call.");
+  }
+
+  /** Looks whether another trainer has the right. */
+  void check(Handle handle) {
+    if (present(handle) != epoch) {
+      lose();
+    }
+  }
+
+  private void lose() {
     if (lost.compareAndSet(false, true)) {
       loss.run();
     }
-    throw MatineeException.of(
-        Reason.SHUTTING_DOWN, "Another trainer has taken over from this one; repeat the call.");
+  }
+
+  private static long present(Handle handle) {
+    return handle.createQuery("SELECT epoch FROM ownership").mapTo(Long.class).one();
   }
 }

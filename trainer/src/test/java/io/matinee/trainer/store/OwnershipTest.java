@@ -60,6 +60,18 @@ class OwnershipTest {
     }
   }
 
+  @Test
+  void findsThatItWasTakenOverWithoutAChange() {
+    first.checkOwnership();
+    assertThat(endings).hasValue(0);
+    try (Database taken = Database.open(home.database(), () -> {})) {
+      taken.checkOwnership();
+      first.checkOwnership();
+      first.checkOwnership();
+      assertThat(endings).as("ended once").hasValue(1);
+    }
+  }
+
   private void assertRefused(String name) {
     assertThatThrownBy(() -> create(first, name))
         .isInstanceOfSatisfying(
