@@ -15,8 +15,8 @@ import java.util.Optional;
  * What is written down of a running process, so that another command finds it.
  *
  * @param pid the process
- * @param startedAtMillis when it started, in milliseconds since the epoch; tells it from a later
- *     process of that id
+ * @param birth tells it from a later process of that id, see {@link ProcessBirth}
+ * @param startedAtMillis when it was started, in milliseconds since the epoch
  * @param port its gRPC port; of a supervisor the first one of its suite
  * @param httpPort its HTTP port; of a supervisor the first one of its suite
  * @param restarts how often it was started again since the suite was started
@@ -24,6 +24,7 @@ import java.util.Optional;
  */
 public record RunFile(
     @JsonProperty("pid") long pid,
+    @JsonProperty("birth") String birth,
     @JsonProperty("startedAtMillis") long startedAtMillis,
     @JsonProperty("port") int port,
     @JsonProperty("httpPort") int httpPort,
@@ -34,14 +35,12 @@ public record RunFile(
 
   /** Describes a service's process that has just been started for the first time. */
   static RunFile of(ProcessHandle process, Service service, Ports ports) {
-    return new RunFile(
-        process.pid(), startMillis(process), ports.grpc(service), ports.http(service), 0, "");
+    return of(process, ports.grpc(service), ports.http(service), 0, "");
   }
 
   /** Describes the process that starts services again. */
   static RunFile ofSupervisor(ProcessHandle process, Ports ports) {
-    return new RunFile(
-        process.pid(), startMillis(process), ports.firstGrpc(), ports.firstHttp(), 0, "");
+    return of(process, ports.firstGrpc(), ports.firstHttp(), 0, "");
   }
 
   /** Reads a file; empty when there is none that can be read. */
@@ -75,22 +74,30 @@ public record RunFile(
 
   /** The same process, which has ended. */
   RunFile ended(String how) {
-    return new RunFile(pid, startedAtMillis, port, httpPort, restarts, how);
+    return new RunFile(pid, birth, startedAtMillis, port, httpPort, restarts, how);
   }
 
   /** The process that was started instead of this one. */
   RunFile again(ProcessHandle process) {
-    return new RunFile(process.pid(), startMillis(process), port, httpPort, restarts + 1, lastEnd);
+    return of(process, port, httpPort, restarts + 1, lastEnd);
   }
 
   /** The process, if it still runs. */
   public Optional<ProcessHandle> process() {
     return ProcessHandle.of(pid)
         .filter(ProcessHandle::isAlive)
-        .filter(process -> startMillis(process) == startedAtMillis);
+        .filter(process -> !birth.isEmpty() && ProcessBirth.of(process).equals(birth));
   }
 
-  private static long startMillis(ProcessHandle process) {
-    return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+  private static RunFile of(
+      ProcessHandle process, int port, int httpPort, int restarts, String lastEnd) {
+    return new RunFile(
+        process.pid(),
+        ProcessBirth.of(process),
+        process.info().startInstant().map(Instant::toEpochMilli).orElse(0L),
+        port,
+        httpPort,
+        restarts,
+        lastEnd);
   }
 }
