@@ -12,7 +12,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Inspects the model that answers, now and then and as soon as a call met what may be damage. The
- * first is done at a bounded rate, the second as fast as can be, but not twice within seconds.
+ * first is done at a bounded rate, the second as fast as can be, but not twice within seconds. One
+ * that fails goes to the scheduler's owner, and the next one comes all the same.
  *
  * @param <T> what answers calls
  */
@@ -91,8 +92,9 @@ final class IntegrityCheck<T extends AutoCloseable> {
       LOG.debugf("nothing to inspect: %s", nothingAnswers.getMessage());
     } catch (CancellationException superfluous) {
       LOG.debugf("the inspection was ended: %s", superfluous.getMessage());
-    } catch (RuntimeException | Error failure) {
-      LOG.error("cannot inspect what is loaded", failure);
+    } catch (Error failure) {
+      // It only reads, so nothing is left undone for which the process would have to end.
+      throw new IllegalStateException("cannot inspect what is loaded", failure);
     }
   }
 }

@@ -38,6 +38,7 @@ final class TestModel implements AutoCloseable {
   static final class Reader implements ModelReader<TestModel> {
     final Queue<TestModel> loaded = new ConcurrentLinkedQueue<>();
     volatile boolean refusing;
+    volatile Runnable verification = () -> {};
 
     @Override
     public Set<BlobRole> roles() {
@@ -52,6 +53,11 @@ final class TestModel implements AutoCloseable {
       TestModel model = new TestModel(snapshot);
       loaded.add(model);
       return model;
+    }
+
+    @Override
+    public void verify(TestModel model) {
+      verification.run();
     }
 
     @Override
