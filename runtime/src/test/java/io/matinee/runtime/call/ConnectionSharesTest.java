@@ -13,12 +13,17 @@ class ConnectionSharesTest {
   private final ConnectionShares shares = new ConnectionShares(ALL, 1 << 20);
 
   @Test
-  void leavesOthersAlmostAllWhateverOneConnectionHolds() {
-    OfConnection greedy = connection();
-    while (greedy.take(REQUEST)) {
-      assertThat(shares.left()).isPositive();
+  void letsOneConnectionHaveAlmostHalfAndNoMore() {
+    exhaust(connection());
+    assertThat(shares.left()).isBetween(ALL / 2, ALL / 2 + REQUEST);
+  }
+
+  @Test
+  void leavesOthersEnoughWhateverSomeConnectionsHold() {
+    for (int greedy = 0; greedy < 4; greedy++) {
+      exhaust(connection());
     }
-    assertThat(shares.left()).isGreaterThanOrEqualTo(ALL / 8 * 7);
+    assertThat(shares.left()).isGreaterThanOrEqualTo(ALL / 4);
     assertThat(connection().take(REQUEST)).isTrue();
   }
 
@@ -33,6 +38,13 @@ class ConnectionSharesTest {
   void countsTheCallsOfAConnectionTogether() {
     Attributes attributes = shares.transportReady(Attributes.EMPTY);
     assertThat(shares.of(attributes)).isSameAs(shares.of(attributes));
+  }
+
+  private static void exhaust(OfConnection greedy) {
+    boolean took;
+    do {
+      took = greedy.take(REQUEST);
+    } while (took);
   }
 
   private OfConnection connection() {
