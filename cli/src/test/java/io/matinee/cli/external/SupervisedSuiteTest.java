@@ -2,6 +2,7 @@ package io.matinee.cli.external;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.longrunning.Operation;
 import io.matinee.cli.connection.Connection;
 import io.matinee.cli.connection.ConnectionSettings;
 import io.matinee.cli.connection.Service;
@@ -30,6 +31,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code ./matinee up} leaves running. */
 @Tag("external")
 class SupervisedSuiteTest {
+  private static final int MANY_USERS = 1_100_000;
+
+  /** A JVM reads this variable after its command line. */
+  private static final Map<String, String> TOO_SMALL_FOR_MANY_USERS =
+      Map.of("_JAVA_OPTIONS", "-Xmx48m");
+
   @TempDir Path folder;
   private SuiteHome home;
   private Ports ports;
@@ -47,7 +54,7 @@ class SupervisedSuiteTest {
 
   @Test
   void aKilledServiceComesBackAndAKilledSupervisorIsMissedButNotNeeded() throws Exception {
-    Result up = up();
+    Result up = up(Map.of());
     assertThat(up.status()).as(up.output()).isZero();
     Running killed = running(Service.SERVING);
     ProcessHandle process = ProcessHandle.of(killed.pid()).orElseThrow();
@@ -76,8 +83,40 @@ class SupervisedSuiteTest {
   }
 
   @Test
+  void aServiceWithoutMemoryExitsAndIsStartedAgain() throws Exception {
+    Path ratings = RatingsFile.write(home.data().resolve("ratings.csv"), MANY_USERS, 1, 1);
+    assertThat(up(TOO_SMALL_FOR_MANY_USERS).status()).isZero();
+    try (PackagedTrainer trainer = new PackagedTrainer(home, ports)) {
+      importUntilTheTrainerEnds(trainer, ratings);
+      assertThat(lastEnd(Service.TRAINER)).contains("Terminating due to", "OutOfMemoryError");
+
+      importUntilTheTrainerEnds(trainer, ratings);
+      assertThat(lastEnd(Service.TRAINER)).contains("exit status 3: Terminating due to");
+    }
+  }
+
+  @Test
+  void aServiceThatStandsStillIsEndedAndStartedAgainAndItAlone() throws Exception {
+    assertThat(up(Map.of()).status()).isZero();
+    List<Running> before = SuiteState.of(home).running();
+    ProcessHandle stopped = ProcessHandle.of(running(Service.TRAINER).pid()).orElseThrow();
+    assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(stopped.pid())).start().waitFor())
+        .isZero();
+
+    stopped.onExit().join();
+    awaitAnswer(Service.TRAINER);
+
+    assertThat(lastEnd(Service.TRAINER)).contains("it stood still: no answer within");
+    assertThat(Files.readString(home.folder().resolve("logs/supervisor.out")))
+        .contains("trainer stands still (no answer");
+    assertThat(SuiteState.of(home).running())
+        .containsAll(before.subList(1, before.size()))
+        .doesNotContain(before.getFirst());
+  }
+
+  @Test
   void stoppingEndsTheSupervisorBeforeItStartsAnythingAgain() throws Exception {
-    assertThat(up().status()).isZero();
+    assertThat(up(Map.of()).status()).isZero();
     ProcessHandle supervisor = supervisor();
 
     assertThat(run("down").output()).contains("Stopped trainer, serving, similarity, metrics");
@@ -94,7 +133,7 @@ class SupervisedSuiteTest {
     Path database = home.state(Service.TRAINER).resolve("matinee.db");
     Files.write(database, garbage);
 
-    Result up = up();
+    Result up = up(Map.of());
 
     assertThat(up.status()).isEqualTo(ExitCode.PROCESS.number());
     assertThat(up.output().lines().filter(line -> line.startsWith("matinee: ")).findFirst())
@@ -106,9 +145,9 @@ class SupervisedSuiteTest {
                     .doesNotContain("free the port"));
   }
 
-  private Result up() throws IOException, InterruptedException {
+  private Result up(Map<String, String> environment) throws IOException, InterruptedException {
     return CommandLineProgram.run(
-        Map.of(),
+        environment,
         "up",
         "--home",
         home.folder().toString(),
@@ -122,11 +161,22 @@ class SupervisedSuiteTest {
     return CommandLineProgram.run(Map.of(), command, "--home", home.folder().toString());
   }
 
+  private void importUntilTheTrainerEnds(PackagedTrainer trainer, Path ratings) throws Exception {
+    ProcessHandle process = ProcessHandle.of(running(Service.TRAINER).pid()).orElseThrow();
+    Operation running = trainer.begin(PackagedTrainer.DATASET, ratings);
+    process.onExit().join();
+    assertThat(PackagedTrainer.reason(trainer.ended(running))).isEqualTo("RUN_LOST");
+  }
+
   private Running running(Service service) {
     return SuiteState.of(home).running().stream()
         .filter(running -> running.service() == service)
         .findFirst()
         .orElseThrow();
+  }
+
+  private String lastEnd(Service service) {
+    return SuiteState.of(home).written(service).orElseThrow().lastEnd();
   }
 
   private ProcessHandle supervisor() {
