@@ -12,10 +12,15 @@ final class ErrorText {
   private static final int MESSAGE = 768;
   private static final int PROBLEM = 512;
 
+  /** What may stand before a word. */
+  private static final String BEFORE_WORDS = " \t\n\f\r\"'`([<{=:,;|";
+
   /** An absolute path of two names or more, where a word may begin; the last name is the group. */
   private static final Pattern PATH =
       Pattern.compile(
-          "(?<=^|[\\s\"'`(\\[<{=:,;|])(?:file:/{0,2})?(?:/[^\\s\"'`()\\[\\]<>{}:,;|/]+)+(/[^\\s\"'`()\\[\\]<>{}:,;|/]+)/?");
+          "(?<=^|[\\Q"
+              + BEFORE_WORDS
+              + "\\E])(?:file:/{0,2})?(?:/[^\\s\"'`()\\[\\]<>{}:,;|/]+)+(/[^\\s\"'`()\\[\\]<>{}:,;|/]+)/?");
 
   private ErrorText() {}
 
@@ -35,8 +40,20 @@ final class ErrorText {
   }
 
   private static String told(String text, int mostBytes) {
-    String line = Excerpt.line(text, READ);
-    String told = line.indexOf('/') < 0 ? line : PATH.matcher(line).replaceAll("…$1");
-    return Excerpt.line(told, mostBytes);
+    return Excerpt.line(mayNameAPath(text) ? withoutPaths(text) : text, mostBytes);
+  }
+
+  private static String withoutPaths(String text) {
+    String read = text.length() <= READ ? text : text.substring(0, READ);
+    return PATH.matcher(read).replaceAll("…$1");
+  }
+
+  /** Returns whether a word begins with a slash, or after {@code file:}; most texts have none. */
+  private static boolean mayNameAPath(String text) {
+    int slash = text.indexOf('/');
+    while (slash > 0 && BEFORE_WORDS.indexOf(text.charAt(slash - 1)) < 0) {
+      slash = text.indexOf('/', slash + 1);
+    }
+    return slash >= 0;
   }
 }

@@ -2,11 +2,11 @@ package io.matinee.runtime.error;
 
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,14 +66,9 @@ public final class MatineeException extends RuntimeException {
 
   /** Returns this failure with more wrong fields of the request. */
   public MatineeException onFields(List<FieldProblem> problems) {
-    Stream<FieldProblem> told =
-        problems.stream()
-            .map(
-                wrong ->
-                    new FieldProblem(
-                        ErrorText.value(wrong.field()), ErrorText.problem(wrong.problem())));
-    List<FieldProblem> more = Stream.concat(fields.stream(), told).toList();
-    return copy(metadata, more, retryDelay);
+    List<FieldProblem> more = new ArrayList<>(fields);
+    more.addAll(problems);
+    return copy(metadata, List.copyOf(more), retryDelay);
   }
 
   /** Returns this failure with how long a caller should wait before it tries again. */

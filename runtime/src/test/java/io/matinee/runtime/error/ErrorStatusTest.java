@@ -87,6 +87,13 @@ class ErrorStatusTest {
     assertThat(failure.fields().getFirst().problem()).isEqualTo(failure.getMessage());
   }
 
+  @Test
+  void namesNoAbsolutePathAtTheBeginningOfALine() {
+    String text = "cannot read:\n/home/me/x.csv\r\n\t/home/me/y.csv";
+    assertThat(MatineeException.of(Reason.IMPORT_UNREADABLE, text).getMessage())
+        .isEqualTo("cannot read:\\n…/x.csv\\r\\n\\t…/y.csv");
+  }
+
   @ParameterizedTest
   @EnumSource(Reason.class)
   void carriesExactlyOneErrorInfo(Reason reason) {
