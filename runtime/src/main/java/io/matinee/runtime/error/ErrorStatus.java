@@ -1,6 +1,7 @@
 package io.matinee.runtime.error;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
@@ -141,11 +142,7 @@ public final class ErrorStatus {
     BadRequest.Builder request = BadRequest.newBuilder();
     int bytes = 0;
     for (FieldProblem problem : problems) {
-      BadRequest.FieldViolation violation =
-          BadRequest.FieldViolation.newBuilder()
-              .setField(problem.field())
-              .setDescription(problem.problem())
-              .build();
+      BadRequest.FieldViolation violation = violation(problem);
       bytes += violation.getSerializedSize();
       if (bytes > MOST_PROBLEM_BYTES) {
         break;
@@ -153,6 +150,14 @@ public final class ErrorStatus {
       request.addFieldViolations(violation);
     }
     return request.build();
+  }
+
+  /** Of bytes: protobuf goes over a text three times, to measure it twice and to encode it. */
+  private static BadRequest.FieldViolation violation(FieldProblem problem) {
+    return BadRequest.FieldViolation.newBuilder()
+        .setFieldBytes(ByteString.copyFromUtf8(problem.field()))
+        .setDescriptionBytes(ByteString.copyFromUtf8(problem.problem()))
+        .build();
   }
 
   private static <M extends com.google.protobuf.Message> Optional<M> detail(
