@@ -21,10 +21,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Lists of numbers are not counted: they are no larger in memory than on the wire.
  */
 public final class WireLists {
+  /** A tag and a length. */
+  private static final int SMALLEST_ITEM = 2;
+
   private final Map<Integer, Field> fields;
+  private final long smallest;
 
   private WireLists(Map<Integer, Field> fields) {
     this.fields = fields;
+    this.smallest =
+        fields.values().stream().mapToLong(Field::smallest).min().orElse(Long.MAX_VALUE);
   }
 
   /** Returns the lists of a type of message, at any depth. */
@@ -38,7 +44,7 @@ public final class WireLists {
    * @throws IOException when the bytes are no message
    */
   public Optional<Violation> tooLong(byte[] message) throws IOException {
-    return fields.isEmpty()
+    return message.length < smallest
         ? Optional.empty()
         : Optional.ofNullable(new Count(this).tooLong(CodedInputStream.newInstance(message)));
   }
@@ -109,7 +115,13 @@ public final class WireLists {
       boolean repeated,
       long most,
       @Nullable Violation tooLong,
-      @Nullable WireLists inside) {}
+      @Nullable WireLists inside) {
+    /** Returns how many bytes a list that is too long has at least, this or one inside. */
+    long smallest() {
+      long own = tooLong == null ? Long.MAX_VALUE : SMALLEST_ITEM * (most + 1);
+      return inside == null ? own : Math.min(own, inside.smallest);
+    }
+  }
 
   /** The items of one message so far; a message that comes in parts has one count. */
   private static final class Count {

@@ -9,6 +9,7 @@ import io.matinee.proto.serving.v1.RecommendRequest;
 import io.matinee.proto.trainer.v1.RecordRatingsRequest;
 import io.matinee.proto.trainer.v1.UploadRatingsRequest;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,21 @@ class WireListsTest {
         assertThat(rules.violations(message)).isNotEmpty();
       }
     }
+  }
+
+  @Test
+  void findsTheSmallestListsThatAreTooLong() throws IOException {
+    PredictRatingsRequest.Builder ids = PredictRatingsRequest.newBuilder();
+    ids.addAllMovieIds(Collections.nCopies(1000, ""));
+    WireLists lists = WireLists.of(PredictRatingsRequest.getDescriptor());
+    assertThat(lists.tooLong(ids.build().toByteArray())).isEmpty();
+    assertThat(lists.tooLong(ids.addMovieIds("").build().toByteArray())).isPresent();
+    MovieFilter.Builder filter = MovieFilter.newBuilder();
+    filter.addAllGenres(Collections.nCopies(33, ""));
+    assertThat(
+            WireLists.of(RecommendRequest.getDescriptor())
+                .tooLong(RecommendRequest.newBuilder().setFilter(filter).build().toByteArray()))
+        .isPresent();
   }
 
   @Test
