@@ -66,7 +66,9 @@ final class ListCheck implements ValueCheck {
     for (int i = 0; i < list.size() && !found.isFull(); i++) {
       int before = found.count();
       check.check(list.get(i), found);
-      found.withinItem(i, before);
+      if (found.count() > before) { // Otherwise each index would become an object.
+        found.withinItem(i, before);
+      }
     }
   }
 

@@ -37,7 +37,13 @@ final class StringRuleSet {
     for (var rule : RuleFields.of(stated, KNOWN).entrySet()) {
       set.add(rule.getKey(), rule.getValue());
     }
-    return Rule.all(String.class, List.copyOf(set.rules));
+    SureLength sure = SureLength.of(stated);
+    ValueCheck all = Rule.all(String.class, List.copyOf(set.rules));
+    return (value, found) -> {
+      if (!sure.has((String) value)) {
+        all.check(value, found);
+      }
+    };
   }
 
   private void add(String name, Object bound) {
@@ -45,7 +51,7 @@ final class StringRuleSet {
       case "const" -> add(name, "value must equal `%s`", bound, bound::equals);
       case "len" -> add(name, "value length must be %s characters", bound, characters(bound, 0));
       case "min_len" ->
-          add(name, "value length must be at least %s characters", bound, isAtLeast(bound));
+          add(name, "value length must be at least %s characters", bound, characters(bound, 1));
       case "max_len" ->
           add(name, "value length must be at most %s characters", bound, characters(bound, -1));
       case "len_bytes" -> add(name, "value length must be %s bytes", bound, bytes(bound, 0));
@@ -87,13 +93,6 @@ final class StringRuleSet {
   private static Predicate<String> bytes(Object bound, int sign) {
     long length = (Long) bound;
     return value -> accepts(sign, Long.compare(Utf8Length.of(value), length));
-  }
-
-  /** A character takes two chars at most: most values need no counting. */
-  private static Predicate<String> isAtLeast(Object characters) {
-    long least = (Long) characters;
-    Predicate<String> counted = characters(characters, 1);
-    return value -> value.length() / 2 >= least || counted.test(value);
   }
 
   private static Predicate<String> isAtMost(Object bytes) {

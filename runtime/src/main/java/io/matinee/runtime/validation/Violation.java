@@ -11,7 +11,13 @@ package io.matinee.runtime.validation;
 public record Violation(String field, String rule, String problem) {
   /** Returns the same violation as seen from the message or list around it. */
   Violation within(String outer) {
-    boolean joined = field.isEmpty() || field.startsWith("[");
-    return new Violation(outer + (joined ? "" : ".") + field, rule, problem);
+    return new Violation(path(outer), rule, problem);
+  }
+
+  private String path(String outer) {
+    if (field.isEmpty()) {
+      return outer;
+    }
+    return field.startsWith("[") ? outer + field : outer + "." + field;
   }
 }
