@@ -3,8 +3,6 @@ package io.matinee.runtime.following;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
 
 /** What is followed, and how patiently. */
 @ConfigMapping(prefix = "matinee.follow")
@@ -38,9 +36,6 @@ public interface FollowConfiguration {
   /** Returns the longest wait before another attempt. */
   @WithDefault("30s")
   Duration longestRetry();
-
-  /** Returns full names of the process's gRPC services that answer without a loaded model. */
-  Optional<Set<String>> independentServices();
 
   /** Returns the resource name of the alias, {@code models/{model}/aliases/{alias}}. */
   default String aliasName() {

@@ -3,7 +3,6 @@ package io.matinee.runtime.health;
 import io.grpc.BindableService;
 import io.matinee.runtime.call.Drain;
 import io.matinee.runtime.call.Warmup;
-import io.matinee.runtime.following.FollowConfiguration;
 import io.matinee.runtime.following.FollowedModel;
 import io.matinee.runtime.following.Following;
 import io.matinee.runtime.following.FollowingListener;
@@ -34,7 +33,6 @@ public class HealthBoard implements FollowingListener {
 
   private final Instance<BindableService> services;
   private final Optional<Following<?>> following;
-  private final Set<String> independent;
   private final Warmup warmup;
   private final Drain drain;
   private final Set<Runnable> watchers = new CopyOnWriteArraySet<>();
@@ -43,12 +41,10 @@ public class HealthBoard implements FollowingListener {
   HealthBoard(
       @GrpcService Instance<BindableService> services,
       FollowedModel model,
-      FollowConfiguration configuration,
       Warmup warmup,
       Drain drain) {
     this.services = services;
     this.following = model.following();
-    this.independent = configuration.independentServices().orElse(Set.of());
     this.warmup = warmup;
     this.drain = drain;
   }
@@ -60,10 +56,7 @@ public class HealthBoard implements FollowingListener {
 
   /** Returns whether calls of a service are answered. */
   public boolean serves(String service) {
-    boolean needsModel =
-        service.startsWith("matinee.")
-            && !service.endsWith(".StatusService")
-            && !independent.contains(service);
+    boolean needsModel = service.startsWith("matinee.") && !service.endsWith(".StatusService");
     return running() && (!needsModel || status().map(FollowingStatus::answers).orElse(true));
   }
 

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -188,11 +187,6 @@ final class FollowingRig implements AutoCloseable {
     @Override
     public Duration longestRetry() {
       return Duration.ofMillis(50);
-    }
-
-    @Override
-    public Optional<Set<String>> independentServices() {
-      return Optional.empty();
     }
   }
 }
