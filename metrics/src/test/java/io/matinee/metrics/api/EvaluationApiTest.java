@@ -133,7 +133,8 @@ class EvaluationApiTest extends RunningService {
                   + number
                   + "\"} "
                   + ndcg.getValue())
-          .contains("matinee_evaluation{algorithm=\"popular\",metric=\"ndcg\"");
+          .contains("matinee_evaluation{algorithm=\"popular\",metric=\"ndcg\"")
+          .doesNotContain("matinee_follow_");
     }
   }
 

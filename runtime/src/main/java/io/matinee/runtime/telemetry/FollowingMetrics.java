@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the process follows, as metrics {@code matinee_follow_…}. */
 @Singleton
@@ -41,26 +42,24 @@ public class FollowingMetrics implements FollowingListener {
         Counter.builder()
             .name("matinee_follow_loads_total")
             .help("Model versions that were loaded.")
-            .register(registry);
+            .build();
     failures =
         Counter.builder()
             .name("matinee_follow_load_failures_total")
             .help("Loads of a model version that failed, by reason.")
             .labelNames("reason")
-            .register(registry);
-    loadSeconds = gauge(registry, "load_duration_seconds", "How long the last load took.");
-    connected = gauge(registry, "registry_connected", "1 while the model registry is heard.");
-    loadTime =
-        gauge(registry, "loaded_timestamp_seconds", "Since when the version answers; 0 for none.");
+            .build();
+    loadSeconds = gauge("load_duration_seconds", "How long the last load took.");
+    connected = gauge("registry_connected", "1 while the model registry is heard.");
+    loadTime = gauge("loaded_timestamp_seconds", "Since when the version answers; 0 for none.");
     damagedBlobs =
         Counter.builder()
             .name("matinee_follow_damaged_blobs_total")
             .help("Blobs of the version that answers that were found damaged, by name.")
             .labelNames("blob")
-            .register(registry);
+            .build();
     checkTime =
         gauge(
-            registry,
             "check_timestamp_seconds",
             "When all of the version that answers was last read again; 0 for never.");
     version =
@@ -68,7 +67,7 @@ public class FollowingMetrics implements FollowingListener {
             .name("matinee_follow_version_info")
             .help("The version that answers, and the one that the alias points at.")
             .labelNames("alias", "loaded", "target")
-            .register(registry);
+            .build();
   }
 
   /** Listens before the follower begins. */
@@ -78,8 +77,13 @@ public class FollowingMetrics implements FollowingListener {
     model.following().ifPresent(this::tellOf);
   }
 
-  /** What changes with the time alone is asked for whenever the metrics are. */
+  /**
+   * A process that follows nothing has none of these. What changes with the time alone is asked for
+   * whenever the metrics are.
+   */
   private void tellOf(Following<?> following) {
+    Stream.of(loads, failures, loadSeconds, connected, loadTime, damagedBlobs, checkTime, version)
+        .forEach(registry::register);
     following.listen(this);
     GaugeWithCallback.builder()
         .name("matinee_follow_registry_last_heard_timestamp_seconds")
@@ -122,7 +126,7 @@ public class FollowingMetrics implements FollowingListener {
     return time.map(instant -> instant.toEpochMilli() * 1e-3).orElse(0.);
   }
 
-  private static Gauge gauge(PrometheusRegistry registry, String name, String help) {
-    return Gauge.builder().name("matinee_follow_" + name).help(help).register(registry);
+  private static Gauge gauge(String name, String help) {
+    return Gauge.builder().name("matinee_follow_" + name).help(help).build();
   }
 }
