@@ -109,7 +109,7 @@ public class RegistryGateway implements Registry {
     if (code == Status.Code.UNAVAILABLE || code == Status.Code.DEADLINE_EXCEEDED) {
       return MatineeException.of(
           Reason.REGISTRY_UNAVAILABLE,
-          "the registry at %s:%d cannot be reached"
+          "the trainer at %s:%d (matinee.registry.host, .port) cannot be reached; try again later"
               .formatted(configuration.host(), configuration.port()));
     }
     return MatineeException.of(

@@ -155,7 +155,9 @@ public final class EvaluationOperations implements AutoCloseable {
       end(
           operation,
           MatineeException.of(
-              Reason.OUT_OF_MEMORY, "the evaluation needs more memory than there is", memory));
+              Reason.OUT_OF_MEMORY,
+              "the evaluation needs more memory than there is; give the service more (-Xmx)",
+              memory));
     } catch (RuntimeException | Error failure) {
       end(operation, DamagedReads.explain(failure).orElseGet(() -> bug(operation, failure)));
     }

@@ -77,7 +77,9 @@ final class JsonFiles<T> {
     try {
       byte[] content = JSON.writeValueAsBytes(stored);
       if (Files.getFileStore(folder).getUsableSpace() < content.length) {
-        throw MatineeException.of(Reason.STORAGE_FULL, "no room to store " + id);
+        throw MatineeException.of(
+            Reason.STORAGE_FULL,
+            "no room to store " + id + "; free space on the disk of matinee.metrics.home");
       }
       DurableFiles.writeAtomically(folder.resolve(id + SUFFIX), ByteBuffer.wrap(content));
     } catch (IOException e) {

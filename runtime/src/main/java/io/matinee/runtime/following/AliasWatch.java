@@ -138,8 +138,15 @@ final class AliasWatch {
 
     @Override
     public void ended(@Nullable Throwable failure) {
-      String why = failure == null ? "ended by the registry" : String.valueOf(failure.getMessage());
+      String why = failure == null ? "ended by the registry" : told(failure);
       scheduler.execute(() -> broken(mine, why));
+    }
+
+    /** With its cause, which alone says of a connection why there is none. */
+    private static String told(Throwable failure) {
+      Throwable cause = failure.getCause();
+      String message = String.valueOf(failure.getMessage());
+      return cause == null ? message : message + ": " + cause.getMessage();
     }
   }
 }

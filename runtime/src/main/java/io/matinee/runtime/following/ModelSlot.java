@@ -63,7 +63,8 @@ final class ModelSlot<T extends AutoCloseable> {
         .orElseGet(
             () ->
                 MatineeException.of(
-                    Reason.MODEL_NOT_READY, "no model version is loaded yet; try again later"));
+                    Reason.MODEL_NOT_READY,
+                    "no model version is loaded yet; try again later, or point the alias at one"));
   }
 
   private static <T extends AutoCloseable> void release(@Nullable LoadedModel<T> previous) {
