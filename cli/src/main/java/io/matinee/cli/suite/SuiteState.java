@@ -43,10 +43,15 @@ public final class SuiteState {
     return RunFile.read(home.supervisorFile()).flatMap(RunFile::process);
   }
 
-  /** Where the running services listen; the given endpoints for those that do not run. */
+  /**
+   * Where the services of the home listen, also those that have ended and may be started again; the
+   * given endpoints for those that were not started.
+   */
   public Map<Service, Endpoint> endpointsOr(Map<Service, Endpoint> others) {
     Map<Service, Endpoint> endpoints = new EnumMap<>(others);
-    running().forEach(found -> endpoints.put(found.service(), Endpoint.local(found.port())));
+    for (Service service : Service.values()) {
+      written(service).ifPresent(file -> endpoints.put(service, Endpoint.local(file.port())));
+    }
     return endpoints;
   }
 

@@ -3,6 +3,7 @@ package io.matinee.cli.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.matinee.cli.connection.Endpoint;
 import io.matinee.cli.connection.Service;
 import io.matinee.cli.failure.CommandFailure;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +58,23 @@ class SuiteTest {
         .hasMessageContaining("ended while starting")
         .hasMessageContaining("Invalid or corrupt jarfile");
     assertThat(SuiteState.of(home).running()).isEmpty();
+  }
+
+  @Test
+  void aServiceThatHasEndedIsLookedForWhereItListened() {
+    SuiteHome home = new SuiteHome(folder);
+    new RunFile(1, "", 0, 7001, 7081, 0, "").write(home.runFile(Service.TRAINER));
+
+    assertThat(
+            SuiteState.of(home)
+                .endpointsOr(
+                    Map.of(
+                        Service.TRAINER, Endpoint.local(9001),
+                        Service.SERVING, Endpoint.local(9002))))
+        .isEqualTo(
+            Map.of(
+                Service.TRAINER, Endpoint.local(7001),
+                Service.SERVING, Endpoint.local(9002)));
   }
 
   @Test
