@@ -16,11 +16,11 @@ import (
 	serving "matinee.example/client/gen/matinee/serving/v1"
 )
 
-// Every method of the service is safe to repeat, so calls that meet a restart are sent again.
+// Every method of the service is safe to repeat, so calls that meet a restart, or are turned away, are sent again.
 const retry = `{"methodConfig": [{
   "name": [{"service": "matinee.serving.v1.RecommendationService"}],
   "retryPolicy": {"maxAttempts": 4, "initialBackoff": "0.1s", "maxBackoff": "1s",
-    "backoffMultiplier": 2, "retryableStatusCodes": ["UNAVAILABLE"]}}]}`
+    "backoffMultiplier": 2, "retryableStatusCodes": ["UNAVAILABLE", "RESOURCE_EXHAUSTED"]}}]}`
 
 func main() {
 	connection, err := grpc.NewClient(os.Args[1],

@@ -9,11 +9,11 @@ from grpc_status import rpc_status
 from matinee.serving.v1 import recommendation_service_pb2 as messages
 from matinee.serving.v1 import recommendation_service_pb2_grpc as services
 
-# Every method of the service is safe to repeat, so calls that meet a restart are sent again.
+# Every method of the service is safe to repeat, so calls that meet a restart, or are turned away, are sent again.
 RETRY = """{"methodConfig": [{
   "name": [{"service": "matinee.serving.v1.RecommendationService"}],
   "retryPolicy": {"maxAttempts": 4, "initialBackoff": "0.1s", "maxBackoff": "1s",
-    "backoffMultiplier": 2, "retryableStatusCodes": ["UNAVAILABLE"]}}]}"""
+    "backoffMultiplier": 2, "retryableStatusCodes": ["UNAVAILABLE", "RESOURCE_EXHAUSTED"]}}]}"""
 
 
 def reason(error):

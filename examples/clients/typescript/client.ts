@@ -4,11 +4,11 @@ import * as grpc from "@grpc/grpc-js";
 import { loadSync } from "@grpc/proto-loader";
 import protobuf from "protobufjs";
 
-// Every method of the service is safe to repeat, so calls that meet a restart are sent again.
+// Every method of the service is safe to repeat, so calls that meet a restart, or are turned away, are sent again.
 const retry = `{"methodConfig": [{
   "name": [{"service": "matinee.serving.v1.RecommendationService"}],
   "retryPolicy": {"maxAttempts": 4, "initialBackoff": "0.1s", "maxBackoff": "1s",
-    "backoffMultiplier": 2, "retryableStatusCodes": ["UNAVAILABLE"]}}]}`;
+    "backoffMultiplier": 2, "retryableStatusCodes": ["UNAVAILABLE", "RESOURCE_EXHAUSTED"]}}]}`;
 
 const [protos, endpoint, userId] = process.argv.slice(2);
 const definition = loadSync("matinee/serving/v1/recommendation_service.proto", { includeDirs: [protos] });
