@@ -56,7 +56,7 @@ spec:
       lifecycle:
         preStop:
           # Endpoints lose a pod some seconds after it was told to stop: calls that still arrive
-          # meanwhile are answered, and only then does SIGTERM turn new ones away.
+          # meanwhile are answered, and only then does SIGTERM refuse new connections.
           sleep:
             seconds: {{ .root.Values.graceful.preStopSeconds }}
       resources:
@@ -112,7 +112,7 @@ spec:
 
 {{/*
 Readiness asks for the whole process, which follows its model; the start asks for a service that
-answers without one: a pod whose trainer is away is out of the endpoints, not restarted. Life asks
+answers without one: a pod that cannot load one yet is out of the endpoints, not restarted. Life asks
 by HTTP whether the threads that the process cannot do without, those of gRPC among them, make
 progress: so it fails when either protocol does.
 */}}
