@@ -74,3 +74,11 @@ spec:
       port: {{ include "matinee.httpPort" .service }}
       targetPort: http
 {{- end -}}
+
+{{/*
+Whether a counter with labels has counted within a time. Its series begins with its first count, of
+which increase() knows nothing. Takes a dict of counter and within.
+*/}}
+{{- define "matinee.counted" -}}
+increase({{ .counter }}[{{ .within }}]) > 0 or ({{ .counter }} unless {{ .counter }} offset {{ .within }})
+{{- end -}}
