@@ -2,19 +2,24 @@ package io.matinee.runtime.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.netty.NettyChannelBuilder;
+import io.matinee.proto.trainer.v1.DatasetServiceGrpc;
 import io.matinee.proto.trainer.v1.ListUserRatingsRequest;
 import io.matinee.proto.trainer.v1.ListUserRatingsResponse;
 import io.matinee.proto.trainer.v1.RatingsServiceGrpc;
+import io.matinee.proto.trainer.v1.UploadRatingsRequest;
 import io.matinee.runtime.error.ErrorStatus;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.testing.FakeRegistryResource;
 import io.matinee.runtime.testing.RawConnection;
+import io.quarkus.grpc.GrpcService;
 import io.quarkus.grpc.runtime.GrpcServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,6 +57,7 @@ class LimitsTest {
   private final BlockingQueue<Throwable> failures = new LinkedBlockingQueue<>();
 
   @Inject GrpcServer server;
+  @Inject @GrpcService TryoutUploads uploads;
 
   @SuppressWarnings("NullAway.Init") // Set before each test.
   private ManagedChannel channel;
@@ -63,6 +69,7 @@ class LimitsTest {
       return Map.of(
           "matinee.server.connections", Integer.toString(CONNECTIONS),
           "matinee.call.at-work", Integer.toString(AT_WORK),
+          "matinee.call.longest-silence", "200ms",
           "matinee.call.unread-replies", Integer.toString(OPEN * CALL_BYTES),
           "matinee.inbound.bytes", Integer.toString(REQUEST_BYTES));
     }
@@ -135,11 +142,26 @@ class LimitsTest {
     }
   }
 
+  @Test
+  void endsUploadsThatBringNothing() throws Exception {
+    var upload = begin(DatasetServiceGrpc.getUploadRatingsMethod());
+    upload.sendMessage(
+        UploadRatingsRequest.newBuilder().setChunk(ByteString.copyFromUtf8("a part")).build());
+
+    Throwable failure = failures.poll(20, TimeUnit.SECONDS);
+    assertThat(failure).hasMessageContaining("nothing came");
+    assertThat(ErrorStatus.reason(failure)).contains(Reason.DEADLINE_EXCEEDED);
+    assertThat(uploads.brokenOff.poll(20, TimeUnit.SECONDS)).as("its handler heard").isNotNull();
+  }
+
   private ClientCall<ListUserRatingsRequest, ListUserRatingsResponse> begin() {
-    ClientCall<ListUserRatingsRequest, ListUserRatingsResponse> call =
+    return begin(RatingsServiceGrpc.getListUserRatingsMethod());
+  }
+
+  private <Q, R> ClientCall<Q, R> begin(MethodDescriptor<Q, R> method) {
+    ClientCall<Q, R> call =
         channel.newCall(
-            RatingsServiceGrpc.getListUserRatingsMethod(),
-            CallOptions.DEFAULT.withWaitForReady().withDeadlineAfter(20, TimeUnit.SECONDS));
+            method, CallOptions.DEFAULT.withWaitForReady().withDeadlineAfter(20, TimeUnit.SECONDS));
     call.start(
         new ClientCall.Listener<>() {
           @Override
