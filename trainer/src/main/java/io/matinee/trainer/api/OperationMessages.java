@@ -8,10 +8,12 @@ import io.matinee.proto.trainer.v1.ImportRatingsResponse;
 import io.matinee.proto.trainer.v1.TrainModelMetadata;
 import io.matinee.proto.trainer.v1.TrainModelResponse;
 import io.matinee.runtime.error.ErrorStatus;
+import io.matinee.runtime.error.MatineeException;
 import io.matinee.trainer.dataset.DatasetDescriber;
 import io.matinee.trainer.dataset.DatasetVersion;
 import io.matinee.trainer.dataset.Datasets;
 import io.matinee.trainer.dataset.ImportProgress;
+import io.matinee.trainer.dataset.RejectedRow;
 import io.matinee.trainer.name.DatasetVersionName;
 import io.matinee.trainer.name.ModelVersionName;
 import io.matinee.trainer.operation.OperationState;
@@ -20,6 +22,8 @@ import io.matinee.trainer.store.Json;
 import io.matinee.trainer.training.TrainingProgress;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
+import org.jboss.logging.Logger;
 
 /** Operations as messages, with the metadata and the response of their kind. */
 @Singleton
@@ -27,6 +31,7 @@ class OperationMessages {
   /** What operation names begin with. */
   static final String COLLECTION = "operations";
 
+  private static final Logger LOG = Logger.getLogger(OperationMessages.class);
   private static final int REJECTED_ROWS = 20;
 
   private final Datasets datasets;
@@ -110,10 +115,18 @@ class OperationMessages {
     DatasetVersion version = datasets.version(DatasetVersionName.parse(result));
     ImportRatingsResponse.Builder response =
         ImportRatingsResponse.newBuilder().setDatasetVersion(DatasetMessages.of(version));
-    describer
-        .rejected(version, REJECTED_ROWS)
-        .forEach(row -> response.addRejectedRows(DatasetMessages.of(row)));
+    rejected(version).forEach(row -> response.addRejectedRows(DatasetMessages.of(row)));
     return response.build();
+  }
+
+  /** An import is told of, and others with it, also when nobody can say what it rejected. */
+  private List<RejectedRow> rejected(DatasetVersion version) {
+    try {
+      return describer.rejected(version, REJECTED_ROWS);
+    } catch (MatineeException unreadable) {
+      LOG.warnf("the rejected rows of %s cannot be read: %s", version.name(), unreadable);
+      return List.of();
+    }
   }
 
   private Message trained(String result) {

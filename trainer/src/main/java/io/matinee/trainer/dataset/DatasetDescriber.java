@@ -1,9 +1,12 @@
 package io.matinee.trainer.dataset;
 
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.StorageFault;
 import io.matinee.trainer.store.TrainerHome;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -67,13 +70,25 @@ public final class DatasetDescriber {
     }
   }
 
-  /** The first rejected rows of a version, at most {@code limit}. */
+  /**
+   * The first rejected rows of a version, at most {@code limit}.
+   *
+   * @throws MatineeException BLOB_NOT_FOUND or BLOB_CORRUPT when their blob is not as it was
+   *     written
+   */
   public List<RejectedRow> rejected(DatasetVersion version, int limit) {
+    DatasetBlob blob = version.manifest().blob(DatasetBlob.REJECTS);
     try {
-      DatasetBlob blob = version.manifest().blob(DatasetBlob.REJECTS);
       return RejectLog.read(blobs.locate(blob.sha256()), limit);
     } catch (IOException failure) {
       throw StorageFault.of(failure);
+    } catch (IllegalArgumentException | UncheckedIOException damaged) {
+      throw MatineeException.of(
+              Reason.BLOB_CORRUPT,
+              "Blob %s of %s is not as it was written.".formatted(blob.name(), version.name()),
+              damaged)
+          .with("blob", blob.name())
+          .with("sha256", blob.sha256());
     }
   }
 

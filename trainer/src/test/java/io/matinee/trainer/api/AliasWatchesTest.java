@@ -59,8 +59,7 @@ class AliasWatchesTest {
         new Publisher(database, new BlobStore(home.blobs()), versions, step -> {})
             .publish(ModelName.parse(MODEL), snapshot, (handle, name) -> {});
     aliases.set(AliasName.parse(MODEL + "/aliases/unreadable"), Optional.of(version), "", "");
-    database.write(
-        handle -> handle.execute("UPDATE model_version SET manifest = 'no manifest'"));
+    database.write(handle -> handle.execute("UPDATE model_version SET manifest = 'no manifest'"));
     watches = new AliasWatches(aliases, versions, NEVER);
     server =
         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))

@@ -3,6 +3,7 @@ package io.matinee.trainer.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.longrunning.ListOperationsRequest;
 import com.google.longrunning.Operation;
 import com.google.protobuf.ByteString;
 import com.google.rpc.ErrorInfo;
@@ -27,6 +28,9 @@ import io.matinee.proto.trainer.v1.ListDatasetsResponse;
 import io.matinee.proto.trainer.v1.RatingsForm;
 import io.matinee.proto.trainer.v1.UploadRatingsRequest;
 import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.dataset.DatasetBlob;
+import io.matinee.trainer.dataset.Datasets;
+import io.matinee.trainer.name.DatasetVersionName;
 import io.matinee.trainer.store.Staging;
 import io.matinee.trainer.store.TrainerHome;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,6 +53,7 @@ class DatasetApiTest extends RunningTrainer {
       "userId,movieId,rating,timestamp\n1,10,4.0,100\n1,20,2.0,200\n2,10,5.0,300\n";
 
   @Inject TrainerHome home;
+  @Inject Datasets stored;
 
   @Test
   void createsAndReturnsADataset() {
@@ -176,6 +181,33 @@ class DatasetApiTest extends RunningTrainer {
     assertThat(response.getRejectedRowsList()).hasSize(1);
     assertThat(response.getRejectedRows(0).getLine()).isEqualTo(5);
     assertThat(response.getDatasetVersion().getCounts().getRejected()).isEqualTo(1);
+  }
+
+  @Test
+  void listsAnImportWhoseRejectedRowsAreDamaged() throws Exception {
+    Path file = Files.writeString(folder.resolve("ratings.csv"), ROWS + "to be damaged\n");
+    ImportOptions options = ImportOptions.newBuilder().setMaximumRejectedShare(.5).build();
+    Operation ended = ended(importFile(dataset(), file, "", options));
+    String version = response(ended, ImportRatingsResponse.class).getDatasetVersion().getName();
+    String digest =
+        stored
+            .version(DatasetVersionName.parse(version))
+            .manifest()
+            .blob(DatasetBlob.REJECTS)
+            .sha256();
+    Files.writeString(home.blobs().resolve(digest), "damaged");
+
+    assertThat(
+            operations()
+                .listOperations(ListOperationsRequest.newBuilder().setPageSize(1000).build())
+                .getOperationsList())
+        .extracting(Operation::getName)
+        .contains(ended.getName());
+    assertRefused(
+        Reason.BLOB_CORRUPT,
+        () ->
+            datasets()
+                .describeDataset(DescribeDatasetRequest.newBuilder().setName(version).build()));
   }
 
   @Test
