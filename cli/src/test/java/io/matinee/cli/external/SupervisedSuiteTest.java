@@ -3,13 +3,14 @@ package io.matinee.cli.external;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.longrunning.Operation;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthGrpc;
 import io.matinee.cli.connection.Connection;
 import io.matinee.cli.connection.ConnectionSettings;
 import io.matinee.cli.connection.Service;
 import io.matinee.cli.external.CommandLineProgram.Result;
 import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.suite.FreePorts;
-import io.matinee.cli.suite.HealthProbe;
 import io.matinee.cli.suite.Ports;
 import io.matinee.cli.suite.Running;
 import io.matinee.cli.suite.SuiteHome;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -191,10 +193,11 @@ class SupervisedSuiteTest {
   private void awaitAnswer(Service service) {
     try (Connection connection =
         new Connection(ConnectionSettings.plain(ports.endpoints()), Duration.ofMinutes(1))) {
-      HealthProbe probe = new HealthProbe(connection);
-      while (probe.check(service).isEmpty()) {
-        Thread.onSpinWait();
-      }
+      var _ =
+          HealthGrpc.newBlockingStub(connection.channel(service))
+              .withWaitForReady()
+              .withDeadlineAfter(2, TimeUnit.MINUTES)
+              .check(HealthCheckRequest.getDefaultInstance());
     }
   }
 }
