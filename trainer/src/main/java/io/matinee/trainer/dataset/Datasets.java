@@ -67,7 +67,9 @@ public final class Datasets {
         .findFirst()
         .orElseThrow(
             () ->
-                MatineeException.of(Reason.DATASET_NOT_FOUND, "There is no " + name + ".")
+                MatineeException.of(
+                        Reason.DATASET_NOT_FOUND,
+                        "There is no " + name + "; create it (./matinee import does).")
                     .with("dataset", name.toString()));
   }
 

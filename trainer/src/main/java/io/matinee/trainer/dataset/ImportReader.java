@@ -62,7 +62,7 @@ record ImportReader(QueryEngine engine, Path staging, ImportRequest request) {
       throw UnreadableImport.of(
           files.ratings(),
           "does not begin with a header that names userId, movieId and rating",
-          "add the header line, or say another form in options.form");
+          "add the header line, or say another form in options.form (--form)");
     }
     return RatingsHeader.parse(line);
   }
@@ -95,7 +95,8 @@ record ImportReader(QueryEngine engine, Path staging, ImportRequest request) {
         String.format(
             Locale.ROOT,
             "%,d of %,d rows could not be used, more than the allowed %s %%: %s. Nothing was"
-                + " imported; mend the file, or raise options.maximum_rejected_share.",
+                + " imported; mend the file, or raise options.maximum_rejected_share"
+                + " (--max-rejected-share).",
             rejects.count(),
             rows,
             percent(request.maximumRejectedShare()),

@@ -137,7 +137,7 @@ final class SourceLocator {
                     UnreadableImport.of(
                         ratings,
                         "is not in a form that is known by its name or first line",
-                        "say the form in options.form"));
+                        "say the form in options.form (--form)"));
     String ending = form == RatingsForm.MOVIELENS_DAT ? ".dat" : ".csv";
     boolean data = form == RatingsForm.MOVIELENS_DATA;
     return new SourceFiles(
