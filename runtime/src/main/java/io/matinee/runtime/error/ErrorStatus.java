@@ -29,9 +29,11 @@ public final class ErrorStatus {
   private static final int MOST_PROBLEM_BYTES = 2048;
   private static final int MOST_DETAIL_BYTES = 4096;
 
-  /** What gRPC clients with a retry policy go by. */
+  /** What gRPC clients with a retry policy go by: when to try again, or that they shall not. */
   private static final Metadata.Key<String> PUSHBACK =
       Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER);
+
+  private static final String NEVER = "-1";
 
   /** Where gRPC's own {@link StatusProto} reads it. */
   private static final Metadata.Key<Status> DETAILS =
@@ -43,9 +45,11 @@ public final class ErrorStatus {
   /** Returns a failure as it travels. */
   public static StatusRuntimeException of(MatineeException failure) {
     Metadata trailers = new Metadata();
-    failure
-        .retryDelay()
-        .ifPresent(delay -> trailers.put(PUSHBACK, Long.toString(delay.toMillis())));
+    if (failure.retryDelay().isPresent()) {
+      trailers.put(PUSHBACK, Long.toString(failure.retryDelay().get().toMillis()));
+    } else if (failure.reason().code() == io.grpc.Status.Code.RESOURCE_EXHAUSTED) {
+      trailers.put(PUSHBACK, NEVER);
+    }
     trailers.put(DETAILS, message(failure));
     return new Travelling(failure, trailers);
   }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.rpc.BadRequest.FieldViolation;
 import com.google.rpc.ErrorInfo;
+import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +49,27 @@ class ErrorStatusTest {
         .isEqualTo(7);
     assertThat(ErrorStatus.retryInfo(MatineeException.of(Reason.USER_NOT_FOUND, "").toStatus()))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "QUEUE_FULL, 1000",
+        "REPLIES_UNREAD, 1000",
+        "REQUEST_TOO_LARGE, -1",
+        "STORAGE_FULL, -1",
+        "SHUTTING_DOWN, none",
+        "USER_NOT_FOUND, none"
+      })
+  void tellsRetryingClientsWhenToComeAgainOrThatTheyShallNot(
+      Reason reason, @Nullable String pushback) {
+    assertThat(MatineeException.of(reason, "text").toStatus().getTrailers())
+        .extracting(
+            trailers ->
+                trailers.get(
+                    Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER)))
+        .isEqualTo(pushback);
   }
 
   private static long secondsToWait(MatineeException failure) {
