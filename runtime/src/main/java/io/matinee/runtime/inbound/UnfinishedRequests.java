@@ -9,13 +9,17 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /**
- * Counts the bytes of requests that have come in part. gRPC takes such bytes off the connection's
- * window, so that callers who never end their requests could otherwise fill the memory. The stream
- * whose request goes past what all may have is reset; small requests always pass.
+ * Counts the bytes of requests that have come in part, and of their frames. gRPC takes such bytes
+ * off the connection's window, so that callers who never end their requests could otherwise fill
+ * the memory. The stream whose request goes past what all may have is reset; small requests always
+ * pass.
  */
 @Singleton
 public final class UnfinishedRequests extends ServerStreamTracer.Factory {
   private static final long SMALL = 4096;
+
+  /** What keeping a frame takes beside its bytes, about: crumbs of a byte would cost the most. */
+  private static final long FRAME_BYTES = 256;
 
   private final ByteBudget budget;
 
@@ -40,7 +44,7 @@ public final class UnfinishedRequests extends ServerStreamTracer.Factory {
 
     @Override
     public synchronized void inboundWireSize(long bytes) {
-      come += bytes;
+      come += bytes + FRAME_BYTES;
       long more = come - SMALL - held;
       if (more <= 0) {
         return;

@@ -40,6 +40,7 @@ final class BoundedListener extends NioServerSocketChannel {
       return 0;
     }
     connection.closeFuture().addListener(_ -> open.decrementAndGet());
+    connection.pipeline().addFirst(new EmptyFrameGuard());
     return count;
   }
 }

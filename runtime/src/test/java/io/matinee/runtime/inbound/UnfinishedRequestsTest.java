@@ -26,6 +26,15 @@ class UnfinishedRequestsTest {
   }
 
   @Test
+  void countsWhatKeepingFramesTakes() {
+    Stream crumbs = new Stream();
+    for (int sent = 0; sent < ALL / 64; sent++) {
+      crumbs.tracer.inboundWireSize(1);
+    }
+    assertThat(crumbs.context.isCancelled()).isTrue();
+  }
+
+  @Test
   void letsSmallRequestsPassWhateverOthersHold() {
     new Stream().tracer.inboundWireSize(ALL);
     Stream small = new Stream();

@@ -52,6 +52,8 @@ class LimitsTest {
   private static final int CALL_BYTES = 4096;
   private static final int OPEN = 2 * AT_WORK;
   private static final int REQUEST_BYTES = 32 << 10;
+  private static final int EMPTY_FRAMES = 1_001;
+  private static final int ENHANCE_YOUR_CALM = 11;
   private static final int END = -1;
 
   private final BlockingQueue<Throwable> failures = new LinkedBlockingQueue<>();
@@ -152,6 +154,15 @@ class LimitsTest {
     assertThat(failure).hasMessageContaining("nothing came");
     assertThat(ErrorStatus.reason(failure)).contains(Reason.DEADLINE_EXCEEDED);
     assertThat(uploads.brokenOff.poll(20, TimeUnit.SECONDS)).as("its handler heard").isNotNull();
+  }
+
+  @Test
+  void endsConnectionsThatSendFramesWithoutData() throws IOException {
+    try (RawConnection connection = new RawConnection(server.getPort())) {
+      connection.begin(1, "matinee.trainer.v1.RatingsService/RecordRatings");
+      connection.sendEmptyFrames(1, EMPTY_FRAMES);
+      assertThat(connection.awaitGoAway()).isEqualTo(ENHANCE_YOUR_CALM);
+    }
   }
 
   private ClientCall<ListUserRatingsRequest, ListUserRatingsResponse> begin() {

@@ -26,6 +26,7 @@ public final class RawConnection implements AutoCloseable {
   private static final int HEADERS = 1;
   private static final int RST_STREAM = 3;
   private static final int SETTINGS = 4;
+  private static final int GO_AWAY = 7;
   private static final int END_STREAM = 1;
   private static final int END_HEADERS = 4;
 
@@ -64,12 +65,17 @@ public final class RawConnection implements AutoCloseable {
    * @param method the full name, e.g. {@code matinee.serving.v1.CatalogueService/GetMovie}
    */
   public void begin(int stream, String method) throws IOException {
+    begin(stream, method, "trailers");
+  }
+
+  /** Begins a call with a value of the header {@code te}, which may be one that is refused. */
+  public void begin(int stream, String method, String te) throws IOException {
     ByteArrayOutputStream headers = new ByteArrayOutputStream();
     add(headers, ":method", "POST");
     add(headers, ":scheme", "http");
     add(headers, ":path", "/" + method);
     add(headers, ":authority", "localhost");
-    add(headers, "te", "trailers");
+    add(headers, "te", te);
     add(headers, "content-type", "application/grpc");
     send(HEADERS, END_HEADERS, stream, headers.toByteArray());
   }
@@ -89,6 +95,22 @@ public final class RawConnection implements AutoCloseable {
       System.arraycopy(all, from, frame, 0, length);
       send(DATA, 0, stream, frame);
     }
+  }
+
+  /** Sends so many frames without data. */
+  public void sendEmptyFrames(int stream, int count) throws IOException {
+    for (int sent = 0; sent < count; sent++) {
+      send(DATA, 0, stream, new byte[0]);
+    }
+  }
+
+  /** Returns the error for which the server ends the connection, by its number in HTTP/2. */
+  public int awaitGoAway() throws IOException {
+    Frame frame = next();
+    while (frame.type() != GO_AWAY) {
+      frame = next();
+    }
+    return ByteBuffer.wrap(frame.payload()).getInt(Integer.BYTES);
   }
 
   /** Returns the first stream that the server resets. */
