@@ -8,6 +8,11 @@ import io.quarkus.grpc.runtime.GrpcServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -25,5 +30,39 @@ class ServerSettingsTest {
     try (RawConnection connection = new RawConnection(server.getPort())) {
       assertThat(connection.settings()).containsEntry(MAX_CONCURRENT_STREAMS, 128);
     }
+  }
+
+  @Test
+  void leavesNoStackInTheLogForAMalformedHeader() throws Exception {
+    List<LogRecord> logged = new CopyOnWriteArrayList<>();
+    Handler log = new Recorder(logged);
+    Logger transport = Logger.getLogger("io.grpc.netty.NettyServerHandler");
+    transport.addHandler(log);
+    try (RawConnection connection = new RawConnection(server.getPort())) {
+      connection.begin(1, "matinee.trainer.v1.RatingsService/RecordRatings", "gzip");
+      assertThat(connection.awaitReset()).isEqualTo(1);
+    } finally {
+      transport.removeHandler(log);
+    }
+    assertThat(logged).isEmpty();
+  }
+
+  private static final class Recorder extends Handler {
+    private final List<LogRecord> records;
+
+    Recorder(List<LogRecord> records) {
+      this.records = records;
+    }
+
+    @Override
+    public void publish(LogRecord record) {
+      records.add(record);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 }
