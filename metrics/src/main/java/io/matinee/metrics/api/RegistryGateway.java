@@ -112,6 +112,9 @@ public class RegistryGateway implements Registry {
           "the trainer at %s:%d (matinee.registry.host, .port) cannot be reached; try again later"
               .formatted(configuration.host(), configuration.port()));
     }
+    if (code == Status.Code.CANCELLED) {
+      return MatineeException.of(Reason.CANCELLED, "the call was given up");
+    }
     return MatineeException.of(
         ErrorStatus.reason(failure).orElse(Reason.INTERNAL),
         "the registry answered: " + failure.getMessage());

@@ -1,9 +1,12 @@
 package io.matinee.metrics.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.longrunning.Operation;
 import com.google.rpc.Code;
+import io.grpc.Context;
+import io.matinee.metrics.evaluation.Registry;
 import io.matinee.model.snapshot.ManifestDraft;
 import io.matinee.model.snapshot.SnapshotContent;
 import io.matinee.proto.metrics.v1.GetEvaluationRequest;
@@ -12,10 +15,12 @@ import io.matinee.proto.model.v1.BaselineFigures;
 import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.model.v1.Figure;
 import io.matinee.proto.model.v1.ReaderStatus;
+import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.testing.TinyModel;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,6 +41,8 @@ class EvaluationApiTest extends RunningService {
 
   @TestHTTPResource("/metrics")
   URI metrics;
+
+  @Inject Registry asked;
 
   @Test
   void evaluatesBesideTheBaselinesAndAttachesTheResult() throws IOException {
@@ -216,6 +223,19 @@ class EvaluationApiTest extends RunningService {
     assertThat(failed.getError().getMessage()).contains("held-out");
     assertThat(status().getLastFailedLoad().getReason()).isEqualTo("BLOB_CORRUPT");
     assertThat(status().getLastFailedLoad().getModelVersion()).isEqualTo(version);
+  }
+
+  @Test
+  void aCallThatIsGivenUpWhileTheRegistryIsAskedIsNoBug() {
+    Context.CancellableContext givenUp = Context.current().withCancellation();
+    givenUp.cancel(null);
+
+    givenUp.run(
+        () ->
+            assertThatExceptionOfType(MatineeException.class)
+                .isThrownBy(() -> asked.find("models/movies/versions/1"))
+                .extracting(MatineeException::reason)
+                .isEqualTo(Reason.CANCELLED));
   }
 
   @Test
