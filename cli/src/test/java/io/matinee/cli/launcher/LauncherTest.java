@@ -17,7 +17,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LauncherTest {
   private static final List<String> PROGRAMS =
-      List.of("sh", "sed", "dirname", "readlink", "sort", "head", "find", "mkdir", "cat", "grep");
+      List.of(
+          "sh",
+          "sed",
+          "dirname",
+          "readlink",
+          "sort",
+          "head",
+          "tail",
+          "find",
+          "mkdir",
+          "cat",
+          "grep",
+          "rm");
 
   @TempDir Path folder;
 
@@ -111,6 +123,33 @@ class LauncherTest {
     file(proto, 3);
     assertThat(quickTests(launcher)).doesNotContain("grpc.codegen.skip");
     assertThat(quickTests(launcher)).doesNotContain("grpc.codegen.skip");
+  }
+
+  @Test
+  void halfAJarOfABuildThatWasCutOffIsNotTakenForWhole() throws IOException, InterruptedException {
+    Path root = Files.createDirectories(folder.resolve("repository"));
+    Path launcher = Files.copy(Repository.root().resolve("matinee"), root.resolve("matinee"));
+    Path jar = Files.createDirectories(root.resolve("proto/target")).resolve("matinee-proto.jar");
+
+    assertThat(build(launcher, "echo half > proto/target/matinee-proto.jar").exitCode())
+        .isEqualTo(70);
+    assertThat(jar).exists();
+    assertThat(build(launcher, ":").exitCode()).isEqualTo(70);
+    assertThat(jar).doesNotExist();
+  }
+
+  /** Builds the command line with a Maven that does something and is cut off. */
+  private Result build(Path launcher, String done) throws IOException, InterruptedException {
+    Path jdk = jdk(folder.resolve("jdk-25"), "25.0.1");
+    Path programs = programs();
+    String version = "echo Apache Maven 3.9.9\n";
+    script(
+        programs.resolve("mvn"), version + "case $* in *package) " + done + "; exit 143 ;; esac");
+    return launch(
+        launcher,
+        programs,
+        Map.of("MATINEE_JAVA_HOME", jdk.toString(), "MATINEE_JDK_PLACES", ""),
+        "status");
   }
 
   /** What Maven is told to do for the quick tests of a module that uses no contracts. */
