@@ -1,13 +1,19 @@
 package io.matinee.runtime.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.matinee.runtime.testing.FakeRegistryResource;
 import io.matinee.runtime.testing.RawConnection;
 import io.quarkus.grpc.runtime.GrpcServer;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -23,7 +29,12 @@ import org.junit.jupiter.api.Test;
 class ServerSettingsTest {
   private static final int MAX_CONCURRENT_STREAMS = 3;
 
+  private static final int MOST_UNREAD = 2_000;
+
   @Inject GrpcServer server;
+
+  @TestHTTPResource("/metrics")
+  URI metrics;
 
   @Test
   void limitsTheCallsOfAConnection() throws Exception {
@@ -45,6 +56,22 @@ class ServerSettingsTest {
       transport.removeHandler(log);
     }
     assertThat(logged).isEmpty();
+  }
+
+  @Test
+  void closesHttpConnectionsThatAskOnAndDoNotRead() throws Exception {
+    byte[] request =
+        "GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    try (Socket socket = new Socket(metrics.getHost(), metrics.getPort())) {
+      assertThatExceptionOfType(SocketException.class)
+          .isThrownBy(
+              () -> {
+                for (int asked = 0; asked < MOST_UNREAD; asked++) {
+                  socket.getOutputStream().write(request);
+                  metrics.toURL().openStream().close(); // Leaves the service time to answer.
+                }
+              });
+    }
   }
 
   private static final class Recorder extends Handler {
