@@ -1,6 +1,8 @@
 package io.matinee.cli.suite;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.matinee.cli.connection.Service;
 import java.io.IOException;
@@ -24,7 +26,7 @@ import java.util.Optional;
  */
 public record RunFile(
     @JsonProperty("pid") long pid,
-    @JsonProperty("birth") String birth,
+    @JsonProperty("birth") @JsonSetter(nulls = Nulls.AS_EMPTY) String birth,
     @JsonProperty("startedAtMillis") long startedAtMillis,
     @JsonProperty("port") int port,
     @JsonProperty("httpPort") int httpPort,

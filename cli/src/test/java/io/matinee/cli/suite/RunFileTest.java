@@ -3,6 +3,8 @@ package io.matinee.cli.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matinee.cli.connection.Service;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,18 @@ class RunFileTest {
     Path place = folder.resolve("trainer.json");
     file.write(place);
     assertThat(RunFile.read(place)).contains(file);
+  }
+
+  @Test
+  void ofAnEarlierFormItIsNobodys() throws IOException {
+    Path place = folder.resolve("trainer.json");
+    Files.writeString(
+        place,
+        """
+        {"pid": %d, "startedAtMillis": %d, "port": 1, "httpPort": 11, "restarts": 0, "lastEnd": ""}
+        """
+            .formatted(file.pid(), file.startedAtMillis()));
+    assertThat(RunFile.read(place).flatMap(RunFile::process)).isEmpty();
   }
 
   private RunFile started(long millis, String birth) {

@@ -2,45 +2,83 @@ package io.matinee.runtime.server;
 
 import io.netty.channel.Channel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Listens for connections and closes those beyond a number at once, before they have cost anything:
- * neither a TLS handshake nor a buffer.
+ * Listens for connections and keeps a number of them at most. When there are more, the oldest one
+ * without a call makes room, so that whoever opens connections and asks for nothing shuts nobody
+ * out; when all have calls, the new one is closed before it has cost anything: neither a TLS
+ * handshake nor a buffer.
  */
 final class BoundedListener extends NioServerSocketChannel {
   private final int most;
-  private final Runnable refusals;
-  private final AtomicInteger open = new AtomicInteger();
+  private final Runnable closings;
+
+  /** By their number: the oldest first. */
+  private final Map<Long, Channel> open = new ConcurrentSkipListMap<>();
+
+  private long accepted;
 
   /**
    * Makes a listener.
    *
    * @param most how many connections may be open
-   * @param refusals is run for every one that is closed for that
+   * @param closings is run for every one that is closed for that
    */
-  BoundedListener(int most, Runnable refusals) {
+  BoundedListener(int most, Runnable closings) {
     this.most = most;
-    this.refusals = refusals;
+    this.closings = closings;
   }
 
   @Override
-  protected int doReadMessages(List<Object> accepted) throws Exception {
-    int count = super.doReadMessages(accepted);
+  protected int doReadMessages(List<Object> connections) throws Exception {
+    int count = super.doReadMessages(connections);
     if (count <= 0) {
       return count;
     }
-    Channel connection = (Channel) accepted.getLast();
-    if (open.incrementAndGet() > most) {
-      open.decrementAndGet();
-      accepted.removeLast();
+    Channel connection = (Channel) connections.getLast();
+    if (open.size() >= most && !makeRoom()) {
+      connections.removeLast();
       connection.unsafe().closeForcibly();
-      refusals.run();
+      closings.run();
       return 0;
     }
-    connection.closeFuture().addListener(_ -> open.decrementAndGet());
+    long number = accepted++;
+    open.put(number, connection);
+    connection.closeFuture().addListener(_ -> open.remove(number));
     connection.pipeline().addFirst(new EmptyFrameGuard());
     return count;
+  }
+
+  private boolean makeRoom() {
+    Optional<Map.Entry<Long, Channel>> idle =
+        open.entrySet().stream().filter(entry -> isIdle(entry.getValue())).findFirst();
+    idle.ifPresent(
+        entry -> {
+          open.remove(entry.getKey());
+          close(entry.getValue());
+          closings.run();
+        });
+    return idle.isPresent();
+  }
+
+  /** Without good-bye: a client that does not read would not let it through. */
+  private static void close(Channel connection) {
+    connection
+        .eventLoop()
+        .execute(() -> connection.unsafe().close(connection.unsafe().voidPromise()));
+  }
+
+  /** Without a call, or not even past its handshake. */
+  private static boolean isIdle(Channel connection) {
+    Http2ConnectionHandler handler = connection.pipeline().get(Http2ConnectionHandler.class);
+    return connection.isRegistered()
+        && (handler == null
+            || handler.connection() == null
+            || handler.connection().numActiveStreams() == 0);
   }
 }

@@ -60,7 +60,7 @@ public class ServerSetup {
     this.refusals =
         Counter.builder()
             .name("matinee_connections_refused_total")
-            .help("Connections that were closed at once, since as many as may be were open.")
+            .help("Connections that were closed since as many as may be were open.")
             .register(registry);
   }
 
