@@ -45,6 +45,7 @@ class RollingRestartTest {
   private static final int RESTARTS =
       Integer.parseInt(System.getenv().getOrDefault("MATINEE_TEST_RESTARTS", "2"));
   private static final int CALLERS = 8;
+  private static final long PAUSE_MILLISECONDS = 50;
 
   private final List<AutoCloseable> open = new ArrayList<>();
   private Path folder;
@@ -105,6 +106,7 @@ class RollingRestartTest {
     try (Load load = new Load(channel)) {
       for (int restart = 0; restart < RESTARTS; restart++) {
         replicas.get(restart % replicas.size()).restart();
+        load.awaitAnswer();
       }
       load.close();
       reporter.publishEntry(
@@ -129,6 +131,17 @@ class RollingRestartTest {
     Load(ManagedChannel channel) {
       for (int caller = 0; caller < CALLERS; caller++) {
         callers.add(Thread.ofPlatform().start(() -> call(channel)));
+      }
+    }
+
+    /**
+     * Waits until a call that begins from now on is answered: who restarts replicas first sees the
+     * last one serve, and a channel that again and again found nobody tries ever more rarely.
+     */
+    void awaitAnswer() throws InterruptedException {
+      long before = answered.get();
+      while (answered.get() <= before + CALLERS && failures.isEmpty()) {
+        Thread.sleep(PAUSE_MILLISECONDS);
       }
     }
 
