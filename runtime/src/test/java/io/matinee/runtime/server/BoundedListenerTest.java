@@ -2,8 +2,10 @@ package io.matinee.runtime.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grpc.Attributes;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
+import io.grpc.ServerTransportFilter;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
@@ -19,6 +21,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +34,7 @@ class BoundedListenerTest {
   private static final int PATIENCE_MILLISECONDS = 20_000;
 
   private final AtomicInteger closed = new AtomicInteger();
+  private final Semaphore ended = new Semaphore(0);
   private EventLoopGroup loops;
   private Server server;
 
@@ -43,6 +47,13 @@ class BoundedListenerTest {
             .bossEventLoopGroup(loops)
             .workerEventLoopGroup(loops)
             .addService(new EndlessWatches())
+            .addTransportFilter(
+                new ServerTransportFilter() {
+                  @Override
+                  public void transportTerminated(Attributes connection) {
+                    ended.release();
+                  }
+                })
             .build()
             .start();
   }
@@ -76,7 +87,8 @@ class BoundedListenerTest {
     try (Socket third = connect()) {
       assertThat(isServed(third)).isFalse();
       assertThat(closed).hasValue(1);
-      busy.getFirst().shutdownNow().awaitTermination(20, TimeUnit.SECONDS);
+      busy.getFirst().shutdownNow();
+      assertThat(ended.tryAcquire(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS)).isTrue();
     }
     try (Socket fourth = connect()) {
       assertThat(isServed(fourth)).isTrue();
