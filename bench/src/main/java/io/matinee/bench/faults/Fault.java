@@ -3,7 +3,7 @@ package io.matinee.bench.faults;
 /** What can be wrong with an answer. */
 enum Fault {
   /** INTERNAL or UNKNOWN, which only a bug gives. */
-  INTERNAL("answers INTERNAL or UNKNOWN"),
+  INTERNAL("answers INTERNAL or UNKNOWN that gRPC does not ask for"),
   /** A refusal without a reason of the catalogue. */
   NO_REASON("refusals without a reason"),
   /** No answer at all, or none of gRPC. */
