@@ -25,7 +25,6 @@ final class RecommendBenchmark implements Benchmark {
   private static final int USERS = 671;
   private static final int ROUNDS = 3;
   private static final double SECONDS = 6;
-  private static final int CROWD = 500;
   private static final MethodDescriptor<byte[], byte[]> RECOMMEND =
       UnaryLoad.method(RecommendationServiceGrpc.getRecommendMethod().getFullMethodName());
 

@@ -1,12 +1,14 @@
 package io.matinee.bench.load;
 
+import com.google.rpc.RetryInfo;
 import io.grpc.CallOptions;
-import io.grpc.ClientCall;
 import io.grpc.ManagedChannel;
-import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
-import io.grpc.Status;
 import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.ClientCalls;
+import io.grpc.stub.StreamObserver;
+import io.matinee.runtime.error.ErrorStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * More callers than a service needs to be busy, each with one call at a time, spread over
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * failure counts as one.
  */
 public final class Crowd implements AutoCloseable {
-  private static final Metadata.Key<String> PUSHBACK =
-      Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER);
   private static final int CALLERS_A_CONNECTION = 50;
 
   private final MethodDescriptor<byte[], byte[]> method;
@@ -111,42 +110,50 @@ public final class Crowd implements AutoCloseable {
     }
 
     void call() {
-      ClientCall<byte[], byte[]> call = channel.newCall(method, CallOptions.DEFAULT);
-      long start = System.nanoTime();
-      call.start(
-          new ClientCall.Listener<>() {
-            @Override
-            public void onClose(Status status, @Nullable Metadata trailers) {
-              ended(status, pushback(trailers), System.nanoTime() - start);
-            }
-          },
-          new Metadata());
-      call.request(2);
-      call.sendMessage(requests.apply((int) (sent.getAndIncrement() & Integer.MAX_VALUE)));
-      call.halfClose();
+      ClientCalls.asyncUnaryCall(
+          channel.newCall(method, CallOptions.DEFAULT),
+          requests.apply((int) (sent.getAndIncrement() & Integer.MAX_VALUE)),
+          new Answer(this, System.nanoTime()));
     }
 
-    private void ended(Status status, Optional<Long> pushback, long nanos) {
-      long wait = 0;
-      if (status.isOk()) {
-        admitted.add(nanos);
-      } else if (status.getCode() == Status.Code.RESOURCE_EXHAUSTED && pushback.isPresent()) {
-        refused.incrementAndGet();
-        wait = pushback.get();
-      } else {
-        failed.incrementAndGet();
-      }
+    void answered(long nanos) {
+      admitted.add(nanos);
+      callAgain(Duration.ZERO);
+    }
+
+    void failed(Throwable failure) {
+      Optional<RetryInfo> toldToWait = ErrorStatus.retryInfo(failure);
+      (toldToWait.isPresent() ? refused : failed).incrementAndGet();
+      callAgain(
+          toldToWait
+              .map(RetryInfo::getRetryDelay)
+              .map(delay -> Duration.ofSeconds(delay.getSeconds(), delay.getNanos()))
+              .orElse(Duration.ZERO));
+    }
+
+    private void callAgain(Duration wait) {
       if (System.nanoTime() >= end) {
         ended.countDown();
-      } else if (wait > 0) {
-        timer.schedule(this::call, wait, TimeUnit.MILLISECONDS);
+      } else if (wait.isPositive()) {
+        timer.schedule(this::call, wait.toMillis(), TimeUnit.MILLISECONDS);
       } else {
         call();
       }
     }
+  }
 
-    private static Optional<Long> pushback(@Nullable Metadata trailers) {
-      return Optional.ofNullable(trailers).map(all -> all.get(PUSHBACK)).map(Long::valueOf);
+  private record Answer(Crowd.Caller caller, long start) implements StreamObserver<byte[]> {
+    @Override
+    public void onNext(byte[] value) {}
+
+    @Override
+    public void onError(Throwable failure) {
+      caller.failed(failure);
+    }
+
+    @Override
+    public void onCompleted() {
+      caller.answered(System.nanoTime() - start);
     }
   }
 }

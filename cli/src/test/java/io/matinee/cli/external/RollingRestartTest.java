@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
@@ -45,7 +46,7 @@ class RollingRestartTest {
   private static final int RESTARTS =
       Integer.parseInt(System.getenv().getOrDefault("MATINEE_TEST_RESTARTS", "2"));
   private static final int CALLERS = 8;
-  private static final long PAUSE_MILLISECONDS = 50;
+  private static final long PATIENCE_SECONDS = 60;
 
   private final List<AutoCloseable> open = new ArrayList<>();
   private Path folder;
@@ -124,6 +125,7 @@ class RollingRestartTest {
   /** Callers that call one after another until they are told to stop. */
   private static final class Load implements AutoCloseable {
     private final AtomicLong answered = new AtomicLong();
+    private final Semaphore answers = new Semaphore(0);
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final List<Thread> callers = new ArrayList<>();
     private volatile boolean ended;
@@ -139,10 +141,10 @@ class RollingRestartTest {
      * last one serve, and a channel that again and again found nobody tries ever more rarely.
      */
     void awaitAnswer() throws InterruptedException {
-      long before = answered.get();
-      while (answered.get() <= before + CALLERS && failures.isEmpty()) {
-        Thread.sleep(PAUSE_MILLISECONDS);
-      }
+      answers.drainPermits();
+      assertThat(answers.tryAcquire(CALLERS + 1, PATIENCE_SECONDS, TimeUnit.SECONDS))
+          .as("answers after a restart, beside %s", failures)
+          .isTrue();
     }
 
     private void call(ManagedChannel channel) {
@@ -151,6 +153,7 @@ class RollingRestartTest {
         try {
           var _ = RecommendationServiceGrpc.newBlockingStub(channel).recommend(request);
           answered.incrementAndGet();
+          answers.release();
         } catch (StatusRuntimeException failure) {
           failures.add(failure);
         }
