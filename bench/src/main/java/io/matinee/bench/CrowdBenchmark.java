@@ -1,12 +1,8 @@
 package io.matinee.bench;
 
-import io.grpc.MethodDescriptor;
 import io.matinee.bench.load.Crowd;
-import io.matinee.bench.load.UnaryLoad;
 import io.matinee.bench.suite.LoneService;
 import io.matinee.cli.connection.Service;
-import io.matinee.proto.serving.v1.RecommendRequest;
-import io.matinee.proto.serving.v1.RecommendationServiceGrpc;
 import java.io.IOException;
 import java.util.List;
 
@@ -19,8 +15,6 @@ final class CrowdBenchmark implements Benchmark {
   private static final double GOAL_MILLISECONDS = 100;
   private static final double QUANTILE = .99;
   private static final double SECONDS = 6;
-  private static final MethodDescriptor<byte[], byte[]> RECOMMEND =
-      UnaryLoad.method(RecommendationServiceGrpc.getRecommendMethod().getFullMethodName());
 
   @Override
   public String name() {
@@ -49,7 +43,11 @@ final class CrowdBenchmark implements Benchmark {
       throws IOException, InterruptedException {
     String name = CALLERS + " callers, lists of " + movies;
     try (Crowd crowd =
-        new Crowd(serving.port(), CALLERS, RECOMMEND, call -> request(call, movies))) {
+        new Crowd(
+            serving.port(),
+            CALLERS,
+            RecommendCall.METHOD,
+            call -> RecommendCall.request(call % USERS + 1, movies))) {
       crowd.call(SECONDS);
       double p99 = crowd.call(SECONDS).milliseconds(QUANTILE);
       figures.add(
@@ -60,13 +58,5 @@ final class CrowdBenchmark implements Benchmark {
       figures.add(Figure.reported(name + ": turned away", crowd.refused() / SECONDS, "calls/s"));
       figures.add(Figure.atMost(name + ": failed otherwise", crowd.failed(), "calls", 0));
     }
-  }
-
-  private static byte[] request(int call, int movies) {
-    return RecommendRequest.newBuilder()
-        .setUserId(Integer.toString(call % USERS + 1))
-        .setPageSize(movies)
-        .build()
-        .toByteArray();
   }
 }

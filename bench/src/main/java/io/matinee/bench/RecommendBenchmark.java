@@ -1,14 +1,11 @@
 package io.matinee.bench;
 
-import io.grpc.MethodDescriptor;
 import io.matinee.bench.load.CallTimes;
 import io.matinee.bench.load.EmptyCall;
 import io.matinee.bench.load.UnaryLoad;
 import io.matinee.bench.suite.LoneService;
 import io.matinee.cli.connection.Service;
 import io.matinee.cli.suite.SuiteHome;
-import io.matinee.proto.serving.v1.RecommendRequest;
-import io.matinee.proto.serving.v1.RecommendationServiceGrpc;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +22,6 @@ final class RecommendBenchmark implements Benchmark {
   private static final int USERS = 671;
   private static final int ROUNDS = 3;
   private static final double SECONDS = 6;
-  private static final MethodDescriptor<byte[], byte[]> RECOMMEND =
-      UnaryLoad.method(RecommendationServiceGrpc.getRecommendMethod().getFullMethodName());
 
   @Override
   public String name() {
@@ -43,7 +38,10 @@ final class RecommendBenchmark implements Benchmark {
     SuiteHome home = workplace.preparedHome().home();
     try (LoneService serving = LoneService.start(workplace.root(), home, Service.SERVING, "");
         UnaryLoad recommend =
-            new UnaryLoad(serving.port(), RECOMMEND, RecommendBenchmark::request)) {
+            new UnaryLoad(
+                serving.port(),
+                RecommendCall.METHOD,
+                call -> RecommendCall.request(call % USERS + 1))) {
       int replyBytes = recommend.callOnce().length;
       try (EmptyCall empty = EmptyCall.start(replyBytes)) {
         return compare(recommend, empty, replyBytes, serving);
@@ -79,12 +77,5 @@ final class RecommendBenchmark implements Benchmark {
         speed.atMost("the worst of three such p99", p99[ROUNDS - 1], "ms", 15),
         Figure.reported("p99 before those, while code is compiled", first.milliseconds(.99), "ms"),
         Figure.reported("serving's memory after the load", serving.residentMebibytes(), "MiB"));
-  }
-
-  private static byte[] request(int call) {
-    return RecommendRequest.newBuilder()
-        .setUserId(Integer.toString(call % USERS + 1))
-        .build()
-        .toByteArray();
   }
 }

@@ -1,6 +1,5 @@
 package io.matinee.bench;
 
-import io.grpc.MethodDescriptor;
 import io.matinee.bench.load.CallTimes;
 import io.matinee.bench.load.UnaryLoad;
 import io.matinee.bench.size.BenchSize;
@@ -13,8 +12,6 @@ import io.matinee.bench.suite.LoneService;
 import io.matinee.bench.suite.WholeSuite;
 import io.matinee.cli.connection.Service;
 import io.matinee.cli.suite.SuiteHome;
-import io.matinee.proto.serving.v1.RecommendRequest;
-import io.matinee.proto.serving.v1.RecommendationServiceGrpc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,9 +35,6 @@ final class SizeBenchmark implements Benchmark {
 
   /** A prime, to walk over users in an order that repeats none before all are done. */
   private static final long STRIDE = 7_919;
-
-  private static final MethodDescriptor<byte[], byte[]> RECOMMEND =
-      UnaryLoad.method(RecommendationServiceGrpc.getRecommendMethod().getFullMethodName());
 
   @Override
   public String name() {
@@ -135,7 +129,10 @@ final class SizeBenchmark implements Benchmark {
   private static void addLoad(String name, LoneService serving, int users, Figures figures)
       throws IOException, InterruptedException {
     try (UnaryLoad recommend =
-        new UnaryLoad(serving.port(), RECOMMEND, call -> request(call, users))) {
+        new UnaryLoad(
+            serving.port(),
+            RecommendCall.METHOD,
+            call -> RecommendCall.request(call * STRIDE % users + 1))) {
       recommend.closedLoop(MachineSpeed.CALLERS, SECONDS);
       double peak = recommend.closedLoop(MachineSpeed.CALLERS, SECONDS);
       CallTimes times = recommend.openLoop(peak / 2, SECONDS);
@@ -170,12 +167,5 @@ final class SizeBenchmark implements Benchmark {
 
   private static Path cache(SuiteHome home, Service service) throws IOException {
     return Files.createDirectories(home.state(service)).resolve("cache");
-  }
-
-  private static byte[] request(int call, int users) {
-    return RecommendRequest.newBuilder()
-        .setUserId(Long.toString(call * STRIDE % users + 1))
-        .build()
-        .toByteArray();
   }
 }
