@@ -4,43 +4,50 @@ import io.matinee.cli.connection.Connection;
 import io.matinee.cli.connection.ConnectionSettings;
 import io.matinee.cli.connection.Profiles;
 import io.matinee.cli.connection.SettingsSource;
+import io.matinee.cli.suite.SuiteHome;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Where the services are. A flag wins over the environment, that over the profile, that over this
- * machine.
+ * Where the services are. A flag wins over the environment, that over the profile, that over the
+ * suite that runs from the home, that over the default ports of this machine.
  */
 public final class ConnectionOptions {
   private static final String PROFILE_VARIABLE = "MATINEE_PROFILE";
+
+  @Mixin HomeOption homeOption;
 
   @Option(
       names = "--trainer",
       paramLabel = "HOST:PORT",
       description =
-          "the trainer (MATINEE_TRAINER_ENDPOINT, 127.0.0.1:9001); https:// before it for TLS")
+          "the trainer (MATINEE_TRAINER_ENDPOINT, that of --home, 127.0.0.1:9001); https:// before it for TLS")
   @Nullable String trainer;
 
   @Option(
       names = "--serving",
       paramLabel = "HOST:PORT",
-      description = "the serving service (MATINEE_SERVING_ENDPOINT, 127.0.0.1:9002)")
+      description =
+          "the serving service (MATINEE_SERVING_ENDPOINT, that of --home, 127.0.0.1:9002)")
   @Nullable String serving;
 
   @Option(
       names = "--similarity",
       paramLabel = "HOST:PORT",
-      description = "the similarity service (MATINEE_SIMILARITY_ENDPOINT, 127.0.0.1:9003)")
+      description =
+          "the similarity service (MATINEE_SIMILARITY_ENDPOINT, that of --home, 127.0.0.1:9003)")
   @Nullable String similarity;
 
   @Option(
       names = "--metrics",
       paramLabel = "HOST:PORT",
-      description = "the metrics service (MATINEE_METRICS_ENDPOINT, 127.0.0.1:9004)")
+      description =
+          "the metrics service (MATINEE_METRICS_ENDPOINT, that of --home, 127.0.0.1:9004)")
   @Nullable String metrics;
 
   @Option(
@@ -80,6 +87,11 @@ public final class ConnectionOptions {
       description = "how long a call may take (default: ${DEFAULT-VALUE})")
   int deadlineSeconds;
 
+  /** Returns the home whose suite is asked when nothing else is said. */
+  SuiteHome home() {
+    return homeOption.home();
+  }
+
   /** Opens the connection; the caller closes it. */
   public Connection open() {
     return new Connection(settings(System.getenv()), Duration.ofSeconds(deadlineSeconds));
@@ -98,7 +110,8 @@ public final class ConnectionOptions {
             .filter(name -> !name.isBlank())
             .map(name -> Profiles.ofUser(environment).profile(name))
             .orElse(Map.of());
-    return new SettingsSource(flags(), environment, chosen).resolve();
+    return new SettingsSource(flags(), environment, chosen, homeOption.endpoints(environment))
+        .resolve();
   }
 
   private Map<String, String> flags() {

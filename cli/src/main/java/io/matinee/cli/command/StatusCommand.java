@@ -4,7 +4,7 @@ import grpc.health.v1.HealthOuterClass.HealthCheckResponse.ServingStatus;
 import io.grpc.StatusRuntimeException;
 import io.matinee.cli.connection.Clients;
 import io.matinee.cli.connection.Connection;
-import io.matinee.cli.connection.ConnectionSettings;
+import io.matinee.cli.connection.Endpoint;
 import io.matinee.cli.connection.Service;
 import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.suite.HealthProbe;
@@ -13,7 +13,6 @@ import io.matinee.cli.suite.SuiteHome;
 import io.matinee.cli.suite.SuiteState;
 import io.matinee.cli.view.ServiceStatus;
 import io.matinee.proto.model.v1.ReaderStatus;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +31,12 @@ import picocli.CommandLine.Mixin;
 public final class StatusCommand implements Callable<Integer> {
   @Mixin ConnectionOptions connectionOptions;
   @Mixin OutputOptions output;
-  @Mixin HomeOption homeOption;
 
   @Override
   public Integer call() {
-    SuiteHome folder = homeOption.home();
+    SuiteHome folder = connectionOptions.home();
     List<ServiceStatus> statuses;
-    try (Connection connection = connection(folder)) {
+    try (Connection connection = connectionOptions.open()) {
       statuses =
           Arrays.stream(Service.values())
               .map(service -> inspect(connection, folder, service))
@@ -54,21 +52,11 @@ public final class StatusCommand implements Callable<Integer> {
     return (allAnswer ? ExitCode.OK : ExitCode.UNAVAILABLE).number();
   }
 
-  private Connection connection(SuiteHome folder) {
-    ConnectionSettings given = connectionOptions.settings(System.getenv());
-    ConnectionSettings standard = new ConnectionOptions().settings(Map.of());
-    SuiteState state = SuiteState.of(folder);
-    boolean local = given.equals(standard) && !state.running().isEmpty();
-    return new Connection(
-        local ? ConnectionSettings.plain(state.endpointsOr(given.endpoints())) : given,
-        Duration.ofSeconds(connectionOptions.deadlineSeconds));
-  }
-
   private static ServiceStatus inspect(Connection connection, SuiteHome folder, Service service) {
     Optional<RunFile> written =
         SuiteState.of(folder)
             .written(service)
-            .filter(file -> file.port() == connection.endpoint(service).port());
+            .filter(file -> Endpoint.local(file.port()).equals(connection.endpoint(service)));
     Optional<ServingStatus> health = new HealthProbe(connection).check(service);
     return ServiceStatus.of(
         service,

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** Channels to the services, opened when first used. Safe for use by several threads. */
@@ -35,12 +34,20 @@ public final class Connection implements AutoCloseable {
     this.deadline = deadline;
   }
 
-  /** Where a service is. */
+  /**
+   * Returns where a service listens.
+   *
+   * @throws CommandFailure when that is not known, as nothing runs from the given home
+   */
   public Endpoint endpoint(Service service) {
-    return Objects.requireNonNull(settings.endpoints().get(service));
+    return settings.endpoints().of(service);
   }
 
-  /** The channel to a service. */
+  /**
+   * Returns the channel to a service.
+   *
+   * @throws CommandFailure as {@link #endpoint}
+   */
   public synchronized ManagedChannel channel(Service service) {
     return channels.computeIfAbsent(service, this::open);
   }

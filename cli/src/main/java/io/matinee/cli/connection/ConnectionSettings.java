@@ -14,21 +14,20 @@ import java.util.Optional;
  * @param token sent as a bearer token
  */
 public record ConnectionSettings(
-    Map<Service, Endpoint> endpoints,
+    Endpoints endpoints,
     Optional<Path> authority,
     Optional<Path> certificate,
     Optional<Path> key,
     Optional<String> token) {
 
-  /** Copies the endpoints. */
-  public ConnectionSettings {
-    endpoints = Map.copyOf(endpoints);
-  }
-
   /** Settings for services without TLS and tokens. */
   public static ConnectionSettings plain(Map<Service, Endpoint> endpoints) {
     return new ConnectionSettings(
-        endpoints, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        new Endpoints(endpoints, "the service was not started"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Whether calls to an endpoint go through TLS. */

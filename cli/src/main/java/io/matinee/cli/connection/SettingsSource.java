@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Puts settings together: a flag wins over the environment, that over the profile, that over the
- * default.
+ * Puts settings together: a flag wins over the environment, that over the profile, that over what
+ * is found on this machine.
  *
  * <p>Keys are "trainer", "serving", "similarity", "metrics", "ca", "cert", "key", "token". In the
  * environment the endpoints are MATINEE_TRAINER_ENDPOINT and so on, the others MATINEE_CA,
@@ -17,9 +17,13 @@ import java.util.Optional;
  * @param flags what the command line says
  * @param environment the environment variables
  * @param profile the chosen profile; empty for none
+ * @param here the endpoints of the suite on this machine, for services that none of these names
  */
 public record SettingsSource(
-    Map<String, String> flags, Map<String, String> environment, Map<String, String> profile) {
+    Map<String, String> flags,
+    Map<String, String> environment,
+    Map<String, String> profile,
+    Endpoints here) {
 
   /** Copies the maps. */
   public SettingsSource {
@@ -30,16 +34,13 @@ public record SettingsSource(
 
   /** Returns the settings that hold. */
   public ConnectionSettings resolve() {
-    Map<Service, Endpoint> endpoints = new EnumMap<>(Service.class);
+    Map<Service, Endpoint> named = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
-      endpoints.put(
-          service,
-          find(service.id(), variable(service.id()) + "_ENDPOINT")
-              .map(Endpoint::parse)
-              .orElseGet(() -> Endpoint.local(service.defaultPort())));
+      find(service.id(), variable(service.id()) + "_ENDPOINT")
+          .ifPresent(address -> named.put(service, Endpoint.parse(address)));
     }
     return new ConnectionSettings(
-        endpoints,
+        here.replacedBy(named),
         find("ca", variable("ca")).map(Path::of),
         find("cert", variable("cert")).map(Path::of),
         find("key", variable("key")).map(Path::of),

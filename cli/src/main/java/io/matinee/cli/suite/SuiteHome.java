@@ -32,14 +32,14 @@ public record SuiteHome(Path folder) {
     return made(folder.resolve("logs")).resolve("supervisor.out");
   }
 
-  /** The file that says which process starts services again. */
+  /** The file that says which process starts services again; looking for it makes no folder. */
   Path supervisorFile() {
-    return made(folder.resolve("run")).resolve("supervisor.json");
+    return folder.resolve(Path.of("run", "supervisor.json"));
   }
 
-  /** The file that says which process runs a service. */
+  /** The file that says which process runs a service; looking for it makes no folder. */
   public Path runFile(Service service) {
-    return made(folder.resolve("run")).resolve(service.id() + ".json");
+    return folder.resolve(Path.of("run", service.id() + ".json"));
   }
 
   /** The folder of a service's own state. */

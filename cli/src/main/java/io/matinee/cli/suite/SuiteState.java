@@ -44,13 +44,15 @@ public final class SuiteState {
   }
 
   /**
-   * Where the services of the home listen, also those that have ended and may be started again; the
-   * given endpoints for those that were not started.
+   * Returns where the services of the home listen, also those that have ended and are started
+   * again; empty when nothing runs.
    */
-  public Map<Service, Endpoint> endpointsOr(Map<Service, Endpoint> others) {
-    Map<Service, Endpoint> endpoints = new EnumMap<>(others);
-    for (Service service : Service.values()) {
-      written(service).ifPresent(file -> endpoints.put(service, Endpoint.local(file.port())));
+  public Map<Service, Endpoint> endpoints() {
+    Map<Service, Endpoint> endpoints = new EnumMap<>(Service.class);
+    if (supervised() || !running().isEmpty()) {
+      for (Service service : Service.values()) {
+        written(service).ifPresent(file -> endpoints.put(service, Endpoint.local(file.port())));
+      }
     }
     return endpoints;
   }

@@ -87,7 +87,7 @@ class ConnectionTest {
     Endpoint endpoint = new Endpoint("127.0.0.1", server.getPort(), true);
     return new Connection(
         new ConnectionSettings(
-            Map.of(Service.SERVING, endpoint),
+            new Endpoints(Map.of(Service.SERVING, endpoint), ""),
             Optional.of(authority),
             Optional.empty(),
             Optional.empty(),

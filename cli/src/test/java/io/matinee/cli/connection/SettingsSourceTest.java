@@ -16,16 +16,17 @@ class SettingsSourceTest {
 
   @Test
   void standsOnThisMachineWhenNothingIsSaid() {
-    ConnectionSettings settings = new SettingsSource(Map.of(), Map.of(), Map.of()).resolve();
+    ConnectionSettings settings =
+        new SettingsSource(Map.of(), Map.of(), Map.of(), Endpoints.standard()).resolve();
 
-    assertThat(settings.endpoints())
+    assertThat(settings.endpoints().known())
         .containsEntry(Service.TRAINER, Endpoint.local(9001))
         .containsEntry(Service.METRICS, Endpoint.local(9004));
     assertThat(settings.encrypts(Endpoint.local(9001))).isFalse();
   }
 
   @Test
-  void aFlagWinsOverTheEnvironmentAndThatOverTheProfile() {
+  void aFlagWinsOverTheEnvironmentThatOverTheProfileAndThatOverTheSuiteHere() {
     ConnectionSettings settings =
         new SettingsSource(
                 Map.of("trainer", "flag:1"),
@@ -33,15 +34,34 @@ class SettingsSourceTest {
                     "MATINEE_TRAINER_ENDPOINT", "environment:1",
                     "MATINEE_SERVING_ENDPOINT", "environment:2",
                     "MATINEE_TOKEN", "secret"),
-                Map.of("serving", "profile:2", "similarity", "https://profile:3", "ca", "ca.pem"))
+                Map.of("serving", "profile:2", "similarity", "https://profile:3", "ca", "ca.pem"),
+                new Endpoints(
+                    Map.of(
+                        Service.SIMILARITY, Endpoint.local(3), Service.METRICS, Endpoint.local(4)),
+                    ""))
             .resolve();
 
-    assertThat(settings.endpoints())
+    assertThat(settings.endpoints().known())
         .containsEntry(Service.TRAINER, new Endpoint("flag", 1, false))
         .containsEntry(Service.SERVING, new Endpoint("environment", 2, false))
-        .containsEntry(Service.SIMILARITY, new Endpoint("profile", 3, true));
+        .containsEntry(Service.SIMILARITY, new Endpoint("profile", 3, true))
+        .containsEntry(Service.METRICS, Endpoint.local(4));
     assertThat(settings.token()).contains("secret");
     assertThat(settings.encrypts(Endpoint.local(1))).isTrue();
+  }
+
+  @Test
+  void anEndpointThatIsNotKnownIsToldWhenItIsAskedFor() {
+    Endpoints endpoints =
+        new SettingsSource(
+                Map.of("serving", "flag:2"), Map.of(), Map.of(), new Endpoints(Map.of(), "do this"))
+            .resolve()
+            .endpoints();
+
+    assertThat(endpoints.of(Service.SERVING)).isEqualTo(new Endpoint("flag", 2, false));
+    assertThatThrownBy(() -> endpoints.of(Service.TRAINER))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessage("do this");
   }
 
   @Test
