@@ -1,11 +1,11 @@
 package io.matinee.trainer;
 
 import io.matinee.runtime.liveness.Hearts;
-import io.matinee.trainer.dataset.DatasetDescriber;
-import io.matinee.trainer.dataset.DatasetImporter;
-import io.matinee.trainer.dataset.Datasets;
-import io.matinee.trainer.dataset.ImportLimits;
-import io.matinee.trainer.dataset.ImportRoots;
+import io.matinee.trainer.dataset.description.DatasetDescriber;
+import io.matinee.trainer.dataset.importing.DatasetImporter;
+import io.matinee.trainer.dataset.source.ImportLimits;
+import io.matinee.trainer.dataset.source.ImportRoots;
+import io.matinee.trainer.dataset.version.Datasets;
 import io.matinee.trainer.operation.Operations;
 import io.matinee.trainer.ratings.LiveRatings;
 import io.matinee.trainer.registry.Aliases;
@@ -80,7 +80,7 @@ public class TrainerParts {
   @Produces
   @Singleton
   DatasetDescriber describer() {
-    return new DatasetDescriber(home, limits());
+    return new DatasetDescriber(home, limits().memoryMegabytes());
   }
 
   @Produces

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -48,6 +49,10 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("whole", "api", "training")
           .whereLayer("operation")
           .mayOnlyBeAccessedByLayers("whole", "api", "training", "dataset");
+
+  @ArchTest
+  static final ArchRule ROOMS_OF_DATASET_HAVE_NO_CYCLES =
+      slices().matching("io.matinee.trainer.dataset.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule MESSAGES_STAY_AT_THE_EDGE =

@@ -9,8 +9,8 @@ import io.matinee.proto.trainer.v1.ImportCounts;
 import io.matinee.proto.trainer.v1.RatingFrequency;
 import io.matinee.proto.trainer.v1.RatingsForm;
 import io.matinee.proto.trainer.v1.RejectedRow;
-import io.matinee.trainer.dataset.DatasetDescription;
-import io.matinee.trainer.dataset.DatasetManifest;
+import io.matinee.trainer.dataset.description.DatasetDescription;
+import io.matinee.trainer.dataset.version.DatasetManifest;
 import io.matinee.trainer.name.DatasetVersionName;
 
 /** Data sets as messages. */
@@ -18,7 +18,7 @@ final class DatasetMessages {
 
   private DatasetMessages() {}
 
-  static Dataset of(io.matinee.trainer.dataset.Dataset dataset) {
+  static Dataset of(io.matinee.trainer.dataset.version.Dataset dataset) {
     Dataset.Builder message =
         Dataset.newBuilder()
             .setName(dataset.name().toString())
@@ -33,7 +33,7 @@ final class DatasetMessages {
     return message.build();
   }
 
-  static DatasetVersion of(io.matinee.trainer.dataset.DatasetVersion version) {
+  static DatasetVersion of(io.matinee.trainer.dataset.version.DatasetVersion version) {
     DatasetManifest manifest = version.manifest();
     return DatasetVersion.newBuilder()
         .setName(version.name().toString())
@@ -48,7 +48,7 @@ final class DatasetMessages {
         .build();
   }
 
-  static RejectedRow of(io.matinee.trainer.dataset.RejectedRow row) {
+  static RejectedRow of(io.matinee.trainer.dataset.rejection.RejectedRow row) {
     return RejectedRow.newBuilder()
         .setFile(row.file())
         .setLine(row.line())
@@ -58,7 +58,7 @@ final class DatasetMessages {
   }
 
   static DescribeDatasetResponse of(
-      io.matinee.trainer.dataset.DatasetVersion version, DatasetDescription description) {
+      io.matinee.trainer.dataset.version.DatasetVersion version, DatasetDescription description) {
     DescribeDatasetResponse.Builder message =
         DescribeDatasetResponse.newBuilder()
             .setDatasetVersion(of(version))
@@ -83,7 +83,7 @@ final class DatasetMessages {
         .build();
   }
 
-  private static ImportCounts of(io.matinee.trainer.dataset.ImportCounts counts) {
+  private static ImportCounts of(io.matinee.trainer.dataset.version.ImportCounts counts) {
     return ImportCounts.newBuilder()
         .setRows(counts.rows())
         .setRatings(counts.ratings())

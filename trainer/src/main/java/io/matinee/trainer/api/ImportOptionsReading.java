@@ -4,9 +4,9 @@ import io.matinee.model.ratings.RatingScale;
 import io.matinee.proto.trainer.v1.ImportOptions;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
-import io.matinee.trainer.dataset.ImportRequest;
-import io.matinee.trainer.dataset.ImportSource;
-import io.matinee.trainer.dataset.RatingsForm;
+import io.matinee.trainer.dataset.form.RatingsForm;
+import io.matinee.trainer.dataset.importing.ImportRequest;
+import io.matinee.trainer.dataset.source.ImportSource;
 import io.matinee.trainer.name.DatasetName;
 import java.util.Optional;
 

@@ -13,7 +13,7 @@ import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.paging.Page;
 import io.matinee.runtime.paging.PageRoom;
 import io.matinee.runtime.paging.PageToken;
-import io.matinee.trainer.dataset.Datasets;
+import io.matinee.trainer.dataset.version.Datasets;
 import io.matinee.trainer.name.DatasetName;
 import io.matinee.trainer.ratings.LiveRating;
 import io.matinee.trainer.ratings.LiveRatings;

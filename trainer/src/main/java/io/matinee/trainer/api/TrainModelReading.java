@@ -6,7 +6,7 @@ import io.matinee.model.split.NoHoldOut;
 import io.matinee.model.split.TimeCut;
 import io.matinee.proto.trainer.v1.TrainModelRequest;
 import io.matinee.trainer.algorithm.AlgorithmChoice;
-import io.matinee.trainer.dataset.DatasetVersion;
+import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.training.TrainingRequest;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.matinee.trainer.training;
 
 import io.matinee.model.split.HoldOut;
 import io.matinee.trainer.algorithm.AlgorithmChoice;
-import io.matinee.trainer.dataset.DatasetVersion;
+import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.name.ModelName;
 import java.util.Optional;
 

@@ -7,7 +7,7 @@ import io.matinee.model.durable.FolderInUseException;
 import io.matinee.model.durable.FolderLock;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
-import io.matinee.trainer.dataset.Datasets;
+import io.matinee.trainer.dataset.version.Datasets;
 import io.matinee.trainer.name.DatasetName;
 import java.nio.file.Files;
 import java.nio.file.Path;

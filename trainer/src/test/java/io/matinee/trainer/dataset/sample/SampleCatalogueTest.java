@@ -2,7 +2,7 @@ package io.matinee.trainer.dataset.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.matinee.trainer.dataset.MovieLensGenres;
+import io.matinee.trainer.dataset.catalogue.MovieLensGenres;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;

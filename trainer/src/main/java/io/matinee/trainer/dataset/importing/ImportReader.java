@@ -1,0 +1,127 @@
+package io.matinee.trainer.dataset.importing;
+
+import io.matinee.model.ratings.RatingScale;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.dataset.catalogue.CatalogueReader;
+import io.matinee.trainer.dataset.catalogue.CatalogueRow;
+import io.matinee.trainer.dataset.catalogue.CatalogueTable;
+import io.matinee.trainer.dataset.form.FormDetection;
+import io.matinee.trainer.dataset.form.RatingsForm;
+import io.matinee.trainer.dataset.form.RatingsHeader;
+import io.matinee.trainer.dataset.rating.CarefulPass;
+import io.matinee.trainer.dataset.rating.RatingRule;
+import io.matinee.trainer.dataset.rating.RatingsSource;
+import io.matinee.trainer.dataset.rating.RatingsTable;
+import io.matinee.trainer.dataset.rejection.RejectLog;
+import io.matinee.trainer.dataset.rejection.UnreadableImport;
+import io.matinee.trainer.dataset.source.SourceFiles;
+import io.matinee.trainer.dataset.version.ImportCounts;
+import io.matinee.trainer.query.QueryEngine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the files of one import into a staging folder.
+ *
+ * @param engine the query engine
+ * @param staging the folder for what comes out
+ * @param request what to import, and how
+ */
+record ImportReader(QueryEngine engine, Path staging, ImportRequest request) {
+
+  /**
+   * Reads.
+   *
+   * @throws MatineeException IMPORT_UNREADABLE or TOO_MANY_BAD_ROWS
+   */
+  StagedImport read(SourceFiles files) throws IOException, SQLException {
+    RatingScale scale = request.scale().orElse(files.formScale());
+    RatingRule rule = new RatingRule(headerOf(files), scale);
+    Path rejected = staging.resolve("rejects.jsonl");
+    Path parquet = staging.resolve("ratings.parquet");
+    RatingsTable ratings = new RatingsTable(engine, parquet);
+    try (RejectLog rejects = new RejectLog(rejected)) {
+      long rows = readRatings(files, rule, ratings, rejects);
+      if (rows == rejects.count()) {
+        throw UnreadableImport.of(files.ratings(), "holds no rating", "give a file with ratings");
+      }
+      long duplicates = ratings.removeDuplicates();
+      Collection<CatalogueRow> described =
+          new CatalogueReader(files, rejects, engine::checkInterrupted).read();
+      Path catalogue = staging.resolve("catalogue.parquet");
+      long movies = new CatalogueTable(engine).write(described, catalogue);
+      ImportCounts counts =
+          new ImportCounts(
+              rows,
+              ratings.count(),
+              ratings.countUsers(),
+              ratings.countMovies(),
+              movies,
+              rejects.count(),
+              duplicates);
+      return new StagedImport(files.form(), scale, counts, parquet, catalogue, rejected);
+    }
+  }
+
+  private static RatingsHeader headerOf(SourceFiles files) throws IOException {
+    if (!files.form().quoted()) {
+      return RatingsHeader.FIXED;
+    }
+    String line = FormDetection.firstLine(files.ratings());
+    if (!RatingsHeader.looksLikeHeader(line)) {
+      throw UnreadableImport.of(
+          files.ratings(),
+          "does not begin with a header that names userId, movieId and rating",
+          "add the header line, or say another form in options.form (--form)");
+    }
+    return RatingsHeader.parse(line);
+  }
+
+  private long readRatings(
+      SourceFiles files, RatingRule rule, RatingsTable ratings, RejectLog rejects)
+      throws IOException, SQLException {
+    RatingsForm form = files.form();
+    RatingsSource source = RatingsSource.of(files.ratings(), form, rule.header());
+    if (ratings.readStrictly(source, rule.scale())) {
+      return ratings.count();
+    }
+    Path clean = staging.resolve("clean.csv");
+    long rows =
+        new CarefulPass(rule, form.delimiter(), form.quoted())
+            .run(files.ratings(), clean, rejects, engine::checkInterrupted);
+    if (rejects.count() > request.maximumRejectedShare() * rows) {
+      throw tooMany(rows, rejects);
+    }
+    ratings.readClean(clean);
+    return rows;
+  }
+
+  private MatineeException tooMany(long rows, RejectLog rejects) {
+    String first =
+        rejects.first().stream()
+            .map(row -> "line " + row.line() + ": " + row.reason())
+            .collect(Collectors.joining("; "));
+    String message =
+        String.format(
+            Locale.ROOT,
+            "%,d of %,d rows could not be used, more than the allowed %s %%: %s. Nothing was"
+                + " imported; mend the file, or raise options.maximum_rejected_share"
+                + " (--max-rejected-share).",
+            rejects.count(),
+            rows,
+            percent(request.maximumRejectedShare()),
+            first);
+    return MatineeException.of(Reason.TOO_MANY_BAD_ROWS, message)
+        .with("rejected", Long.toString(rejects.count()))
+        .with("rows", Long.toString(rows));
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.4f", 100 * share).replaceFirst("\\.?0+$", "");
+  }
+}

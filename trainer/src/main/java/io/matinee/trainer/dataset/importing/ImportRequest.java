@@ -1,0 +1,28 @@
+package io.matinee.trainer.dataset.importing;
+
+import io.matinee.model.ratings.RatingScale;
+import io.matinee.trainer.dataset.form.RatingsForm;
+import io.matinee.trainer.dataset.source.ImportSource;
+import io.matinee.trainer.name.DatasetName;
+import java.util.Optional;
+
+/**
+ * What to import, and how.
+ *
+ * @param dataset the data set that gets a new version
+ * @param source where to read
+ * @param form the form; empty to find it out
+ * @param scale the scale; empty to take the form's own
+ * @param maximumRejectedShare the share of bad rows above which the import fails, 0 to 1
+ * @param requestId makes a repeated request the same; empty for none
+ */
+public record ImportRequest(
+    DatasetName dataset,
+    ImportSource source,
+    Optional<RatingsForm> form,
+    Optional<RatingScale> scale,
+    double maximumRejectedShare,
+    String requestId) {
+  /** The share of bad rows that fails an import unless the caller says otherwise. */
+  public static final double DEFAULT_REJECTED_SHARE = .01;
+}

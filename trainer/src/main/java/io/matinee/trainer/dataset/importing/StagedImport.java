@@ -1,0 +1,24 @@
+package io.matinee.trainer.dataset.importing;
+
+import io.matinee.model.ratings.RatingScale;
+import io.matinee.trainer.dataset.form.RatingsForm;
+import io.matinee.trainer.dataset.version.ImportCounts;
+import java.nio.file.Path;
+
+/**
+ * A finished import, not yet published.
+ *
+ * @param form the form that the data was read in
+ * @param scale the scale of the ratings
+ * @param counts what came in and what became of it
+ * @param ratings the ratings, as Parquet
+ * @param catalogue the catalogue, as Parquet
+ * @param rejects the rejected rows
+ */
+record StagedImport(
+    RatingsForm form,
+    RatingScale scale,
+    ImportCounts counts,
+    Path ratings,
+    Path catalogue,
+    Path rejects) {}

@@ -1,0 +1,202 @@
+package io.matinee.trainer.dataset.source;
+
+import io.matinee.model.ratings.RatingScale;
+import io.matinee.trainer.dataset.form.FormDetection;
+import io.matinee.trainer.dataset.form.RatingsForm;
+import io.matinee.trainer.dataset.rejection.UnreadableImport;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Finds the files of an import in a folder, a zip, a gz, or beside a single file.
+ *
+ * <p>The scale of {@code ratings.dat}: half stars when {@code tags.dat} lies beside it, as in
+ * MovieLens 10M, or its folder's name contains "10m"; else whole stars, as in MovieLens 1M. The
+ * ratings themselves never decide.
+ */
+public final class SourceLocator {
+  private static final Set<String> BESIDE_RATINGS =
+      Set.of(
+          "movies.csv", "movies.dat", "u.item", "links.csv", "links.dat", "tags.csv", "tags.dat");
+
+  private final Path unpacked;
+  private final ImportLimits limits;
+  private final Predicate<Path> readable;
+  private final Runnable goOn;
+  private final Unpacking unpacking;
+
+  /**
+   * A locator.
+   *
+   * @param unpacked a folder for what has to be unpacked; made when needed
+   * @param limits the most bytes of one file, and of what is unpacked
+   * @param readable which of the files that lie at the source may be read
+   * @param goOn is called again and again; what it throws ends the search
+   */
+  public SourceLocator(
+      Path unpacked, ImportLimits limits, Predicate<Path> readable, Runnable goOn) {
+    this.unpacked = unpacked.toAbsolutePath().normalize();
+    this.limits = limits;
+    this.readable = readable;
+    this.goOn = goOn;
+    this.unpacking = new Unpacking(this.unpacked, limits, goOn);
+  }
+
+  /** Whether a file of this name, in any case of letters, can be part of an import. */
+  static boolean isUsable(String name) {
+    String plain = lower(name).replaceFirst("\\.gz$", "");
+    return BESIDE_RATINGS.contains(plain)
+        || Stream.of(RatingsForm.values()).anyMatch(form -> form.fileName().equals(plain));
+  }
+
+  /** A name in lower case. */
+  static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Finds the files.
+   *
+   * @param form the form, or empty to find it out
+   * @throws io.matinee.runtime.error.MatineeException IMPORT_UNREADABLE naming the file and the fix
+   */
+  public SourceFiles locate(Path source, Optional<RatingsForm> form) throws IOException {
+    if (!Files.isReadable(source)) {
+      throw UnreadableImport.of(
+          source, "does not exist or cannot be read", "give a path that the trainer can read");
+    }
+    if (Files.isDirectory(source)) {
+      return inFolder(source, source, form);
+    }
+    if (!Files.isRegularFile(source)) {
+      throw UnreadableImport.of(
+          source, "is neither a file nor a folder", "give a folder, a zip or a file");
+    }
+    FileSize.check(source, limits.maximumBytes());
+    if (lowerName(source).endsWith(".zip")) {
+      return inFolder(unpacking.unzip(source), source, form);
+    }
+    return withRatings(plain(source), folderOf(source), form);
+  }
+
+  private SourceFiles inFolder(Path folder, Path source, Optional<RatingsForm> form)
+      throws IOException {
+    List<Path> candidates = usable(folder);
+    for (RatingsForm wanted : form.map(List::of).orElse(List.of(RatingsForm.values()))) {
+      Optional<Path> ratings =
+          candidates.stream().filter(file -> isNamed(file, wanted.fileName())).findFirst();
+      if (ratings.isPresent()) {
+        Path found = ratings.get();
+        return withRatings(plain(found), folderOf(found), Optional.of(wanted));
+      }
+    }
+    throw UnreadableImport.of(
+        source, "holds no ratings.csv, ratings.dat or u.data", "give a folder or zip with one");
+  }
+
+  /** The files in a folder, and in the folders there, that can be part of an import. */
+  private List<Path> usable(Path folder) throws IOException {
+    List<Path> found = new ArrayList<>();
+    addUsable(folder, true, found);
+    return found.stream().sorted().toList();
+  }
+
+  private void addUsable(Path folder, boolean withFolders, List<Path> found) throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        goOn.run();
+        if (isUsable(lowerName(entry)) && isFile(entry)) {
+          found.add(entry);
+        } else if (withFolders && Files.isDirectory(entry) && readable.test(entry)) {
+          addUsable(entry, false, found);
+        }
+      }
+    }
+  }
+
+  private boolean isFile(Path file) {
+    return Files.isRegularFile(file) && readable.test(file);
+  }
+
+  private SourceFiles withRatings(Path ratings, Path folder, Optional<RatingsForm> given)
+      throws IOException {
+    FileSize.check(ratings, limits.maximumBytes());
+    FormDetection.checkText(ratings);
+    String firstLine = FormDetection.firstLine(ratings);
+    RatingsForm form =
+        given
+            .or(() -> byName(ratings))
+            .or(() -> FormDetection.detect(firstLine))
+            .orElseThrow(
+                () ->
+                    UnreadableImport.of(
+                        ratings,
+                        "is not in a form that is known by its name or first line",
+                        "say the form in options.form (--form)"));
+    String ending = form == RatingsForm.MOVIELENS_DAT ? ".dat" : ".csv";
+    boolean data = form == RatingsForm.MOVIELENS_DATA;
+    return new SourceFiles(
+        form,
+        scaleOf(form, folder),
+        ratings,
+        beside(folder, data ? "u.item" : "movies" + ending),
+        data ? Optional.empty() : beside(folder, "links" + ending),
+        data ? Optional.empty() : beside(folder, "tags" + ending));
+  }
+
+  private static RatingScale scaleOf(RatingsForm form, Path folder) {
+    return switch (form) {
+      case MOVIELENS_CSV -> RatingScale.MOVIELENS_HALF_STARS;
+      case MOVIELENS_DATA -> RatingScale.MOVIELENS_STARS;
+      case MOVIELENS_DAT ->
+          Files.exists(folder.resolve("tags.dat")) || lowerName(folder).contains("10m")
+              ? RatingScale.MOVIELENS_HALF_STARS
+              : RatingScale.MOVIELENS_STARS;
+    };
+  }
+
+  private Optional<Path> beside(Path folder, String name) throws IOException {
+    for (String ending : List.of("", ".gz")) {
+      Path file = folder.resolve(name + ending);
+      if (isFile(file)) {
+        FileSize.check(file, limits.maximumBytes());
+        return Optional.of(plain(file));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Path plain(Path file) throws IOException {
+    return lowerName(file).endsWith(".gz") ? unpacking.gunzip(file) : file;
+  }
+
+  private static Optional<RatingsForm> byName(Path file) {
+    return Stream.of(RatingsForm.values())
+        .filter(form -> isNamed(file, form.fileName()))
+        .findFirst();
+  }
+
+  private static boolean isNamed(Path file, String name) {
+    String lower = lowerName(file);
+    return lower.equals(name) || lower.equals(name + ".gz");
+  }
+
+  private static String lowerName(Path path) {
+    Path name = path.toAbsolutePath().getFileName();
+    return name == null ? "" : lower(name.toString());
+  }
+
+  private static Path folderOf(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder == null ? file.toAbsolutePath() : folder;
+  }
+}

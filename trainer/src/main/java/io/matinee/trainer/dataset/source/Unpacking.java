@@ -1,0 +1,103 @@
+package io.matinee.trainer.dataset.source;
+
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.trainer.dataset.rejection.UnreadableImport;
+import io.matinee.trainer.store.PlainName;
+import io.matinee.trainer.store.StorageFault;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * Unpacks the files of ratings and catalogues out of zip and gzip files, into a folder: never
+ * outside of it, never more bytes than allowed, and under names that no archive can choose.
+ */
+final class Unpacking {
+  private static final int BUFFER_BYTES = 1 << 16;
+  private static final String COPY_AGAIN = "copy or download it again";
+
+  private final Path folder;
+  private final ImportLimits limits;
+  private final Runnable goOn;
+  private long bytes;
+
+  /**
+   * Unpacks into a folder.
+   *
+   * @param folder the folder; made when needed
+   * @param limits how much may be unpacked, of one archive and in all
+   * @param goOn is called again and again; what it throws ends the unpacking
+   */
+  Unpacking(Path folder, ImportLimits limits, Runnable goOn) {
+    this.folder = folder;
+    this.limits = limits;
+    this.goOn = goOn;
+  }
+
+  /** Unpacks the files of a zip that an import can use; returns their folder. */
+  Path unzip(Path archive) throws IOException {
+    ZipDirectory.check(archive);
+    EntryPlaces places = new EntryPlaces(folder, archive);
+    long end = bytes + limits.unpackedBytes(Files.size(archive));
+    try (ZipFile zip = new ZipFile(archive.toFile(), StandardCharsets.ISO_8859_1)) {
+      Files.createDirectories(folder);
+      for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
+        goOn.run();
+        Path target = places.of(entry.getName()).orElse(null);
+        if (target != null && !entry.isDirectory()) {
+          Files.createDirectories(target.getParent());
+          try (InputStream in = zip.getInputStream(entry)) {
+            copy(in, target, archive, end);
+          }
+        }
+      }
+      return folder;
+    } catch (ZipException | EOFException broken) {
+      throw broken(archive, "zip", broken);
+    }
+  }
+
+  /** Unpacks a gzip file; returns the file without the ending. */
+  Path gunzip(Path archive) throws IOException {
+    String name = String.valueOf(archive.getFileName()).replaceFirst("(?i)\\.gz$", "");
+    Path target = Files.createDirectories(folder.resolve("plain")).resolve(PlainName.of(name));
+    long end = bytes + limits.unpackedBytes(Files.size(archive));
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(archive), BUFFER_BYTES)) {
+      copy(in, target, archive, end);
+      return target;
+    } catch (ZipException | EOFException broken) {
+      throw broken(archive, "gzip", broken);
+    }
+  }
+
+  private void copy(InputStream in, Path target, Path archive, long end) throws IOException {
+    byte[] buffer = new byte[BUFFER_BYTES];
+    try (OutputStream out = Files.newOutputStream(target)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        goOn.run();
+        bytes += read;
+        if (bytes > limits.maximumBytes()) {
+          throw FileSize.tooLarge(archive, limits.maximumBytes());
+        }
+        if (bytes > end) {
+          throw FileSize.tooDense(archive, limits.maximumRatio());
+        }
+        out.write(buffer, 0, read);
+      }
+    }
+  }
+
+  private static MatineeException broken(Path archive, String form, IOException failure) {
+    return StorageFault.isFullDisk(failure)
+        ? StorageFault.of(failure)
+        : UnreadableImport.of(archive, "is truncated or no " + form + " file", COPY_AGAIN);
+  }
+}

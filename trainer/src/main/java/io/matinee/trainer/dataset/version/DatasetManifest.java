@@ -1,0 +1,45 @@
+package io.matinee.trainer.dataset.version;
+
+import io.matinee.model.ratings.RatingScale;
+import io.matinee.trainer.dataset.form.RatingsForm;
+import java.util.List;
+
+/**
+ * What a data-set version is made of; kept as JSON.
+ *
+ * @param formatVersion the version of this record's shape
+ * @param form the form that the data was read in
+ * @param scale the scale of the ratings
+ * @param synthetic whether a generator made the ratings
+ * @param source where the data came from, as the caller named it
+ * @param ratingsRevision the revision of the live ratings in it; 0 for none
+ * @param maximumRejectedShare the share of bad rows that would have failed the import
+ * @param counts what came in and what became of it
+ * @param blobs the blobs
+ */
+public record DatasetManifest(
+    int formatVersion,
+    RatingsForm form,
+    RatingScale scale,
+    boolean synthetic,
+    String source,
+    long ratingsRevision,
+    double maximumRejectedShare,
+    ImportCounts counts,
+    List<DatasetBlob> blobs) {
+  /** The version of this record's shape. */
+  public static final int FORMAT_VERSION = 1;
+
+  /** Copies the blobs. */
+  public DatasetManifest {
+    blobs = List.copyOf(blobs);
+  }
+
+  /** The blob with this name; every version has each of the named ones. */
+  public DatasetBlob blob(String name) {
+    return blobs.stream()
+        .filter(blob -> blob.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no blob " + name));
+  }
+}

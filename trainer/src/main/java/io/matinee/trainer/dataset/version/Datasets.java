@@ -1,0 +1,205 @@
+package io.matinee.trainer.dataset.version;
+
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.name.DatasetName;
+import io.matinee.trainer.name.DatasetVersionName;
+import io.matinee.trainer.store.Database;
+import io.matinee.trainer.store.Json;
+import io.matinee.trainer.store.Microseconds;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The data sets and their versions, in the database. Thread-safe. */
+public final class Datasets {
+  private static final String DATASET =
+      "SELECT d.dataset_id, d.display_name, d.create_time, (SELECT max(v.version_number)"
+          + " FROM dataset_version v WHERE v.dataset_id = d.dataset_id) AS latest FROM dataset d";
+  private static final String VERSION =
+      "SELECT dataset_id, version_number, manifest_sha256, manifest, create_time"
+          + " FROM dataset_version WHERE dataset_id = :dataset";
+
+  private final Database database;
+  private final Clock clock;
+
+  /** The data sets of a database. */
+  public Datasets(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * Creates an empty data set.
+   *
+   * @throws MatineeException DATASET_EXISTS
+   */
+  public Dataset create(DatasetName name, String displayName) {
+    database.write(
+        handle -> {
+          if (!select(handle, name).isEmpty()) {
+            throw MatineeException.of(Reason.DATASET_EXISTS, name + " exists already.")
+                .with("dataset", name.toString());
+          }
+          return handle
+              .createUpdate(
+                  "INSERT INTO dataset (dataset_id, display_name, create_time)"
+                      + " VALUES (:dataset, :display, :time)")
+              .bind("dataset", name.dataset())
+              .bind("display", displayName)
+              .bind("time", Microseconds.of(clock.instant()))
+              .execute();
+        });
+    return get(name);
+  }
+
+  /**
+   * A data set.
+   *
+   * @throws MatineeException DATASET_NOT_FOUND
+   */
+  public Dataset get(DatasetName name) {
+    return database.read(handle -> select(handle, name)).stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                MatineeException.of(
+                        Reason.DATASET_NOT_FOUND,
+                        "There is no " + name + "; create it (./matinee import does).")
+                    .with("dataset", name.toString()));
+  }
+
+  /** Data sets by id: those behind {@code after}, at most {@code limit}. */
+  public List<Dataset> list(String after, int limit) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    DATASET + " WHERE dataset_id > :after ORDER BY dataset_id LIMIT :limit")
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(Datasets::readDataset)
+                .list());
+  }
+
+  /**
+   * A version.
+   *
+   * @throws MatineeException DATASET_VERSION_NOT_FOUND
+   */
+  public DatasetVersion version(DatasetVersionName name) {
+    return database
+        .read(
+            handle ->
+                handle
+                    .createQuery(VERSION + " AND version_number = :number")
+                    .bind("dataset", name.dataset())
+                    .bind("number", name.number())
+                    .map(Datasets::readVersion)
+                    .findOne())
+        .orElseThrow(
+            () ->
+                MatineeException.of(Reason.DATASET_VERSION_NOT_FOUND, "There is no " + name + ".")
+                    .with("dataset_version", name.toString()));
+  }
+
+  /**
+   * The newest version of a data set.
+   *
+   * @throws MatineeException DATASET_NOT_FOUND, or DATASET_EMPTY before the first import
+   */
+  public DatasetVersion latest(DatasetName name) {
+    Dataset dataset = get(name);
+    if (dataset.latestVersion().isEmpty()) {
+      throw MatineeException.of(
+              Reason.DATASET_EMPTY, "%s has no version yet; import ratings.".formatted(name))
+          .with("dataset", name.toString());
+    }
+    return version(new DatasetVersionName(name.dataset(), dataset.latestVersion().getAsLong()));
+  }
+
+  /** A data set's versions below a number, newest first, at most {@code limit}. */
+  public List<DatasetVersion> versions(DatasetName name, long below, int limit) {
+    get(name);
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    VERSION
+                        + " AND version_number < :below ORDER BY version_number DESC LIMIT :limit")
+                .bind("dataset", name.dataset())
+                .bind("below", below)
+                .bind("limit", limit)
+                .map(Datasets::readVersion)
+                .list());
+  }
+
+  /** Adds a version within a transaction; returns its name. */
+  public DatasetVersionName addVersion(
+      Handle handle, DatasetName dataset, String manifestSha256, DatasetManifest manifest) {
+    long number =
+        handle
+                .createQuery(
+                    "SELECT coalesce(max(version_number), 0) FROM dataset_version"
+                        + " WHERE dataset_id = :dataset")
+                .bind("dataset", dataset.dataset())
+                .mapTo(Long.class)
+                .one()
+            + 1;
+    handle
+        .createUpdate(
+            "INSERT INTO dataset_version"
+                + " (dataset_id, version_number, manifest_sha256, manifest, create_time)"
+                + " VALUES (:dataset, :number, :digest, :manifest, :time)")
+        .bind("dataset", dataset.dataset())
+        .bind("number", number)
+        .bind("digest", manifestSha256)
+        .bind("manifest", Json.write(manifest))
+        .bind("time", Microseconds.of(clock.instant()))
+        .execute();
+    for (DatasetBlob blob : manifest.blobs()) {
+      handle
+          .createUpdate(
+              "INSERT INTO dataset_version_blob"
+                  + " (dataset_id, version_number, blob_name, sha256, size_bytes)"
+                  + " VALUES (:dataset, :number, :name, :digest, :size)")
+          .bind("dataset", dataset.dataset())
+          .bind("number", number)
+          .bind("name", blob.name())
+          .bind("digest", blob.sha256())
+          .bind("size", blob.size())
+          .execute();
+    }
+    return new DatasetVersionName(dataset.dataset(), number);
+  }
+
+  private static List<Dataset> select(Handle handle, DatasetName name) {
+    return handle
+        .createQuery(DATASET + " WHERE dataset_id = :dataset")
+        .bind("dataset", name.dataset())
+        .map(Datasets::readDataset)
+        .list();
+  }
+
+  private static Dataset readDataset(ResultSet row, StatementContext context) throws SQLException {
+    long latest = row.getLong("latest");
+    return new Dataset(
+        new DatasetName(row.getString("dataset_id")),
+        row.getString("display_name"),
+        latest == 0 ? OptionalLong.empty() : OptionalLong.of(latest),
+        Microseconds.toInstant(row.getLong("create_time")));
+  }
+
+  private static DatasetVersion readVersion(ResultSet row, StatementContext context)
+      throws SQLException {
+    return new DatasetVersion(
+        new DatasetVersionName(row.getString("dataset_id"), row.getLong("version_number")),
+        row.getString("manifest_sha256"),
+        Json.read(row.getString("manifest"), DatasetManifest.class),
+        Microseconds.toInstant(row.getLong("create_time")));
+  }
+}

@@ -1,0 +1,16 @@
+package io.matinee.trainer.dataset.version;
+
+import io.matinee.model.snapshot.Digests;
+import io.matinee.trainer.store.Json;
+import java.nio.charset.StandardCharsets;
+
+/** The digest of a data-set manifest: the SHA-256 of its JSON. */
+public final class ManifestDigest {
+
+  private ManifestDigest() {}
+
+  /** The digest, 64 lower-case hexadecimal digits. */
+  public static String of(DatasetManifest manifest) {
+    return Digests.sha256(Json.write(manifest).getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,391 @@
+package io.matinee.trainer.dataset.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.dataset.rejection.RejectedRow;
+import io.matinee.trainer.dataset.source.ImportLimits;
+import io.matinee.trainer.dataset.source.ImportRoots;
+import io.matinee.trainer.dataset.version.DatasetVersion;
+import io.matinee.trainer.dataset.version.Datasets;
+import io.matinee.trainer.dataset.version.ImportCounts;
+import io.matinee.trainer.operation.Operation;
+import io.matinee.trainer.operation.OperationError;
+import io.matinee.trainer.store.Staging;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Rows and files that cannot be used. */
+class ImportTroubleTest {
+  private static final String HEADER = "userId,movieId,rating,timestamp\n";
+
+  @TempDir Path folder;
+  private ImportBench bench;
+
+  @BeforeEach
+  void open() throws IOException {
+    bench = new ImportBench(folder.resolve("home"), new ImportLimits(100_000, 200, 256));
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void anErrorEndsTheImportAloneAndNotTheThread() throws Exception {
+    Path ratings = Files.writeString(folder.resolve("ratings.csv"), HEADER + "1,10,4.0,100\n");
+    InstantSource failing =
+        () -> {
+          throw new LinkageError("a class is missing");
+        };
+    Datasets broken = new Datasets(bench.database, failing.withZone(ZoneOffset.UTC));
+    ImportRoots roots = new ImportRoots(List.of(folder));
+    try (DatasetImporter importer =
+        new DatasetImporter(
+            bench.home,
+            bench.database,
+            broken,
+            bench.operations,
+            ImportBench.LIMITS,
+            roots,
+            Clock.systemUTC())) {
+      for (int attempt = 0; attempt < 2; attempt++) {
+        Operation begun = importer.begin(ImportBench.request(ratings));
+        Operation ended = bench.operations.await(begun.id(), Duration.ofMinutes(1), () -> false);
+        assertThat(ended.error())
+            .satisfies(error -> assertThat(error.reason()).isEqualTo(Reason.INTERNAL));
+      }
+    }
+  }
+
+  static Stream<Arguments> badRows() {
+    return Stream.of(
+        argumentSet("missing fields", "1,10", "has 2 fields instead of 4"),
+        argumentSet("too many fields", "1,10,4,100,5", "has 5 fields instead of 4"),
+        argumentSet("no user", ",10,4.0,100", "the user is missing"),
+        argumentSet("no movie", "1,,4.0,100", "the movie is missing"),
+        argumentSet("no rating", "1,10,,100", "the rating is missing"),
+        argumentSet("no timestamp", "1,10,4.0,", "the timestamp is missing"),
+        argumentSet("a word as rating", "1,10,good,100", "rating \"good\" is not a number"),
+        argumentSet("off the scale", "1,10,9,100", "rating 9 is off the scale 0.5 to 5 by 0.5"),
+        argumentSet(
+            "between the steps", "1,10,3.7,100", "rating 3.7 is off the scale 0.5 to 5 by 0.5"),
+        argumentSet("NaN", "1,10,NaN,100", "rating NaN is off the scale 0.5 to 5 by 0.5"),
+        argumentSet(
+            "infinite", "1,10,Infinity,100", "rating Infinity is off the scale 0.5 to 5 by 0.5"),
+        argumentSet(
+            "before 1970", "1,10,4.0,-5", "timestamp -5 is not in seconds from 1970 to 2100"),
+        argumentSet(
+            "milliseconds",
+            "1,10,4.0,1260759144000",
+            "timestamp 1260759144000 is not in seconds from 1970 to 2100"),
+        argumentSet("a number as long as a line", "1,10,4.0," + "9".repeat(70_000), "timestamp"),
+        argumentSet(
+            "a character that the cut would split",
+            "1,10," + "\uD83C\uDFAC".repeat(200) + "x,100",
+            "is not a number"),
+        argumentSet(
+            "an id that no request could name",
+            "\u6620".repeat(86) + ",10,4.0,100",
+            "the user's id is longer than 256 bytes"),
+        argumentSet(
+            "a date",
+            "1,10,4.0,2020-01-01",
+            "timestamp \"2020-01-01\" is not a whole number of seconds"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badRows")
+  void listsABadRowAndKeepsTheOthers(String row, String reason) throws Exception {
+    Path file = write("ratings.csv", HEADER + "1,5,4.0,100\n" + row + "\n2,5,3.5,100\n");
+    DatasetVersion version = bench.imported(ImportBench.request(file, Optional.empty(), .5));
+    assertThat(bench.ratings(version)).containsExactly("1,5,4.0,100", "2,5,3.5,100");
+    assertThat(bench.rejected(version)).hasSize(1);
+    RejectedRow rejected = bench.rejected(version).getFirst();
+    assertThat(rejected.reason()).contains(reason);
+    assertThat(rejected).isEqualTo(new RejectedRow("ratings.csv", 3, rejected.reason(), row));
+    assertThat(version.manifest().counts()).isEqualTo(new ImportCounts(3, 2, 2, 1, 1, 1, 0));
+  }
+
+  @Test
+  void failsWhenTooManyRowsAreBadAndKeepsNothing() throws Exception {
+    Path file = write("ratings.csv", HEADER + "1,5,4.0,100\n1,6,9,100\n1,7\n");
+    OperationError error = failure(file);
+    assertThat(error.reason()).isEqualTo(Reason.TOO_MANY_BAD_ROWS);
+    assertThat(error.message())
+        .startsWith("2 of 3 rows could not be used, more than the allowed 1 %: line 3: rating 9")
+        .contains("line 4: has 2 fields");
+    assertThat(error.details()).containsEntry("rejected", "2").containsEntry("rows", "3");
+    assertThat(bench.datasets.get(ImportBench.NAME).latestVersion()).isEmpty();
+    assertThat(bench.home.blobs()).isEmptyDirectory();
+    assertThat(new Staging(bench.home.staging()).folders()).isEmpty();
+  }
+
+  @Test
+  void allowsOnePercentOfBadRows() throws Exception {
+    StringBuilder rows = new StringBuilder(HEADER);
+    for (int movie = 1; movie < 100; movie++) {
+      rows.append("1,").append(movie).append(",4.0,100\n");
+    }
+    DatasetVersion version = bench.imported(write("ratings.csv", rows + "1,2\n"));
+    assertThat(version.manifest().counts().rejected()).isEqualTo(1);
+  }
+
+  static Stream<Arguments> unreadableFiles() {
+    return Stream.of(
+        argumentSet("empty", "ratings.csv", new byte[0], "ratings.csv is empty"),
+        argumentSet("header only", "ratings.csv", bytes(HEADER), "ratings.csv holds no rating"),
+        argumentSet(
+            "binary", "ratings.csv", new byte[] {1, 0, 2, 0, 7, 9}, "ratings.csv is binary"),
+        argumentSet("no header", "ratings.csv", bytes("1,2,3,4\n"), "does not begin with a header"),
+        argumentSet(
+            "no known form", "numbers.txt", bytes("hello\n"), "not in a form that is known"),
+        argumentSet("a truncated gz", "ratings.csv.gz", cut(gzip()), "is truncated or no gzip"),
+        argumentSet("not a gz", "ratings.csv.gz", bytes(HEADER), "is truncated or no gzip"),
+        argumentSet("a truncated zip", "ml.zip", cut(zip("ratings.csv")), "is truncated or no zip"),
+        argumentSet("a zip without ratings", "ml.zip", zip("x.csv"), "holds no ratings.csv"),
+        argumentSet(
+            "a zip that climbs out",
+            "ml.zip",
+            zip("../../ratings.csv"),
+            "which would be written outside of its folder"),
+        argumentSet(
+            "a zip with an absolute name",
+            "ml.zip",
+            zip("/etc/ratings.csv"),
+            "which would be written outside of its folder"),
+        argumentSet(
+            "a zip that climbs by backslashes",
+            "ml.zip",
+            zip("..\\..\\ratings.csv"),
+            "which would be written outside of its folder"),
+        argumentSet("only an ending", ".gz", cut(gzip()), "is truncated or no gzip"),
+        argumentSet("a huge directory", "ml.zip", hugeDirectory(), "holds too many files"),
+        argumentSet("oversized", "ratings.csv", new byte[100_001], "has more than 100,000 bytes"),
+        argumentSet("a bomb", "ml.zip", bomb(), "has more than 100,000 bytes unpacked"));
+  }
+
+  static Stream<Arguments> oddArchives() {
+    return Stream.of(
+        argumentSet("a file and a folder of one name", List.of("ratings.csv/x", "ratings.csv")),
+        argumentSet("a folder named as its file", List.of("ratings.csv/ratings.csv")),
+        argumentSet("backslashes", List.of("ml\\ratings.csv")),
+        argumentSet("a NUL in a folder's name", List.of("a\0b/ratings.csv")),
+        argumentSet("a NUL in another file's name", List.of("a\0b.txt", "ratings.csv")),
+        argumentSet(
+            "names of more bytes than a file system takes",
+            List.of("\u00e9".repeat(300) + "/x", "\u00e9".repeat(300) + "/ratings.csv")),
+        argumentSet("letters that no ASCII locale has", List.of("\u6620\u753b/ratings.csv")),
+        argumentSet("a folder of dots", List.of("./.../ratings.csv")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("oddArchives")
+  void readsTheRatingsOfAnArchiveWithOddNames(List<String> entries) throws Exception {
+    Path file = folder.resolve("ml.zip");
+    Files.write(file, zip(entries, bytes(HEADER + "1,5,4.0,100\n")));
+    assertThat(bench.ratings(bench.imported(file))).containsExactly("1,5,4.0,100");
+    assertThat(new Staging(bench.home.staging()).folders()).isEmpty();
+  }
+
+  @Test
+  void unpacksNoArchiveToManyTimesItsSize() throws Exception {
+    bench.close();
+    bench = new ImportBench(folder.resolve("roomy"), new ImportLimits(100_000_000, 200, 256));
+    Path file = folder.resolve("ml.zip");
+    Files.write(file, zip("ratings.csv", new byte[20_000_000]));
+    OperationError error = failure(file);
+    assertThat(error.reason()).isEqualTo(Reason.IMPORT_UNREADABLE);
+    assertThat(error.message()).startsWith("ml.zip unpacks to more than 200 times its size; ");
+    assertThat(new Staging(bench.home.staging()).folders()).isEmpty();
+  }
+
+  static Stream<Arguments> wildMovies() {
+    return Stream.of(
+        argumentSet(
+            "a long title", "5," + "x".repeat(600) + ",Drama", "a title of more than 512 bytes"),
+        argumentSet(
+            "spaces that a pattern would try", "5,a" + " ".repeat(60_000) + "b,Drama", "a title"),
+        argumentSet("a long id", "5".repeat(300) + ",Heat,Drama", "an id of 1 to 256 bytes"),
+        argumentSet("many genres", "5,Heat," + "Drama|".repeat(100), "a list of genres of more"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wildMovies")
+  void listsAMovieThatNoReplyCouldHold(String row, String reason) throws Exception {
+    write("movies.csv", "movieId,title,genres\n" + row + "\n6,Heat,Drama\n");
+    write("tags.csv", "userId,movieId,tag,timestamp\n1,6," + "t".repeat(65) + ",5\n1,6,ok,5\n");
+    write("links.csv", "movieId,imdbId,tmdbId\n6," + "9".repeat(65) + ",7\n");
+    DatasetVersion version = bench.imported(write("ratings.csv", HEADER + "1,6,4.0,100\n"));
+    assertThat(bench.catalogue(version)).containsExactly("6;Heat;-;Drama;ok;;7");
+    assertThat(bench.rejected(version)).hasSize(1);
+    assertThat(bench.rejected(version).getFirst().reason()).contains(reason);
+  }
+
+  static Stream<Arguments> wildRatings() {
+    return Stream.of(
+        argumentSet("a time in other digits", "1,5,4.0,\u0661\u0662", "1,5,4.0,12"),
+        argumentSet("a signed time", "1,5,4.0,+12", "1,5,4.0,12"),
+        argumentSet("a NUL in an id", "a\0b,5,4.0,12", "a\0b,5,4.0,12"),
+        argumentSet("quotes in an id", "\"a\"\"b\",5,4.0,12", "a\"b,5,4.0,12"),
+        argumentSet("a carriage return in an id", "a\rb,5,4.0,12", "a\rb,5,4.0,12"),
+        argumentSet("a hexadecimal rating", "1,5,0x1p2,12", "1,5,4.0,12"),
+        argumentSet("a rating of many digits", "1,5,4." + "0".repeat(300) + ",12", "1,5,4.0,12"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wildRatings")
+  void readsOrListsARatingThatIsWrittenOddly(String row, String rating) throws Exception {
+    StringBuilder rows = new StringBuilder(HEADER);
+    for (int movie = 0; movie < 1_000; movie++) {
+      rows.append("x,").append(movie).append(",4.0,1\n");
+    }
+    Path file = write("ratings.csv", rows + row + "\nbad\n");
+    DatasetVersion version = bench.imported(ImportBench.request(file, Optional.empty(), .9));
+    assertThat(bench.ratings(version)).contains("x,1,4.0,1");
+    assertThat(version.manifest().counts().rejected()).isBetween(1L, 2L);
+    if (version.manifest().counts().rejected() == 1) {
+      assertThat(bench.ratings(version)).contains(rating);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("unreadableFiles")
+  void namesTheFileAndTheFix(String name, byte[] content, String problem) throws Exception {
+    Path file = folder.resolve(name);
+    Files.write(file, content);
+    OperationError error = failure(file);
+    assertThat(error.reason()).isEqualTo(Reason.IMPORT_UNREADABLE);
+    assertThat(error.message()).startsWith(name + " ").contains(problem).contains("; ");
+    assertThat(error.details()).containsEntry("file", name);
+    assertThat(folder.resolve("home").resolve("ratings.csv")).doesNotExist();
+  }
+
+  @Test
+  void refusesAPathThatDoesNotExist() {
+    ImportRequest request = ImportBench.request(folder.resolve("nowhere"));
+    assertThatThrownBy(() -> bench.importer.begin(request))
+        .isInstanceOfSatisfying(
+            MatineeException.class,
+            refused -> assertThat(refused.reason()).isEqualTo(Reason.IMPORT_PATH_REFUSED));
+  }
+
+  @Test
+  void readsALastLineThatWasCutOffAsABadRow() throws Exception {
+    Path file = write("ratings.csv", HEADER + "1,5,4.0,100\n1,6,4.0,100\n1,7,");
+    DatasetVersion version = bench.imported(ImportBench.request(file, Optional.empty(), .5));
+    assertThat(bench.rejected(version))
+        .containsExactly(new RejectedRow("ratings.csv", 4, "has 3 fields instead of 4", "1,7,"));
+  }
+
+  @Test
+  void leavesNothingOfAnImportThatIsCancelledAtAnyTime() throws Exception {
+    StringBuilder rows = new StringBuilder(HEADER);
+    for (int user = 0; user < 5_000; user++) {
+      rows.append(user).append(",1,4.0,1\n");
+    }
+    Path file = write("ratings.csv", rows + "bad\n");
+    for (int looks = 0; looks < 2_000; looks = 2 * looks + 1) {
+      Operation begun = bench.importer.begin(ImportBench.request(file));
+      for (int look = 0; look < looks && !bench.operations.get(begun.id()).ended(); look++) {
+        Thread.onSpinWait();
+      }
+      bench.operations.cancel(begun.id());
+      Operation ended = bench.operations.get(begun.id());
+      assertThat(ended.ended()).isTrue();
+      if (ended.error() != null) {
+        assertThat(ended.error().reason()).isEqualTo(Reason.CANCELLED);
+      }
+    }
+    bench.imported(file);
+    bench.importer.close();
+    assertThat(new Staging(bench.home.staging()).folders()).isEmpty();
+  }
+
+  private OperationError failure(Path file) throws InterruptedException {
+    return bench.failure(ImportBench.request(file));
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] cut(byte[] whole) {
+    return Arrays.copyOf(whole, whole.length / 2);
+  }
+
+  private static byte[] gzip() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(bytes(HEADER + "1,5,4.0,100\n"));
+    } catch (IOException impossible) {
+      throw new AssertionError(impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] zip(String entry) {
+    return zip(entry, bytes(HEADER + "1,5,4.0,100\n"));
+  }
+
+  private static byte[] bomb() {
+    return zip("ratings.csv", new byte[1_000_000]);
+  }
+
+  /** An end of a zip that tells of a directory of 2 GB. */
+  private static byte[] hugeDirectory() {
+    return ByteBuffer.allocate(22)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(0x06054b50)
+        .putInt(12, Integer.MAX_VALUE - 100)
+        .array();
+  }
+
+  private static byte[] zip(String entry, byte[] content) {
+    return zip(List.of(entry), content);
+  }
+
+  private static byte[] zip(List<String> entries, byte[] content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+      for (String entry : entries) {
+        out.putNextEntry(new ZipEntry(entry));
+        out.write(content);
+      }
+    } catch (IOException impossible) {
+      throw new AssertionError(impossible);
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of imports. */
+@NullMarked
+package io.matinee.trainer.dataset.importing;
+
+import org.jspecify.annotations.NullMarked;
