@@ -173,7 +173,7 @@ class EvaluationApiTest extends RunningService {
     assertThat(evaluations.evaluateModel(request).getName()).isEqualTo(first.getName());
     assertFails(
         () -> evaluations.evaluateModel(request.toBuilder().setK(3).build()),
-        Reason.INVALID_REQUEST);
+        Reason.REQUEST_ID_REUSED);
   }
 
   @Test

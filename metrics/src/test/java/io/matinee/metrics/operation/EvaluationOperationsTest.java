@@ -90,7 +90,7 @@ class EvaluationOperationsTest {
 
     assertThatExceptionOfType(MatineeException.class)
         .isThrownBy(() -> operations.start(other))
-        .satisfies(failure -> assertThat(failure.reason()).isEqualTo(Reason.INVALID_REQUEST));
+        .satisfies(failure -> assertThat(failure.reason()).isEqualTo(Reason.REQUEST_ID_REUSED));
   }
 
   @Test

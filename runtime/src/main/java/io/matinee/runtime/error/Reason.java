@@ -34,6 +34,8 @@ public enum Reason {
 
   /** The request breaks a rule of its contract; the field violations say which. */
   INVALID_REQUEST(Status.Code.INVALID_ARGUMENT),
+  /** The request id came before with another request. */
+  REQUEST_ID_REUSED(Status.Code.INVALID_ARGUMENT),
   /** A rating lies off the scale. */
   RATING_OUT_OF_SCALE(Status.Code.INVALID_ARGUMENT),
   /** The page token is malformed, or belongs to another request. */

@@ -6,9 +6,9 @@ public final class UsedRequestId {
 
   private UsedRequestId() {}
 
-  /** Returns the refusal: INVALID_REQUEST, naming the field. */
+  /** Returns the refusal: REQUEST_ID_REUSED, naming the field. */
   public static MatineeException refusal() {
-    return MatineeException.of(Reason.INVALID_REQUEST, "request_id " + PROBLEM)
+    return MatineeException.of(Reason.REQUEST_ID_REUSED, "request_id " + PROBLEM)
         .onField("request_id", PROBLEM);
   }
 }

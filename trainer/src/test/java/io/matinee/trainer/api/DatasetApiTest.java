@@ -280,7 +280,7 @@ class DatasetApiTest extends RunningTrainer {
     ended(importFile(dataset(), file, request, ImportOptions.getDefaultInstance()));
     String other = dataset();
     assertRefused(
-        Reason.INVALID_REQUEST,
+        Reason.REQUEST_ID_REUSED,
         "request_id",
         () -> importFile(other, file, request, ImportOptions.getDefaultInstance()));
   }

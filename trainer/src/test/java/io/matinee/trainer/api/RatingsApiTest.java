@@ -177,7 +177,7 @@ class RatingsApiTest extends RunningTrainer {
     long revision = ratings().recordRatings(first).getRevision();
     assertThat(ratings().recordRatings(first).getRevision()).isEqualTo(revision);
     assertRefused(
-        Reason.INVALID_REQUEST,
+        Reason.REQUEST_ID_REUSED,
         "request_id",
         () -> ratings().recordRatings(request(dataset, id, rating("u", "1", 2))));
   }

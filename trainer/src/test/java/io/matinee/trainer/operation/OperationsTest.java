@@ -56,7 +56,7 @@ class OperationsTest {
     assertThatThrownBy(() -> begin("datasets/other", "r"))
         .isInstanceOfSatisfying(
             MatineeException.class,
-            other -> assertThat(other.reason()).isEqualTo(Reason.INVALID_REQUEST));
+            other -> assertThat(other.reason()).isEqualTo(Reason.REQUEST_ID_REUSED));
   }
 
   private Operation begin(String target, String requestId) {

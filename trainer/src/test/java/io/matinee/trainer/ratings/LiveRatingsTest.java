@@ -66,7 +66,7 @@ class LiveRatingsTest {
           .isInstanceOfSatisfying(
               MatineeException.class,
               used -> {
-                assertThat(used.reason()).isEqualTo(Reason.INVALID_REQUEST);
+                assertThat(used.reason()).isEqualTo(Reason.REQUEST_ID_REUSED);
                 assertThat(used.field().orElseThrow().field()).isEqualTo("request_id");
               });
     }
