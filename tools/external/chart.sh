@@ -61,16 +61,32 @@ renders "kind: PrometheusRule" 0
 renders "kind: PrometheusRule" 1 --values "$every_value"
 renders "expr: matinee_follow_stale" 1 --values "$every_value"
 renders "expr: increase(matinee_follow_damaged_blobs_total" 1 --values "$every_value"
-renders "volumeClaimTemplates:" 2
-renders "claimName: films-trainer" 1 --values "$every_value"
-renders "volumeClaimTemplates:" 0 --values "$every_value"
-renders "value: films-trainer" 3 --values "$every_value"
+renders "kind: PersistentVolumeClaim" 2
+renders "helm.sh/resource-policy: keep" 2
+renders "kind: PersistentVolumeClaim" 0 --values "$every_value"
+renders 'claimName: "demo-matinee-trainer"' 1
+renders 'claimName: "films-trainer-claim"' 1 --values "$every_value"
+renders 'storageClassName: ""' 1 --set trainer.persistence.storageClass=-
+renders "clusterIP: None" 4
+renders "podManagementPolicy: Parallel" 2
+renders 'value: "films-trainer"' 3 --values "$every_value"
+renders 'value: "candidate"' 2 --values "$every_value"
+renders "runAsUser:" 0 --values "$every_value"
+renders "fsGroup:" 0 --values "$every_value"
+renders 'image: "matinee/serving:0.1.0"' 1
+renders 'image: "mirror.example/films/trainer:20250101"' 1 --values "$every_value"
+renders 'image: "registry.example:5000/team/matinee/metrics:0.2.0-rc1"' 1 --values "$every_value"
+renders 'image: "registry.example:5000/team/matinee/serving@sha256:' 1 --values "$every_value"
+renders "-XX:+ExitOnOutOfMemoryError -XX:+UseZGC -Xlog:gc" 1 --values "$every_value"
+renders "failureThreshold: 90" 1 --values "$every_value"
+renders "mountPath: /certificates" 1 --values "$every_value"
 
 refuses "additional properties 'servng' not allowed" --set servng.replicas=1
 refuses "additional properties 'replica' not allowed" --set serving.replica=1
 refuses "got string, want integer" --set-string serving.replicas=two
 refuses "minimum: got 0, want 1" --set serving.replicas=0
-refuses "does not match pattern" --set follow.alias=Production
+refuses "does not match pattern" --set 'follow.aliases={Production}'
+refuses "follow.aliases names 2 aliases (a, b)" --set 'follow.aliases={a,b}'
 refuses "does not match pattern" --set trainer.persistence.size=20GB
 refuses "set trainer.persistence.acceptDataLoss=true" --set trainer.persistence.enabled=false
 refuses "remove storageClass" --set metrics.persistence.existingClaim=a --set metrics.persistence.storageClass=b

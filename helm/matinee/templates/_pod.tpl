@@ -1,12 +1,11 @@
 {{/*
-The pod template that the four services share. Takes a dict of root, service, and home (the claim
-or volume that holds the service's state; absent for services that keep only a cache).
+The pod template that the four services share. Its labels are those that select it and the user's:
+one that named the chart's version would restart every pod with it. Takes a dict of root and service.
 */}}
 {{- define "matinee.pod" -}}
 {{- $values := index .root.Values .service -}}
 metadata:
   labels:
-    {{- include "matinee.labels" .root | nindent 4 }}
     {{- include "matinee.selector" . | nindent 4 }}
     {{- with .root.Values.podLabels }}
     {{- toYaml . | nindent 4 }}
@@ -16,16 +15,18 @@ metadata:
     {{- toYaml . | nindent 4 }}
   {{- end }}
 spec:
-  serviceAccountName: {{ include "matinee.serviceAccountName" .root }}
+  serviceAccountName: {{ include "matinee.serviceAccountName" .root | quote }}
   # No service calls the Kubernetes API.
   automountServiceAccountToken: false
   enableServiceLinks: false
-  terminationGracePeriodSeconds: {{ .root.Values.graceful.terminationSeconds }}
+  terminationGracePeriodSeconds: {{ .root.Values.graceful.terminationSeconds | int64 }}
   securityContext:
     runAsNonRoot: true
-    runAsUser: 10001
-    runAsGroup: 10001
-    fsGroup: 10001
+    {{- range $kind, $id := .root.Values.podSecurityContext }}
+    {{- if not (kindIs "invalid" $id) }}
+    {{ $kind }}: {{ int64 $id }}
+    {{- end }}
+    {{- end }}
     fsGroupChangePolicy: OnRootMismatch
     seccompProfile:
       type: RuntimeDefault
@@ -35,7 +36,7 @@ spec:
   {{- end }}
   containers:
     - name: {{ .service }}
-      image: {{ printf "%s/%s:%s" .root.Values.image.repository .service (default .root.Chart.AppVersion .root.Values.image.tag) | quote }}
+      image: {{ include "matinee.image" . | quote }}
       imagePullPolicy: {{ .root.Values.image.pullPolicy }}
       securityContext:
         allowPrivilegeEscalation: false
@@ -58,43 +59,18 @@ spec:
           # Endpoints lose a pod some seconds after it was told to stop: calls that still arrive
           # meanwhile are answered, and only then does SIGTERM refuse new connections.
           sleep:
-            seconds: {{ .root.Values.graceful.preStopSeconds }}
+            seconds: {{ .root.Values.graceful.preStopSeconds | int64 }}
       resources:
         {{- toYaml $values.resources | nindent 8 }}
       volumeMounts:
-        - name: scratch
-          mountPath: /tmp
-          subPath: tmp
-        - name: scratch
-          mountPath: /var/cache/matinee
-          subPath: cache
-        {{- if .home }}
-        - name: home
-          mountPath: /var/lib/matinee
-        {{- end }}
-        {{- if $values.importClaim }}
-        - name: import
-          mountPath: /import
-          readOnly: true
+        {{- include "matinee.volumeMounts" . | nindent 8 }}
+        {{- with $values.extraVolumeMounts }}
+        {{- toYaml . | nindent 8 }}
         {{- end }}
   volumes:
-    - name: scratch
-      emptyDir:
-        sizeLimit: {{ $values.scratchSize }}
-    {{- if and .home (not (eq .home "template")) }}
-    - name: home
-      {{- if eq .home "ephemeral" }}
-      emptyDir: {}
-      {{- else }}
-      persistentVolumeClaim:
-        claimName: {{ .home }}
-      {{- end }}
-    {{- end }}
-    {{- with $values.importClaim }}
-    - name: import
-      persistentVolumeClaim:
-        claimName: {{ . }}
-        readOnly: true
+    {{- include "matinee.volumes" . | nindent 4 }}
+    {{- with $values.extraVolumes }}
+    {{- toYaml . | nindent 4 }}
     {{- end }}
   {{- with .root.Values.nodeSelector }}
   nodeSelector:
@@ -110,6 +86,49 @@ spec:
   {{- end }}
 {{- end -}}
 
+{{/* Where the chart's own volumes are mounted. */}}
+{{- define "matinee.volumeMounts" -}}
+{{- $values := index .root.Values .service -}}
+- name: scratch
+  mountPath: /tmp
+  subPath: tmp
+- name: scratch
+  mountPath: /var/cache/matinee
+  subPath: cache
+{{- if $values.persistence }}
+- name: home
+  mountPath: /var/lib/matinee
+{{- end }}
+{{- if $values.importClaim }}
+- name: import
+  mountPath: /import
+  readOnly: true
+{{- end }}
+{{- end -}}
+
+{{/* The chart's own volumes: scratch, home of a service with state, import. */}}
+{{- define "matinee.volumes" -}}
+{{- $values := index .root.Values .service -}}
+- name: scratch
+  emptyDir:
+    sizeLimit: {{ $values.scratchSize | quote }}
+{{- with $values.persistence }}
+- name: home
+  {{- if .enabled }}
+  persistentVolumeClaim:
+    claimName: {{ include "matinee.claim" $ | quote }}
+  {{- else }}
+  emptyDir: {}
+  {{- end }}
+{{- end }}
+{{- with $values.importClaim }}
+- name: import
+  persistentVolumeClaim:
+    claimName: {{ . | quote }}
+    readOnly: true
+{{- end }}
+{{- end -}}
+
 {{/*
 Readiness asks for the whole process, which follows its model; the start asks for a service that
 answers without one: a pod that cannot load one yet is out of the endpoints, not restarted. Life asks
@@ -118,50 +137,40 @@ progress: so it fails when either protocol does.
 */}}
 {{- define "matinee.probes" -}}
 {{- $port := include "matinee.grpcPort" .service -}}
-{{- $started := include "matinee.startedService" .service -}}
+{{- $probes := (index .root.Values .service).probes -}}
 startupProbe:
   grpc:
     port: {{ $port }}
-    service: {{ $started }}
-  periodSeconds: 2
-  failureThreshold: 60
+    service: {{ include "matinee.startedService" .service }}
+  {{- toYaml $probes.startup | nindent 2 }}
 livenessProbe:
   httpGet:
     path: /q/health/live
     port: http
-  periodSeconds: 10
-  timeoutSeconds: 5
-  failureThreshold: 3
+  {{- toYaml $probes.liveness | nindent 2 }}
 readinessProbe:
   grpc:
     port: {{ $port }}
-  periodSeconds: 5
-  timeoutSeconds: 3
-  failureThreshold: 2
+  {{- toYaml $probes.readiness | nindent 2 }}
 {{- end -}}
 
 {{/* The configuration, by environment alone. */}}
 {{- define "matinee.environment" -}}
 {{- $values := index .root.Values .service -}}
 - name: QUARKUS_GRPC_SERVER_HOST
-  value: 0.0.0.0
+  value: "0.0.0.0"
 - name: QUARKUS_HTTP_HOST
-  value: 0.0.0.0
+  value: "0.0.0.0"
 - name: QUARKUS_SHUTDOWN_TIMEOUT
-  value: {{ sub .root.Values.graceful.terminationSeconds (add .root.Values.graceful.preStopSeconds 5) }}s
+  value: {{ printf "%ds" (sub .root.Values.graceful.terminationSeconds (add .root.Values.graceful.preStopSeconds 5)) | quote }}
 # A training run inherits these from the trainer; its own command line overrides the heap.
 - name: JAVA_TOOL_OPTIONS
-  value: >-
-    -Xmx{{ $values.heapMiB }}m
-    --enable-native-access=ALL-UNNAMED
-    --add-modules=jdk.incubator.vector
-    --sun-misc-unsafe-memory-access=allow
-    -XX:+ExitOnOutOfMemoryError
+  value: {{ include "matinee.jvmOptions" $values | quote }}
 # The root is read-only and the user has no entry in the image's passwd.
 - name: HOME
   value: /var/cache/matinee
 - name: MATINEE_CALL_DEFAULT_DEADLINE
-  value: {{ .root.Values.callDeadline }}
+  value: {{ .root.Values.callDeadline | quote }}
 {{- if eq .service "trainer" }}
 - name: MATINEE_TRAINER_HOME
   value: /var/lib/matinee/trainer
@@ -170,21 +179,29 @@ readinessProbe:
   value: /import
 {{- end }}
 - name: MATINEE_TRAINER_WORKER_MEMORY
-  value: {{ .root.Values.trainer.workerMemoryMiB }}m
+  value: {{ printf "%dm" (int64 $values.workerMemoryMiB) | quote }}
 {{- else }}
 - name: MATINEE_REGISTRY_HOST
-  value: {{ include "matinee.fullname" .root }}-trainer
+  value: {{ printf "%s-trainer" (include "matinee.fullname" .root) | quote }}
 - name: MATINEE_REGISTRY_PORT
-  value: "9001"
-- name: MATINEE_FOLLOW_MODEL
-  value: {{ .root.Values.follow.model }}
-- name: MATINEE_FOLLOW_ALIAS
-  value: {{ .root.Values.follow.alias }}
+  value: {{ include "matinee.grpcPort" "trainer" | quote }}
 - name: MATINEE_CACHE_DIRECTORY
   value: /var/cache/matinee
+{{- end }}
+{{- if $values.replicas }}
+- name: MATINEE_FOLLOW_MODEL
+  value: {{ .root.Values.follow.model | quote }}
+- name: MATINEE_FOLLOW_ALIAS
+  value: {{ first .root.Values.follow.aliases | quote }}
 {{- end }}
 {{- if eq .service "metrics" }}
 - name: MATINEE_METRICS_HOME
   value: /var/lib/matinee/metrics
 {{- end }}
+{{- end -}}
+
+{{/* The JVM's options: the service's own ones last, since the last one of a kind wins. Takes a service's values. */}}
+{{- define "matinee.jvmOptions" -}}
+{{- $fixed := list "--enable-native-access=ALL-UNNAMED" "--add-modules=jdk.incubator.vector" "--sun-misc-unsafe-memory-access=allow" "-XX:+ExitOnOutOfMemoryError" -}}
+{{- concat (list (printf "-Xmx%dm" (int64 .heapMiB))) $fixed (default list .jvmOptions) | join " " -}}
 {{- end -}}

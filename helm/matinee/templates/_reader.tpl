@@ -3,12 +3,11 @@
 apiVersion: apps/v1
 kind: Deployment
 metadata:
-  name: {{ include "matinee.fullname" .root }}-{{ .service }}
+  name: {{ printf "%s-%s" (include "matinee.fullname" .root) .service | quote }}
   labels:
-    {{- include "matinee.labels" .root | nindent 4 }}
-    {{- include "matinee.selector" . | nindent 4 }}
+    {{- include "matinee.labels" . | nindent 4 }}
 spec:
-  replicas: {{ (index .root.Values .service).replicas }}
+  replicas: {{ (index .root.Values .service).replicas | int64 }}
   strategy:
     rollingUpdate:
       # A new pod answers before an old one stops.
@@ -19,4 +18,5 @@ spec:
       {{- include "matinee.selector" . | nindent 6 }}
   template:
     {{- include "matinee.pod" . | nindent 4 }}
+{{- include "matinee.services" . }}
 {{- end -}}
