@@ -2,6 +2,7 @@ package io.matinee.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.matinee.bench.faults.FaultsBenchmark;
+import io.matinee.bench.micro.MicroBenchmarks;
 import io.matinee.bench.validation.ValidationBenchmark;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -37,6 +38,7 @@ public final class BenchMain {
         new StartupBenchmark(),
         new ImportBenchmark(),
         new ValidationBenchmark(),
+        new MicroBenchmarks(),
         new FaultsBenchmark(),
         new SizeBenchmark());
   }

@@ -25,23 +25,25 @@ public record Workplace(Path root, Path data, Path reference, Path scratch, RunO
    * Opens the workplace from MATINEE_DATA (default: shared/data beside the repository),
    * MATINEE_REFERENCE (default: reference beside the data) and the system property {@code
    * matinee.root} (default: the working folder).
-   *
-   * @throws IOException when the data is not there
    */
   public static Workplace open(RunOptions options) throws IOException {
     Path root = Path.of(System.getProperty("matinee.root", ".")).toAbsolutePath().normalize();
     Path data = setting("MATINEE_DATA", root.resolveSibling("shared").resolve("data"));
     Path reference = setting("MATINEE_REFERENCE", data.resolveSibling("reference"));
-    if (!Files.isRegularFile(data.resolve(MOVIELENS).resolve("ratings.csv"))) {
-      throw new IOException(
-          "no " + MOVIELENS + "/ratings.csv in " + data + "; set MATINEE_DATA to its folder");
-    }
     return new Workplace(
         root, data, reference, Files.createTempDirectory("matinee-bench"), options);
   }
 
-  /** The folder of the MovieLens set. */
-  public Path movieLens() {
+  /**
+   * The folder of the MovieLens set.
+   *
+   * @throws IOException when it is not there
+   */
+  public Path movieLens() throws IOException {
+    if (!Files.isRegularFile(data.resolve(MOVIELENS).resolve("ratings.csv"))) {
+      throw new IOException(
+          "no " + MOVIELENS + "/ratings.csv in " + data + "; set MATINEE_DATA to its folder");
+    }
     return data.resolve(MOVIELENS);
   }
 
