@@ -6,6 +6,7 @@ import io.matinee.trainer.dataset.importing.DatasetImporter;
 import io.matinee.trainer.dataset.source.ImportLimits;
 import io.matinee.trainer.dataset.source.ImportRoots;
 import io.matinee.trainer.dataset.version.Datasets;
+import io.matinee.trainer.execution.RunExecutor;
 import io.matinee.trainer.operation.Operations;
 import io.matinee.trainer.ratings.LiveRatings;
 import io.matinee.trainer.registry.Aliases;
@@ -19,7 +20,6 @@ import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.Staging;
 import io.matinee.trainer.store.TrainerHome;
 import io.matinee.trainer.training.TrainingRuns;
-import io.matinee.trainer.training.WorkerCommand;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -151,19 +151,13 @@ public class TrainerParts {
   @Produces
   @Singleton
   TrainingRuns runs(
-      Operations operations, ModelVersions versions, BlobStore blobs, Staging staging) {
+      Operations operations,
+      ModelVersions versions,
+      BlobStore blobs,
+      Staging staging,
+      RunExecutor executor) {
     Publisher publisher = new Publisher(database, blobs, versions, step -> {});
     return new TrainingRuns(
-        operations, publisher, blobs, staging, command(), config.queueLimit(), clock);
-  }
-
-  private WorkerCommand command() {
-    return config
-        .workerCommand()
-        .map(WorkerCommand::new)
-        .orElseGet(
-            () ->
-                WorkerCommand.ofThisProgram(
-                    config.workerMemory(), TrainerMain.class.getName(), home.nativeCache()));
+        operations, publisher, blobs, staging, executor, config.queueLimit(), clock);
   }
 }

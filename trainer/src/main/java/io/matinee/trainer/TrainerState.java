@@ -2,6 +2,9 @@ package io.matinee.trainer;
 
 import io.matinee.model.durable.FolderLock;
 import io.matinee.runtime.liveness.OwnedScheduler;
+import io.matinee.trainer.execution.ProcessExecutor;
+import io.matinee.trainer.execution.RunExecutor;
+import io.matinee.trainer.execution.WorkerCommand;
 import io.matinee.trainer.operation.Operations;
 import io.matinee.trainer.registry.ModelVersions;
 import io.matinee.trainer.store.Database;
@@ -31,13 +34,17 @@ public class TrainerState {
   private final FolderLock lock;
   private final TrainerHome home;
   private final Database database;
+  private final RunExecutor executor;
 
   @Inject
   TrainerState(TrainerConfig config, Clock clock) throws IOException {
     home = TrainerHome.prepare(config.home());
     lock = FolderLock.acquire(home.lock());
     database = open();
-    new Recovery(home, new Operations(database, clock), new ModelVersions(database, clock)).run();
+    executor = new ProcessExecutor(home.workers(), command(config, home));
+    new Recovery(
+            home, executor, new Operations(database, clock), new ModelVersions(database, clock))
+        .run();
     checking.every(config.ownershipCheck(), database::checkOwnership);
   }
 
@@ -63,6 +70,22 @@ public class TrainerState {
   @Singleton
   Database database() {
     return database;
+  }
+
+  @Produces
+  @Singleton
+  RunExecutor executor() {
+    return executor;
+  }
+
+  private static WorkerCommand command(TrainerConfig config, TrainerHome home) {
+    return config
+        .workerCommand()
+        .map(WorkerCommand::new)
+        .orElseGet(
+            () ->
+                WorkerCommand.ofThisProgram(
+                    config.workerMemory(), TrainerMain.class.getName(), home.nativeCache()));
   }
 
   private static void end(TrainerHome home) {

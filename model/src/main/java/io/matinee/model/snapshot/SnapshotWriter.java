@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,14 +24,13 @@ public final class SnapshotWriter {
    * Writes a snapshot. When the method returns, every byte of it is durable; the manifest appears
    * last and at once.
    *
-   * @param directory where to write; made when missing, old files of the same names are replaced
+   * @param directory an existing folder; old files of the same names are replaced
    * @param content what to write
    * @return the manifest with the digests of the blobs
    * @throws UncheckedIOException if something cannot be written
    */
   public static Manifest write(Path directory, SnapshotContent content) {
     try {
-      Files.createDirectories(directory);
       return new SnapshotWriter(directory).write(content);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

@@ -129,7 +129,7 @@ class SnapshotTest {
   }
 
   @Test
-  void aVersionThatOnlyRanksHasNoRatingScorer() {
+  void aVersionThatOnlyRanksHasNoRatingScorer() throws IOException {
     SnapshotContent both = SmallSnapshot.content();
     SnapshotContent ranks =
         new SnapshotContent(
@@ -139,7 +139,7 @@ class SnapshotTest {
             both.heldOut(),
             both.ranking(),
             Optional.empty());
-    Path other = folder.resolve("other");
+    Path other = Files.createDirectory(folder.resolve("other"));
     Manifest written = SnapshotWriter.write(other, ranks);
     try (Snapshot snapshot = Snapshot.open(written, blob -> other.resolve(blob.name()), ALL)) {
       assertThat(snapshot.rating()).isEmpty();

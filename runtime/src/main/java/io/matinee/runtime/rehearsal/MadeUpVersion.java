@@ -41,7 +41,7 @@ final class MadeUpVersion {
 
   private MadeUpVersion() {}
 
-  /** Writes the blobs into a folder, which is made; returns what they are. */
+  /** Writes the blobs into an existing folder; returns what they are. */
   static Manifest write(Path folder) {
     return SnapshotWriter.write(folder, new MadeUpVersion().content());
   }

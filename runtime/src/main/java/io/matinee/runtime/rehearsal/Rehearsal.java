@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jboss.logging.Logger;
 
@@ -54,6 +55,7 @@ public class Rehearsal {
   private void play() {
     try {
       derived.clear();
+      Files.createDirectories(folder);
       readers.forEach(this::load);
       readers.forEach(this::load);
       Quarkus.asyncExit();

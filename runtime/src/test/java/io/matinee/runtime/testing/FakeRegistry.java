@@ -68,9 +68,13 @@ public final class FakeRegistry implements AutoCloseable {
   public String publish(SnapshotContent content) {
     String name = MODEL + "/versions/" + state.nextNumber();
     Path version = folder.resolve(name.replace('/', '-'));
-    Manifest manifest = SnapshotWriter.write(version, content);
-    state.add(new PublishedVersion(name, version, manifest));
-    return name;
+    try {
+      Manifest manifest = SnapshotWriter.write(Files.createDirectories(version), content);
+      state.add(new PublishedVersion(name, version, manifest));
+      return name;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** Publishes a version of an earlier format, of which nobody reads more; returns its name. */

@@ -6,7 +6,9 @@ import io.matinee.model.snapshot.Manifest;
 import io.matinee.model.snapshot.Snapshot;
 import io.matinee.model.snapshot.SnapshotWriter;
 import io.matinee.serving.SampleVersion;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.management.JMException;
@@ -23,7 +25,7 @@ class ServingModelHeapTest {
   @TempDir Path folder;
 
   @Test
-  void holdsNotAByteForAUser() throws JMException {
+  void holdsNotAByteForAUser() throws Exception {
     Manifest few = write(FEW);
     Manifest many = write(MANY);
     heapWithOpen(few);
@@ -33,8 +35,9 @@ class ServingModelHeapTest {
     assertThat(more).isLessThan(MANY - FEW);
   }
 
-  private Manifest write(int users) {
-    return SnapshotWriter.write(folder(users), new SampleVersion(users, 30, 4, 3, users).content());
+  private Manifest write(int users) throws IOException {
+    Path version = Files.createDirectories(folder(users));
+    return SnapshotWriter.write(version, new SampleVersion(users, 30, 4, 3, users).content());
   }
 
   /** Returns the bytes of all that is reachable while a version is ready to answer. */

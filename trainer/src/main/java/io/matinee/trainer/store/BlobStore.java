@@ -5,6 +5,7 @@ import io.matinee.model.snapshot.Digests;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,16 @@ public final class BlobStore {
   /** A store in an existing folder. */
   public BlobStore(Path folder) {
     this.folder = folder;
+  }
+
+  /** Opens the store of a {@link #location} that this process can reach. */
+  public static BlobStore at(URI location) {
+    return new BlobStore(Path.of(location));
+  }
+
+  /** Where other processes find the store. */
+  public URI location() {
+    return folder.toUri();
   }
 
   /**

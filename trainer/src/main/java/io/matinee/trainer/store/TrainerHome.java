@@ -16,6 +16,7 @@ public record TrainerHome(Path root) {
     TrainerHome home = new TrainerHome(root.toAbsolutePath().normalize());
     Files.createDirectories(home.blobs());
     Files.createDirectories(home.staging());
+    Files.createDirectories(home.workers());
     Files.createDirectories(home.temporary());
     return home;
   }
@@ -38,6 +39,11 @@ public record TrainerHome(Path root) {
   /** The folder of unpublished work, one folder an operation. */
   public Path staging() {
     return root.resolve("staging");
+  }
+
+  /** The folder of workers at work: what each was told, what it said, which process it is. */
+  public Path workers() {
+    return root.resolve("workers");
   }
 
   /** The folder that the query engine spills to. */

@@ -1,11 +1,12 @@
 package io.matinee.trainer.training;
 
+import io.matinee.trainer.execution.RunListener;
 import io.matinee.trainer.operation.Operations;
 import io.matinee.trainer.store.Json;
 import io.matinee.trainer.worker.ProgressEvent;
 
-/** Passes a worker's news on to its operation. Used by one thread. */
-final class ProgressReport {
+/** Passes a run's news on to its operation, one call at a time. */
+final class ProgressReport implements RunListener {
   private final Operations operations;
   private final String id;
   private TrainingProgress progress;
@@ -16,8 +17,14 @@ final class ProgressReport {
     this.progress = progress;
   }
 
-  void heard(ProgressEvent event) {
-    report(progress.after(event));
+  @Override
+  public void stageStarted(ProgressEvent.StageStarted stage) {
+    report(progress.after(stage));
+  }
+
+  @Override
+  public void epochEnded(ProgressEvent.EpochEnded epoch) {
+    report(progress.after(epoch));
   }
 
   void publishing() {

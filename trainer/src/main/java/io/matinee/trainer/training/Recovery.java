@@ -1,6 +1,7 @@
 package io.matinee.trainer.training;
 
 import io.matinee.model.durable.Folders;
+import io.matinee.trainer.execution.RunExecutor;
 import io.matinee.trainer.operation.Operations;
 import io.matinee.trainer.registry.ModelVersions;
 import io.matinee.trainer.store.BlobStore;
@@ -14,18 +15,19 @@ import java.nio.file.Path;
  * and deletes what it has left unpublished.
  *
  * @param home the home; its lock must be held
+ * @param executor what runs are executed by
  * @param operations the operations
  * @param versions the versions
  */
-public record Recovery(TrainerHome home, Operations operations, ModelVersions versions) {
+public record Recovery(
+    TrainerHome home, RunExecutor executor, Operations operations, ModelVersions versions) {
   private static final String LOST =
       "The trainer ended before this operation did; nothing of it was kept. Start it again.";
 
   /** Puts the home in order. */
   public void run() throws IOException {
-    Staging staging = new Staging(home.staging());
-    for (Path folder : staging.folders()) {
-      OrphanedWorkers.kill(folder);
+    executor.endOrphans();
+    for (Path folder : new Staging(home.staging()).folders()) {
       Folders.delete(folder);
     }
     operations.loseActive(LOST);

@@ -54,15 +54,26 @@ public record TrainingProgress(
         examplesPerSecond);
   }
 
-  /** The same run after an event of its worker. */
-  TrainingProgress after(ProgressEvent event) {
-    return switch (event) {
-      case ProgressEvent.StageStarted(ProgressEvent.Stage next, String trained) ->
-          trained == null ? in(TrainingStage.valueOf(next.name())) : training(trained);
-      case ProgressEvent.EpochEnded ended -> after(ended);
-      case ProgressEvent.Done done -> this;
-      case ProgressEvent.Failed failed -> this;
-    };
+  /** The same run once a stage has begun. */
+  TrainingProgress after(ProgressEvent.StageStarted started) {
+    String trained = started.algorithm();
+    return trained == null ? in(TrainingStage.valueOf(started.stage().name())) : training(trained);
+  }
+
+  /** The same run once an epoch has ended. */
+  TrainingProgress after(ProgressEvent.EpochEnded ended) {
+    return new TrainingProgress(
+        model,
+        datasetVersion,
+        startTime,
+        TrainingStage.TRAINING,
+        ended.algorithm(),
+        ended.epoch(),
+        ended.epochs(),
+        ended.trainingLoss(),
+        ended.validationLoss(),
+        ended.remainingSeconds(),
+        ended.examplesPerSecond());
   }
 
   private TrainingProgress training(String trained) {
@@ -78,20 +89,5 @@ public record TrainingProgress(
         null,
         null,
         0);
-  }
-
-  private TrainingProgress after(ProgressEvent.EpochEnded ended) {
-    return new TrainingProgress(
-        model,
-        datasetVersion,
-        startTime,
-        TrainingStage.TRAINING,
-        ended.algorithm(),
-        ended.epoch(),
-        ended.epochs(),
-        ended.trainingLoss(),
-        ended.validationLoss(),
-        ended.remainingSeconds(),
-        ended.examplesPerSecond());
   }
 }

@@ -5,6 +5,8 @@ import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.algorithm.Task;
 import io.matinee.trainer.dataset.version.DatasetBlob;
 import io.matinee.trainer.dataset.version.DatasetVersion;
+import io.matinee.trainer.execution.Execution;
+import io.matinee.trainer.execution.RunExecutor;
 import io.matinee.trainer.operation.Operation;
 import io.matinee.trainer.operation.OperationError;
 import io.matinee.trainer.operation.OperationKind;
@@ -18,7 +20,6 @@ import io.matinee.trainer.store.StorageFault;
 import io.matinee.trainer.store.Termination;
 import io.matinee.trainer.worker.RunSpec;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -27,7 +28,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The training runs: one at a time, the others wait in a queue. A run that fails, is killed or runs
@@ -42,11 +42,10 @@ public final class TrainingRuns implements AutoCloseable {
   private final Publisher publisher;
   private final BlobStore blobs;
   private final Staging staging;
-  private final WorkerCommand command;
+  private final RunExecutor executor;
   private final Clock clock;
   private final int queueLimit;
-  private final ThreadPoolExecutor executor;
-  private volatile @Nullable WorkerProcess running;
+  private final ThreadPoolExecutor queue;
   private volatile boolean closing;
 
   /**
@@ -59,17 +58,17 @@ public final class TrainingRuns implements AutoCloseable {
       Publisher publisher,
       BlobStore blobs,
       Staging staging,
-      WorkerCommand command,
+      RunExecutor executor,
       int queueLimit,
       Clock clock) {
     this.operations = operations;
     this.publisher = publisher;
     this.blobs = blobs;
     this.staging = staging;
-    this.command = command;
+    this.executor = executor;
     this.queueLimit = queueLimit;
     this.clock = clock;
-    this.executor =
+    this.queue =
         new ThreadPoolExecutor(
             1,
             1,
@@ -95,7 +94,7 @@ public final class TrainingRuns implements AutoCloseable {
     if (earlier.isPresent()) {
       return earlier.get();
     }
-    if (executor.getQueue().remainingCapacity() == 0) {
+    if (queue.getQueue().remainingCapacity() == 0) {
       throw full();
     }
     TrainingProgress queued =
@@ -113,19 +112,16 @@ public final class TrainingRuns implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    executor.shutdownNow();
-    WorkerProcess worker = running;
-    if (worker != null) {
-      worker.kill();
-    }
-    Termination.await(executor);
+    queue.shutdownNow();
+    executor.close();
+    Termination.await(queue);
   }
 
   private void enqueue(String id, TrainingRequest request, TrainingProgress queued) {
     Runnable run = () -> run(id, request, queued);
     try {
-      executor.execute(run);
-      operations.onCancel(id, () -> executor.remove(run));
+      queue.execute(run);
+      operations.onCancel(id, () -> queue.remove(run));
     } catch (RejectedExecutionException full) {
       MatineeException failure = full();
       operations.fail(id, OperationError.of(failure));
@@ -151,9 +147,10 @@ public final class TrainingRuns implements AutoCloseable {
   private Optional<OperationError> attempt(
       String id, TrainingRequest request, TrainingProgress queued) {
     try {
-      return runWorker(id, request, queued).map(error -> closing ? STOPPED : error);
+      execute(id, request, queued);
+      return Optional.empty();
     } catch (MatineeException failure) {
-      return Optional.of(OperationError.of(failure));
+      return Optional.of(closing ? STOPPED : OperationError.of(failure));
     } catch (IOException failure) {
       LOG.errorf(failure, "%s failed", id);
       return Optional.of(OperationError.of(StorageFault.of(failure)));
@@ -168,42 +165,30 @@ public final class TrainingRuns implements AutoCloseable {
     }
   }
 
-  private Optional<OperationError> runWorker(
-      String id, TrainingRequest request, TrainingProgress queued)
+  private void execute(String id, TrainingRequest request, TrainingProgress queued)
       throws IOException, InterruptedException {
-    Path folder = staging.create(id);
-    Path snapshot = folder.resolve("snapshot");
-    Path specification = folder.resolve("run.json");
-    Files.writeString(specification, Json.write(specification(id, request, snapshot)));
-    WorkerProcess worker = WorkerProcess.start(command, specification, folder);
-    running = worker;
-    try {
-      operations.onCancel(id, worker::kill);
-      ProgressReport report = new ProgressReport(operations, id, queued);
-      Optional<OperationError> error = worker.follow(report::heard);
-      if (error.isPresent()) {
-        return error;
-      }
-      report.publishing();
-      publisher.publish(
-          request.model(),
-          snapshot,
-          (handle, name) -> operations.succeedWithin(handle, id, name.toString()));
-      operations.ended(id);
-      return Optional.empty();
-    } finally {
-      running = null;
-      worker.kill();
+    Path snapshot = staging.create(id);
+    ProgressReport report = new ProgressReport(operations, id, queued);
+    try (Execution run = executor.start(specification(id, request, snapshot), report)) {
+      operations.onCancel(id, run::cancel);
+      run.await();
     }
+    report.publishing();
+    publisher.publish(
+        request.model(),
+        snapshot,
+        (handle, name) -> operations.succeedWithin(handle, id, name.toString()));
+    operations.ended(id);
   }
 
   private RunSpec specification(String id, TrainingRequest request, Path snapshot) {
     DatasetVersion dataset = request.dataset();
     return new RunSpec(
         id,
-        snapshot,
-        blobs.locate(dataset.manifest().blob(DatasetBlob.RATINGS).sha256()),
-        blobs.locate(dataset.manifest().blob(DatasetBlob.CATALOGUE).sha256()),
+        snapshot.toUri(),
+        blobs.location(),
+        dataset.manifest().blob(DatasetBlob.RATINGS).sha256(),
+        dataset.manifest().blob(DatasetBlob.CATALOGUE).sha256(),
         dataset.name().toString(),
         dataset.manifest().ratingsRevision(),
         dataset.manifest().scale(),

@@ -29,24 +29,27 @@ import org.duckdb.DuckDBDriver;
 final class ParquetData implements AutoCloseable {
 
   private final Connection connection;
-  private final RunSpec spec;
+  private final RunFiles files;
+  private final HoldOut rule;
 
-  private ParquetData(Connection connection, RunSpec spec) {
+  private ParquetData(Connection connection, RunFiles files, HoldOut rule) {
     this.connection = connection;
-    this.spec = spec;
+    this.files = files;
+    this.rule = rule;
   }
 
   /**
    * Reads the ratings and the catalogue of a run.
    *
+   * @param rule which ratings are held out
    * @throws MatineeException with reason IMPORT_UNREADABLE when a file is missing or not as the
    *     contract says
    */
-  static TrainingData read(RunSpec spec) {
+  static TrainingData read(RunFiles files, HoldOut rule) {
     Properties streaming = new Properties();
     streaming.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
     try (ParquetData data =
-        new ParquetData(DriverManager.getConnection("jdbc:duckdb:", streaming), spec)) {
+        new ParquetData(DriverManager.getConnection("jdbc:duckdb:", streaming), files, rule)) {
       data.limitMemory();
       return data.read();
     } catch (SQLException failure) {
@@ -58,15 +61,15 @@ final class ParquetData implements AutoCloseable {
   /** Joins stay small; what does not fit goes to the staging folder, which is this run's own. */
   private void limitMemory() throws SQLException {
     run("SET memory_limit = '1GB'");
-    run("SET temp_directory = '%s'".formatted(quoted(spec.staging().resolve("temporary"))));
+    run("SET temp_directory = '%s'".formatted(quoted(files.staging().resolve("temporary"))));
   }
 
   private TrainingData read() throws SQLException {
     Map<String, Movie> described = describedMovies();
     IdDictionary users =
-        IdDictionary.of(strings("SELECT DISTINCT user_id FROM " + file(spec.ratings())));
+        IdDictionary.of(strings("SELECT DISTINCT user_id FROM " + file(files.ratings())));
     List<String> movieIds = new ArrayList<>(described.keySet());
-    movieIds.addAll(strings("SELECT DISTINCT movie_id FROM " + file(spec.ratings())));
+    movieIds.addAll(strings("SELECT DISTINCT movie_id FROM " + file(files.ratings())));
     IdDictionary movies = IdDictionary.of(movieIds);
     Split split = split(users, movies);
     List<Movie> aligned =
@@ -79,7 +82,6 @@ final class ParquetData implements AutoCloseable {
     number("movies", movies);
     RatingsMatrix.Builder training = RatingsMatrix.builder(users, movies);
     RatingsMatrix.Builder heldOut = RatingsMatrix.builder(users, movies);
-    HoldOut rule = spec.holdOut();
     String query =
         """
         SELECT users.number, movies.number, ratings.rating, coalesce(ratings.timestamp, 0)
@@ -87,7 +89,7 @@ final class ParquetData implements AutoCloseable {
         JOIN users ON users.id = ratings.user_id::VARCHAR
         JOIN movies ON movies.id = ratings.movie_id::VARCHAR
         """
-            .formatted(file(spec.ratings()));
+            .formatted(file(files.ratings()));
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
@@ -132,7 +134,7 @@ final class ParquetData implements AutoCloseable {
           coalesce(overview, ''), coalesce(imdb_id, ''), coalesce(tmdb_id, '')
         FROM %s
         """
-            .formatted(file(spec.catalogue()));
+            .formatted(file(files.catalogue()));
     Map<String, Movie> movies = new HashMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {

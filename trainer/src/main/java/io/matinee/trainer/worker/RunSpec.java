@@ -3,19 +3,21 @@ package io.matinee.trainer.worker;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.split.HoldOut;
 import io.matinee.trainer.algorithm.AlgorithmChoice;
-import java.nio.file.Path;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a worker has to do: the content of the JSON file behind {@code --run}.
+ * What a worker has to do, on whatever machine: the content of the JSON file behind {@code --run}.
  *
  * @param run the run's id
- * @param staging the folder that takes the blobs and manifest.json; made when missing
- * @param ratings Parquet with user_id and movie_id (both VARCHAR, or both BIGINT where all ids are
- *     printed whole numbers), rating FLOAT and timestamp BIGINT (seconds since 1970, nullable); a
- *     pair of user and movie occurs once
- * @param catalogue Parquet with movie_id, title VARCHAR, year INTEGER (nullable), genres and tags
- *     VARCHAR (joined by |), overview, imdb_id and tmdb_id VARCHAR
+ * @param staging what takes the blobs and manifest.json: made by whoever owns the run, never by the
+ *     worker, so that what has been cleaned up stays so
+ * @param blobs the store of the blobs that are read
+ * @param ratings the digest of Parquet with user_id and movie_id (both VARCHAR, or both BIGINT
+ *     where all ids are printed whole numbers), rating FLOAT and timestamp BIGINT (seconds since
+ *     1970, nullable); a pair of user and movie occurs once
+ * @param catalogue the digest of Parquet with movie_id, title VARCHAR, year INTEGER (nullable),
+ *     genres and tags VARCHAR (joined by |), overview, imdb_id and tmdb_id VARCHAR
  * @param datasetVersion the resource name of the data-set version
  * @param ratingsRevision the revision of the live ratings in it
  * @param scale the rating scale
@@ -27,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunSpec(
     String run,
-    Path staging,
-    Path ratings,
-    Path catalogue,
+    URI staging,
+    URI blobs,
+    String ratings,
+    String catalogue,
     String datasetVersion,
     long ratingsRevision,
     RatingScale scale,

@@ -46,7 +46,8 @@ final class TrainingRun {
    */
   void execute() {
     enter(Stage.PREPARING, null);
-    TrainingData data = ParquetData.read(spec);
+    RunFiles files = RunFiles.of(spec);
+    TrainingData data = ParquetData.read(files, spec.holdOut());
     RatingsMatrix training = data.split().training();
     if (training.ratingCount() == 0) {
       throw MatineeException.of(
@@ -57,7 +58,7 @@ final class TrainingRun {
     enter(Stage.EXPORTING, null);
     Catalogue catalogue = Catalogue.of(training.movies(), data.movies(), training);
     SnapshotWriter.write(
-        spec.staging(),
+        files.staging(),
         new SnapshotContent(
             draft(ranking, rating),
             catalogue,

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.testing.TinyModel;
+import io.matinee.trainer.execution.ProcessExecutor;
+import io.matinee.trainer.execution.RunExecutor;
+import io.matinee.trainer.execution.WorkerCommand;
 import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.name.ModelVersionName;
 import io.matinee.trainer.operation.Operation;
@@ -22,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -61,7 +65,7 @@ class PublisherTest {
     database.close();
     assertThat(DyingPublisher.start(folder, run, fatal).waitFor()).isEqualTo(DyingPublisher.DEATH);
     open();
-    new Recovery(home, operations, versions).run();
+    recover();
     boolean published = fatal == PublishingStep.COMMITTED;
     assertThat(versions.list(MODEL, Long.MAX_VALUE, 10)).hasSize(published ? 1 : 0);
     Operation operation = operations.get(run);
@@ -119,6 +123,12 @@ class PublisherTest {
               lost -> assertThat(lost.reason()).isEqualTo(Reason.SHUTTING_DOWN));
       assertThat(new ModelVersions(taken, Clock.systemUTC()).list(MODEL, Long.MAX_VALUE, 10))
           .isEmpty();
+    }
+  }
+
+  private void recover() throws IOException {
+    try (RunExecutor executor = new ProcessExecutor(home.workers(), new WorkerCommand(List.of()))) {
+      new Recovery(home, executor, operations, versions).run();
     }
   }
 

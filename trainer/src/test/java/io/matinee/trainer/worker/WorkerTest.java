@@ -3,6 +3,7 @@ package io.matinee.trainer.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matinee.model.catalogue.Movie;
+import io.matinee.model.durable.Folders;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.snapshot.BlobRole;
@@ -40,6 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkerTest {
 
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+  private static final String RATINGS = "a".repeat(64);
+  private static final String CATALOGUE = "c".repeat(64);
   private static final AlgorithmChoice ALS =
       new AlgorithmChoice("als", Map.of("dimensions", "4", "iterations", "3"));
   private static final AlgorithmChoice BASELINE = new AlgorithmChoice("baseline", Map.of());
@@ -50,8 +53,9 @@ class WorkerTest {
 
   @BeforeEach
   void writeFiles() throws Exception {
-    ParquetFiles.writeRatings(ratings, folder.resolve("ratings.parquet"));
-    ParquetFiles.writeCatalogue(folder.resolve("catalogue.parquet"));
+    ParquetFiles.writeRatings(ratings, folder.resolve(RATINGS));
+    ParquetFiles.writeCatalogue(folder.resolve(CATALOGUE));
+    Files.createDirectory(folder.resolve("staging"));
   }
 
   @Test
@@ -136,10 +140,44 @@ class WorkerTest {
 
   @Test
   void saysThatAFileIsNoParquet() throws IOException {
-    Files.writeString(folder.resolve("ratings.parquet"), "not parquet");
+    Files.writeString(folder.resolve(RATINGS), "not parquet");
 
-    assertFailed(
-        run(spec(ALS, null, new HashHoldOut(.2, ""))), "IMPORT_UNREADABLE", "ratings.parquet");
+    assertFailed(run(spec(ALS, null, new HashHoldOut(.2, ""))), "IMPORT_UNREADABLE", RATINGS);
+  }
+
+  @Test
+  void saysThatABlobIsMissing() throws IOException {
+    Files.delete(folder.resolve(CATALOGUE));
+
+    assertFailed(run(spec(ALS, null, new HashHoldOut(.2, ""))), "BLOB_NOT_FOUND", CATALOGUE);
+  }
+
+  @Test
+  void endsWithoutAStagingAndNeverMakesOne() throws IOException {
+    Path staging = folder.resolve("staging");
+    Files.delete(staging);
+
+    assertThat(run(spec(ALS, BASELINE, new HashHoldOut(.2, ""))).status()).isNotZero();
+    assertThat(staging).doesNotExist();
+  }
+
+  @Test
+  void endsWhenItsStagingIsDeletedMeanwhileAndNeverMakesItAgain() throws IOException {
+    Path staging = folder.resolve("staging");
+    Outcome outcome =
+        run(
+            spec(ALS, BASELINE, new HashHoldOut(.2, "")),
+            new ByteArrayOutputStream() {
+              @Override
+              public void flush() throws IOException {
+                if (toString(StandardCharsets.UTF_8).contains(Stage.EXPORTING.name())) {
+                  Folders.delete(staging);
+                }
+              }
+            });
+
+    assertThat(outcome.status()).isNotZero();
+    assertThat(staging).doesNotExist();
   }
 
   @Test
@@ -200,9 +238,10 @@ class WorkerTest {
       @Nullable AlgorithmChoice ranking, @Nullable AlgorithmChoice rating, HoldOut holdOut) {
     return new RunSpec(
         "run-1",
-        folder.resolve("staging"),
-        folder.resolve("ratings.parquet"),
-        folder.resolve("catalogue.parquet"),
+        folder.resolve("staging").toUri(),
+        folder.toUri(),
+        RATINGS,
+        CATALOGUE,
         "datasets/two-tastes/versions/1",
         5,
         RatingScale.MOVIELENS_HALF_STARS,
@@ -218,7 +257,10 @@ class WorkerTest {
   }
 
   private Outcome run(RunSpec spec) throws IOException {
-    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    return run(spec, new ByteArrayOutputStream());
+  }
+
+  private Outcome run(RunSpec spec, ByteArrayOutputStream output) throws IOException {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     int status =
         Worker.run(write(spec), new PrintStream(output, true, StandardCharsets.UTF_8), clock);

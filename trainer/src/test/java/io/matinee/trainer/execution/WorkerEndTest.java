@@ -1,9 +1,9 @@
-package io.matinee.trainer.training;
+package io.matinee.trainer.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
-import io.matinee.trainer.operation.OperationError;
 import io.matinee.trainer.worker.ProgressEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,10 +14,10 @@ class WorkerEndTest {
   @Test
   void endsWellOnlyAfterItsLastWordAndStatusZero() {
     WorkerEnd end = new WorkerEnd();
-    assertThat(end.error(0, "")).isPresent();
-    end.heard(new ProgressEvent.Done());
-    assertThat(end.error(0, "")).isEmpty();
-    assertThat(end.error(1, "")).isPresent();
+    assertThat(end.failure(0, "")).isPresent();
+    end.done();
+    assertThat(end.failure(0, "")).isEmpty();
+    assertThat(end.failure(1, "")).isPresent();
   }
 
   @ParameterizedTest
@@ -29,17 +29,17 @@ class WorkerEndTest {
     "1, java.lang.IllegalStateException, RUN_FAILED"
   })
   void tellsWhyAWorkerEnded(int status, String errorStream, Reason reason) {
-    OperationError error = new WorkerEnd().error(status, errorStream).orElseThrow();
-    assertThat(error.reason()).isEqualTo(reason);
-    assertThat(error.details()).containsEntry("exit_status", Integer.toString(status));
+    MatineeException failure = new WorkerEnd().failure(status, errorStream).orElseThrow();
+    assertThat(failure.reason()).isEqualTo(reason);
+    assertThat(failure.metadata()).containsEntry("exit_status", Integer.toString(status));
   }
 
   @Test
   void passesOnWhatTheWorkerSays() {
     WorkerEnd end = new WorkerEnd();
-    end.heard(new ProgressEvent.Failed("NO_RATINGS", "Nothing is left to train on."));
-    assertThat(end.error(1, "").orElseThrow().reason()).isEqualTo(Reason.NO_RATINGS);
-    end.heard(new ProgressEvent.Failed("NEVER_HEARD_OF", "?"));
-    assertThat(end.error(1, "").orElseThrow().reason()).isEqualTo(Reason.RUN_FAILED);
+    end.failed(new ProgressEvent.Failed("NO_RATINGS", "Nothing is left to train on."));
+    assertThat(end.failure(1, "").orElseThrow().reason()).isEqualTo(Reason.NO_RATINGS);
+    end.failed(new ProgressEvent.Failed("NEVER_HEARD_OF", "?"));
+    assertThat(end.failure(1, "").orElseThrow().reason()).isEqualTo(Reason.RUN_FAILED);
   }
 }

@@ -1,4 +1,4 @@
-package io.matinee.trainer.training;
+package io.matinee.trainer.execution;
 
 import io.matinee.trainer.worker.Worker;
 import java.nio.file.Path;

@@ -1,0 +1,132 @@
+package io.matinee.trainer.execution;
+
+import io.matinee.model.durable.Folders;
+import io.matinee.trainer.store.Json;
+import io.matinee.trainer.store.StorageFault;
+import io.matinee.trainer.store.Termination;
+import io.matinee.trainer.worker.RunSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/**
+ * Executes each run in a process of this machine: a worker. A folder a run holds its specification,
+ * its error stream, and which process it is. Thread-safe.
+ */
+public final class ProcessExecutor implements RunExecutor {
+  private static final Logger LOG = Logger.getLogger(ProcessExecutor.class);
+
+  private final Path folder;
+  private final WorkerCommand command;
+  private final Set<WorkerProcess> owned = new HashSet<>();
+  private boolean closed;
+
+  /**
+   * An executor that has started nothing.
+   *
+   * @param folder an existing folder that is its own
+   * @param command how a worker is started
+   */
+  public ProcessExecutor(Path folder, WorkerCommand command) {
+    this.folder = folder;
+    this.command = command;
+  }
+
+  @Override
+  public Execution start(RunSpec run, RunListener listener) {
+    Path place = folder.resolve(run.run());
+    try {
+      WorkerProcess worker = start(place, run);
+      return new OwnedRun(worker, place, listener);
+    } catch (IOException failure) {
+      clean(place);
+      throw StorageFault.of(failure);
+    }
+  }
+
+  /** Within the lock, so that {@link #close} finds every worker that was ever started. */
+  private synchronized WorkerProcess start(Path place, RunSpec run) throws IOException {
+    Termination.refuseWork(closed);
+    Files.createDirectory(place);
+    Path specification = Files.writeString(place.resolve("run.json"), Json.write(run));
+    WorkerProcess worker = WorkerProcess.start(command.running(specification), place);
+    owned.add(worker);
+    return worker;
+  }
+
+  private synchronized void disown(WorkerProcess worker) {
+    owned.remove(worker);
+  }
+
+  @Override
+  public void endOrphans() {
+    try (Stream<Path> places = Files.list(folder)) {
+      for (Path place : places.toList()) {
+        OrphanedWorker.end(place);
+        Folders.delete(place);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot clean up behind earlier workers", failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    List<WorkerProcess> left;
+    synchronized (this) {
+      closed = true;
+      left = List.copyOf(owned);
+    }
+    left.forEach(WorkerProcess::kill);
+    left.forEach(WorkerProcess::awaitExit);
+  }
+
+  private static void clean(Path place) {
+    try {
+      Folders.delete(place);
+    } catch (IOException leftForTheNextStart) {
+      LOG.warnf(leftForTheNextStart, "could not delete %s", place);
+    }
+  }
+
+  /** A worker with whom it reports to and what it leaves. */
+  private final class OwnedRun implements Execution {
+    private final WorkerProcess worker;
+    private final Path place;
+    private final RunListener listener;
+
+    private OwnedRun(WorkerProcess worker, Path place, RunListener listener) {
+      this.worker = worker;
+      this.place = place;
+      this.listener = listener;
+    }
+
+    @Override
+    public void await() throws InterruptedException {
+      try {
+        worker.follow(listener);
+      } catch (IOException failure) {
+        throw StorageFault.of(failure);
+      }
+    }
+
+    @Override
+    public void cancel() {
+      worker.kill();
+    }
+
+    @Override
+    public void close() {
+      worker.kill();
+      worker.awaitExit();
+      disown(worker);
+      clean(place);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.matinee.trainer.worker;
+
+import io.matinee.trainer.store.BlobStore;
+import java.nio.file.Path;
+
+/**
+ * Where this machine has what a run reads and writes.
+ *
+ * @param staging the existing folder that takes the snapshot
+ * @param ratings the Parquet file of the ratings
+ * @param catalogue the Parquet file of the catalogue
+ */
+record RunFiles(Path staging, Path ratings, Path catalogue) {
+
+  /**
+   * Finds the files of a specification.
+   *
+   * @throws io.matinee.runtime.error.MatineeException BLOB_NOT_FOUND
+   */
+  static RunFiles of(RunSpec spec) {
+    BlobStore blobs = BlobStore.at(spec.blobs());
+    return new RunFiles(
+        Path.of(spec.staging()), blobs.locate(spec.ratings()), blobs.locate(spec.catalogue()));
+  }
+}
