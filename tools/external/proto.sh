@@ -2,6 +2,7 @@
 # Checks the contracts: buf lint, and buf breaking against the baseline of the last release (see proto/README.md).
 #   proto.sh            checks
 #   proto.sh --accept   makes the present contracts the baseline, when they break nothing of it
+#   proto.sh --reset    makes them the baseline whatever they break; until 0.1.0 is tagged
 # Needs what tools/external/install.sh installs.
 set -euo pipefail
 cd "$(dirname "$0")/../../proto"
@@ -28,11 +29,17 @@ finds_a_removed_field() {
   }
 }
 
-"$buf" lint
-breaks_nothing "$module"
-if [[ ${1:-} == --accept ]]; then
+accept() {
   "$buf" build "$module" --exclude-source-info -o "$baseline"
   echo "proto.sh: $baseline is the present contracts"
+}
+
+"$buf" lint
+if [[ ${1:-} == --reset ]]; then
+  [[ -z $(git tag --list 0.1.0 v0.1.0) ]] || { echo "proto.sh: 0.1.0 is tagged: what breaks goes into a v2" >&2; exit 1; }
+  accept
 fi
+breaks_nothing "$module"
+[[ ${1:-} != --accept ]] || accept
 finds_a_removed_field
 echo "proto.sh: the contracts are clean and break nothing"

@@ -19,8 +19,9 @@ import io.matinee.model.scoring.FactorModel;
 import io.matinee.model.scoring.FactorScorer;
 import io.matinee.trainer.algorithm.Algorithm;
 import io.matinee.trainer.algorithm.AlgorithmCatalogue;
-import io.matinee.trainer.algorithm.Settings;
 import io.matinee.trainer.algorithm.TrainingTask;
+import io.matinee.trainer.algorithm.setting.GivenValue;
+import io.matinee.trainer.algorithm.setting.Settings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -74,7 +75,8 @@ final class EvaluationBenchmark implements Benchmark {
 
   private static FactorModel train(RatingsMatrix ratings) {
     Algorithm algorithm = AlgorithmCatalogue.algorithm("biased-mf").orElseThrow();
-    Settings settings = Settings.of(algorithm.description(), Map.of("dimensions", "20"));
+    Settings settings =
+        algorithm.description().settings(Map.of("dimensions", new GivenValue.Number(20)));
     return algorithm.train(new TrainingTask(ratings, SCALE, settings, 42), progress -> {}).model();
   }
 

@@ -10,7 +10,6 @@ import io.matinee.model.scoring.FactorScorer;
 import io.matinee.model.scoring.Popularity;
 import io.matinee.trainer.algorithm.Algorithm;
 import io.matinee.trainer.algorithm.AlgorithmCatalogue;
-import io.matinee.trainer.algorithm.Settings;
 import io.matinee.trainer.algorithm.TrainingTask;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +37,7 @@ final class RankingBenchmark implements Benchmark {
     Algorithm als = AlgorithmCatalogue.algorithm("als").orElseThrow();
     TrainingTask task =
         new TrainingTask(
-            training,
-            RatingScale.MOVIELENS_HALF_STARS,
-            Settings.of(als.description(), Map.of()),
-            42);
+            training, RatingScale.MOVIELENS_HALF_STARS, als.description().settings(Map.of()), 42);
     long start = System.nanoTime();
     FactorModel model = als.train(task, progress -> {}).model();
     double seconds = (System.nanoTime() - start) / 1e9;

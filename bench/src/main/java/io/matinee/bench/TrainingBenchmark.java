@@ -6,7 +6,7 @@ import io.matinee.model.scoring.FactorModel;
 import io.matinee.model.scoring.FactorScorer;
 import io.matinee.trainer.algorithm.Algorithm;
 import io.matinee.trainer.algorithm.AlgorithmCatalogue;
-import io.matinee.trainer.algorithm.Settings;
+import io.matinee.trainer.algorithm.AlgorithmChoice;
 import io.matinee.trainer.algorithm.TrainedScorer;
 import io.matinee.trainer.algorithm.TrainingTask;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ final class TrainingBenchmark implements Benchmark {
             new TrainingTask(
                 training,
                 RatingScale.MOVIELENS_HALF_STARS,
-                Settings.of(algorithm.description(), given),
+                new AlgorithmChoice("biased-mf", given).settings(algorithm.description()),
                 SEED),
             progress -> speeds.add(progress.examplesPerSecond()));
     return new Run(scorer, median(speeds.subList(1, speeds.size())));

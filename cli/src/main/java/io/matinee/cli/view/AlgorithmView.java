@@ -3,7 +3,6 @@ package io.matinee.cli.view;
 import io.matinee.cli.output.Table;
 import io.matinee.proto.trainer.v1.Algorithm;
 import io.matinee.proto.trainer.v1.HyperParameter;
-import io.matinee.proto.trainer.v1.Task;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -23,34 +22,42 @@ public final class AlgorithmView {
 
   private static String describe(Algorithm algorithm) {
     String heading =
-        "%s (%s): %s%n  source: %s"
+        "%s (%s): %s%n  source: %s%n  %s"
             .formatted(
                 algorithm.getAlgorithmId(),
-                algorithm.getTasksList().stream()
-                    .map(AlgorithmView::name)
-                    .collect(Collectors.joining(", ")),
+                names("TASK_", algorithm.getTasksList()),
                 algorithm.getDescription(),
-                algorithm.getSource());
+                algorithm.getSource(),
+                traits(algorithm));
     if (algorithm.getHyperParametersCount() == 0) {
       return heading;
     }
-    Table table = Table.of("key", ">default", ">least", ">most", "meaning");
+    Table table = Table.of("key", ">default", "allowed", "meaning");
     for (HyperParameter parameter : algorithm.getHyperParametersList()) {
       table.row(
           parameter.getKey(),
           parameter.getDefaultValue(),
-          bound(parameter, parameter.getMinimum()),
-          bound(parameter, parameter.getMaximum()),
+          AllowedValues.of(parameter),
           parameter.getDescription());
     }
     return heading + LINE_END + table.indented();
   }
 
-  private static String name(Task task) {
-    return task.name().replace("TASK_", "").toLowerCase(Locale.ROOT);
+  private static String traits(Algorithm algorithm) {
+    String runs =
+        "trained on %s%s; %s"
+            .formatted(
+                algorithm.getDevice(),
+                algorithm.getTensorflow() ? " by TensorFlow" : "",
+                algorithm.getServable() ? "servable" : "for evaluation only");
+    return algorithm.getLacksCount() == 0
+        ? runs
+        : runs + "; without " + names("LACK_", algorithm.getLacksList());
   }
 
-  private static String bound(HyperParameter parameter, double bound) {
-    return parameter.getInteger() ? Long.toString((long) bound) : Double.toString(bound);
+  private static String names(String prefix, List<? extends Enum<?>> values) {
+    return values.stream()
+        .map(value -> value.name().replace(prefix, "").toLowerCase(Locale.ROOT).replace('_', '-'))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -1,6 +1,9 @@
 package io.matinee.trainer.algorithm;
 
+import io.matinee.trainer.algorithm.setting.GivenValue;
+import io.matinee.trainer.algorithm.setting.Settings;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * An algorithm with settings.
@@ -13,5 +16,19 @@ public record AlgorithmChoice(String algorithm, Map<String, String> hyperParamet
   /** Copies the settings. */
   public AlgorithmChoice {
     hyperParameters = Map.copyOf(hyperParameters);
+  }
+
+  /**
+   * Returns the complete settings.
+   *
+   * @param description of the algorithm
+   * @throws IllegalArgumentException as {@link AlgorithmDescription#settings}
+   */
+  public Settings settings(AlgorithmDescription description) {
+    return description.settings(
+        hyperParameters.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, entry -> new GivenValue.Text(entry.getValue()))));
   }
 }

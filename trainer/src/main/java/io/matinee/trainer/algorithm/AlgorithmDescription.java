@@ -1,11 +1,17 @@
 package io.matinee.trainer.algorithm;
 
+import io.matinee.model.snapshot.Lack;
+import io.matinee.model.snapshot.ScorerTraits;
 import io.matinee.runtime.error.Excerpt;
+import io.matinee.trainer.algorithm.setting.GivenValue;
+import io.matinee.trainer.algorithm.setting.HyperParameter;
+import io.matinee.trainer.algorithm.setting.NearestKey;
+import io.matinee.trainer.algorithm.setting.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /**
  * What a caller needs to know to choose and set an algorithm.
@@ -15,6 +21,7 @@ import java.util.stream.Collectors;
  * @param source the paper or book that it follows
  * @param tasks what its scorer can be used for
  * @param hyperParameters what can be set, in a sensible reading order
+ * @param traits what can be expected of its scorers
  * @param tensorflow whether it runs on TensorFlow
  */
 public record AlgorithmDescription(
@@ -22,41 +29,55 @@ public record AlgorithmDescription(
     String description,
     String source,
     Set<Task> tasks,
-    List<HyperParameter> hyperParameters,
+    List<HyperParameter<?>> hyperParameters,
+    ScorerTraits traits,
     boolean tensorflow) {
 
-  /** Copies the collections. */
+  /** Copies the collections; refuses two hyper-parameters of one key, and ratings from none. */
   public AlgorithmDescription {
     tasks = Set.copyOf(tasks);
     hyperParameters = List.copyOf(hyperParameters);
+    if (keys(hyperParameters).stream().distinct().count() < hyperParameters.size()) {
+      throw new IllegalArgumentException(id + " has two hyper-parameters of one key");
+    }
+    if (tasks.contains(Task.RATING) && traits.lacks().contains(Lack.RATINGS)) {
+      throw new IllegalArgumentException(id + " is for ratings but lacks them");
+    }
   }
 
   /**
-   * Completes settings by the defaults.
+   * Returns the settings that a caller gave, completed by the defaults.
    *
    * @param given values by key, only those that differ from their defaults
-   * @return a value for every hyper-parameter, sorted by key
-   * @throws IllegalArgumentException naming the key that is unknown or out of range, and the fix
+   * @throws IllegalArgumentException naming the key, the value where that is wrong, what is allowed
+   *     and, for an unknown key, the known one that is nearest
    */
-  public Map<String, String> validated(Map<String, String> given) {
+  public Settings settings(Map<String, GivenValue> given) {
     Map<String, String> values = new TreeMap<>();
-    for (HyperParameter hyperParameter : hyperParameters) {
-      String value = given.getOrDefault(hyperParameter.key(), hyperParameter.defaultValue());
-      hyperParameter.check(value);
-      values.put(hyperParameter.key(), value);
+    for (HyperParameter<?> parameter : hyperParameters) {
+      GivenValue value = given.get(parameter.key());
+      values.put(
+          parameter.key(), value == null ? parameter.defaultText() : parameter.checked(value));
     }
-    for (String key : new TreeMap<>(given).keySet()) {
+    for (String key : new TreeSet<>(given.keySet())) {
       if (!values.containsKey(key)) {
-        throw new IllegalArgumentException(
-            "%s has no hyper-parameter %s; it has %s".formatted(id, Excerpt.of(key), keys()));
+        throw new IllegalArgumentException(unknown(key));
       }
     }
-    return values;
+    return new Settings(values);
   }
 
-  private String keys() {
-    return hyperParameters.isEmpty()
-        ? "none"
-        : hyperParameters.stream().map(HyperParameter::key).collect(Collectors.joining(", "));
+  private String unknown(String key) {
+    List<String> known = keys(hyperParameters);
+    return "%s has no hyper-parameter %s%s; it has %s"
+        .formatted(
+            id,
+            Excerpt.of(key),
+            NearestKey.of(key, known).map(near -> ", perhaps " + near + " is meant").orElse(""),
+            known.isEmpty() ? "none" : String.join(", ", known));
+  }
+
+  private static List<String> keys(List<HyperParameter<?>> hyperParameters) {
+    return hyperParameters.stream().<String>map(HyperParameter::key).toList();
   }
 }

@@ -2,6 +2,7 @@ package io.matinee.trainer.algorithm;
 
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
+import io.matinee.trainer.algorithm.setting.Settings;
 
 /**
  * What to train on.

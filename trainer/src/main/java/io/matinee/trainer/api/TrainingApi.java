@@ -3,10 +3,8 @@ package io.matinee.trainer.api;
 import com.google.longrunning.Operation;
 import io.grpc.stub.StreamObserver;
 import io.matinee.proto.trainer.v1.Algorithm;
-import io.matinee.proto.trainer.v1.HyperParameter;
 import io.matinee.proto.trainer.v1.ListAlgorithmsRequest;
 import io.matinee.proto.trainer.v1.ListAlgorithmsResponse;
-import io.matinee.proto.trainer.v1.Task;
 import io.matinee.proto.trainer.v1.TrainModelRequest;
 import io.matinee.proto.trainer.v1.TrainingServiceGrpc;
 import io.matinee.runtime.paging.Page;
@@ -49,7 +47,7 @@ public class TrainingApi extends TrainingServiceGrpc.TrainingServiceImplBase {
             .filter(algorithm -> algorithm.id().compareTo(after) > 0)
             .toList();
     Page<Algorithm> page =
-        Page.of(behind, room, request, last -> new Object[] {last.id()}, TrainingApi::message);
+        Page.of(behind, room, request, last -> new Object[] {last.id()}, AlgorithmMessages::of);
     reply.onNext(
         ListAlgorithmsResponse.newBuilder()
             .addAllAlgorithms(page.items())
@@ -69,30 +67,5 @@ public class TrainingApi extends TrainingServiceGrpc.TrainingServiceImplBase {
     return name.contains("/versions/")
         ? datasets.version(DatasetVersionName.parse(name))
         : datasets.latest(DatasetName.parse(name));
-  }
-
-  private static Algorithm message(AlgorithmDescription algorithm) {
-    Algorithm.Builder message =
-        Algorithm.newBuilder()
-            .setAlgorithmId(algorithm.id())
-            .setDescription(algorithm.description())
-            .setSource(algorithm.source())
-            .setTensorflow(algorithm.tensorflow());
-    algorithm.tasks().stream()
-        .sorted()
-        .forEach(task -> message.addTasks(Task.valueOf("TASK_" + task.name())));
-    algorithm
-        .hyperParameters()
-        .forEach(
-            parameter ->
-                message.addHyperParameters(
-                    HyperParameter.newBuilder()
-                        .setKey(parameter.key())
-                        .setDescription(parameter.description())
-                        .setDefaultValue(parameter.defaultValue())
-                        .setMinimum(parameter.minimum())
-                        .setMaximum(parameter.maximum())
-                        .setInteger(parameter.integer())));
-    return message.build();
   }
 }

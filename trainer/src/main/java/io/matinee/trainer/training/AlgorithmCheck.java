@@ -27,7 +27,7 @@ final class AlgorithmCheck {
             .filter(found -> found.tasks().contains(task))
             .orElseThrow(() -> unknown(choice, task, field));
     try {
-      description.validated(choice.hyperParameters());
+      choice.settings(description);
     } catch (IllegalArgumentException invalid) {
       throw MatineeException.of(
               Reason.HYPER_PARAMETER_INVALID, choice.algorithm() + ": " + invalid.getMessage())

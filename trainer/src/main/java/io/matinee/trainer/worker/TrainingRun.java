@@ -14,9 +14,9 @@ import io.matinee.trainer.algorithm.Algorithm;
 import io.matinee.trainer.algorithm.AlgorithmCatalogue;
 import io.matinee.trainer.algorithm.AlgorithmChoice;
 import io.matinee.trainer.algorithm.EpochProgress;
-import io.matinee.trainer.algorithm.Settings;
 import io.matinee.trainer.algorithm.TrainedScorer;
 import io.matinee.trainer.algorithm.TrainingTask;
+import io.matinee.trainer.algorithm.setting.Settings;
 import io.matinee.trainer.worker.ProgressEvent.Stage;
 import java.time.Clock;
 import java.util.Optional;
@@ -99,7 +99,7 @@ final class TrainingRun {
 
   private static Settings settings(Algorithm algorithm, AlgorithmChoice choice) {
     try {
-      return Settings.of(algorithm.description(), choice.hyperParameters());
+      return choice.settings(algorithm.description());
     } catch (IllegalArgumentException invalid) {
       throw MatineeException.of(
           Reason.HYPER_PARAMETER_INVALID, String.valueOf(invalid.getMessage()));

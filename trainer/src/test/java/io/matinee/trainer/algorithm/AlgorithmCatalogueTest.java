@@ -3,7 +3,14 @@ package io.matinee.trainer.algorithm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.matinee.model.snapshot.Lack;
+import io.matinee.model.snapshot.ScorerTraits;
+import io.matinee.trainer.algorithm.setting.Flag;
+import io.matinee.trainer.algorithm.setting.HyperParameter;
+import io.matinee.trainer.algorithm.setting.Settings;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The algorithms that are listed, and how settings are refused. */
@@ -26,50 +33,64 @@ class AlgorithmCatalogueTest {
     assertThat(AlgorithmCatalogue.all())
         .allSatisfy(
             description ->
-                assertThat(description.validated(Map.of()))
+                assertThat(description.settings(Map.of()).values())
                     .hasSameSizeAs(description.hyperParameters()));
   }
 
   @Test
   void keepsWhatIsGivenAndCompletesTheRest() {
-    assertThat(als().validated(Map.of("dimensions", "8")))
+    assertThat(settings("dimensions", "8").values())
         .containsEntry("dimensions", "8")
         .containsEntry("iterations", "15");
   }
 
   @Test
-  void refusesAnUnknownKeyNamingTheKnownOnes() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> als().validated(Map.of("rank", "8")))
-        .withMessageContaining("\"rank\"")
-        .withMessageContaining("dimensions");
+  void equalValuesAreWrittenAlike() {
+    assertThat(settings("alpha", "1e1")).isEqualTo(settings("alpha", "10.00"));
   }
 
   @Test
-  void refusesAValueOutsideItsRangeNamingTheRange() {
+  void refusesAnUnknownKeyNamingTheKnownOnes() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> als().validated(Map.of("dimensions", "0")))
+        .isThrownBy(() -> settings("rank", "8"))
+        .withMessage(
+            "als has no hyper-parameter \"rank\"; it has dimensions, regularisation, alpha,"
+                + " iterations, minimum-rating");
+  }
+
+  @Test
+  void refusesATypoNamingTheKeyThatIsNear() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> settings("dimension", "8"))
+        .withMessageStartingWith(
+            "als has no hyper-parameter \"dimension\", perhaps dimensions is meant; it has");
+  }
+
+  @Test
+  void refusesAValueThatIsNotAllowed() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> settings("dimensions", "0"))
         .withMessage("dimensions is \"0\"; give a whole number from 1 to 1024");
   }
 
   @Test
-  void refusesAFractionWhereAWholeNumberIsNeeded() {
+  void aDescriptionThatContradictsItselfIsNotMade() {
+    Flag flag = Flag.of("normalise", "", true);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> als().validated(Map.of("dimensions", "8.5")))
-        .withMessageContaining("a whole number");
+        .isThrownBy(() -> description(Task.RANKING, flag, flag))
+        .withMessageContaining("one key");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> description(Task.RATING, flag))
+        .withMessageContaining("lacks");
   }
 
-  @Test
-  void refusesTextAndNaN() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> als().validated(Map.of("alpha", "much")))
-        .withMessageContaining("alpha is \"much\"");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> als().validated(Map.of("alpha", "NaN")))
-        .withMessageContaining("alpha is \"NaN\"");
+  private static AlgorithmDescription description(Task task, HyperParameter<?>... parameters) {
+    return new AlgorithmDescription(
+        "x", "", "", Set.of(task), List.of(parameters), ScorerTraits.lacking(Lack.RATINGS), false);
   }
 
-  private static AlgorithmDescription als() {
-    return AlgorithmCatalogue.find("als").orElseThrow();
+  private static Settings settings(String key, String value) {
+    return new AlgorithmChoice("als", Map.of(key, value))
+        .settings(AlgorithmCatalogue.find("als").orElseThrow());
   }
 }

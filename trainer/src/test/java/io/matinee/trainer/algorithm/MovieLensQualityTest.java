@@ -10,6 +10,7 @@ import io.matinee.model.scoring.FactorScorer;
 import io.matinee.model.scoring.TopK;
 import io.matinee.model.scoring.UserState;
 import io.matinee.model.split.Split;
+import io.matinee.trainer.algorithm.setting.Settings;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -52,7 +53,7 @@ class MovieLensQualityTest {
 
   private static FactorScorer train(String id, RatingsMatrix training) {
     Algorithm algorithm = AlgorithmCatalogue.algorithm(id).orElseThrow();
-    Settings settings = Settings.of(algorithm.description(), Map.of());
+    Settings settings = algorithm.description().settings(Map.of());
     TrainingTask task = new TrainingTask(training, RatingScale.MOVIELENS_HALF_STARS, settings, 1);
     return FactorScorer.of(algorithm.train(task, ProgressListener.SILENT).model());
   }

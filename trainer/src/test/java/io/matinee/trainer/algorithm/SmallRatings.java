@@ -34,7 +34,8 @@ public final class SmallRatings {
     return new TrainingTask(
         ratings,
         RatingScale.MOVIELENS_HALF_STARS,
-        Settings.of(algorithm.description(), settings),
+        new AlgorithmChoice(algorithm.description().id(), settings)
+            .settings(algorithm.description()),
         seed);
   }
 

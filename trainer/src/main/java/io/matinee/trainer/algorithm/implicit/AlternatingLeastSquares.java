@@ -6,15 +6,18 @@ import io.matinee.model.scoring.FoldIn;
 import io.matinee.model.scoring.Link;
 import io.matinee.model.scoring.Objective;
 import io.matinee.model.snapshot.Epoch;
+import io.matinee.model.snapshot.Lack;
+import io.matinee.model.snapshot.ScorerTraits;
 import io.matinee.trainer.algorithm.Algorithm;
 import io.matinee.trainer.algorithm.AlgorithmDescription;
 import io.matinee.trainer.algorithm.EpochProgress;
-import io.matinee.trainer.algorithm.HyperParameter;
 import io.matinee.trainer.algorithm.ProgressListener;
-import io.matinee.trainer.algorithm.Settings;
 import io.matinee.trainer.algorithm.Task;
 import io.matinee.trainer.algorithm.TrainedScorer;
 import io.matinee.trainer.algorithm.TrainingTask;
+import io.matinee.trainer.algorithm.setting.Real;
+import io.matinee.trainer.algorithm.setting.Settings;
+import io.matinee.trainer.algorithm.setting.Whole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -33,29 +36,36 @@ public final class AlternatingLeastSquares implements Algorithm {
   private static final float INITIAL_WIDTH = .02f;
   private static final float[] NO_BIAS = {};
 
+  private static final Whole DIMENSIONS =
+      Whole.of("dimensions", "The length of a vector.", 64).from(1).to(1024);
+  private static final Real REGULARISATION =
+      Real.of("regularisation", "The weight of the squared vectors in the loss.", 50)
+          .from(1e-6)
+          .to(1e6)
+          .onLogScale();
+  private static final Real ALPHA =
+      Real.of("alpha", "The confidence in a like, where that in no like is 1.", 8)
+          .from(1)
+          .to(1e6)
+          .onLogScale();
+  private static final Whole ITERATIONS =
+      Whole.of("iterations", "Passes over both sides.", 15).from(1).to(1000);
+  private static final Real MINIMUM_RATING =
+      Real.of(
+              "minimum-rating",
+              "The least rating that is a like; 0 for four fifths of the scale's greatest.",
+              0)
+          .from(0)
+          .to(1e6);
+
   private static final AlgorithmDescription DESCRIPTION =
       new AlgorithmDescription(
           "als",
           "Ranks movies by implicit feedback: which movies were liked, which were not rated.",
           "Hu, Koren and Volinsky, Collaborative Filtering for Implicit Feedback Datasets, 2008",
           Set.of(Task.RANKING),
-          List.of(
-              HyperParameter.whole("dimensions", "The length of a vector.", 64, 1, 1024),
-              HyperParameter.real(
-                  "regularisation",
-                  "The weight of the squared vectors in the loss.",
-                  50,
-                  1e-6,
-                  1e6),
-              HyperParameter.real(
-                  "alpha", "The confidence in a like, where that in no like is 1.", 8, 1, 1e6),
-              HyperParameter.whole("iterations", "Passes over both sides.", 15, 1, 1000),
-              HyperParameter.real(
-                  "minimum-rating",
-                  "The least rating that is a like; 0 for four fifths of the scale's greatest.",
-                  0,
-                  0,
-                  1e6)),
+          List.of(DIMENSIONS, REGULARISATION, ALPHA, ITERATIONS, MINIMUM_RATING),
+          ScorerTraits.lacking(Lack.RATINGS),
           false);
 
   /** Makes the algorithm. */
@@ -69,10 +79,10 @@ public final class AlternatingLeastSquares implements Algorithm {
   @Override
   public TrainedScorer train(TrainingTask task, ProgressListener listener) {
     Settings settings = task.settings();
-    int dimensions = settings.whole("dimensions");
-    int iterations = settings.whole("iterations");
-    double regularisation = settings.real("regularisation");
-    double alpha = settings.real("alpha");
+    int dimensions = settings.get(DIMENSIONS);
+    int iterations = settings.get(ITERATIONS);
+    double regularisation = settings.get(REGULARISATION);
+    double alpha = settings.get(ALPHA);
     double minimumRating = minimumRating(settings, task.scale());
     Likes byUser = Likes.byUser(task.ratings(), minimumRating);
     Likes byMovie = byUser.transposed(task.ratings().movieCount());
@@ -106,7 +116,7 @@ public final class AlternatingLeastSquares implements Algorithm {
   }
 
   private static double minimumRating(Settings settings, RatingScale scale) {
-    double given = settings.real("minimum-rating");
+    double given = settings.get(MINIMUM_RATING);
     return given > 0 ? given : scale.relevanceThreshold();
   }
 

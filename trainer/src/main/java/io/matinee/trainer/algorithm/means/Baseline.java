@@ -2,19 +2,30 @@ package io.matinee.trainer.algorithm.means;
 
 import io.matinee.model.scoring.DampedBiases;
 import io.matinee.model.scoring.FactorModel;
+import io.matinee.model.snapshot.Lack;
+import io.matinee.model.snapshot.ScorerTraits;
 import io.matinee.trainer.algorithm.Algorithm;
 import io.matinee.trainer.algorithm.AlgorithmDescription;
-import io.matinee.trainer.algorithm.HyperParameter;
 import io.matinee.trainer.algorithm.ProgressListener;
-import io.matinee.trainer.algorithm.Settings;
 import io.matinee.trainer.algorithm.Task;
 import io.matinee.trainer.algorithm.TrainedScorer;
 import io.matinee.trainer.algorithm.TrainingTask;
+import io.matinee.trainer.algorithm.setting.Real;
+import io.matinee.trainer.algorithm.setting.Settings;
 import java.util.List;
 import java.util.Set;
 
 /** The rating predictor {@code baseline}, mean and damped biases: {@link DampedBiases}. */
 public final class Baseline implements Algorithm {
+
+  private static final Real USER_DAMPING =
+      Real.of("user-damping", "Ratings without a residual that a user's bias starts with.", 15)
+          .from(0)
+          .to(1e6);
+  private static final Real MOVIE_DAMPING =
+      Real.of("movie-damping", "Ratings without a residual that a movie's bias starts with.", 10)
+          .from(0)
+          .to(1e6);
 
   private static final AlgorithmDescription DESCRIPTION =
       new AlgorithmDescription(
@@ -22,19 +33,8 @@ public final class Baseline implements Algorithm {
           "Predicts ratings from the mean and the damped biases of user and movie.",
           "Koren, Factor in the Neighbors, TKDD 2010, section 2.1",
           Set.of(Task.RATING, Task.RANKING),
-          List.of(
-              HyperParameter.real(
-                  "user-damping",
-                  "Ratings without a residual that a user's bias starts with.",
-                  15,
-                  0,
-                  1e6),
-              HyperParameter.real(
-                  "movie-damping",
-                  "Ratings without a residual that a movie's bias starts with.",
-                  10,
-                  0,
-                  1e6)),
+          List.of(USER_DAMPING, MOVIE_DAMPING),
+          ScorerTraits.lacking(Lack.VECTORS),
           false);
 
   /** Makes the algorithm. */
@@ -50,10 +50,7 @@ public final class Baseline implements Algorithm {
     Settings settings = task.settings();
     FactorModel model =
         DampedBiases.fit(
-            task.ratings(),
-            task.scale(),
-            settings.real("user-damping"),
-            settings.real("movie-damping"));
+            task.ratings(), task.scale(), settings.get(USER_DAMPING), settings.get(MOVIE_DAMPING));
     return new TrainedScorer(model, List.of());
   }
 }

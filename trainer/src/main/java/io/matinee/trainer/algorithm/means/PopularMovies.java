@@ -1,6 +1,8 @@
 package io.matinee.trainer.algorithm.means;
 
 import io.matinee.model.scoring.Popularity;
+import io.matinee.model.snapshot.Lack;
+import io.matinee.model.snapshot.ScorerTraits;
 import io.matinee.trainer.algorithm.Algorithm;
 import io.matinee.trainer.algorithm.AlgorithmDescription;
 import io.matinee.trainer.algorithm.ProgressListener;
@@ -20,6 +22,7 @@ public final class PopularMovies implements Algorithm {
           "The yardstick that every ranker has to beat",
           Set.of(Task.RANKING),
           List.of(),
+          ScorerTraits.lacking(Lack.RATINGS, Lack.FOLD_IN, Lack.VECTORS),
           false);
 
   /** Makes the algorithm. */

@@ -1,13 +1,15 @@
 package io.matinee.trainer.algorithm.tensorflow;
 
+import io.matinee.model.snapshot.ScorerTraits;
 import io.matinee.trainer.algorithm.Algorithm;
 import io.matinee.trainer.algorithm.AlgorithmDescription;
-import io.matinee.trainer.algorithm.HyperParameter;
 import io.matinee.trainer.algorithm.ProgressListener;
-import io.matinee.trainer.algorithm.Settings;
 import io.matinee.trainer.algorithm.Task;
 import io.matinee.trainer.algorithm.TrainedScorer;
 import io.matinee.trainer.algorithm.TrainingTask;
+import io.matinee.trainer.algorithm.setting.Real;
+import io.matinee.trainer.algorithm.setting.Settings;
+import io.matinee.trainer.algorithm.setting.Whole;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -22,6 +24,35 @@ import java.util.SplittableRandom;
  */
 public final class BiasedMatrixFactorisation implements Algorithm {
 
+  private static final Whole DIMENSIONS =
+      Whole.of("dimensions", "The length of a vector.", 50).from(1).to(1024);
+  private static final Real LEARNING_RATE =
+      Real.of("learning-rate", "The step size of Adam.", .001).from(1e-6).to(1).onLogScale();
+  private static final Whole BATCH_SIZE =
+      Whole.of("batch-size", "How many ratings a step takes.", 64).from(1).to(65_536);
+  private static final Whole EPOCHS =
+      Whole.of("epochs", "Passes over the ratings at most.", 20).from(1).to(1000);
+  private static final Real REGULARISATION =
+      Real.of(
+              "regularisation",
+              "The weight of the squared vectors of a rating's user and movie in its loss.",
+              .05)
+          .from(0)
+          .to(100);
+  private static final Real VALIDATION_SHARE =
+      Real.of(
+              "validation-share",
+              "The share of training ratings that is left out to find the best epoch.",
+              .05)
+          .from(0)
+          .to(.5);
+  private static final Whole PATIENCE =
+      Whole.of("patience", "Epochs without a better validation loss before it stops.", 3)
+          .from(1)
+          .to(1000);
+  private static final Whole STEPS_PER_CALL =
+      Whole.of("steps-per-call", "Steps chained in one call; for speed only.", 16).from(1).to(256);
+
   private static final AlgorithmDescription DESCRIPTION =
       new AlgorithmDescription(
           "biased-mf",
@@ -29,30 +60,15 @@ public final class BiasedMatrixFactorisation implements Algorithm {
           "Koren, Bell and Volinsky, Matrix Factorization Techniques for Recommender Systems, 2009",
           Set.of(Task.RATING, Task.RANKING),
           List.of(
-              HyperParameter.whole("dimensions", "The length of a vector.", 50, 1, 1024),
-              HyperParameter.real("learning-rate", "The step size of Adam.", .001, 1e-6, 1),
-              HyperParameter.whole("batch-size", "Ratings a step.", 64, 1, 65_536),
-              HyperParameter.whole("epochs", "Passes over the ratings at most.", 20, 1, 1000),
-              HyperParameter.real(
-                  "regularisation",
-                  "The weight of the squared vectors of a rating's user and movie in its loss.",
-                  .05,
-                  0,
-                  100),
-              HyperParameter.real(
-                  "validation-share",
-                  "The share of training ratings that is left out to find the best epoch.",
-                  .05,
-                  0,
-                  .5),
-              HyperParameter.whole(
-                  "patience",
-                  "Epochs without a better validation loss before it stops.",
-                  3,
-                  1,
-                  1000),
-              HyperParameter.whole(
-                  "steps-per-call", "Steps chained in one call; for speed only.", 16, 1, 256)),
+              DIMENSIONS,
+              LEARNING_RATE,
+              BATCH_SIZE,
+              EPOCHS,
+              REGULARISATION,
+              VALIDATION_SHARE,
+              PATIENCE,
+              STEPS_PER_CALL),
+          ScorerTraits.lacking(),
           true);
 
   /** Makes the algorithm; loads nothing yet. */
@@ -69,16 +85,16 @@ public final class BiasedMatrixFactorisation implements Algorithm {
     SplittableRandom random = new SplittableRandom(task.seed());
     Examples all = Examples.of(task.ratings());
     all.shuffle(random);
-    int validationCount = (int) Math.round(all.count() * settings.real("validation-share"));
+    int validationCount = (int) Math.round(all.count() * settings.get(VALIDATION_SHARE));
     Examples validation = all.part(0, validationCount);
     Examples training = all.part(validationCount, all.count());
     FactorisationStart start = FactorisationStart.of(training, task.ratings(), task.scale());
     FactorisationShape shape = shape(task, start);
     try (FactorisationSession session =
-        new FactorisationSession(shape, settings.real("learning-rate"))) {
+        new FactorisationSession(shape, settings.get(LEARNING_RATE))) {
       session.initialise(random.nextLong(), start.userBias(), start.movieBias());
       EpochLoop loop = new EpochLoop(session, training, validation, random, listener);
-      EpochLoop.Outcome outcome = loop.run(settings.whole("epochs"), settings.whole("patience"));
+      EpochLoop.Outcome outcome = loop.run(settings.get(EPOCHS), settings.get(PATIENCE));
       return new TrainedScorer(
           FactorModelExport.of(outcome.best(), shape, task), outcome.learningCurve());
     }
@@ -89,10 +105,10 @@ public final class BiasedMatrixFactorisation implements Algorithm {
     return new FactorisationShape(
         task.ratings().userCount(),
         task.ratings().movieCount(),
-        settings.whole("dimensions"),
-        settings.whole("batch-size"),
-        settings.whole("steps-per-call"),
-        (float) settings.real("regularisation"),
+        settings.get(DIMENSIONS),
+        settings.get(BATCH_SIZE),
+        settings.get(STEPS_PER_CALL),
+        settings.get(REGULARISATION).floatValue(),
         task.scale().minimum(),
         task.scale().range(),
         start.offset());

@@ -1,0 +1,77 @@
+package io.matinee.trainer.api;
+
+import io.matinee.proto.trainer.v1.Algorithm;
+import io.matinee.proto.trainer.v1.ChoiceKind;
+import io.matinee.proto.trainer.v1.FlagKind;
+import io.matinee.proto.trainer.v1.Lack;
+import io.matinee.proto.trainer.v1.RealKind;
+import io.matinee.proto.trainer.v1.Task;
+import io.matinee.proto.trainer.v1.WholeKind;
+import io.matinee.proto.trainer.v1.WholeListKind;
+import io.matinee.trainer.algorithm.AlgorithmDescription;
+import io.matinee.trainer.algorithm.setting.Choice;
+import io.matinee.trainer.algorithm.setting.Flag;
+import io.matinee.trainer.algorithm.setting.HyperParameter;
+import io.matinee.trainer.algorithm.setting.Real;
+import io.matinee.trainer.algorithm.setting.Whole;
+import io.matinee.trainer.algorithm.setting.WholeList;
+
+/** Algorithms and their hyper-parameters as messages. */
+final class AlgorithmMessages {
+
+  private AlgorithmMessages() {}
+
+  static Algorithm of(AlgorithmDescription algorithm) {
+    Algorithm.Builder message =
+        Algorithm.newBuilder()
+            .setAlgorithmId(algorithm.id())
+            .setDescription(algorithm.description())
+            .setSource(algorithm.source())
+            .setTensorflow(algorithm.tensorflow())
+            .setServable(algorithm.traits().servable())
+            .setDevice(algorithm.traits().device());
+    algorithm.tasks().stream()
+        .sorted()
+        .forEach(task -> message.addTasks(Task.valueOf("TASK_" + task.name())));
+    algorithm.traits().lacks().forEach(lack -> message.addLacks(Lack.valueOf("LACK_" + lack)));
+    algorithm.hyperParameters().forEach(parameter -> message.addHyperParameters(of(parameter)));
+    return message.build();
+  }
+
+  private static io.matinee.proto.trainer.v1.HyperParameter of(HyperParameter<?> parameter) {
+    var message =
+        io.matinee.proto.trainer.v1.HyperParameter.newBuilder()
+            .setKey(parameter.key())
+            .setDescription(parameter.description())
+            .setDefaultValue(parameter.defaultText());
+    return switch (parameter) {
+      case Whole whole -> message.setWhole(kind(whole)).build();
+      case Real real -> message.setReal(kind(real)).build();
+      case Choice<?> choice ->
+          message.setChoice(ChoiceKind.newBuilder().addAllChoices(choice.words())).build();
+      case Flag flag -> message.setFlag(FlagKind.getDefaultInstance()).build();
+      case WholeList list -> message.setWholeList(kind(list)).build();
+    };
+  }
+
+  private static WholeKind kind(Whole whole) {
+    WholeKind.Builder kind = WholeKind.newBuilder();
+    whole.range().least().ifPresent(least -> kind.setMinimum((int) least));
+    whole.range().most().ifPresent(most -> kind.setMaximum((int) most));
+    return kind.build();
+  }
+
+  private static RealKind kind(Real real) {
+    RealKind.Builder kind = RealKind.newBuilder().setLogScale(real.logScale());
+    real.range().least().ifPresent(kind::setMinimum);
+    real.range().most().ifPresent(kind::setMaximum);
+    return kind.build();
+  }
+
+  private static WholeListKind kind(WholeList list) {
+    WholeListKind.Builder kind = WholeListKind.newBuilder().setMaxItems(list.mostItems());
+    list.range().least().ifPresent(least -> kind.setMinimum((int) least));
+    list.range().most().ifPresent(most -> kind.setMaximum((int) most));
+    return kind.build();
+  }
+}

@@ -1,0 +1,87 @@
+package io.matinee.trainer.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matinee.model.snapshot.Lack;
+import io.matinee.model.snapshot.ScorerTraits;
+import io.matinee.proto.trainer.v1.Algorithm;
+import io.matinee.proto.trainer.v1.ChoiceKind;
+import io.matinee.proto.trainer.v1.FlagKind;
+import io.matinee.proto.trainer.v1.HyperParameter;
+import io.matinee.proto.trainer.v1.RealKind;
+import io.matinee.proto.trainer.v1.WholeKind;
+import io.matinee.proto.trainer.v1.WholeListKind;
+import io.matinee.trainer.algorithm.AlgorithmDescription;
+import io.matinee.trainer.algorithm.Task;
+import io.matinee.trainer.algorithm.setting.Choice;
+import io.matinee.trainer.algorithm.setting.Flag;
+import io.matinee.trainer.algorithm.setting.Real;
+import io.matinee.trainer.algorithm.setting.Whole;
+import io.matinee.trainer.algorithm.setting.WholeList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** How ListAlgorithms tells what an algorithm is. */
+class AlgorithmMessagesTest {
+
+  private static final Algorithm MESSAGE =
+      AlgorithmMessages.of(
+          new AlgorithmDescription(
+              "made-up",
+              "Does it all.",
+              "Nobody, 2026",
+              Set.of(Task.RANKING),
+              List.of(
+                  Whole.of("size", "A size.", 3).from(1),
+                  Real.of("rate", "A rate.", .5).from(.1).to(1).onLogScale(),
+                  Choice.of("order", "An order.", Order.LAST_FIRST),
+                  Flag.of("normalise", "Whether.", true),
+                  WholeList.of("layers", "Widths.", List.of(4, 2), 3).to(9)),
+              new ScorerTraits(false, "cpu", Set.of(Lack.VECTORS, Lack.RATINGS)),
+              false));
+
+  @Test
+  void tellsWhatToExpectOfAScorer() {
+    assertThat(MESSAGE.getServable()).isFalse();
+    assertThat(MESSAGE.getDevice()).isEqualTo("cpu");
+    assertThat(MESSAGE.getLacksList())
+        .containsExactly(
+            io.matinee.proto.trainer.v1.Lack.LACK_RATINGS,
+            io.matinee.proto.trainer.v1.Lack.LACK_VECTORS);
+  }
+
+  @Test
+  void tellsOfEachKindWhatIsAllowed() {
+    assertThat(MESSAGE.getHyperParametersList())
+        .containsExactly(
+            parameter("size", "A size.", "3")
+                .setWhole(WholeKind.newBuilder().setMinimum(1))
+                .build(),
+            parameter("rate", "A rate.", "0.5")
+                .setReal(RealKind.newBuilder().setMinimum(.1).setMaximum(1).setLogScale(true))
+                .build(),
+            parameter("order", "An order.", "last-first")
+                .setChoice(
+                    ChoiceKind.newBuilder().addChoices("first-last").addChoices("last-first"))
+                .build(),
+            parameter("normalise", "Whether.", "true")
+                .setFlag(FlagKind.getDefaultInstance())
+                .build(),
+            parameter("layers", "Widths.", "4,2")
+                .setWholeList(WholeListKind.newBuilder().setMaximum(9).setMaxItems(3))
+                .build());
+  }
+
+  private static HyperParameter.Builder parameter(String key, String description, String value) {
+    return HyperParameter.newBuilder()
+        .setKey(key)
+        .setDescription(description)
+        .setDefaultValue(value);
+  }
+
+  private enum Order {
+    FIRST_LAST,
+    LAST_FIRST
+  }
+}
