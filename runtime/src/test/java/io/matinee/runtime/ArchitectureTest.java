@@ -44,6 +44,8 @@ class ArchitectureTest {
           .definedBy("io.matinee.runtime.logging")
           .layer("error")
           .definedBy("io.matinee.runtime.error")
+          .layer("time")
+          .definedBy("io.matinee.runtime.time")
           .whereLayer("rehearsal")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("health")
@@ -65,7 +67,9 @@ class ArchitectureTest {
           .whereLayer("logging")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("paging")
-          .mayNotBeAccessedByAnyLayer();
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("time")
+          .mayOnlyBeAccessedByLayers("call", "following", "error");
 
   /** A bare scheduler swallows what its tasks throw. */
   @ArchTest

@@ -8,6 +8,7 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.StreamObserver;
 import io.matinee.runtime.error.ErrorStatus;
+import io.matinee.runtime.time.Times;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,10 +126,7 @@ public final class Crowd implements AutoCloseable {
       Optional<RetryInfo> toldToWait = ErrorStatus.retryInfo(failure);
       (toldToWait.isPresent() ? refused : failed).incrementAndGet();
       callAgain(
-          toldToWait
-              .map(RetryInfo::getRetryDelay)
-              .map(delay -> Duration.ofSeconds(delay.getSeconds(), delay.getNanos()))
-              .orElse(Duration.ZERO));
+          toldToWait.map(RetryInfo::getRetryDelay).map(Times::duration).orElse(Duration.ZERO));
     }
 
     private void callAgain(Duration wait) {

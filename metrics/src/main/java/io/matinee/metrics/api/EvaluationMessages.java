@@ -1,13 +1,12 @@
 package io.matinee.metrics.api;
 
-import com.google.protobuf.Timestamp;
 import io.matinee.metrics.evaluation.AlgorithmFigures;
 import io.matinee.metrics.evaluation.Evaluation;
 import io.matinee.metrics.evaluation.Figure;
 import io.matinee.proto.model.v1.BaselineFigures;
 import io.matinee.proto.model.v1.EvaluationProtocol;
 import io.matinee.proto.model.v1.Interval;
-import java.time.Instant;
+import io.matinee.runtime.time.Times;
 
 /** Evaluations as messages. */
 final class EvaluationMessages {
@@ -19,20 +18,13 @@ final class EvaluationMessages {
             .setName(evaluation.name())
             .setModelVersion(evaluation.modelVersion())
             .setProtocol(protocol(evaluation))
-            .setCreateTime(timestamp(evaluation.createTime()))
+            .setCreateTime(Times.of(evaluation.createTime()))
             .setEvaluatedUsers(evaluation.counts().evaluatedUsers())
             .setRatingRows(evaluation.counts().ratingRows())
             .setRowsWithoutCandidate(evaluation.counts().rowsWithoutCandidate());
     evaluation.figures().forEach(figure -> message.addFigures(figure(figure)));
     evaluation.baselines().forEach(baseline -> message.addBaselines(baseline(baseline)));
     return message.build();
-  }
-
-  static Timestamp timestamp(Instant instant) {
-    return Timestamp.newBuilder()
-        .setSeconds(instant.getEpochSecond())
-        .setNanos(instant.getNano())
-        .build();
   }
 
   private static EvaluationProtocol protocol(Evaluation evaluation) {

@@ -8,6 +8,7 @@ import io.matinee.metrics.operation.EvaluationOperation;
 import io.matinee.proto.metrics.v1.EvaluateModelMetadata;
 import io.matinee.proto.metrics.v1.EvaluateModelResponse;
 import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.time.Times;
 import java.util.concurrent.CompletableFuture;
 
 /** Operations as messages, and their names: "operations/{id}". */
@@ -42,7 +43,7 @@ final class OperationMessages {
         .setStage(progress.stage().label())
         .setUsersDone(progress.usersDone())
         .setUsers(progress.users())
-        .setStartTime(EvaluationMessages.timestamp(operation.startTime()))
+        .setStartTime(Times.of(operation.startTime()))
         .build();
   }
 

@@ -2,6 +2,7 @@ package io.matinee.model.snapshot;
 
 import static java.util.concurrent.CompletableFuture.runAsync;
 
+import io.matinee.model.digest.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
@@ -11,8 +12,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -38,7 +37,7 @@ public final class Digests {
   }
 
   private static String sha256(Path file, LongConsumer pace) {
-    MessageDigest digest = newSha256();
+    MessageDigest digest = Sha256.begin();
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
     try (FileChannel channel = FileChannel.open(file)) {
       while (channel.read(buffer) >= 0) {
@@ -50,12 +49,7 @@ public final class Digests {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  /** The digest of bytes: 64 lower-case hexadecimal digits. */
-  public static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(newSha256().digest(bytes));
+    return Sha256.end(digest);
   }
 
   /**
@@ -65,7 +59,7 @@ public final class Digests {
    * @return 64 lower-case hexadecimal digits
    */
   public static String sha256(MemorySegment bytes, LongConsumer pace) {
-    MessageDigest digest = newSha256();
+    MessageDigest digest = Sha256.begin();
     byte[] part = new byte[BUFFER_BYTES];
     for (long start = 0; start < bytes.byteSize(); start += part.length) {
       int length = (int) Math.min(part.length, bytes.byteSize() - start);
@@ -73,7 +67,7 @@ public final class Digests {
       digest.update(part, 0, length);
       pace.accept(length);
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.end(digest);
   }
 
   /** A reference to a file's present content. */
@@ -137,15 +131,6 @@ public final class Digests {
   private static void requireSize(BlobReference expected, long size) {
     if (size != expected.size()) {
       throw new CorruptBlobException(expected.name(), expected.size() + " bytes", size + " bytes");
-    }
-  }
-
-  /** A SHA-256 of nothing yet, for bytes that lie in no file. */
-  public static MessageDigest newSha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }
   }
 

@@ -1,28 +1,19 @@
 package io.matinee.model.split;
 
+import io.matinee.model.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** SHA-256 over the parts of a rule, each followed by a zero byte. */
 final class RuleDigest {
   private RuleDigest() {}
 
   static String of(String... parts) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     for (String part : parts) {
       digest.update(part.getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
     }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
+    return Sha256.end(digest);
   }
 }

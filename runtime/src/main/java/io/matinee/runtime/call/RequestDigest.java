@@ -3,7 +3,7 @@ package io.matinee.runtime.call;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
-import io.matinee.model.snapshot.Digests;
+import io.matinee.model.digest.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +36,7 @@ public final class RequestDigest {
     } catch (IOException impossible) {
       throw new UncheckedIOException("memory takes all bytes", impossible);
     }
-    return Digests.sha256(bytes.toByteArray());
+    return Sha256.of(bytes.toByteArray());
   }
 
   private static Message withoutRequestId(Message request) {

@@ -5,6 +5,7 @@ import io.grpc.Context;
 import io.grpc.Deadline;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.time.Times;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,7 @@ public final class WaitTime {
       throw MatineeException.of(Reason.INVALID_REQUEST, "timeout " + problem)
           .onField("timeout", problem);
     }
-    return timeout.getSeconds() >= LONGEST.getSeconds()
-        ? LONGEST
-        : Duration.ofSeconds(timeout.getSeconds(), timeout.getNanos());
+    return timeout.getSeconds() >= LONGEST.getSeconds() ? LONGEST : Times.duration(timeout);
   }
 
   private static Duration left(@Nullable Deadline deadline) {

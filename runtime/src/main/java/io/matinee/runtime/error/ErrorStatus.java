@@ -11,6 +11,7 @@ import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.ProtoUtils;
 import io.grpc.protobuf.StatusProto;
+import io.matinee.runtime.time.Times;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -126,12 +127,7 @@ public final class ErrorStatus {
   }
 
   private static RetryInfo retryInfo(Duration delay) {
-    return RetryInfo.newBuilder()
-        .setRetryDelay(
-            com.google.protobuf.Duration.newBuilder()
-                .setSeconds(delay.toSeconds())
-                .setNanos(delay.toNanosPart()))
-        .build();
+    return RetryInfo.newBuilder().setRetryDelay(Times.of(delay)).build();
   }
 
   private static ErrorInfo info(MatineeException failure) {

@@ -2,6 +2,7 @@ package io.matinee.runtime.following;
 
 import io.grpc.stub.StreamObserver;
 import io.matinee.proto.trainer.v1.ReportReaderResponse;
+import io.matinee.runtime.time.Times;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -54,8 +55,7 @@ final class ReaderReports {
   private final class Answer implements StreamObserver<ReportReaderResponse> {
     @Override
     public void onNext(ReportReaderResponse response) {
-      Duration lease =
-          Duration.ofSeconds(response.getLease().getSeconds(), response.getLease().getNanos());
+      Duration lease = Times.duration(response.getLease());
       Duration wait = lease.isPositive() ? lease.dividedBy(3) : UNANSWERED;
       scheduler.execute(() -> renewIn(wait));
     }

@@ -1,8 +1,7 @@
 package io.matinee.runtime.following;
 
-import com.google.protobuf.Timestamp;
 import io.matinee.proto.model.v1.ReaderStatus;
-import java.time.Instant;
+import io.matinee.runtime.time.Times;
 
 /** Statuses in the words of the contract, for StatusServices and for reports to the registry. */
 public final class ReaderStatuses {
@@ -18,8 +17,8 @@ public final class ReaderStatuses {
             .setRegistryConnected(status.registry().connected())
             .setReady(status.answers())
             .setStale(status.registry().stale());
-    status.registry().lastHeard().ifPresent(time -> message.setLastHeardTime(timestamp(time)));
-    status.loadTime().ifPresent(time -> message.setLoadTime(timestamp(time)));
+    status.registry().lastHeard().ifPresent(time -> message.setLastHeardTime(Times.of(time)));
+    status.loadTime().ifPresent(time -> message.setLoadTime(Times.of(time)));
     status.lastFailedLoad().ifPresent(failure -> message.setLastFailedLoad(of(failure)));
     return message.build();
   }
@@ -27,16 +26,9 @@ public final class ReaderStatuses {
   private static io.matinee.proto.model.v1.FailedLoad of(FailedLoad failure) {
     return io.matinee.proto.model.v1.FailedLoad.newBuilder()
         .setModelVersion(failure.version())
-        .setTime(timestamp(failure.time()))
+        .setTime(Times.of(failure.time()))
         .setReason(failure.reason().name())
         .setMessage(failure.message())
-        .build();
-  }
-
-  private static Timestamp timestamp(Instant time) {
-    return Timestamp.newBuilder()
-        .setSeconds(time.getEpochSecond())
-        .setNanos(time.getNano())
         .build();
   }
 }

@@ -1,5 +1,6 @@
 package io.matinee.runtime.paging;
 
+import io.matinee.model.digest.Sha256;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import java.nio.ByteBuffer;
@@ -102,7 +103,7 @@ public record PageToken(String fingerprint, List<String> position) {
   }
 
   private static byte[] checksum(String fingerprint, byte[] content) {
-    MessageDigest digest = RequestFingerprint.sha256();
+    MessageDigest digest = Sha256.begin();
     digest.update(fingerprint.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0);
     return Arrays.copyOf(digest.digest(content), CHECKSUM_BYTES);

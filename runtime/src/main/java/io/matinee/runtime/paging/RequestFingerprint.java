@@ -2,9 +2,9 @@ package io.matinee.runtime.paging;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
+import io.matinee.model.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Fingerprints of requests: equal for two requests that page through the same list. */
@@ -27,7 +27,7 @@ public final class RequestFingerprint {
         list.clearField(field);
       }
     }
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     digest.update(request.getDescriptorForType().getFullName().getBytes(StandardCharsets.UTF_8));
     digest.update(list.build().toByteArray());
     for (String part : more) {
@@ -35,13 +35,5 @@ public final class RequestFingerprint {
       digest.update(part.getBytes(StandardCharsets.UTF_8));
     }
     return HEX.formatHex(digest.digest(), 0, 16);
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
   }
 }

@@ -1,10 +1,9 @@
 package io.matinee.similarity.api;
 
-import com.google.protobuf.Timestamp;
 import io.matinee.proto.similarity.v1.GetIndexResponse;
+import io.matinee.runtime.time.Times;
 import io.matinee.similarity.index.HnswIndex;
 import io.matinee.similarity.search.IndexDescription;
-import java.time.Instant;
 
 /** Descriptions of the index as messages. */
 final class IndexMessages {
@@ -19,17 +18,10 @@ final class IndexMessages {
         .setDistinctVectors(index.distinctVectors())
         .setDimension(index.dimension())
         .setDefaultMethod(Methods.message(index.defaultMethod()))
-        .setBuildTime(timestamp(index.buildTime()))
+        .setBuildTime(Times.of(index.buildTime()))
         .setBuildSeconds(index.buildDuration().toNanos() / NANOS_A_SECOND)
         .setMaxConnections(HnswIndex.MAX_CONNECTIONS)
         .setBeamWidth(HnswIndex.BEAM_WIDTH)
-        .build();
-  }
-
-  private static Timestamp timestamp(Instant time) {
-    return Timestamp.newBuilder()
-        .setSeconds(time.getEpochSecond())
-        .setNanos(time.getNano())
         .build();
   }
 }

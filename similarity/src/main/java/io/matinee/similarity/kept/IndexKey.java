@@ -1,13 +1,12 @@
 package io.matinee.similarity.kept;
 
-import io.matinee.model.snapshot.Digests;
+import io.matinee.model.digest.Sha256;
 import io.matinee.similarity.index.GraphFolder;
 import io.matinee.similarity.recall.BeamCalibration;
 import io.matinee.similarity.vectors.DistinctVectors;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 
 /**
  * The SHA-256 of all that a calibrated index depends on: the form of its files, the parameters of
@@ -22,7 +21,7 @@ final class IndexKey {
   }
 
   static String of(DistinctVectors vectors, String parameters) {
-    MessageDigest digest = Digests.newSha256();
+    MessageDigest digest = Sha256.begin();
     digest.update(parameters.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0);
     digest.update(nodes(vectors));
@@ -31,7 +30,7 @@ final class IndexKey {
       unit.asFloatBuffer().put(vectors.unit(node));
       digest.update(unit.array());
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.end(digest);
   }
 
   /** Returns the lengths, and the node of each movie. */

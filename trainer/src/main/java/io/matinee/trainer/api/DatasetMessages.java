@@ -9,9 +9,11 @@ import io.matinee.proto.trainer.v1.ImportCounts;
 import io.matinee.proto.trainer.v1.RatingFrequency;
 import io.matinee.proto.trainer.v1.RatingsForm;
 import io.matinee.proto.trainer.v1.RejectedRow;
+import io.matinee.runtime.time.Times;
 import io.matinee.trainer.dataset.description.DatasetDescription;
 import io.matinee.trainer.dataset.version.DatasetManifest;
 import io.matinee.trainer.name.DatasetVersionName;
+import java.time.Instant;
 
 /** Data sets as messages. */
 final class DatasetMessages {
@@ -69,8 +71,12 @@ final class DatasetMessages {
           RatingFrequency.newBuilder().setRating(frequency.rating()).setCount(frequency.count()));
     }
     description.mostRated().forEach(movie -> message.addMostRated(of(movie)));
-    description.oldest().ifPresent(time -> message.setOldestRating(Times.ofSeconds(time)));
-    description.newest().ifPresent(time -> message.setNewestRating(Times.ofSeconds(time)));
+    description
+        .oldest()
+        .ifPresent(time -> message.setOldestRating(Times.of(Instant.ofEpochSecond(time))));
+    description
+        .newest()
+        .ifPresent(time -> message.setNewestRating(Times.of(Instant.ofEpochSecond(time))));
     description.rejected().forEach(row -> message.addRejectedRows(of(row)));
     return message.build();
   }

@@ -29,6 +29,7 @@ import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.paging.Page;
 import io.matinee.runtime.paging.PageRoom;
 import io.matinee.runtime.paging.PageToken;
+import io.matinee.runtime.time.Times;
 import io.matinee.trainer.name.AliasName;
 import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.name.ModelVersionName;

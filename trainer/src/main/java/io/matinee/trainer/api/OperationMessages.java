@@ -9,6 +9,7 @@ import io.matinee.proto.trainer.v1.TrainModelMetadata;
 import io.matinee.proto.trainer.v1.TrainModelResponse;
 import io.matinee.runtime.error.ErrorStatus;
 import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.time.Times;
 import io.matinee.trainer.dataset.description.DatasetDescriber;
 import io.matinee.trainer.dataset.importing.ImportProgress;
 import io.matinee.trainer.dataset.rejection.RejectedRow;
@@ -22,6 +23,7 @@ import io.matinee.trainer.store.Json;
 import io.matinee.trainer.training.TrainingProgress;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -106,7 +108,8 @@ class OperationMessages {
       metadata.setValidationLoss(progress.validationLoss());
     }
     if (progress.remainingSeconds() != null) {
-      metadata.setRemaining(Times.duration(progress.remainingSeconds()));
+      metadata.setRemaining(
+          Times.of(Duration.ofMillis(Math.round(1_000 * progress.remainingSeconds()))));
     }
     return metadata.build();
   }

@@ -1,8 +1,8 @@
 package io.matinee.trainer.api;
 
 import io.grpc.stub.StreamObserver;
+import io.matinee.model.digest.Sha256;
 import io.matinee.model.ratings.RatingScale;
-import io.matinee.model.snapshot.Digests;
 import io.matinee.proto.trainer.v1.ListUserRatingsRequest;
 import io.matinee.proto.trainer.v1.ListUserRatingsResponse;
 import io.matinee.proto.trainer.v1.RatingsServiceGrpc;
@@ -13,6 +13,7 @@ import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.paging.Page;
 import io.matinee.runtime.paging.PageRoom;
 import io.matinee.runtime.paging.PageToken;
+import io.matinee.runtime.time.Times;
 import io.matinee.trainer.dataset.version.Datasets;
 import io.matinee.trainer.name.DatasetName;
 import io.matinee.trainer.ratings.LiveRating;
@@ -52,7 +53,7 @@ public class RatingsApi extends RatingsServiceGrpc.RatingsServiceImplBase {
         new RatingBatch(
             dataset.dataset(),
             request.getRequestId(),
-            Digests.sha256(request.toByteArray()),
+            Sha256.of(request.toByteArray()),
             onScale(request, scale));
     reply.onNext(RecordRatingsResponse.newBuilder().setRevision(recorded(batch)).build());
     reply.onCompleted();

@@ -11,6 +11,7 @@ import io.matinee.proto.model.v1.Blob;
 import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.model.v1.ModelVersion;
 import io.matinee.proto.trainer.v1.Alias;
+import io.matinee.runtime.time.Times;
 import io.matinee.trainer.name.ModelVersionName;
 import io.matinee.trainer.registry.AttachedEvaluation;
 

@@ -1,6 +1,6 @@
 package io.matinee.trainer.dataset.version;
 
-import io.matinee.model.snapshot.Digests;
+import io.matinee.model.digest.Sha256;
 import io.matinee.trainer.store.Json;
 import java.nio.charset.StandardCharsets;
 
@@ -11,6 +11,6 @@ public final class ManifestDigest {
 
   /** The digest, 64 lower-case hexadecimal digits. */
   public static String of(DatasetManifest manifest) {
-    return Digests.sha256(Json.write(manifest).getBytes(StandardCharsets.UTF_8));
+    return Sha256.of(Json.write(manifest).getBytes(StandardCharsets.UTF_8));
   }
 }

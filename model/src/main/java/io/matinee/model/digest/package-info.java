@@ -1,0 +1,5 @@
+/** SHA-256. */
+@NullMarked
+package io.matinee.model.digest;
+
+import org.jspecify.annotations.NullMarked;

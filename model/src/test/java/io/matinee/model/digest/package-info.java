@@ -1,0 +1,5 @@
+/** Tests of digests. */
+@NullMarked
+package io.matinee.model.digest;
+
+import org.jspecify.annotations.NullMarked;
