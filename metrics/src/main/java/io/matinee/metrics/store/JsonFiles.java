@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.matinee.model.durable.DurableFiles;
+import io.matinee.model.durable.FullDisk;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import java.io.IOException;
@@ -75,14 +76,15 @@ final class JsonFiles<T> {
    */
   void write(String id, T stored) {
     try {
-      byte[] content = JSON.writeValueAsBytes(stored);
-      if (Files.getFileStore(folder).getUsableSpace() < content.length) {
+      ByteBuffer content = ByteBuffer.wrap(JSON.writeValueAsBytes(stored));
+      DurableFiles.writeAtomically(folder.resolve(id + SUFFIX), content);
+    } catch (IOException e) {
+      if (FullDisk.caused(e)) {
         throw MatineeException.of(
             Reason.STORAGE_FULL,
-            "no room to store " + id + "; free space on the disk of matinee.metrics.home");
+            "no room to store " + id + "; free space on the disk of matinee.metrics.home",
+            e);
       }
-      DurableFiles.writeAtomically(folder.resolve(id + SUFFIX), ByteBuffer.wrap(content));
-    } catch (IOException e) {
       throw new UncheckedIOException("cannot store " + id, e);
     }
   }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.matinee.metrics.evaluation.Evaluation;
 import io.matinee.metrics.evaluation.Evaluations;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class EvaluationStoreTest {
@@ -81,6 +85,18 @@ class EvaluationStoreTest {
     assertThatThrownBy(() -> EvaluationStore.open(file))
         .hasMessageContaining("cannot use " + file + " (java.nio.file.FileAlreadyExistsException")
         .hasMessageContaining("MATINEE_METRICS_HOME");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskIsSaidWithTheFix() throws IOException {
+    Files.createSymbolicLink(folder.resolve("a.json.partial"), Path.of("/dev/full"));
+
+    assertThatThrownBy(() -> EvaluationStore.open(folder).put(stored("a", 1)))
+        .isInstanceOfSatisfying(
+            MatineeException.class,
+            full -> assertThat(full.reason()).isEqualTo(Reason.STORAGE_FULL))
+        .hasMessageContaining("matinee.metrics.home");
   }
 
   private static StoredEvaluation stored(String id, long second) {

@@ -2,6 +2,7 @@ package io.matinee.runtime.following;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.matinee.model.durable.FullDisk;
 import io.matinee.model.snapshot.UnsupportedFormatException;
 import io.matinee.runtime.error.ErrorStatus;
 import io.matinee.runtime.error.MatineeException;
@@ -38,7 +39,7 @@ final class LoadFailures {
   }
 
   private static MatineeException cache(UncheckedIOException failure) {
-    if (text(failure).contains("No space left on device")) {
+    if (FullDisk.caused(failure)) {
       return MatineeException.of(
           Reason.STORAGE_FULL, "the disk of the cache is full; free space on it", failure);
     }

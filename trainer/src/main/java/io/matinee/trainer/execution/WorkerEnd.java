@@ -1,8 +1,8 @@
 package io.matinee.trainer.execution;
 
+import io.matinee.model.durable.FullDisk;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
-import io.matinee.trainer.store.StorageFault;
 import io.matinee.trainer.worker.ProgressEvent;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,7 +44,7 @@ final class WorkerEnd {
     if (failed != null) {
       return MatineeException.of(reason(failed.reason()), failed.message());
     }
-    if (StorageFault.saysFull(errorStream)) {
+    if (FullDisk.isTold(errorStream)) {
       return MatineeException.of(Reason.STORAGE_FULL, "The worker found the disk full.");
     }
     String what = status == KILLED ? "was killed" : "ended with exit status " + status;

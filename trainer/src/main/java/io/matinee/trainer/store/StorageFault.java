@@ -1,10 +1,10 @@
 package io.matinee.trainer.store;
 
+import io.matinee.model.durable.FullDisk;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
@@ -36,14 +36,14 @@ public final class StorageFault {
     return of(failure, failure.getMessage());
   }
 
-  /** Whether a full disk is what made this, or a cause of it, happen. */
+  /** Whether a full disk is what made this, or a cause of it, happen: SQLite has its own word. */
   public static boolean isFullDisk(Throwable failure) {
+    if (FullDisk.caused(failure)) {
+      return true;
+    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      boolean full =
-          (cause instanceof SQLException sql
-                  && sql.getErrorCode() == SQLiteErrorCode.SQLITE_FULL.code)
-              || saysFull(cause.getMessage());
-      if (full) {
+      if (cause instanceof SQLException sql
+          && sql.getErrorCode() == SQLiteErrorCode.SQLITE_FULL.code) {
         return true;
       }
     }
@@ -61,15 +61,6 @@ public final class StorageFault {
       }
     }
     return false;
-  }
-
-  /** Whether a message is an operating system's word for a full disk. */
-  public static boolean saysFull(@Nullable String message) {
-    if (message == null) {
-      return false;
-    }
-    String lower = message.toLowerCase(Locale.ROOT);
-    return lower.contains("no space left") || lower.contains("disk quota exceeded");
   }
 
   private static MatineeException of(Exception failure, @Nullable String message) {
