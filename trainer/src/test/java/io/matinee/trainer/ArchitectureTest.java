@@ -1,6 +1,7 @@
 package io.matinee.trainer;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -10,6 +11,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.sql.DriverManager;
+import java.util.Properties;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBDriver;
 
 /** Who may call whom. */
 @AnalyzeClasses(
@@ -57,6 +62,22 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule ROOMS_OF_DATASET_HAVE_NO_CYCLES =
       slices().matching("io.matinee.trainer.dataset.(*)..").should().beFreeOfCycles();
+
+  /** Who fills a table is handed an appender. */
+  @ArchTest
+  static final ArchRule ONLY_THE_QUERY_ENGINE_OPENS_DUCKDB =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.matinee.trainer.query")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("org.duckdb..")
+                  .and(not(belongToAnyOf(DuckDBAppender.class, DuckDBDriver.class))))
+          .orShould()
+          .callMethod(DuckDBDriver.class, "connect", String.class, Properties.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(DriverManager.class);
 
   @ArchTest
   static final ArchRule MESSAGES_STAY_AT_THE_EDGE =

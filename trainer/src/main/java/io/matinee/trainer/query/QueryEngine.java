@@ -11,14 +11,15 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An in-memory DuckDB that spills to a folder. Used by one thread; {@link #interrupt} may be called
- * by any.
+ * An in-memory DuckDB that spills to a folder and streams its results. Used by one thread; {@link
+ * #interrupt} may be called by any.
  */
 public final class QueryEngine implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(QueryEngine.class);
@@ -27,18 +28,24 @@ public final class QueryEngine implements AutoCloseable {
   private volatile @Nullable Statement running;
   private volatile boolean interrupted;
 
-  private final Path temporary;
-  private final int megabytes;
-
-  private QueryEngine(DuckDBConnection connection, Path temporary, int megabytes) {
+  private QueryEngine(DuckDBConnection connection) {
     this.connection = connection;
-    this.temporary = temporary;
-    this.megabytes = megabytes;
   }
 
-  /** Opens an engine that uses at most {@code megabytes} of memory of its own. */
+  /**
+   * Opens an engine.
+   *
+   * @param temporary the folder to spill to
+   * @param megabytes the most memory that it may use of its own
+   */
   public static QueryEngine open(Path temporary, int megabytes) throws SQLException {
-    return open(temporary, megabytes, false);
+    Properties streaming = new Properties();
+    streaming.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+    Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", streaming);
+    QueryEngine engine = new QueryEngine(connection.unwrap(DuckDBConnection.class));
+    engine.run("SET memory_limit = '" + megabytes + "MB'");
+    engine.run("SET temp_directory = " + literal(temporary));
+    return engine;
   }
 
   /** A path as an SQL literal. */
@@ -56,56 +63,52 @@ public final class QueryEngine implements AutoCloseable {
     return "read_parquet(" + literal(file) + ")";
   }
 
-  /** The connection, for what no statement can do. */
-  public DuckDBConnection connection() {
-    return connection;
-  }
-
   /** Runs a statement; a full disk is STORAGE_FULL, other failures are as the engine gives them. */
   public void run(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       running = statement;
       statement.execute(sql);
     } catch (SQLException failure) {
-      if (StorageFault.isFullDisk(failure)) {
-        throw StorageFault.of(failure);
-      }
-      throw failure;
+      throw explained(failure);
     } finally {
       running = null;
     }
-  }
-
-  /** Runs a query and reads its rows. */
-  public <T> List<T> query(String sql, RowReader<T> reader) throws SQLException {
-    List<T> rows = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
-      while (result.next()) {
-        rows.add(reader.read(result));
-      }
-    }
-    return rows;
   }
 
   /**
-   * Runs a query over files and visits its rows one by one, in the order of the files, without ever
-   * holding all of them. It does not see this engine's tables.
+   * Runs a query and visits its rows one by one, in the order of the files it reads, without ever
+   * holding all of them; fails as {@link #run} does.
    */
-  public void stream(String sql, RowVisitor visitor) throws SQLException {
-    try (QueryEngine streaming = open(temporary, megabytes, true);
-        Statement statement = streaming.connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
+  public void visit(String sql, RowVisitor visitor) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
       running = statement;
-      while (result.next() && visitor.visit(result)) {}
+      try (ResultSet rows = statement.executeQuery(sql)) {
+        while (rows.next() && visitor.visit(rows)) {}
+      }
+    } catch (SQLException failure) {
+      throw explained(failure);
     } finally {
       running = null;
     }
+  }
+
+  /** Runs a query and reads its rows; fails as {@link #run} does. */
+  public <T> List<T> query(String sql, RowReader<T> reader) throws SQLException {
+    List<T> rows = new ArrayList<>();
+    visit(sql, row -> rows.add(reader.read(row)));
+    return rows;
   }
 
   /** Runs a query for one whole number. */
   public long number(String sql) throws SQLException {
     return query(sql, row -> row.getLong(1)).getFirst();
+  }
+
+  /** Fills a table row by row. */
+  public void append(String table, Filling filling) throws SQLException {
+    try (DuckDBAppender appender = connection.createAppender("main", table)) {
+      filling.fill(appender);
+    }
   }
 
   /**
@@ -142,16 +145,11 @@ public final class QueryEngine implements AutoCloseable {
     connection.close();
   }
 
-  private static QueryEngine open(Path temporary, int megabytes, boolean streaming)
-      throws SQLException {
-    Properties properties = new Properties();
-    properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, Boolean.toString(streaming));
-    Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", properties);
-    QueryEngine engine =
-        new QueryEngine(connection.unwrap(DuckDBConnection.class), temporary, megabytes);
-    engine.run("SET memory_limit = '" + megabytes + "MB'");
-    engine.run("SET temp_directory = " + literal(temporary));
-    return engine;
+  private static SQLException explained(SQLException failure) {
+    if (StorageFault.isFullDisk(failure)) {
+      throw StorageFault.of(failure);
+    }
+    return failure;
   }
 
   /** Visits one row. */
@@ -164,5 +162,11 @@ public final class QueryEngine implements AutoCloseable {
   public interface RowReader<T> {
     /** Reads the row that the result stands at. */
     T read(ResultSet row) throws SQLException;
+  }
+
+  /** Fills a table. */
+  public interface Filling {
+    /** Appends all rows. */
+    void fill(DuckDBAppender appender) throws SQLException;
   }
 }

@@ -7,69 +7,53 @@ import io.matinee.model.split.HoldOut;
 import io.matinee.model.split.Split;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.query.QueryEngine;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBDriver;
 
 /**
  * Reads a data set's Parquet files with DuckDB. Ids become indices inside DuckDB, and a rating goes
  * straight to its side of the split, so that twenty million ratings pass without a string each.
+ *
+ * @param engine the query engine
+ * @param files what to read
+ * @param rule which ratings are held out
  */
-final class ParquetData implements AutoCloseable {
-
-  private final Connection connection;
-  private final RunFiles files;
-  private final HoldOut rule;
-
-  private ParquetData(Connection connection, RunFiles files, HoldOut rule) {
-    this.connection = connection;
-    this.files = files;
-    this.rule = rule;
-  }
+record ParquetData(QueryEngine engine, RunFiles files, HoldOut rule) {
+  /** Joins stay small; what does not fit goes to the staging folder, which is this run's own. */
+  private static final int MEGABYTES = 1_000;
 
   /**
    * Reads the ratings and the catalogue of a run.
    *
    * @param rule which ratings are held out
    * @throws MatineeException with reason IMPORT_UNREADABLE when a file is missing or not as the
-   *     contract says
+   *     contract says, STORAGE_FULL when there is no room to spill to
    */
   static TrainingData read(RunFiles files, HoldOut rule) {
-    Properties streaming = new Properties();
-    streaming.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
-    try (ParquetData data =
-        new ParquetData(DriverManager.getConnection("jdbc:duckdb:", streaming), files, rule)) {
-      data.limitMemory();
-      return data.read();
+    Path temporary = files.staging().resolve("temporary");
+    try (QueryEngine engine = QueryEngine.open(temporary, MEGABYTES)) {
+      return new ParquetData(engine, files, rule).read();
     } catch (SQLException failure) {
       throw MatineeException.of(
           Reason.IMPORT_UNREADABLE, "The data set cannot be read: " + failure.getMessage());
     }
   }
 
-  /** Joins stay small; what does not fit goes to the staging folder, which is this run's own. */
-  private void limitMemory() throws SQLException {
-    run("SET memory_limit = '1GB'");
-    run("SET temp_directory = '%s'".formatted(quoted(files.staging().resolve("temporary"))));
+  private String ratings() {
+    return QueryEngine.parquet(files.ratings());
   }
 
   private TrainingData read() throws SQLException {
     Map<String, Movie> described = describedMovies();
-    IdDictionary users =
-        IdDictionary.of(strings("SELECT DISTINCT user_id FROM " + file(files.ratings())));
+    IdDictionary users = IdDictionary.of(strings("SELECT DISTINCT user_id FROM " + ratings()));
     List<String> movieIds = new ArrayList<>(described.keySet());
-    movieIds.addAll(strings("SELECT DISTINCT movie_id FROM " + file(files.ratings())));
+    movieIds.addAll(strings("SELECT DISTINCT movie_id FROM " + ratings()));
     IdDictionary movies = IdDictionary.of(movieIds);
     Split split = split(users, movies);
     List<Movie> aligned =
@@ -89,42 +73,36 @@ final class ParquetData implements AutoCloseable {
         JOIN users ON users.id = ratings.user_id::VARCHAR
         JOIN movies ON movies.id = ratings.movie_id::VARCHAR
         """
-            .formatted(file(files.ratings()));
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      while (rows.next()) {
-        int user = rows.getInt(1);
-        int movie = rows.getInt(2);
-        long timestamp = rows.getLong(4);
-        boolean kept = rule.heldOut(users.id(user), movies.id(movie), timestamp);
-        (kept ? heldOut : training).add(user, movie, rows.getFloat(3), timestamp);
-      }
-    }
+            .formatted(ratings());
+    engine.visit(
+        query,
+        row -> {
+          int user = row.getInt(1);
+          int movie = row.getInt(2);
+          long timestamp = row.getLong(4);
+          boolean kept = rule.heldOut(users.id(user), movies.id(movie), timestamp);
+          (kept ? heldOut : training).add(user, movie, row.getFloat(3), timestamp);
+          return true;
+        });
     return new Split(training.build(), heldOut.build());
   }
 
   private void number(String table, IdDictionary ids) throws SQLException {
-    run("CREATE TABLE %s (id VARCHAR, number INTEGER)".formatted(table));
-    try (DuckDBAppender appender =
-        connection.unwrap(DuckDBConnection.class).createAppender("main", table)) {
-      for (int index = 0; index < ids.size(); index++) {
-        appender.beginRow();
-        appender.append(ids.id(index));
-        appender.append(index);
-        appender.endRow();
-      }
-    }
+    engine.run("CREATE TABLE %s (id VARCHAR, number INTEGER)".formatted(table));
+    engine.append(
+        table,
+        appender -> {
+          for (int index = 0; index < ids.size(); index++) {
+            appender.beginRow();
+            appender.append(ids.id(index));
+            appender.append(index);
+            appender.endRow();
+          }
+        });
   }
 
   private List<String> strings(String query) throws SQLException {
-    List<String> values = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      while (rows.next()) {
-        values.add(rows.getString(1));
-      }
-    }
-    return values;
+    return engine.query(query, row -> row.getString(1));
   }
 
   private Map<String, Movie> describedMovies() throws SQLException {
@@ -134,14 +112,10 @@ final class ParquetData implements AutoCloseable {
           coalesce(overview, ''), coalesce(imdb_id, ''), coalesce(tmdb_id, '')
         FROM %s
         """
-            .formatted(file(files.catalogue()));
+            .formatted(QueryEngine.parquet(files.catalogue()));
     Map<String, Movie> movies = new HashMap<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      while (rows.next()) {
-        Movie movie = movie(rows);
-        movies.put(movie.id(), movie);
-      }
+    for (Movie movie : engine.query(query, ParquetData::movie)) {
+      movies.put(movie.id(), movie);
     }
     return movies;
   }
@@ -165,24 +139,5 @@ final class ParquetData implements AutoCloseable {
 
   private static List<String> words(String joined) {
     return joined.isEmpty() ? List.of() : List.of(joined.split("\\|"));
-  }
-
-  private void run(String command) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(command);
-    }
-  }
-
-  private static String file(Path path) {
-    return "read_parquet('%s')".formatted(quoted(path));
-  }
-
-  private static String quoted(Path path) {
-    return path.toString().replace("'", "''");
-  }
-
-  @Override
-  public void close() throws SQLException {
-    connection.close();
   }
 }

@@ -30,7 +30,7 @@ public final class CatalogueTable {
         CREATE TABLE catalogue (movie_id VARCHAR, title VARCHAR, year INTEGER, genres VARCHAR,
           tags VARCHAR, overview VARCHAR, imdb_id VARCHAR, tmdb_id VARCHAR)
         """);
-    append(movies);
+    engine.append("catalogue", appender -> append(movies, appender));
     engine.run(
         """
         INSERT INTO catalogue SELECT id, '', NULL::INTEGER, '', '', '', '', ''
@@ -40,24 +40,23 @@ public final class CatalogueTable {
     return engine.number("SELECT count(*) FROM catalogue");
   }
 
-  private void append(Collection<CatalogueRow> movies) throws SQLException {
-    try (DuckDBAppender appender = engine.connection().createAppender("main", "catalogue")) {
-      for (CatalogueRow movie : movies) {
-        appender.beginRow();
-        appender.append(movie.id());
-        appender.append(movie.title());
-        if (movie.year() == null) {
-          appender.appendNull();
-        } else {
-          appender.append(movie.year().intValue());
-        }
-        appender.append(String.join("|", movie.genres()));
-        appender.append(String.join("|", movie.tags()));
-        appender.append("");
-        appender.append(movie.imdbId());
-        appender.append(movie.tmdbId());
-        appender.endRow();
+  private static void append(Collection<CatalogueRow> movies, DuckDBAppender appender)
+      throws SQLException {
+    for (CatalogueRow movie : movies) {
+      appender.beginRow();
+      appender.append(movie.id());
+      appender.append(movie.title());
+      if (movie.year() == null) {
+        appender.appendNull();
+      } else {
+        appender.append(movie.year().intValue());
       }
+      appender.append(String.join("|", movie.genres()));
+      appender.append(String.join("|", movie.tags()));
+      appender.append("");
+      appender.append(movie.imdbId());
+      appender.append(movie.tmdbId());
+      appender.endRow();
     }
   }
 }

@@ -18,7 +18,7 @@ final class RepeatedRatings {
   /** Whether a table of ratings may hold a pair of user and movie twice, by hashes of 62 bits. */
   static boolean mayOccur(QueryEngine engine, String table) throws SQLException {
     RepeatedRatings search = new RepeatedRatings();
-    engine.stream(
+    engine.visit(
         """
         SELECT (hash(user_id) >> 1)::BIGINT | 1, (hash(movie_id) >> 1)::BIGINT | 1 FROM %s
         """
