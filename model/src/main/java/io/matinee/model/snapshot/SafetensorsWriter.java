@@ -1,5 +1,7 @@
 package io.matinee.model.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.matinee.model.durable.DurableFiles;
 import java.io.IOException;
@@ -43,19 +45,12 @@ final class SafetensorsWriter {
   }
 
   private static ByteBuffer header(List<Tensor> tensors) throws IOException {
-    Map<String, Object> entries = new LinkedHashMap<>();
+    Map<String, Entry> entries = new LinkedHashMap<>();
     long offset = 0;
     for (Tensor tensor : tensors) {
       long end = offset + tensor.data().byteSize();
       entries.put(
-          tensor.name(),
-          Map.of(
-              "dtype",
-              tensor.type().name(),
-              "shape",
-              tensor.shape(),
-              "data_offsets",
-              List.of(offset, end)));
+          tensor.name(), new Entry(tensor.type().name(), tensor.shape(), List.of(offset, end)));
       offset = end;
     }
     byte[] json = MAPPER.writeValueAsString(entries).getBytes(StandardCharsets.UTF_8);
@@ -86,4 +81,12 @@ final class SafetensorsWriter {
       remaining -= bytes;
     }
   }
+
+  /**
+   * An array in the header. A record keeps the order of its parts, so that equal arrays make equal
+   * files.
+   */
+  @JsonPropertyOrder({"dtype", "shape", "data_offsets"})
+  private record Entry(
+      String dtype, List<Long> shape, @JsonProperty("data_offsets") List<Long> dataOffsets) {}
 }

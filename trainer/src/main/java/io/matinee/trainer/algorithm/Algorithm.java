@@ -1,5 +1,7 @@
 package io.matinee.trainer.algorithm;
 
+import java.util.List;
+
 /**
  * A way to learn a scorer from ratings. Implementations are stateless, have a public constructor
  * without arguments and are listed in {@code
@@ -9,6 +11,14 @@ public interface Algorithm {
 
   /** What it is and what can be set; needs no native library. */
   AlgorithmDescription description();
+
+  /**
+   * Returns the arrays that a training makes and that grow with the data set: each is checked
+   * before a run, so that the run need not look at its products of 32 bits.
+   */
+  default List<ArraySize> arrays(Extent extent) {
+    return List.of();
+  }
 
   /**
    * Trains a scorer. The same task gives the same factors, bit for bit.

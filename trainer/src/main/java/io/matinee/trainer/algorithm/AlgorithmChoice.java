@@ -19,6 +19,19 @@ public record AlgorithmChoice(String algorithm, Map<String, String> hyperParamet
   }
 
   /**
+   * Returns the complete settings for a data set of some size.
+   *
+   * @param chosen the algorithm
+   * @throws IllegalArgumentException as {@link AlgorithmDescription#settings} and {@link
+   *     ArraySize#requireFitting}
+   */
+  public Settings settings(Algorithm chosen, Extent extent) {
+    Settings settings = settings(chosen.description());
+    chosen.arrays(extent).forEach(array -> array.requireFitting(settings));
+    return settings;
+  }
+
+  /**
    * Returns the complete settings.
    *
    * @param description of the algorithm

@@ -3,10 +3,13 @@ package io.matinee.trainer.training;
 import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.algorithm.Algorithm;
 import io.matinee.trainer.algorithm.AlgorithmCatalogue;
 import io.matinee.trainer.algorithm.AlgorithmChoice;
 import io.matinee.trainer.algorithm.AlgorithmDescription;
+import io.matinee.trainer.algorithm.Extent;
 import io.matinee.trainer.algorithm.Task;
+import io.matinee.trainer.dataset.version.ImportCounts;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -16,18 +19,31 @@ final class AlgorithmCheck {
   private AlgorithmCheck() {}
 
   /**
+   * Checks what a request wants to be trained.
+   *
+   * @throws MatineeException UNKNOWN_ALGORITHM or HYPER_PARAMETER_INVALID, naming the field
+   */
+  static void check(TrainingRequest request) {
+    ImportCounts counts = request.dataset().manifest().counts();
+    Extent extent = new Extent(counts.users(), Math.max(counts.movies(), counts.ratedMovies()));
+    request.ranking().ifPresent(choice -> check(choice, Task.RANKING, extent, "ranking"));
+    request.rating().ifPresent(choice -> check(choice, Task.RATING, extent, "rating"));
+  }
+
+  /**
    * Checks a choice.
    *
+   * @param extent how large the data set is
    * @param field the request's field that holds it, e.g. {@code ranking}
    * @throws MatineeException UNKNOWN_ALGORITHM or HYPER_PARAMETER_INVALID, naming the field
    */
-  static void check(AlgorithmChoice choice, Task task, String field) {
-    AlgorithmDescription description =
-        AlgorithmCatalogue.find(choice.algorithm())
-            .filter(found -> found.tasks().contains(task))
+  static void check(AlgorithmChoice choice, Task task, Extent extent, String field) {
+    Algorithm algorithm =
+        AlgorithmCatalogue.algorithm(choice.algorithm())
+            .filter(found -> found.description().tasks().contains(task))
             .orElseThrow(() -> unknown(choice, task, field));
     try {
-      choice.settings(description);
+      choice.settings(algorithm, extent);
     } catch (IllegalArgumentException invalid) {
       throw MatineeException.of(
               Reason.HYPER_PARAMETER_INVALID, choice.algorithm() + ": " + invalid.getMessage())

@@ -2,7 +2,6 @@ package io.matinee.trainer.training;
 
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
-import io.matinee.trainer.algorithm.Task;
 import io.matinee.trainer.dataset.version.DatasetBlob;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.execution.Execution;
@@ -86,8 +85,7 @@ public final class TrainingRuns implements AutoCloseable {
    */
   public Operation begin(TrainingRequest request) {
     Termination.refuseWork(closing);
-    request.ranking().ifPresent(choice -> AlgorithmCheck.check(choice, Task.RANKING, "ranking"));
-    request.rating().ifPresent(choice -> AlgorithmCheck.check(choice, Task.RATING, "rating"));
+    AlgorithmCheck.check(request);
     String target = request.model().toString();
     Optional<Operation> earlier =
         operations.begunBy(OperationKind.TRAIN, target, request.requestId());

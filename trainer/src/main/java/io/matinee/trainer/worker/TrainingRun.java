@@ -14,6 +14,7 @@ import io.matinee.trainer.algorithm.Algorithm;
 import io.matinee.trainer.algorithm.AlgorithmCatalogue;
 import io.matinee.trainer.algorithm.AlgorithmChoice;
 import io.matinee.trainer.algorithm.EpochProgress;
+import io.matinee.trainer.algorithm.Extent;
 import io.matinee.trainer.algorithm.TrainedScorer;
 import io.matinee.trainer.algorithm.TrainingTask;
 import io.matinee.trainer.algorithm.setting.Settings;
@@ -77,7 +78,8 @@ final class TrainingRun {
                         Reason.UNKNOWN_ALGORITHM,
                         "There is no algorithm %s.".formatted(Excerpt.of(choice.algorithm()))));
     enter(Stage.TRAINING, choice.algorithm());
-    Settings settings = settings(algorithm, choice);
+    Extent extent = new Extent(ratings.userCount(), ratings.movieCount());
+    Settings settings = settings(algorithm, choice, extent);
     TrainingTask task = new TrainingTask(ratings, spec.scale(), settings, spec.seed());
     TrainedScorer scorer = algorithm.train(task, epoch -> report(choice.algorithm(), epoch));
     FactorModel model = scorer.model();
@@ -97,9 +99,9 @@ final class TrainingRun {
             scorer.learningCurve()));
   }
 
-  private static Settings settings(Algorithm algorithm, AlgorithmChoice choice) {
+  private static Settings settings(Algorithm algorithm, AlgorithmChoice choice, Extent extent) {
     try {
-      return choice.settings(algorithm.description());
+      return choice.settings(algorithm, extent);
     } catch (IllegalArgumentException invalid) {
       throw MatineeException.of(
           Reason.HYPER_PARAMETER_INVALID, String.valueOf(invalid.getMessage()));

@@ -12,7 +12,6 @@ import io.matinee.model.snapshot.Snapshot;
 import io.matinee.model.split.HashHoldOut;
 import io.matinee.model.split.HoldOut;
 import io.matinee.model.split.TimeCut;
-import io.matinee.trainer.TrainerMain;
 import io.matinee.trainer.algorithm.AlgorithmChoice;
 import io.matinee.trainer.algorithm.SmallRatings;
 import io.matinee.trainer.store.Json;
@@ -27,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -274,19 +272,7 @@ class WorkerTest {
   }
 
   private Process startProcess(List<String> options, RunSpec spec) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.addAll(
-        List.of(
-            "--enable-native-access=ALL-UNNAMED",
-            "--add-modules=jdk.incubator.vector",
-            "-cp",
-            System.getProperty("java.class.path"),
-            TrainerMain.class.getName(),
-            "--run",
-            write(spec).toString()));
-    return new ProcessBuilder(command).redirectError(folder.resolve("worker.log").toFile()).start();
+    return WorkerCommandLine.start(options, write(spec), folder.resolve("worker.log"));
   }
 
   private Manifest manifest() throws IOException {

@@ -10,7 +10,9 @@ import io.matinee.model.snapshot.Lack;
 import io.matinee.model.snapshot.ScorerTraits;
 import io.matinee.trainer.algorithm.Algorithm;
 import io.matinee.trainer.algorithm.AlgorithmDescription;
+import io.matinee.trainer.algorithm.ArraySize;
 import io.matinee.trainer.algorithm.EpochProgress;
+import io.matinee.trainer.algorithm.Extent;
 import io.matinee.trainer.algorithm.ProgressListener;
 import io.matinee.trainer.algorithm.Task;
 import io.matinee.trainer.algorithm.TrainedScorer;
@@ -74,6 +76,13 @@ public final class AlternatingLeastSquares implements Algorithm {
   @Override
   public AlgorithmDescription description() {
     return DESCRIPTION;
+  }
+
+  @Override
+  public List<ArraySize> arrays(Extent extent) {
+    return List.of(
+        new ArraySize("users", extent.users(), DIMENSIONS, 0),
+        new ArraySize("movies", extent.movies(), DIMENSIONS, 0));
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.matinee.trainer.algorithm.tensorflow;
 import io.matinee.model.snapshot.ScorerTraits;
 import io.matinee.trainer.algorithm.Algorithm;
 import io.matinee.trainer.algorithm.AlgorithmDescription;
+import io.matinee.trainer.algorithm.ArraySize;
+import io.matinee.trainer.algorithm.Extent;
 import io.matinee.trainer.algorithm.ProgressListener;
 import io.matinee.trainer.algorithm.Task;
 import io.matinee.trainer.algorithm.TrainedScorer;
@@ -77,6 +79,13 @@ public final class BiasedMatrixFactorisation implements Algorithm {
   @Override
   public AlgorithmDescription description() {
     return DESCRIPTION;
+  }
+
+  @Override
+  public List<ArraySize> arrays(Extent extent) {
+    return List.of(
+        new ArraySize("users", extent.users(), DIMENSIONS, FactorisationShape.BIASES),
+        new ArraySize("movies", extent.movies(), DIMENSIONS, FactorisationShape.BIASES));
   }
 
   @Override

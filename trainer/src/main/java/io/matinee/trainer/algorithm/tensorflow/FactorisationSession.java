@@ -48,12 +48,13 @@ final class FactorisationSession implements AutoCloseable {
     int chain = batch * shape.steps();
     double halfSquaredError = 0;
     int next = 0;
-    for (; next + chain <= examples.count(); next += chain) {
+    for (; chain <= examples.count() - next; next += chain) {
       halfSquaredError += train("train", examples, next, shape.steps(), batch);
     }
-    for (; next < examples.count(); next += batch) {
+    while (next < examples.count()) {
       int size = Math.min(batch, examples.count() - next);
       halfSquaredError += train("train_one", examples, next, 1, size);
+      next += size;
     }
     return 2 * halfSquaredError / examples.count();
   }
@@ -76,14 +77,17 @@ final class FactorisationSession implements AutoCloseable {
   /** The mean squared error of the present weights. */
   double evaluate(Examples examples) {
     double halfSquaredError = 0;
-    for (int next = 0; next < examples.count(); next += EVALUATION_BATCH) {
+    int next = 0;
+    while (next < examples.count()) {
       int from = next;
-      Shape batch = new Shape(Math.min(EVALUATION_BATCH, examples.count() - from));
+      int size = Math.min(EVALUATION_BATCH, examples.count() - from);
+      Shape batch = new Shape(size);
       halfSquaredError +=
           session.run(
               "evaluate",
               memory -> inputs(memory, examples, from, batch),
               outputs -> (double) outputs.head().getFloat());
+      next += size;
     }
     return 2 * halfSquaredError / examples.count();
   }
