@@ -33,7 +33,10 @@ public interface CallConfiguration {
   @WithDefault("256")
   int atWork();
 
-  /** Returns the full names of unary methods that wait rather than work, and are not counted. */
+  /**
+   * Returns the full names of unary methods that wait rather than work: they are not counted, and
+   * have the deadlines of their callers alone.
+   */
   Optional<Set<String>> waiting();
 
   /** Returns how many heavy calls may wait for a thread; more are turned away. */

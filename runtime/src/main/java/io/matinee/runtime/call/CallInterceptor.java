@@ -43,6 +43,7 @@ public class CallInterceptor implements ServerInterceptor, Prioritized {
       Instance<HeavyCalls> heavy,
       WorkPool pool,
       Instance<FollowedModel> model) {
+    Set<String> waiting = configuration.waiting().orElse(Set.of());
     this.chain =
         new CallChain(
             List.of(
@@ -53,12 +54,14 @@ public class CallInterceptor implements ServerInterceptor, Prioritized {
                 new DrainInterceptor(drain),
                 new UnreadRepliesInterceptor(unreadReplies, configuration.longestUnread(), timer),
                 new DeadlineInterceptor(
-                    configuration.defaultDeadline(), configuration.longestDeadline(), timer),
+                    configuration.defaultDeadline(),
+                    configuration.longestDeadline(),
+                    waiting,
+                    timer),
                 new SilenceInterceptor(configuration.longestSilence(), timer),
                 new ValidationInterceptor(validator),
                 new WorkInterceptor(heavy.isResolvable() ? heavy.get() : request -> false, pool),
-                new AdmissionInterceptor(
-                    configuration.atWork(), configuration.waiting().orElse(Set.of()))));
+                new AdmissionInterceptor(configuration.atWork(), waiting)));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.matinee.runtime.call;
 import io.grpc.Context;
 import io.grpc.Deadline;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
@@ -11,6 +12,7 @@ import io.grpc.Status;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,16 +20,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives unary calls whose caller sets no deadline a default one, and those with a distant one a
- * nearer; streams may last. A call whose reply is not read by then is ended with its reply.
+ * nearer; streams may last, and so may calls that wait rather than work. A call whose reply is not
+ * read by then is ended with its reply.
  */
 final class DeadlineInterceptor implements ServerInterceptor {
   private final Duration byDefault;
   private final Duration longest;
+  private final Set<String> waiting;
   private final ScheduledExecutorService timer;
 
-  DeadlineInterceptor(Duration byDefault, Duration longest, ScheduledExecutorService timer) {
+  /**
+   * Makes an interceptor.
+   *
+   * @param waiting full names of methods that wait rather than work
+   */
+  DeadlineInterceptor(
+      Duration byDefault, Duration longest, Set<String> waiting, ScheduledExecutorService timer) {
     this.byDefault = byDefault;
     this.longest = longest;
+    this.waiting = waiting;
     this.timer = timer;
   }
 
@@ -35,8 +46,7 @@ final class DeadlineInterceptor implements ServerInterceptor {
   public <Q, R> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
     Deadline given = Context.current().getDeadline();
-    boolean unary = call.getMethodDescriptor().getType() == MethodType.UNARY;
-    if (!unary || isNear(given)) {
+    if (mayLast(call.getMethodDescriptor()) || isNear(given)) {
       return next.startCall(call, headers);
     }
     Duration limit = given == null ? byDefault : longest;
@@ -46,6 +56,10 @@ final class DeadlineInterceptor implements ServerInterceptor {
     context.addListener(timed::cancelled, Runnable::run);
     return new EndListener<>(
         CallContext.start(context, timed, headers, next), () -> context.cancel(null));
+  }
+
+  private boolean mayLast(MethodDescriptor<?, ?> method) {
+    return method.getType() != MethodType.UNARY || waiting.contains(method.getFullMethodName());
   }
 
   private boolean isNear(@Nullable Deadline given) {

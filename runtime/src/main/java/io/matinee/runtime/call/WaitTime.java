@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How long a call of WaitOperation waits: never so long that its answer comes too late. */
 public final class WaitTime {
-  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Duration LONGEST = Duration.ofDays(36_500);
 
   /** A wait ends this long before the call's deadline, so that its answer still arrives. */
   private static final Duration MARGIN = Duration.ofMillis(500);
@@ -20,10 +20,10 @@ public final class WaitTime {
   private WaitTime() {}
 
   /**
-   * Returns how long the present call may wait: as long as it asks to, or until its deadline, which
-   * the service may have set nearer than the caller's own.
+   * Returns how long the present call may wait: as long as it asks to, or until its deadline,
+   * whichever comes first.
    *
-   * @return the time, an hour at most
+   * @return the time, a hundred years where neither is said
    * @throws MatineeException INVALID_REQUEST naming the field {@code timeout} when it is negative
    */
   public static Duration of(WaitOperationRequest request) {

@@ -71,6 +71,8 @@ public enum Reason {
   FORMAT_UNSUPPORTED(Status.Code.FAILED_PRECONDITION),
   /** The data set has no version yet. */
   DATASET_EMPTY(Status.Code.FAILED_PRECONDITION),
+  /** The operation has not ended, as what was asked for needs. */
+  OPERATION_ACTIVE(Status.Code.FAILED_PRECONDITION),
 
   /** Somebody else changed the resource since its etag was read. */
   ETAG_MISMATCH(Status.Code.ABORTED),

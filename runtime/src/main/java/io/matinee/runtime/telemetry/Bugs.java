@@ -3,7 +3,10 @@ package io.matinee.runtime.telemetry;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 
-/** Counts calls that ended as INTERNAL, each of which is a bug: {@code matinee_bugs_total}. */
+/**
+ * Counts calls and operations that ended as INTERNAL, each of which is a bug: {@code
+ * matinee_bugs_total}.
+ */
 public final class Bugs {
   private final Counter counter;
 
@@ -12,7 +15,7 @@ public final class Bugs {
     this.counter =
         Counter.builder()
             .name("matinee_bugs_total")
-            .help("Calls that ended as INTERNAL; each is logged with its stack.")
+            .help("Calls and operations that ended as INTERNAL; each is logged with its stack.")
             .register(registry);
   }
 

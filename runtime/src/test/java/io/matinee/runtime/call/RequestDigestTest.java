@@ -31,8 +31,7 @@ class RequestDigestTest {
   @Test
   void isAnotherForAnotherMethod() {
     assertThat(RequestDigest.of(GetDatasetRequest.newBuilder().setName("n").build()))
-        .isNotEqualTo(
-            RequestDigest.of(GetModelVersionRequest.newBuilder().setName("n").build()));
+        .isNotEqualTo(RequestDigest.of(GetModelVersionRequest.newBuilder().setName("n").build()));
   }
 
   @Test

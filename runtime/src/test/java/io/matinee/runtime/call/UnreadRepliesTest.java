@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -103,7 +104,7 @@ class UnreadRepliesTest {
             (replies, timer) ->
                 List.of(
                     new UnreadRepliesInterceptor(replies, unread, timer),
-                    new DeadlineInterceptor(deadline, LONG, timer)));
+                    new DeadlineInterceptor(deadline, LONG, Set.of(), timer)));
   }
 
   private static List<CompletableFuture<Void>> flood(ManagedChannel channel) {

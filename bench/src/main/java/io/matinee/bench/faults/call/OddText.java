@@ -25,7 +25,7 @@ final class OddText {
           "models/movies/versions/1/evaluations/..",
           "models/movies/versions/x/evaluations/y",
           "datasets/faults/versions/0",
-          "operations/..",
+          "trainer/operations/..",
           "line\nERROR forged",
           "\r\n\t\u001b[31m\u0007",
           "%s%n%d{0}${jndi:x}",

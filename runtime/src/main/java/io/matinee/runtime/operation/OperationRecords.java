@@ -1,0 +1,20 @@
+package io.matinee.runtime.operation;
+
+import java.util.List;
+
+/** What of operations outlives the process. Used by many threads, at most one an operation. */
+public interface OperationRecords {
+  /** Returns all operations that are kept, in any order. */
+  List<Operation> loadAll();
+
+  /**
+   * Keeps an operation in place of what was kept under its id; when this returns it outlives a
+   * crash.
+   *
+   * @throws io.matinee.runtime.error.MatineeException STORAGE_FULL when there is no room for it
+   */
+  void save(Operation operation);
+
+  /** Forgets an operation; one that is not there stays away. */
+  void delete(String id);
+}

@@ -1,0 +1,250 @@
+package io.matinee.runtime.operation;
+
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.error.UsedRequestId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+
+/**
+ * The long-running operations of a service: those that wait or work, and the newest that have
+ * ended, in memory and in their records. An end is saved before anybody sees it; where that fails,
+ * the end holds until the process ends, and the next one takes the operation for lost. Thread-safe.
+ */
+public final class Operations implements AutoCloseable {
+  private final OperationNames names;
+  private final FailureReading failures;
+  private final Clock clock;
+  private final int queueLimit;
+  private final Semaphore waiters;
+  private final KeptOperations kept;
+  private final List<OperationQueue> queues = new CopyOnWriteArrayList<>();
+  private final ReentrantLock changing = new ReentrantLock();
+  private volatile boolean closing;
+
+  /**
+   * Opens the operations of records. Those that another process left active have ended as RUN_LOST.
+   *
+   * @param names how they are named
+   * @param failures reads what work throws
+   */
+  public Operations(
+      OperationNames names,
+      OperationRecords records,
+      FailureReading failures,
+      OperationConfiguration configuration,
+      Clock clock) {
+    this.names = names;
+    this.failures = failures;
+    this.clock = clock;
+    this.queueLimit = configuration.queueLimit();
+    this.waiters = new Semaphore(configuration.waiters());
+    this.kept =
+        new KeptOperations(
+            names, records, new Retention(configuration.kept(), configuration.keptFor()));
+    endAll("The service ended before this operation did; nothing of it was kept. Start it again.");
+    forgetExpired();
+  }
+
+  /** Returns a new queue for a kind of operations; they run one at a time on its thread. */
+  public OperationQueue queue(OperationKind kind) {
+    OperationQueue queue = new OperationQueue(kind, queueLimit, this);
+    queues.add(queue);
+    return queue;
+  }
+
+  /** Returns how the operations are named. */
+  public OperationNames names() {
+    return names;
+  }
+
+  /**
+   * Makes sure that operations can begin.
+   *
+   * @throws MatineeException SHUTTING_DOWN when the process ends
+   */
+  public void requireOpen() {
+    if (closing) {
+      throw MatineeException.of(Reason.SHUTTING_DOWN, "The service is stopping; repeat the call.");
+    }
+  }
+
+  /**
+   * Returns an operation as it is now.
+   *
+   * @throws MatineeException OPERATION_NOT_FOUND
+   */
+  public Operation get(String id) {
+    return kept.entry(id).operation();
+  }
+
+  /** Returns the operations that a filter takes, newest first. */
+  public List<Operation> list(Predicate<Operation> filter) {
+    forgetExpired();
+    return kept.all().filter(filter).sorted(Retention.NEWEST_FIRST).toList();
+  }
+
+  /**
+   * Waits until an operation has ended or the time is up, and returns it as it is then.
+   *
+   * @param givenUp completes when nobody waits any more
+   * @throws MatineeException OPERATION_NOT_FOUND, or QUEUE_FULL when as many wait as may
+   */
+  public Operation await(String id, Duration atMost, CompletableFuture<?> givenUp)
+      throws InterruptedException {
+    Entry entry = kept.entry(id);
+    if (closing || entry.operation().ended()) {
+      return entry.operation();
+    }
+    if (!waiters.tryAcquire()) {
+      throw MatineeException.of(
+          Reason.QUEUE_FULL, "as many calls as may be wait for operations; ask again in a moment");
+    }
+    try {
+      entry.await(atMost.toNanos(), givenUp);
+      return entry.operation();
+    } finally {
+      waiters.release();
+    }
+  }
+
+  /**
+   * Cancels an operation: it has ended as CANCELLED when this returns, and its work is told to
+   * stop. One that has ended, or is just ending well, stays as it is.
+   *
+   * @throws MatineeException OPERATION_NOT_FOUND
+   */
+  public void cancel(String id) {
+    fail(kept.entry(id), OperationFailure.of(Reason.CANCELLED, "The operation was cancelled."));
+  }
+
+  /**
+   * Forgets an operation that has ended.
+   *
+   * @throws MatineeException OPERATION_NOT_FOUND, or OPERATION_ACTIVE
+   */
+  public void delete(String id) {
+    changing.lock();
+    try {
+      if (!get(id).ended()) {
+        String name = names.of(id);
+        throw MatineeException.of(
+                Reason.OPERATION_ACTIVE,
+                name + " is still active; cancel it first (CancelOperation), then delete it.")
+            .with("operation", name);
+      }
+      kept.delete(id);
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  /**
+   * Ends what waits or works as RUN_LOST, takes nothing more, and waits some seconds for the work
+   * to stop.
+   */
+  @Override
+  public void close() {
+    changing.lock();
+    try {
+      closing = true;
+    } finally {
+      changing.unlock();
+    }
+    endAll("The service was stopped; start this again.");
+    queues.forEach(OperationQueue::close);
+    kept.entries().forEach(Entry::release);
+  }
+
+  /** Returns the operation that an equal request has begun, unless it is to be begun anew. */
+  Optional<Operation> begunBy(OperationKind kind, Submission submission) {
+    return kept.all()
+        .filter(earlier -> isOfSameRequest(earlier, kind, submission))
+        .findFirst()
+        .map(earlier -> requireEqual(earlier, submission))
+        .filter(earlier -> earlier.state() != OperationState.FAILED || !kind.repeatsFailures());
+  }
+
+  /** Begins an operation, unless an equal request has begun it before. */
+  Begun begin(OperationQueue queue, Submission submission, Work work) {
+    changing.lock();
+    try {
+      requireOpen();
+      Optional<Operation> earlier = begunBy(queue.kind(), submission);
+      if (earlier.isPresent()) {
+        return new Begun(earlier.get(), false);
+      }
+      queue.requireRoom();
+      Operation operation = Operation.begun(queue.kind().name(), submission, now());
+      queue.add(new Task(this, kept.add(operation), work));
+      forgetExpired();
+      return new Begun(operation, true);
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  /** Fails an operation with what its work threw, when its end is the caller's to tell. */
+  void failClaimed(Entry entry, Throwable thrown) {
+    kept.fail(entry, failures.read(thrown, names.of(entry.operation().id())), now());
+  }
+
+  /** Returns the operation as it ends well; to be saved before it is shown. */
+  Operation succeeded(Entry entry, String result) {
+    return entry.operation().succeeded(result, now());
+  }
+
+  void save(Operation operation) {
+    kept.save(operation);
+  }
+
+  private void endAll(String why) {
+    OperationFailure lost = OperationFailure.of(Reason.RUN_LOST, why);
+    kept.entries().forEach(entry -> fail(entry, lost));
+  }
+
+  /** Fails an operation whose end nobody else has claimed, and stops its work. */
+  private void fail(Entry entry, OperationFailure failure) {
+    if (entry.claimEnd()) {
+      kept.fail(entry, failure, now());
+      entry.stop();
+    }
+  }
+
+  private static boolean isOfSameRequest(
+      Operation earlier, OperationKind kind, Submission submission) {
+    return submission.request().isPresent()
+        && earlier.kind().equals(kind.name())
+        && earlier.parent().equals(submission.parent())
+        && earlier.request().map(RequestKey::id).equals(submission.request().map(RequestKey::id));
+  }
+
+  private static Operation requireEqual(Operation earlier, Submission submission) {
+    if (earlier.request().equals(submission.request())) {
+      return earlier;
+    }
+    throw UsedRequestId.refusal();
+  }
+
+  private void forgetExpired() {
+    changing.lock();
+    try {
+      kept.forgetExpired(clock.instant());
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

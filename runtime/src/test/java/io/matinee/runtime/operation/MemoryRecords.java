@@ -1,0 +1,31 @@
+package io.matinee.runtime.operation;
+
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Records that outlive their operations, though not the test, on a disk that may be full. */
+final class MemoryRecords implements OperationRecords {
+  final Map<String, Operation> kept = new ConcurrentHashMap<>();
+  volatile boolean full;
+
+  @Override
+  public List<Operation> loadAll() {
+    return List.copyOf(kept.values());
+  }
+
+  @Override
+  public void save(Operation operation) {
+    if (full) {
+      throw MatineeException.of(Reason.STORAGE_FULL, "The disk is full.");
+    }
+    kept.put(operation.id(), operation);
+  }
+
+  @Override
+  public void delete(String id) {
+    kept.remove(id);
+  }
+}

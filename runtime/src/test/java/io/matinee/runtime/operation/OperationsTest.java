@@ -1,0 +1,386 @@
+package io.matinee.runtime.operation;
+
+import static io.matinee.runtime.operation.OperationRig.assertRefused;
+import static io.matinee.runtime.operation.OperationRig.endless;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OperationsTest {
+  private static final Predicate<Operation> ALL = operation -> true;
+  private static final CompletableFuture<Object> NEVER = new CompletableFuture<>();
+
+  private final OperationRig rig = new OperationRig();
+
+  @AfterEach
+  void close() {
+    rig.close();
+  }
+
+  @Test
+  void tellsOfProgressAndKeepsTheResult() throws InterruptedException {
+    CountDownLatch reported = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    String id =
+        rig.begin(
+            assignment -> {
+              assignment.report("half");
+              reported.countDown();
+              mayEnd.await();
+              assignment.succeed("version 1");
+            });
+    reported.await();
+    assertThat(rig.operations.get(id).progress()).isEqualTo("half");
+    assertThat(rig.records.kept.get(id).state()).isEqualTo(OperationState.ACTIVE);
+    mayEnd.countDown();
+    assertThat(rig.ended(id))
+        .returns(OperationState.SUCCEEDED, Operation::state)
+        .returns("version 1", Operation::result)
+        .returns("half", Operation::progress)
+        .isEqualTo(rig.records.kept.get(id));
+  }
+
+  @Test
+  void anythingThrownEndsTheOperationAndTheNextOneRuns() {
+    assertThat(rig.reason(rig.begin(failing(new IllegalStateException("a bug")))))
+        .isEqualTo(Reason.INTERNAL);
+    assertThat(rig.reason(rig.begin(failing(new NoSuchMethodError("a bug")))))
+        .isEqualTo(Reason.INTERNAL);
+    assertThat(rig.reason(rig.begin(failing(new Throwable("a bug"))))).isEqualTo(Reason.INTERNAL);
+    assertThat(rig.reason(rig.begin(assignment -> {}))).isEqualTo(Reason.INTERNAL);
+    assertThat(rig.bugs).hasValue(4);
+    assertThat(rig.reason(rig.begin(failing(new OutOfMemoryError("heap")))))
+        .isEqualTo(Reason.OUT_OF_MEMORY);
+    MatineeException known = MatineeException.of(Reason.NO_RATINGS, "none").with("user", "u");
+    assertThat(rig.ended(rig.begin(failing(known))).failure()).contains(OperationFailure.of(known));
+    assertThat(rig.bugs).hasValue(4);
+  }
+
+  @Test
+  void aBugIsNotShownToCallers() {
+    String id = rig.begin(failing(new IllegalStateException("/home/secret")));
+    assertThat(rig.ended(id).failure().orElseThrow().message())
+        .contains("trainer/operations/" + id)
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void cancellingEndsWhatRunsAtOnceAndStopsItsWork() throws InterruptedException {
+    LinkedBlockingQueue<Optional<MatineeException>> seen = new LinkedBlockingQueue<>();
+    CountDownLatch begun = new CountDownLatch(1);
+    String id =
+        rig.begin(
+            assignment -> {
+              try {
+                endless(begun).run(assignment);
+              } catch (MatineeException cancelled) {
+                seen.add(Optional.of(cancelled));
+                throw cancelled;
+              }
+            });
+    begun.await();
+    rig.operations.cancel(id);
+    assertThat(rig.records.kept.get(id).failure().orElseThrow().reason())
+        .isEqualTo(Reason.CANCELLED);
+    assertThat(seen.take().orElseThrow().reason()).isEqualTo(Reason.CANCELLED);
+    rig.operations.cancel(id);
+    assertThat(rig.reason(id)).isEqualTo(Reason.CANCELLED);
+    assertThat(rig.bugs).hasValue(0);
+  }
+
+  @Test
+  void cancellingWhatWaitsMakesRoomAndLetsGoOfItsWork() throws InterruptedException {
+    rig.beginEndless();
+    List<String> abandoned = new ArrayList<>();
+    List<String> queued = new ArrayList<>();
+    for (int i = 0; i < OperationRig.QUEUE; i++) {
+      queued.add(rig.begin(Optional.empty(), abandonable(abandoned)).operation().id());
+    }
+    assertRefused(Reason.QUEUE_FULL, () -> rig.begin(failing(new Throwable())));
+    rig.operations.cancel(queued.getFirst());
+    assertThat(abandoned).hasSize(1);
+    assertThat(rig.operations.get(rig.begin(abandonable(abandoned))).ended()).isFalse();
+  }
+
+  @Test
+  void whatIsEndingWellIsNotCancelledAnyMore() throws InterruptedException {
+    CountDownLatch ending = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    String id =
+        rig.begin(
+            assignment -> {
+              Operation end = assignment.finish("made");
+              ending.countDown();
+              mayEnd.await();
+              rig.records.save(end);
+            });
+    ending.await();
+    rig.operations.cancel(id);
+    assertThat(rig.operations.get(id).ended()).isFalse();
+    mayEnd.countDown();
+    assertThat(rig.ended(id).result()).isEqualTo("made");
+  }
+
+  @Test
+  void whatCouldNotBeMadeVisibleFails() {
+    String id =
+        rig.begin(
+            assignment -> {
+              assignment.finish("made");
+              throw MatineeException.of(Reason.STORAGE_FULL, "The disk is full.");
+            });
+    assertThat(rig.reason(id)).isEqualTo(Reason.STORAGE_FULL);
+    assertThat(rig.ended(id).result()).isEmpty();
+  }
+
+  @Test
+  void workThatFinishesAfterItWasCancelledIsRefused() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch cancelled = new CountDownLatch(1);
+    LinkedBlockingQueue<Reason> refused = new LinkedBlockingQueue<>();
+    String id =
+        rig.begin(
+            assignment -> {
+              begun.countDown();
+              cancelled.await();
+              try {
+                assignment.succeed("too late");
+              } catch (MatineeException late) {
+                refused.add(late.reason());
+                throw late;
+              }
+            });
+    begun.await();
+    rig.operations.cancel(id);
+    cancelled.countDown();
+    assertThat(refused.take()).isEqualTo(Reason.CANCELLED);
+    assertThat(rig.records.kept.get(id).state()).isEqualTo(OperationState.FAILED);
+  }
+
+  @Test
+  void closingEndsWhatRunsAndWhatWaitsAndTakesNothingMore() throws InterruptedException {
+    List<String> abandoned = new ArrayList<>();
+    String running = rig.beginEndless();
+    String waiting = rig.begin(abandonable(abandoned));
+    rig.close();
+    assertThat(rig.reason(running)).isEqualTo(Reason.RUN_LOST);
+    assertThat(rig.reason(waiting)).isEqualTo(Reason.RUN_LOST);
+    assertThat(rig.records.kept.get(running)).isEqualTo(rig.operations.get(running));
+    assertThat(abandoned).hasSize(1);
+    assertRefused(Reason.SHUTTING_DOWN, () -> rig.begin(failing(new Throwable())));
+    assertThat(rig.bugs).hasValue(0);
+  }
+
+  @Test
+  void whatNobodyEndedIsLostAndWhatEndedStaysInTheNextProcess() throws InterruptedException {
+    String running = rig.beginEndless();
+    rig.records.full = true;
+    rig.operations.cancel(running);
+    rig.records.full = false;
+    String ended = rig.begin(assignment -> assignment.succeed("made"));
+    Operation whole = rig.ended(ended);
+    assertThat(rig.reason(running)).isEqualTo(Reason.CANCELLED);
+    try (OperationRig next = new OperationRig(rig.records, OperationRig.TRAIN)) {
+      assertThat(next.reason(running)).isEqualTo(Reason.RUN_LOST);
+      assertThat(next.operations.get(ended)).isEqualTo(whole);
+      assertThat(rig.records.kept.get(running).ended()).isTrue();
+    }
+  }
+
+  @Test
+  void whatCannotBeRecordedDoesNotBegin() {
+    rig.records.full = true;
+    assertRefused(
+        Reason.STORAGE_FULL, () -> rig.begin(assignment -> assignment.succeed("unrecorded")));
+    assertThat(rig.operations.list(ALL)).isEmpty();
+    rig.records.full = false;
+    assertThat(rig.ended(rig.begin(assignment -> assignment.succeed("made"))).result())
+        .isEqualTo("made");
+  }
+
+  @Test
+  void anEndThatCannotBeRecordedFails() {
+    String id =
+        rig.begin(
+            assignment -> {
+              rig.records.full = true;
+              assignment.succeed("made");
+            });
+    assertThat(rig.reason(id)).isEqualTo(Reason.STORAGE_FULL);
+  }
+
+  @Test
+  void anEqualRequestBeginsNothingNewAndAnotherUnderItsIdIsRefused() {
+    Optional<RequestKey> once = RequestKey.of("once", "digest");
+    Begun first = rig.begin(once, failing(new Throwable()));
+    Operation failed = rig.ended(first.operation().id());
+    assertThat(rig.begin(once, failing(new Throwable()))).isEqualTo(new Begun(failed, false));
+    assertRefused(
+        Reason.REQUEST_ID_REUSED,
+        () -> rig.begin(RequestKey.of("once", "another"), failing(new Throwable())));
+    Submission elsewhere = new Submission("train-2", "models/other", once, "queued");
+    assertThat(rig.queue.begin(elsewhere, assignment -> assignment.succeed("")).fresh()).isTrue();
+    assertThat(rig.queue.begunBy(elsewhere)).isPresent();
+  }
+
+  @Test
+  void whatMayBeginAnewDoesAfterAFailureAlone() {
+    try (OperationRig again = new OperationRig(rig.records, new OperationKind("evaluate", true))) {
+      Optional<RequestKey> once = RequestKey.of("once", "digest");
+      Submission submission = new Submission("e-1", "models/m/versions/1", once, "queued");
+      again.queue.begin(submission, failing(new Throwable()));
+      assertThat(again.reason("e-1")).isEqualTo(Reason.INTERNAL);
+      assertThat(again.queue.begunBy(submission)).isEmpty();
+      assertThat(again.queue.begin(submission, assignment -> assignment.succeed("made")).fresh())
+          .isTrue();
+      assertThat(again.ended("e-1").result()).isEqualTo("made");
+      assertThat(again.queue.begin(submission, failing(new Throwable())).fresh()).isFalse();
+    }
+  }
+
+  @Test
+  void waitsNoLongerThanItsTimeOrItsCaller() throws InterruptedException {
+    String id = rig.beginEndless();
+    assertThat(rig.operations.await(id, Duration.ofMillis(1), NEVER).ended()).isFalse();
+    CompletableFuture<Object> givenUp = CompletableFuture.completedFuture("gone");
+    assertThat(rig.operations.await(id, Duration.ofDays(1), givenUp).ended()).isFalse();
+  }
+
+  @Test
+  void asManyMayWaitAsAreConfiguredAndAllHearOfTheEnd() throws InterruptedException {
+    String id = rig.beginEndless();
+    LinkedBlockingQueue<Operation> heard = new LinkedBlockingQueue<>();
+    List<Thread> waiters =
+        IntStream.range(0, OperationRig.WAITERS)
+            .mapToObj(i -> Thread.ofVirtual().start(() -> heard.add(rig.ended(id))))
+            .toList();
+    while (!waiters.stream().allMatch(each -> each.getState() == Thread.State.TIMED_WAITING)) {
+      Thread.onSpinWait();
+    }
+    assertRefused(Reason.QUEUE_FULL, () -> rig.operations.await(id, Duration.ofDays(1), NEVER));
+    rig.operations.cancel(id);
+    for (Thread waiter : waiters) {
+      waiter.join();
+    }
+    assertThat(heard).hasSize(OperationRig.WAITERS).allMatch(Operation::ended);
+    assertThat(rig.operations.await(rig.beginEndless(), Duration.ofMillis(1), NEVER)).isNotNull();
+  }
+
+  @Test
+  void deletesWhatHasEndedAlone() throws InterruptedException {
+    String id = rig.beginEndless();
+    assertRefused(Reason.OPERATION_ACTIVE, () -> rig.operations.delete(id));
+    rig.operations.cancel(id);
+    rig.operations.delete(id);
+    assertThat(rig.records.kept).isEmpty();
+    assertRefused(Reason.OPERATION_NOT_FOUND, () -> rig.operations.get(id));
+    assertRefused(Reason.OPERATION_NOT_FOUND, () -> rig.operations.delete(id));
+  }
+
+  @Test
+  void keepsTheNewestThatHaveEnded() throws InterruptedException {
+    List<String> ended = new ArrayList<>();
+    for (int i = 0; i < OperationRig.KEPT + 2; i++) {
+      ended.add(endOne());
+    }
+    String active = rig.beginEndless();
+    assertThat(rig.operations.list(ALL))
+        .extracting(Operation::id)
+        .containsExactly(active, ended.get(5), ended.get(4), ended.get(3), ended.get(2));
+    assertThat(rig.records.kept).hasSize(OperationRig.KEPT + 1).doesNotContainKey(ended.get(0));
+  }
+
+  @Test
+  void forgetsWhatEndedLongAgo() throws InterruptedException {
+    String old = endOne();
+    String active = rig.beginEndless();
+    rig.time.updateAndGet(now -> now.plus(OperationRig.KEPT_FOR).plusSeconds(2));
+    assertThat(rig.operations.list(ALL)).extracting(Operation::id).containsExactly(active);
+    assertThat(rig.records.kept).doesNotContainKey(old);
+  }
+
+  /** Whatever comes in whatever order, every operation ends, once, as its record says. */
+  @Test
+  void everyOperationEndsAsItsRecordSays() throws InterruptedException {
+    Random random = new Random(7);
+    for (int round = 0; round < 200; round++) {
+      String id = rig.begin(oddWork(random.nextInt(6)));
+      Thread canceller = Thread.ofVirtual().unstarted(() -> rig.operations.cancel(id));
+      if (random.nextBoolean()) {
+        canceller.start();
+        canceller.join();
+      }
+      Operation ended = rig.ended(id);
+      assertThat(ended.ended()).isTrue();
+      assertThat(rig.records.kept.get(id)).isEqualTo(ended);
+      rig.operations.cancel(id);
+      assertThat(rig.operations.get(id)).isEqualTo(ended);
+    }
+  }
+
+  private static Work oddWork(int form) {
+    return assignment -> {
+      assignment.report("news");
+      switch (form) {
+        case 0 -> assignment.succeed("made");
+        case 1 -> throw new StackOverflowError();
+        case 2 -> throw MatineeException.of(Reason.RUN_FAILED, "killed");
+        case 3 -> {
+          assignment.finish("made");
+          throw new java.io.IOException("no commit");
+        }
+        case 4 -> assignment.onStop(() -> Objects.requireNonNull(null));
+        default -> assignment.requireActive();
+      }
+    };
+  }
+
+  private String endOne() {
+    String id = rig.begin(assignment -> assignment.succeed("made"));
+    rig.ended(id);
+    return id;
+  }
+
+  private static Work failing(Throwable thrown) {
+    return assignment -> {
+      switch (thrown) {
+        case Exception exception -> throw exception;
+        case Error error -> throw error;
+        default -> OperationsTest.<RuntimeException>sneak(thrown);
+      }
+    };
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <X extends Throwable> void sneak(Throwable thrown) throws X {
+    throw (X) thrown;
+  }
+
+  private static Work abandonable(List<String> abandoned) {
+    return new Work() {
+      @Override
+      public void run(Assignment assignment) throws Exception {
+        endless(new CountDownLatch(1)).run(assignment);
+      }
+
+      @Override
+      public void abandon() {
+        abandoned.add("abandoned");
+      }
+    };
+  }
+}
