@@ -2,17 +2,28 @@ package io.matinee.metrics;
 
 import io.matinee.metrics.evaluation.Registry;
 import io.matinee.metrics.evaluation.VersionEvaluator;
-import io.matinee.metrics.operation.AttachedEvaluation;
-import io.matinee.metrics.operation.EvaluationOperations;
+import io.matinee.metrics.operation.EvaluationRecords;
+import io.matinee.metrics.operation.EvaluationRuns;
+import io.matinee.metrics.operation.EvaluationText;
+import io.matinee.metrics.operation.EvaluationWork;
 import io.matinee.metrics.store.EvaluationStore;
-import io.matinee.metrics.store.OperationStore;
-import io.matinee.metrics.store.StoredEvaluation;
+import io.matinee.metrics.store.JsonFiles;
 import io.matinee.metrics.telemetry.EvaluationGauges;
+import io.matinee.runtime.following.DamagedReads;
+import io.matinee.runtime.operation.FailureReading;
+import io.matinee.runtime.operation.Operation;
+import io.matinee.runtime.operation.OperationConfiguration;
+import io.matinee.runtime.operation.OperationNames;
+import io.matinee.runtime.operation.Operations;
+import io.matinee.runtime.telemetry.Bugs;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
-import jakarta.enterprise.inject.Disposes;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 
 /** Puts the service together. */
@@ -32,27 +43,45 @@ class MetricsBeans {
   @Startup
   EvaluationGauges gauges(PrometheusRegistry registry, EvaluationStore store) {
     EvaluationGauges gauges = new EvaluationGauges(registry);
-    store.newestFirst().map(StoredEvaluation::evaluation).toList().reversed().forEach(gauges::show);
+    store.newestFirst().toList().reversed().forEach(gauges::show);
     return gauges;
   }
 
   @Produces
   @Singleton
-  EvaluationOperations operations(
-      Registry registry,
+  Operations operations(
       EvaluationStore store,
-      EvaluationGauges gauges,
+      EvaluationText text,
+      OperationConfiguration configuration,
       MetricsHome home,
+      Bugs bugs,
       Clock clock) {
-    VersionEvaluator evaluator = new VersionEvaluator(registry, clock);
-    return new EvaluationOperations(
-        new AttachedEvaluation(evaluator, registry, store, gauges),
-        store,
-        OperationStore.open(home.operations()),
+    return new Operations(
+        OperationNames.ofService("metrics"),
+        new EvaluationRecords(JsonFiles.open(home.operations(), Operation.class), store, text),
+        new FailureReading(DamagedReads::explain, bugs::count),
+        configuration,
         clock);
   }
 
-  void stop(@Disposes EvaluationOperations operations) {
+  @Produces
+  @Singleton
+  EvaluationRuns runs(
+      Operations operations,
+      Registry registry,
+      EvaluationStore store,
+      EvaluationGauges gauges,
+      EvaluationText text,
+      Clock clock) {
+    VersionEvaluator evaluator = new VersionEvaluator(registry, clock);
+    return new EvaluationRuns(
+        operations, new EvaluationWork(evaluator, registry, store, gauges, text));
+  }
+
+  /** Before calls are waited for, ends the work that they may be waiting for. */
+  void stop(
+      @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE - 1) ShutdownEvent event,
+      Operations operations) {
     operations.close();
   }
 }

@@ -28,7 +28,7 @@ class MetricsHome {
     return folder.resolve("evaluations");
   }
 
-  /** Returns the folder of operations that have no evaluation. */
+  /** Returns the folder of operations. */
   Path operations() {
     return folder.resolve("operations");
   }

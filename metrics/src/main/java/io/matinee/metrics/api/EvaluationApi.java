@@ -4,11 +4,10 @@ import com.google.longrunning.Operation;
 import io.grpc.stub.StreamObserver;
 import io.matinee.metrics.evaluation.Evaluation;
 import io.matinee.metrics.evaluation.Registry;
-import io.matinee.metrics.operation.EvaluationOperations;
+import io.matinee.metrics.operation.EvaluationRuns;
 import io.matinee.metrics.protocol.EvaluationProtocol;
 import io.matinee.metrics.protocol.EvaluationRequest;
 import io.matinee.metrics.store.EvaluationStore;
-import io.matinee.metrics.store.StoredEvaluation;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.proto.metrics.v1.EvaluateModelRequest;
 import io.matinee.proto.metrics.v1.EvaluationServiceGrpc.EvaluationServiceImplBase;
@@ -16,9 +15,14 @@ import io.matinee.proto.metrics.v1.GetEvaluationRequest;
 import io.matinee.proto.metrics.v1.GetEvaluationResponse;
 import io.matinee.proto.metrics.v1.ListEvaluationsRequest;
 import io.matinee.proto.metrics.v1.ListEvaluationsResponse;
+import io.matinee.runtime.call.RequestDigest;
 import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.operation.Begun;
+import io.matinee.runtime.operation.Operations;
+import io.matinee.runtime.operation.RequestKey;
+import io.matinee.runtime.operation.call.OperationMessages;
 import io.matinee.runtime.paging.Page;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -27,12 +31,19 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @GrpcService
 public class EvaluationApi extends EvaluationServiceImplBase {
   private final Registry registry;
-  private final EvaluationOperations operations;
+  private final EvaluationRuns runs;
+  private final OperationMessages messages;
   private final EvaluationStore store;
 
-  EvaluationApi(Registry registry, EvaluationOperations operations, EvaluationStore store) {
+  EvaluationApi(
+      Registry registry,
+      EvaluationRuns runs,
+      Operations operations,
+      EvaluationContents contents,
+      EvaluationStore store) {
     this.registry = registry;
-    this.operations = operations;
+    this.runs = runs;
+    this.messages = new OperationMessages(operations.names(), contents);
     this.store = store;
   }
 
@@ -42,10 +53,11 @@ public class EvaluationApi extends EvaluationServiceImplBase {
   public void evaluateModel(EvaluateModelRequest request, StreamObserver<Operation> observer) {
     RatingScale scale = registry.find(request.getModelVersion()).manifest().scale();
     EvaluationProtocol protocol = protocol(request, scale);
-    var operation =
-        operations.start(
-            new EvaluationRequest(request.getModelVersion(), protocol, request.getRequestId()));
-    observer.onNext(OperationMessages.of(operation));
+    Begun begun =
+        runs.begin(
+            new EvaluationRequest(request.getModelVersion(), protocol),
+            RequestKey.of(request.getRequestId(), RequestDigest.of(request)));
+    observer.onNext(messages.of(begun.operation()));
     observer.onCompleted();
   }
 
@@ -57,7 +69,6 @@ public class EvaluationApi extends EvaluationServiceImplBase {
     Evaluation evaluation =
         store
             .find(name.substring(name.lastIndexOf('/') + 1))
-            .map(StoredEvaluation::evaluation)
             .filter(found -> found.name().equals(name))
             .orElseThrow(() -> notFound(name));
     observer.onNext(

@@ -10,4 +10,16 @@ package io.matinee.metrics.evaluation;
 public record Progress(Stage stage, long usersDone, long users) {
   /** The progress of an evaluation that has not begun. */
   public static final Progress NONE = new Progress(Stage.LOADING, 0, 0);
+
+  /** Returns the progress of its {@link #text}. */
+  public static Progress parse(String text) {
+    String[] parts = text.split(" ", -1);
+    return new Progress(
+        Stage.valueOf(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
+  }
+
+  /** Returns the progress in words and numbers, as records keep it. */
+  public String text() {
+    return stage + " " + usersDone + " " + users;
+  }
 }

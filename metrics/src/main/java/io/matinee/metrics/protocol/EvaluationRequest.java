@@ -5,7 +5,5 @@ package io.matinee.metrics.protocol;
  *
  * @param modelVersion "models/{model}/versions/{number}"
  * @param protocol how to evaluate it
- * @param requestId makes a repeated call the same call; empty for none
  */
-public record EvaluationRequest(
-    String modelVersion, EvaluationProtocol protocol, String requestId) {}
+public record EvaluationRequest(String modelVersion, EvaluationProtocol protocol) {}

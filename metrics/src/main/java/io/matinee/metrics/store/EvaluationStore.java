@@ -2,6 +2,7 @@ package io.matinee.metrics.store;
 
 import io.matinee.metrics.evaluation.Evaluation;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +17,17 @@ public final class EvaluationStore {
   /** How many evaluations are kept. */
   public static final int KEPT = 1_000;
 
-  private final JsonFiles<StoredEvaluation> files;
-  private final int kept;
-  private final Map<String, StoredEvaluation> byId = new ConcurrentHashMap<>();
+  private static final Comparator<Evaluation> NEWEST_FIRST =
+      Comparator.comparing(Evaluation::createTime).reversed().thenComparing(Evaluation::id);
 
-  private EvaluationStore(JsonFiles<StoredEvaluation> files, int kept) {
+  private final JsonFiles<Evaluation> files;
+  private final int kept;
+  private final Map<String, Evaluation> byId = new ConcurrentHashMap<>();
+
+  private EvaluationStore(JsonFiles<Evaluation> files, int kept) {
     this.files = files;
     this.kept = kept;
-    files.readAll().forEach(stored -> byId.put(stored.evaluation().id(), stored));
+    files.readAll().forEach(stored -> byId.put(stored.id(), stored));
     forgetOldest();
   }
 
@@ -37,7 +41,7 @@ public final class EvaluationStore {
 
   /** Opens a store that keeps another number of evaluations. */
   static EvaluationStore open(Path folder, int kept) {
-    return new EvaluationStore(JsonFiles.open(folder, StoredEvaluation.class), kept);
+    return new EvaluationStore(JsonFiles.open(folder, Evaluation.class), kept);
   }
 
   /**
@@ -46,33 +50,32 @@ public final class EvaluationStore {
    *
    * @throws io.matinee.runtime.error.MatineeException STORAGE_FULL when there is no room for it
    */
-  public synchronized void put(StoredEvaluation stored) {
-    files.write(stored.evaluation().id(), stored);
-    byId.put(stored.evaluation().id(), stored);
+  public synchronized void put(Evaluation evaluation) {
+    files.write(evaluation.id(), evaluation);
+    byId.put(evaluation.id(), evaluation);
     forgetOldest();
   }
 
   /** Returns the evaluation with an id. */
-  public Optional<StoredEvaluation> find(String id) {
+  public Optional<Evaluation> find(String id) {
     return Optional.ofNullable(byId.get(id));
   }
 
   /** Returns the evaluations of a version, or of all versions when it is empty; newest first. */
   public List<Evaluation> list(String modelVersion) {
     return newestFirst()
-        .map(StoredEvaluation::evaluation)
         .filter(each -> modelVersion.isEmpty() || each.modelVersion().equals(modelVersion))
         .toList();
   }
 
-  /** Returns all evaluations with their requests, newest first. */
-  public Stream<StoredEvaluation> newestFirst() {
-    return byId.values().stream().sorted(StoredEvaluation.NEWEST_FIRST);
+  /** Returns all evaluations, newest first. */
+  public Stream<Evaluation> newestFirst() {
+    return byId.values().stream().sorted(NEWEST_FIRST);
   }
 
   private void forgetOldest() {
     if (byId.size() > kept) {
-      newestFirst().skip(kept).toList().forEach(old -> forget(old.evaluation().id()));
+      newestFirst().skip(kept).toList().forEach(old -> forget(old.id()));
     }
   }
 

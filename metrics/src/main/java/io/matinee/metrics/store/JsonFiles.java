@@ -21,10 +21,11 @@ import org.jboss.logging.Logger;
 
 /**
  * A folder of records, each in a JSON file of its own that is whole or absent, named by its id.
+ * Thread-safe for different records.
  *
  * @param <T> the record
  */
-final class JsonFiles<T> {
+public final class JsonFiles<T> {
   private static final Logger LOG = Logger.getLogger(JsonFiles.class);
   private static final String SUFFIX = ".json";
   private static final int MOST_BYTES = 1 << 20;
@@ -45,7 +46,7 @@ final class JsonFiles<T> {
   }
 
   /** Opens a folder, which is made when it is not there. */
-  static <T> JsonFiles<T> open(Path folder, Class<T> type) {
+  public static <T> JsonFiles<T> open(Path folder, Class<T> type) {
     try {
       Files.createDirectories(folder);
       return new JsonFiles<>(folder, type);
@@ -58,7 +59,7 @@ final class JsonFiles<T> {
   }
 
   /** Returns all records; a file that cannot be read is logged and left where it is. */
-  List<T> readAll() {
+  public List<T> readAll() {
     try (Stream<Path> paths = Files.list(folder)) {
       return paths
           .filter(path -> path.getFileName().toString().endsWith(SUFFIX))
@@ -74,7 +75,7 @@ final class JsonFiles<T> {
    *
    * @throws MatineeException STORAGE_FULL when there is no room for it
    */
-  void write(String id, T stored) {
+  public void write(String id, T stored) {
     try {
       ByteBuffer content = ByteBuffer.wrap(JSON.writeValueAsBytes(stored));
       DurableFiles.writeAtomically(folder.resolve(id + SUFFIX), content);
@@ -90,7 +91,7 @@ final class JsonFiles<T> {
   }
 
   /** Deletes a record; one that is not there stays away. */
-  void delete(String id) {
+  public void delete(String id) {
     try {
       Files.deleteIfExists(folder.resolve(id + SUFFIX));
     } catch (IOException e) {

@@ -41,21 +41,31 @@ class BadInputTest extends RunningService {
             Reason.INVALID_REQUEST,
             listing(LIST.toBuilder().setPageSize(Integer.MIN_VALUE))),
         refused(
-            "a filter", Reason.INVALID_REQUEST, listing(LIST.toBuilder().setFilter("done = true"))),
+            "a filter",
+            Reason.INVALID_REQUEST,
+            listing(LIST.toBuilder().setFilter("state = ACTIVE"))),
+        refused(
+            "another collection",
+            Reason.INVALID_REQUEST,
+            listing(LIST.toBuilder().setName("trainer/operations"))),
         refused("a token without a position", Reason.PAGE_TOKEN_INVALID, token()),
         refused("a token of half a position", Reason.PAGE_TOKEN_INVALID, token("x")),
         refused("a token of a word", Reason.PAGE_TOKEN_INVALID, token("x", "y")),
-        refused("a negative position", Reason.PAGE_TOKEN_INVALID, token("x", -1)),
-        refused("a large position", Reason.PAGE_TOKEN_INVALID, token("x", Long.MAX_VALUE)),
         refused(
-            "no operation",
-            Reason.OPERATION_NOT_FOUND,
+            "a malformed operation",
+            Reason.INVALID_REQUEST,
             test ->
                 test.operations.getOperation(
-                    GetOperationRequest.newBuilder().setName("operations/a/\0").build())),
+                    GetOperationRequest.newBuilder().setName("metrics/operations/a/\0").build())),
+        refused(
+            "another service's operation",
+            Reason.INVALID_REQUEST,
+            test ->
+                test.operations.getOperation(
+                    GetOperationRequest.newBuilder().setName("trainer/operations/a").build())),
         refused(
             "cancelling nothing",
-            Reason.OPERATION_NOT_FOUND,
+            Reason.INVALID_REQUEST,
             test -> test.operations.cancelOperation(CancelOperationRequest.getDefaultInstance())),
         refused(
             "the largest version",

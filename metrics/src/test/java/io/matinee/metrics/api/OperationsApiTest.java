@@ -3,6 +3,7 @@ package io.matinee.metrics.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.longrunning.CancelOperationRequest;
+import com.google.longrunning.DeleteOperationRequest;
 import com.google.longrunning.GetOperationRequest;
 import com.google.longrunning.ListOperationsRequest;
 import com.google.longrunning.Operation;
@@ -15,6 +16,7 @@ import io.matinee.proto.metrics.v1.EvaluateModelMetadata;
 import io.matinee.runtime.error.Reason;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -71,11 +73,55 @@ class OperationsApiTest extends RunningService {
   }
 
   @Test
+  void operationsAreFiltered() throws IOException {
+    String version = registry.publishTiny(11);
+    String name = evaluations.evaluateModel(request(version)).getName();
+    await(name);
+    assertThat(listed("done = true AND kind = \"evaluate\" AND parent = \"" + version + "\""))
+        .containsExactly(name);
+    assertThat(listed("done = false AND parent = \"" + version + "\"")).isEmpty();
+    assertThat(listed("kind = import")).isEmpty();
+  }
+
+  @Test
+  void whatHasEndedIsDeletedAndWhatHasNotIsNot() throws IOException {
+    String version = registry.publishTiny(12);
+    var slow = request(version).toBuilder().setResamples(SLOW).build();
+    for (int before = 0; before < 4; before++) {
+      evaluations.evaluateModel(slow);
+    }
+    String name = evaluations.evaluateModel(slow).getName();
+    DeleteOperationRequest delete = DeleteOperationRequest.newBuilder().setName(name).build();
+    assertFails(() -> operations.deleteOperation(delete), Reason.OPERATION_ACTIVE);
+    operations.cancelOperation(CancelOperationRequest.newBuilder().setName(name).build());
+
+    operations.deleteOperation(delete);
+
+    assertFails(
+        () -> operations.getOperation(GetOperationRequest.newBuilder().setName(name).build()),
+        Reason.OPERATION_NOT_FOUND);
+    assertThat(listed("parent = \"" + version + "\"")).hasSize(4).doesNotContain(name);
+  }
+
+  private List<String> listed(String filter) {
+    return operations
+        .listOperations(
+            ListOperationsRequest.newBuilder()
+                .setName("metrics/operations")
+                .setFilter(filter)
+                .build())
+        .getOperationsList()
+        .stream()
+        .map(Operation::getName)
+        .toList();
+  }
+
+  @Test
   void anUnknownOperationIsNotFound() {
     assertFails(
         () ->
             operations.getOperation(
-                GetOperationRequest.newBuilder().setName("operations/unknown").build()),
+                GetOperationRequest.newBuilder().setName("metrics/operations/unknown").build()),
         Reason.OPERATION_NOT_FOUND);
   }
 

@@ -63,13 +63,9 @@ abstract class RunningService {
     return ended.getResponse().unpack(EvaluateModelResponse.class).getEvaluation();
   }
 
-  /** Waits for the end, as often as the default deadline makes it necessary. */
+  /** Waits for the end. */
   Operation await(String name) {
-    Operation operation;
-    do {
-      operation = operations.waitOperation(WaitOperationRequest.newBuilder().setName(name).build());
-    } while (!operation.getDone());
-    return operation;
+    return operations.waitOperation(WaitOperationRequest.newBuilder().setName(name).build());
   }
 
   ReaderStatus status() {

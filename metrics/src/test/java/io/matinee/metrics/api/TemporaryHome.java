@@ -1,8 +1,10 @@
 package io.matinee.metrics.api;
 
 import io.matinee.metrics.evaluation.Evaluations;
-import io.matinee.metrics.store.OperationStore;
-import io.matinee.metrics.store.StoredOperation;
+import io.matinee.metrics.evaluation.Progress;
+import io.matinee.metrics.store.JsonFiles;
+import io.matinee.runtime.operation.Operation;
+import io.matinee.runtime.operation.OperationState;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TemporaryHome implements QuarkusTestResourceLifecycleManager {
   /** The operation of that evaluation. */
-  static final String CUT_OFF = "operations/cut-off";
+  static final String CUT_OFF = "metrics/operations/cut-off";
 
   private @Nullable Path home;
 
@@ -29,14 +31,25 @@ public final class TemporaryHome implements QuarkusTestResourceLifecycleManager 
   public Map<String, String> start() {
     try {
       home = Files.createTempDirectory("matinee-metrics");
-      OperationStore.open(home.resolve("operations"))
-          .put(
-              new StoredOperation(
-                  "cut-off", Evaluations.request(""), Instant.EPOCH, Optional.empty()));
+      JsonFiles.open(home.resolve("operations"), Operation.class).write("cut-off", cutOff());
       return Map.of("matinee.metrics.home", home.toString());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private static Operation cutOff() {
+    return new Operation(
+        "cut-off",
+        "evaluate",
+        Evaluations.VERSION,
+        Optional.empty(),
+        OperationState.ACTIVE,
+        Progress.NONE.text(),
+        "",
+        Optional.empty(),
+        Instant.EPOCH,
+        Instant.EPOCH);
   }
 
   @Override

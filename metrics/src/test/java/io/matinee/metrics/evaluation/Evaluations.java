@@ -14,9 +14,9 @@ public final class Evaluations {
   private Evaluations() {}
 
   /** Returns a request with the standard protocol. */
-  public static EvaluationRequest request(String requestId) {
+  public static EvaluationRequest request() {
     return new EvaluationRequest(
-        VERSION, EvaluationProtocol.standard(RatingScale.MOVIELENS_HALF_STARS), requestId);
+        VERSION, EvaluationProtocol.standard(RatingScale.MOVIELENS_HALF_STARS));
   }
 
   /** Returns an evaluation of one figure, made at a second of the epoch. */
@@ -24,7 +24,7 @@ public final class Evaluations {
     return new Evaluation(
         id,
         VERSION,
-        request("").protocol(),
+        request().protocol(),
         "datasets/movielens/versions/1",
         "digest",
         List.of(new Figure("ndcg", 0.25, new Interval(0.2, 0.3), 4, 10)),

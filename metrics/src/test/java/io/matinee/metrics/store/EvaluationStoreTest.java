@@ -20,7 +20,7 @@ class EvaluationStoreTest {
 
   @Test
   void whatWasPutIsThereAfterReopening() {
-    StoredEvaluation stored = stored("a", 1);
+    Evaluation stored = stored("a", 1);
     EvaluationStore.open(folder).put(stored);
 
     assertThat(EvaluationStore.open(folder).find("a")).contains(stored);
@@ -70,7 +70,7 @@ class EvaluationStoreTest {
   void aTornFileIsLeftOutAndKept() throws IOException {
     EvaluationStore.open(folder).put(stored("whole", 1));
     Path torn = folder.resolve("torn.json");
-    Files.writeString(torn, "{\"evaluation\": {");
+    Files.writeString(torn, "{\"figures\": [");
     Files.writeString(folder.resolve("begun.json.partial"), "{");
 
     assertThat(EvaluationStore.open(folder).list("").stream().map(Evaluation::id))
@@ -99,7 +99,7 @@ class EvaluationStoreTest {
         .hasMessageContaining("matinee.metrics.home");
   }
 
-  private static StoredEvaluation stored(String id, long second) {
-    return new StoredEvaluation(Evaluations.request(id), Evaluations.evaluation(id, second));
+  private static Evaluation stored(String id, long second) {
+    return Evaluations.evaluation(id, second);
   }
 }

@@ -1,0 +1,42 @@
+package io.matinee.metrics.api;
+
+import com.google.protobuf.Message;
+import io.matinee.metrics.evaluation.Evaluation;
+import io.matinee.metrics.evaluation.Progress;
+import io.matinee.metrics.operation.EvaluationText;
+import io.matinee.proto.metrics.v1.EvaluateModelMetadata;
+import io.matinee.proto.metrics.v1.EvaluateModelResponse;
+import io.matinee.runtime.operation.Operation;
+import io.matinee.runtime.operation.call.OperationContents;
+import io.matinee.runtime.operation.call.OperationMessages;
+import io.matinee.runtime.time.Times;
+import jakarta.inject.Singleton;
+
+/** What the operations of evaluations carry. */
+@Singleton
+class EvaluationContents implements OperationContents, EvaluationText {
+  @Override
+  public Message metadata(Operation operation) {
+    Progress progress = Progress.parse(operation.progress());
+    return EvaluateModelMetadata.newBuilder()
+        .setModelVersion(operation.parent())
+        .setStage(progress.stage().label())
+        .setUsersDone(progress.usersDone())
+        .setUsers(progress.users())
+        .setStartTime(Times.of(operation.createTime()))
+        .build();
+  }
+
+  @Override
+  public Message response(Operation operation) {
+    return OperationMessages.read(operation.result(), EvaluateModelResponse.newBuilder());
+  }
+
+  @Override
+  public String of(Evaluation evaluation) {
+    return OperationMessages.text(
+        EvaluateModelResponse.newBuilder()
+            .setEvaluation(EvaluationMessages.of(evaluation))
+            .build());
+  }
+}

@@ -1,0 +1,190 @@
+package io.matinee.metrics.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matinee.metrics.evaluation.Evaluation;
+import io.matinee.metrics.evaluation.Evaluations;
+import io.matinee.metrics.evaluation.Progress;
+import io.matinee.metrics.evaluation.PublishedVersion;
+import io.matinee.metrics.evaluation.Registry;
+import io.matinee.metrics.evaluation.Stage;
+import io.matinee.metrics.evaluation.VersionEvaluator;
+import io.matinee.metrics.store.EvaluationStore;
+import io.matinee.metrics.store.JsonFiles;
+import io.matinee.metrics.telemetry.EvaluationGauges;
+import io.matinee.model.snapshot.Snapshot;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.following.DamagedReads;
+import io.matinee.runtime.operation.FailureReading;
+import io.matinee.runtime.operation.Operation;
+import io.matinee.runtime.operation.OperationConfiguration;
+import io.matinee.runtime.operation.OperationNames;
+import io.matinee.runtime.operation.OperationState;
+import io.matinee.runtime.operation.Operations;
+import io.matinee.runtime.operation.RequestKey;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Evaluations as operations, over files and a registry that fails as the test says. */
+class EvaluationRunsTest {
+  private static final int CONVERTER_PRIORITY = 200;
+  private static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(7), ZoneOffset.UTC);
+  private static final Optional<RequestKey> ONCE = RequestKey.of("once", "digest");
+  private static final OperationConfiguration LIMITS =
+      new SmallRyeConfigBuilder()
+          .withConverter(Duration.class, CONVERTER_PRIORITY, new DurationConverter())
+          .withMapping(OperationConfiguration.class)
+          .build()
+          .getConfigMapping(OperationConfiguration.class);
+
+  @TempDir Path folder;
+
+  @Test
+  void aFailureOutlivesTheProcessAndItsRequestBeginsItAnewUnderItsId() throws Exception {
+    MatineeException corrupt =
+        MatineeException.of(Reason.BLOB_CORRUPT, "the blob seen is corrupt").with("blob", "seen");
+    Operation failed;
+    try (Operations operations = open()) {
+      failed = begin(operations, () -> corrupt, ONCE);
+      assertThat(failed.failure().orElseThrow().details()).containsEntry("blob", "seen");
+    }
+    try (Operations operations = open()) {
+      assertThat(operations.get(failed.id())).isEqualTo(failed);
+      Operation again =
+          begin(operations, () -> MatineeException.of(Reason.NO_RATINGS, "none"), ONCE);
+      assertThat(again.id()).isEqualTo(failed.id());
+      assertThat(again.failure().orElseThrow().reason()).isEqualTo(Reason.NO_RATINGS);
+    }
+  }
+
+  @Test
+  void whatWasStoredBeforeItsProcessDiedHasEndedWell() {
+    JsonFiles<Operation> files = files();
+    files.write("e-1", active("e-1"));
+    files.write("e-2", active("e-2"));
+    store().put(Evaluations.evaluation("e-1", 3));
+    try (Operations operations = open()) {
+      assertThat(operations.get("e-1"))
+          .returns(OperationState.SUCCEEDED, Operation::state)
+          .returns("evaluation e-1", Operation::result);
+      assertThat(operations.get("e-2").failure().orElseThrow().reason()).isEqualTo(Reason.RUN_LOST);
+    }
+  }
+
+  @Test
+  void readingAMappedFileThatBecameShorterIsDamageAndNoBug() throws Exception {
+    try (Operations operations = open()) {
+      Operation ended = begin(operations, this::readWhatWasCutOff, Optional.empty());
+      assertThat(ended.failure().orElseThrow().reason()).isEqualTo(Reason.BLOB_CORRUPT);
+    }
+  }
+
+  @Test
+  void progressIsReadAsItWasKept() {
+    Progress half = new Progress(Stage.SCORING, 1, 2);
+    assertThat(Progress.parse(half.text())).isEqualTo(half);
+  }
+
+  private Operation begin(
+      Operations operations, Supplier<RuntimeException> failure, Optional<RequestKey> key)
+      throws InterruptedException {
+    Registry registry = new FailingRegistry(failure);
+    EvaluationWork work =
+        new EvaluationWork(
+            new VersionEvaluator(registry, CLOCK),
+            registry,
+            store(),
+            new EvaluationGauges(new PrometheusRegistry()),
+            EvaluationRunsTest::text);
+    String id =
+        new EvaluationRuns(operations, work).begin(Evaluations.request(), key).operation().id();
+    return operations.await(id, Duration.ofDays(1), new CompletableFuture<>());
+  }
+
+  private Operations open() {
+    return new Operations(
+        OperationNames.ofService("metrics"),
+        new EvaluationRecords(files(), store(), EvaluationRunsTest::text),
+        new FailureReading(DamagedReads::explain, () -> {}),
+        LIMITS,
+        CLOCK);
+  }
+
+  private JsonFiles<Operation> files() {
+    return JsonFiles.open(folder.resolve("operations"), Operation.class);
+  }
+
+  private EvaluationStore store() {
+    return EvaluationStore.open(folder.resolve("evaluations"));
+  }
+
+  private static String text(Evaluation evaluation) {
+    return "evaluation " + evaluation.id();
+  }
+
+  private static Operation active(String id) {
+    return new Operation(
+        id,
+        "evaluate",
+        Evaluations.VERSION,
+        Optional.empty(),
+        OperationState.ACTIVE,
+        Progress.NONE.text(),
+        "",
+        Optional.empty(),
+        CLOCK.instant(),
+        CLOCK.instant());
+  }
+
+  private RuntimeException readWhatWasCutOff() {
+    try (Arena arena = Arena.ofConfined();
+        FileChannel channel =
+            FileChannel.open(
+                folder.resolve("blob"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE)) {
+      MemorySegment bytes = channel.map(FileChannel.MapMode.READ_WRITE, 0, 8, arena);
+      channel.truncate(0);
+      throw new AssertionError("could be read: " + bytes.get(ValueLayout.JAVA_LONG, 0));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private record FailingRegistry(Supplier<RuntimeException> failure) implements Registry {
+    @Override
+    public PublishedVersion find(String name) {
+      throw failure.get();
+    }
+
+    @Override
+    public Snapshot open(PublishedVersion version) {
+      throw failure.get();
+    }
+
+    @Override
+    public void attach(Evaluation evaluation) {
+      throw failure.get();
+    }
+  }
+}
