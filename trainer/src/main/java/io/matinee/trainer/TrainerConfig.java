@@ -1,5 +1,6 @@
 package io.matinee.trainer;
 
+import io.matinee.runtime.configuration.Within;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ public interface TrainerConfig {
   Optional<List<String>> workerCommand();
 
   /** How many training runs may wait for their turn. */
+  @Within(most = 10_000)
   @WithDefault("16")
   int queueLimit();
 
@@ -40,6 +42,7 @@ public interface TrainerConfig {
   Optional<List<Path>> importRoots();
 
   /** The most memory of the engine that reads data sets, in megabytes. */
+  @Within(least = 64)
   @WithDefault("1200")
   int importMemoryMegabytes();
 

@@ -15,20 +15,6 @@ class TrainerConfigTest {
   private static final int CONVERTER_PRIORITY = 200;
 
   @Test
-  void fitsALaptopByDefault() {
-    TrainerConfig config = config(Map.of());
-    assertThat(config.maximumImportBytes()).isEqualTo(10L << 30);
-    assertThat(config.maximumUnpackedRatio()).isEqualTo(200);
-    assertThat(config.importRoots()).isEmpty();
-    assertThat(config.importMemoryMegabytes()).isEqualTo(1200);
-    assertThat(config.workerMemory()).isEqualTo("2g");
-    assertThat(config.workerCommand()).isEmpty();
-    assertThat(config.queueLimit()).isEqualTo(16);
-    assertThat(config.heartbeat()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(config.readerLease()).isEqualTo(Duration.ofMinutes(2));
-  }
-
-  @Test
   void readsFoldersWithCommasBetweenThem() {
     assertThat(config(Map.of("matinee.trainer.import-roots", "/data,/with\\, comma")).importRoots())
         .hasValueSatisfying(

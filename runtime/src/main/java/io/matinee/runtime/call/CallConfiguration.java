@@ -1,5 +1,7 @@
 package io.matinee.runtime.call;
 
+import io.matinee.runtime.configuration.NoLongerThan;
+import io.matinee.runtime.configuration.Within;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -11,6 +13,7 @@ import java.util.Set;
 @ConfigMapping(prefix = "matinee.call")
 public interface CallConfiguration {
   /** Returns the deadline of unary calls whose caller sets none. */
+  @NoLongerThan("longestDeadline")
   @WithDefault("30s")
   Duration defaultDeadline();
 
@@ -19,6 +22,7 @@ public interface CallConfiguration {
   Duration longestDeadline();
 
   /** Returns how many bytes of replies may wait to be read; by default a quarter of the heap. */
+  @Within(least = 64 << 10)
   Optional<MemorySize> unreadReplies();
 
   /** Returns how long a stream may go unread before it is ended. */
@@ -40,6 +44,7 @@ public interface CallConfiguration {
   Optional<Set<String>> waiting();
 
   /** Returns how many heavy calls may wait for a thread; more are turned away. */
+  @Within(most = 1_000_000)
   @WithDefault("256")
   int heavyQueue();
 

@@ -1,5 +1,6 @@
 package io.matinee.runtime.following;
 
+import io.matinee.runtime.configuration.NoLongerThan;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public interface FollowConfiguration {
   Duration staleAfter();
 
   /** Returns the shortest wait before another attempt to watch or to load. */
+  @NoLongerThan("longestRetry")
   @WithDefault("500ms")
   Duration shortestRetry();
 

@@ -1,5 +1,6 @@
 package io.matinee.runtime.following;
 
+import io.matinee.runtime.configuration.Within;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -12,6 +13,7 @@ public interface RegistryConfiguration {
   String host();
 
   /** Returns the trainer's gRPC port. */
+  @Within(most = 65_535)
   @WithDefault("9001")
   int port();
 

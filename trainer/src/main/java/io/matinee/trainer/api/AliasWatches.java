@@ -38,8 +38,7 @@ class AliasWatches implements Hearts {
   AliasWatches(
       Aliases aliases,
       ModelVersions versions,
-      @ConfigProperty(name = "matinee.trainer.heartbeat", defaultValue = "10s")
-          Duration heartbeat) {
+      @ConfigProperty(name = "matinee.trainer.heartbeat") Duration heartbeat) {
     this.aliases = aliases;
     this.versions = versions;
     aliases.onChange(name -> sender.execute(() -> sendChange(name)));

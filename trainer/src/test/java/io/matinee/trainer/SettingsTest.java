@@ -1,0 +1,5 @@
+package io.matinee.trainer;
+
+import io.matinee.runtime.testing.SettingsContract;
+
+class SettingsTest extends SettingsContract {}
