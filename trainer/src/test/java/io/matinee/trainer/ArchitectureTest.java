@@ -2,17 +2,26 @@ package io.matinee.trainer;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.matinee.trainer.store.Database;
 import java.sql.DriverManager;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBDriver;
 
@@ -22,42 +31,113 @@ import org.duckdb.DuckDBDriver;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+  private static final String ROOT = "io.matinee.trainer";
+
+  /** What each room may touch of the trainer beside itself; the root touches all. */
+  private static final Map<String, Set<String>> ROOMS =
+      Map.ofEntries(
+          entry(
+              "api",
+              Set.of(
+                  "training",
+                  "dataset",
+                  "ratings",
+                  "registry",
+                  "operation",
+                  "algorithm",
+                  "name",
+                  "store")),
+          entry(
+              "training",
+              Set.of(
+                  "execution",
+                  "worker",
+                  "dataset",
+                  "registry",
+                  "operation",
+                  "algorithm",
+                  "name",
+                  "store")),
+          entry("execution", Set.of("worker", "store")),
+          entry("worker", Set.of("algorithm", "query", "store")),
+          entry("algorithm", Set.of()),
+          entry("dataset", Set.of("operation", "query", "name", "store")),
+          entry("ratings", Set.of("store")),
+          entry("registry", Set.of("name", "store")),
+          entry("operation", Set.of("store")),
+          entry("query", Set.of("store")),
+          entry("name", Set.of()),
+          entry("store", Set.of()));
+
   @ArchTest
-  static final ArchRule ROOMS_DO_NOT_CALL_BACK_UP =
-      layeredArchitecture()
-          .consideringOnlyDependenciesInLayers()
-          .layer("whole")
-          .definedBy("io.matinee.trainer")
-          .layer("api")
-          .definedBy("io.matinee.trainer.api..")
-          .layer("training")
-          .definedBy("io.matinee.trainer.training..")
-          .layer("execution")
-          .definedBy("io.matinee.trainer.execution..")
-          .layer("dataset")
-          .definedBy("io.matinee.trainer.dataset..")
-          .layer("ratings")
-          .definedBy("io.matinee.trainer.ratings..")
-          .layer("registry")
-          .definedBy("io.matinee.trainer.registry..")
-          .layer("operation")
-          .definedBy("io.matinee.trainer.operation..")
-          .whereLayer("whole")
-          .mayNotBeAccessedByAnyLayer()
-          .whereLayer("api")
-          .mayOnlyBeAccessedByLayers("whole")
-          .whereLayer("training")
-          .mayOnlyBeAccessedByLayers("whole", "api")
-          .whereLayer("execution")
-          .mayOnlyBeAccessedByLayers("whole", "training")
-          .whereLayer("ratings")
-          .mayOnlyBeAccessedByLayers("whole", "api")
-          .whereLayer("dataset")
-          .mayOnlyBeAccessedByLayers("whole", "api", "training")
-          .whereLayer("registry")
-          .mayOnlyBeAccessedByLayers("whole", "api", "training")
-          .whereLayer("operation")
-          .mayOnlyBeAccessedByLayers("whole", "api", "training", "dataset");
+  static void everyRoomIsNamed(JavaClasses trainer) {
+    assertThat(
+            trainer.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(ROOT + "."))
+                .map(name -> name.substring(ROOT.length() + 1).split("\\.")[0]))
+        .containsOnlyElementsOf(ROOMS.keySet());
+  }
+
+  @ArchTest
+  static void roomsTouchWhatTheyMayAlone(JavaClasses trainer) {
+    ROOMS.forEach(
+        (room, others) ->
+            classes()
+                .that(resideInAPackage(packages(room)))
+                .should()
+                .onlyDependOnClassesThat(
+                    resideOutsideOfPackage(ROOT + "..")
+                        .or(resideInAPackage(packages(room)))
+                        .or(
+                            resideInAnyPackage(
+                                others.stream()
+                                    .map(ArchitectureTest::packages)
+                                    .toArray(String[]::new))))
+                .check(trainer));
+  }
+
+  private static String packages(String room) {
+    return ROOT + "." + room + "..";
+  }
+
+  /** An algorithm is a function of ratings, settings and a seed. */
+  @ArchTest
+  static final ArchRule ALGORITHMS_KNOW_MODELS_ALONE =
+      classes()
+          .that()
+          .resideInAPackage("io.matinee.trainer.algorithm..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "org.jspecify.annotations..",
+              "io.matinee.trainer.algorithm..",
+              "io.matinee.model..",
+              "io.matinee.runtime.error..",
+              "org.tensorflow..",
+              "ai.djl..");
+
+  /** A worker has a process of its own: neither a server nor the trainer's database is in it. */
+  @ArchTest
+  static final ArchRule WORKERS_SERVE_NOTHING_AND_KEEP_NOTHING =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.matinee.trainer.worker..", "io.matinee.trainer.query..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                      "io.quarkus..", "io.grpc..", "jakarta..", "org.jdbi..", "org.sqlite..")
+                  .or(belongToAnyOf(Database.class)));
+
+  /** What is kept in tables is read and written through the store's database. */
+  @ArchTest
+  static final ArchRule ONLY_THE_STORE_KNOWS_WHICH_DATABASE_IT_IS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.matinee.trainer.store..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("org.sqlite..", "org.flywaydb.."));
 
   @ArchTest
   static final ArchRule ROOMS_OF_DATASET_HAVE_NO_CYCLES =
