@@ -18,8 +18,8 @@ import java.util.TreeMap;
 
 /**
  * What to train, as dotted keys: "model", "dataset", "seed", "hold_out.share", "hold_out.salt",
- * "ranking.algorithm", "rating.algorithm" ("none" for no such scorer), and "ranking.KEY",
- * "rating.KEY" for hyper-parameters.
+ * "ranking.algorithm", "rating.algorithm" ("none" for no such scorer, nothing for the trainer's
+ * default), and "ranking.KEY", "rating.KEY" for hyper-parameters.
  *
  * @param values key to value
  */
@@ -68,8 +68,8 @@ record TrainingSettings(Map<String, String> values) {
             .setDataset(ResourceNames.dataset(values.getOrDefault("dataset", "movielens")))
             .setSeed(number("seed", "42").longValue())
             .setRequestId(requestId);
-    choice(RANKING, "als").ifPresent(request::setRanking);
-    choice(RATING, "biased-mf").ifPresent(request::setRating);
+    choice(RANKING).ifPresent(request::setRanking);
+    choice(RATING).ifPresent(request::setRating);
     if (values.containsKey("hold_out.share") || values.containsKey("hold_out.salt")) {
       request.setHoldOut(holdOut());
     }
@@ -89,8 +89,8 @@ record TrainingSettings(Map<String, String> values) {
         .build();
   }
 
-  private Optional<AlgorithmChoice> choice(String prefix, String standard) {
-    String algorithm = values.getOrDefault(prefix + "algorithm", standard);
+  private Optional<AlgorithmChoice> choice(String prefix) {
+    String algorithm = values.getOrDefault(prefix + "algorithm", "");
     if (algorithm.equals(NONE)) {
       return Optional.empty();
     }

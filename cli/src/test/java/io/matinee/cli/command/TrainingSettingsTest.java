@@ -16,13 +16,15 @@ class TrainingSettingsTest {
   @TempDir Path folder;
 
   @Test
-  void trainsTheStandardPairWhenNothingIsSaid() {
+  void leavesTheAlgorithmsToTheTrainerWhenNothingIsSaid() {
     TrainModelRequest request = new TrainingSettings(Map.of()).request("r");
 
     assertThat(request.getModel()).isEqualTo("models/movies");
     assertThat(request.getDataset()).isEqualTo("datasets/movielens");
-    assertThat(request.getRanking().getAlgorithmId()).isEqualTo("als");
-    assertThat(request.getRating().getAlgorithmId()).isEqualTo("biased-mf");
+    assertThat(request.hasRanking()).isTrue();
+    assertThat(request.getRanking().getAlgorithmId()).isEmpty();
+    assertThat(request.hasRating()).isTrue();
+    assertThat(request.getRating().getAlgorithmId()).isEmpty();
     assertThat(request.hasHoldOut()).isFalse();
     assertThat(request.getRequestId()).isEqualTo("r");
   }

@@ -9,35 +9,36 @@ import io.matinee.trainer.algorithm.AlgorithmChoice;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.training.TrainingRequest;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads what a caller wants to be trained, and fills in the defaults. */
 final class TrainModelReading {
-  private static final AlgorithmChoice DEFAULT_RANKING = new AlgorithmChoice("als", Map.of());
-  private static final AlgorithmChoice DEFAULT_RATING = new AlgorithmChoice("biased-mf", Map.of());
+  private static final String DEFAULT_RANKING = "als";
+  private static final String DEFAULT_RATING = "biased-mf";
   private static final double DEFAULT_SHARE = .2;
 
   private TrainModelReading() {}
 
   static TrainingRequest read(TrainModelRequest request, DatasetVersion dataset) {
     boolean defaults = !request.hasRanking() && !request.hasRating();
-    Optional<AlgorithmChoice> ranking =
-        request.hasRanking() ? Optional.of(choice(request.getRanking())) : Optional.empty();
-    Optional<AlgorithmChoice> rating =
-        request.hasRating() ? Optional.of(choice(request.getRating())) : Optional.empty();
     return new TrainingRequest(
         ModelName.parse(request.getModel()),
         dataset,
-        defaults ? Optional.of(DEFAULT_RANKING) : ranking,
-        defaults ? Optional.of(DEFAULT_RATING) : rating,
+        defaults || request.hasRanking()
+            ? Optional.of(choice(request.getRanking(), DEFAULT_RANKING))
+            : Optional.empty(),
+        defaults || request.hasRating()
+            ? Optional.of(choice(request.getRating(), DEFAULT_RATING))
+            : Optional.empty(),
         request.getSeed(),
         holdOut(request.getHoldOut()),
         request.getRequestId());
   }
 
-  private static AlgorithmChoice choice(io.matinee.proto.trainer.v1.AlgorithmChoice choice) {
-    return new AlgorithmChoice(choice.getAlgorithmId(), choice.getHyperParametersMap());
+  private static AlgorithmChoice choice(
+      io.matinee.proto.trainer.v1.AlgorithmChoice choice, String byDefault) {
+    String algorithm = choice.getAlgorithmId().isEmpty() ? byDefault : choice.getAlgorithmId();
+    return new AlgorithmChoice(algorithm, choice.getHyperParametersMap());
   }
 
   private static HoldOut holdOut(io.matinee.proto.trainer.v1.HoldOut holdOut) {

@@ -1,0 +1,59 @@
+package io.matinee.trainer.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matinee.model.ratings.RatingScale;
+import io.matinee.proto.trainer.v1.AlgorithmChoice;
+import io.matinee.proto.trainer.v1.TrainModelRequest;
+import io.matinee.trainer.dataset.form.RatingsForm;
+import io.matinee.trainer.dataset.version.DatasetManifest;
+import io.matinee.trainer.dataset.version.DatasetVersion;
+import io.matinee.trainer.dataset.version.ImportCounts;
+import io.matinee.trainer.name.DatasetVersionName;
+import io.matinee.trainer.training.TrainingRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The defaults of TrainModel. */
+class TrainModelReadingTest {
+  private static final DatasetVersion DATASET =
+      new DatasetVersion(
+          new DatasetVersionName("movielens", 1),
+          "",
+          new DatasetManifest(
+              DatasetManifest.FORMAT_VERSION,
+              RatingsForm.MOVIELENS_CSV,
+              RatingScale.MOVIELENS_HALF_STARS,
+              false,
+              "ratings.csv",
+              0,
+              0,
+              new ImportCounts(0, 0, 0, 0, 0, 0, 0),
+              List.of()),
+          Instant.EPOCH);
+
+  @Test
+  void trainsBothDefaultsWhenNothingIsSaid() {
+    TrainingRequest request = read(TrainModelRequest.newBuilder());
+    assertThat(request.ranking().orElseThrow().algorithm()).isEqualTo("als");
+    assertThat(request.rating().orElseThrow().algorithm()).isEqualTo("biased-mf");
+  }
+
+  @Test
+  void aChoiceWithoutAnAlgorithmSetsTheDefault() {
+    TrainingRequest request =
+        read(
+            TrainModelRequest.newBuilder()
+                .setRating(AlgorithmChoice.newBuilder().putHyperParameters("dimensions", "8")));
+    assertThat(request.ranking()).isEmpty();
+    assertThat(request.rating().orElseThrow().algorithm()).isEqualTo("biased-mf");
+    assertThat(request.rating().orElseThrow().hyperParameters())
+        .isEqualTo(Map.of("dimensions", "8"));
+  }
+
+  private static TrainingRequest read(TrainModelRequest.Builder request) {
+    return TrainModelReading.read(request.setModel("models/movies").build(), DATASET);
+  }
+}
