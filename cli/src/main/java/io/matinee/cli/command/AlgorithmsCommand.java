@@ -3,7 +3,6 @@ package io.matinee.cli.command;
 import io.matinee.cli.connection.Clients;
 import io.matinee.cli.connection.Connection;
 import io.matinee.cli.operation.Pages;
-import io.matinee.cli.operation.Pages.Page;
 import io.matinee.cli.output.Console;
 import io.matinee.cli.view.AlgorithmView;
 import io.matinee.proto.trainer.v1.Algorithm;
@@ -25,16 +24,16 @@ public final class AlgorithmsCommand implements Runnable {
     Console console = output.console();
     try (Connection connection = connectionOptions.open()) {
       TrainingServiceBlockingStub training = new Clients(connection).training();
-      List<Algorithm> all = Pages.all(token -> page(training, token));
+      List<Algorithm> all =
+          Pages.all(
+              token ->
+                  training.listAlgorithms(
+                      ListAlgorithmsRequest.newBuilder().setPageToken(token).build()),
+              ListAlgorithmsResponse::getAlgorithmsList,
+              ListAlgorithmsResponse::getNextPageToken);
       console.result(
           ListAlgorithmsResponse.newBuilder().addAllAlgorithms(all).build(),
           AlgorithmView.list(all));
     }
-  }
-
-  private static Page<Algorithm> page(TrainingServiceBlockingStub training, String token) {
-    ListAlgorithmsResponse page =
-        training.listAlgorithms(ListAlgorithmsRequest.newBuilder().setPageToken(token).build());
-    return new Page<>(page.getAlgorithmsList(), page.getNextPageToken());
   }
 }

@@ -3,7 +3,6 @@ package io.matinee.cli.command;
 import io.matinee.cli.connection.Clients;
 import io.matinee.cli.connection.Connection;
 import io.matinee.cli.operation.Pages;
-import io.matinee.cli.operation.Pages.Page;
 import io.matinee.cli.view.AliasView;
 import io.matinee.proto.trainer.v1.Alias;
 import io.matinee.proto.trainer.v1.ListAliasesRequest;
@@ -24,17 +23,19 @@ public final class AliasListCommand implements Runnable {
   public void run() {
     try (Connection connection = connectionOptions.open()) {
       ModelRegistryServiceBlockingStub registry = new Clients(connection).registry();
-      List<Alias> all = Pages.all(token -> page(registry, token));
+      List<Alias> all =
+          Pages.all(
+              token ->
+                  registry.listAliases(
+                      ListAliasesRequest.newBuilder()
+                          .setModel(model.name())
+                          .setPageToken(token)
+                          .build()),
+              ListAliasesResponse::getAliasesList,
+              ListAliasesResponse::getNextPageToken);
       output
           .console()
           .result(ListAliasesResponse.newBuilder().addAllAliases(all).build(), AliasView.list(all));
     }
-  }
-
-  private Page<Alias> page(ModelRegistryServiceBlockingStub registry, String token) {
-    ListAliasesResponse page =
-        registry.listAliases(
-            ListAliasesRequest.newBuilder().setModel(model.name()).setPageToken(token).build());
-    return new Page<>(page.getAliasesList(), page.getNextPageToken());
   }
 }

@@ -5,7 +5,6 @@ import io.matinee.cli.connection.Connection;
 import io.matinee.cli.failure.CommandFailure;
 import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.operation.Pages;
-import io.matinee.cli.operation.Pages.Page;
 import io.matinee.cli.operation.ResourceNames;
 import io.matinee.cli.output.Console;
 import io.matinee.cli.view.DatasetView;
@@ -50,12 +49,10 @@ public final class DatasetsCommand implements Runnable {
   private static void list(Console console, DatasetServiceBlockingStub datasets) {
     List<Dataset> all =
         Pages.all(
-            token -> {
-              ListDatasetsResponse page =
-                  datasets.listDatasets(
-                      ListDatasetsRequest.newBuilder().setPageToken(token).build());
-              return new Page<>(page.getDatasetsList(), page.getNextPageToken());
-            });
+            token ->
+                datasets.listDatasets(ListDatasetsRequest.newBuilder().setPageToken(token).build()),
+            ListDatasetsResponse::getDatasetsList,
+            ListDatasetsResponse::getNextPageToken);
     console.result(
         ListDatasetsResponse.newBuilder().addAllDatasets(all).build(), DatasetView.list(all));
   }

@@ -3,7 +3,6 @@ package io.matinee.cli.command;
 import io.matinee.cli.connection.Clients;
 import io.matinee.cli.connection.Connection;
 import io.matinee.cli.operation.Pages;
-import io.matinee.cli.operation.Pages.Page;
 import io.matinee.cli.operation.ResourceNames;
 import io.matinee.cli.output.Console;
 import io.matinee.cli.output.Table;
@@ -91,7 +90,17 @@ public final class RateCommand implements Runnable {
   }
 
   private void list(Console console, RatingsServiceBlockingStub service) {
-    List<LiveRating> all = Pages.all(token -> page(service, token));
+    List<LiveRating> all =
+        Pages.all(
+            token ->
+                service.listUserRatings(
+                    ListUserRatingsRequest.newBuilder()
+                        .setDataset(ResourceNames.dataset(dataset))
+                        .setUserId(user)
+                        .setPageToken(token)
+                        .build()),
+            ListUserRatingsResponse::getRatingsList,
+            ListUserRatingsResponse::getNextPageToken);
     Table table = Table.of("movie", ">rating", "given", ">revision");
     all.forEach(
         rating ->
@@ -103,16 +112,5 @@ public final class RateCommand implements Runnable {
     console.result(
         ListUserRatingsResponse.newBuilder().addAllRatings(all).build(),
         all.isEmpty() ? "No ratings of user " + user + " are recorded." : table.text());
-  }
-
-  private Page<LiveRating> page(RatingsServiceBlockingStub service, String token) {
-    ListUserRatingsResponse page =
-        service.listUserRatings(
-            ListUserRatingsRequest.newBuilder()
-                .setDataset(ResourceNames.dataset(dataset))
-                .setUserId(user)
-                .setPageToken(token)
-                .build());
-    return new Page<>(page.getRatingsList(), page.getNextPageToken());
   }
 }

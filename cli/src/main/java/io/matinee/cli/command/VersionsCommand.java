@@ -3,7 +3,6 @@ package io.matinee.cli.command;
 import io.matinee.cli.connection.Clients;
 import io.matinee.cli.connection.Connection;
 import io.matinee.cli.operation.Pages;
-import io.matinee.cli.operation.Pages.Page;
 import io.matinee.cli.operation.ResourceNames;
 import io.matinee.cli.output.Console;
 import io.matinee.cli.view.VersionView;
@@ -57,15 +56,14 @@ public final class VersionsCommand implements Runnable {
   private void list(Console console, ModelRegistryServiceBlockingStub registry) {
     List<ModelVersion> all =
         Pages.all(
-            token -> {
-              ListModelVersionsResponse page =
-                  registry.listModelVersions(
-                      ListModelVersionsRequest.newBuilder()
-                          .setModel(model.name())
-                          .setPageToken(token)
-                          .build());
-              return new Page<>(page.getModelVersionsList(), page.getNextPageToken());
-            });
+            token ->
+                registry.listModelVersions(
+                    ListModelVersionsRequest.newBuilder()
+                        .setModel(model.name())
+                        .setPageToken(token)
+                        .build()),
+            ListModelVersionsResponse::getModelVersionsList,
+            ListModelVersionsResponse::getNextPageToken);
     console.result(
         ListModelVersionsResponse.newBuilder().addAllModelVersions(all).build(),
         VersionView.list(all));

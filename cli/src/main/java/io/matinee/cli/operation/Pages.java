@@ -9,34 +9,24 @@ public final class Pages {
   private Pages() {}
 
   /**
-   * A page of a list.
-   *
-   * @param items the page's items
-   * @param nextToken where to go on; empty at the end
-   * @param <T> of the items
-   */
-  public record Page<T>(List<T> items, String nextToken) {
-    /** Copies the items. */
-    public Page {
-      items = List.copyOf(items);
-    }
-  }
-
-  /**
    * Reads all pages.
    *
    * @param read takes a page token and returns the page
+   * @param items the items of a page
+   * @param nextToken where to go on behind a page; empty at the end
+   * @param <P> of the pages
    * @param <T> of the items
    * @return all items in their order
    */
-  public static <T> List<T> all(Function<String, Page<T>> read) {
-    List<T> items = new ArrayList<>();
+  public static <P, T> List<T> all(
+      Function<String, P> read, Function<P, List<T>> items, Function<P, String> nextToken) {
+    List<T> all = new ArrayList<>();
     String token = "";
     do {
-      Page<T> page = read.apply(token);
-      items.addAll(page.items());
-      token = page.nextToken();
+      P page = read.apply(token);
+      all.addAll(items.apply(page));
+      token = nextToken.apply(page);
     } while (!token.isEmpty());
-    return items;
+    return all;
   }
 }

@@ -1,8 +1,6 @@
 package io.matinee.runtime.paging;
 
 import com.google.protobuf.MessageLite;
-import io.matinee.runtime.error.MatineeException;
-import io.matinee.runtime.error.Reason;
 
 /**
  * The room of one page: as many items as were asked for, and about 1 MiB of them, so that a reply
@@ -10,7 +8,6 @@ import io.matinee.runtime.error.Reason;
  */
 public final class PageRoom {
   private static final int DEFAULT_ITEMS = 100;
-  private static final int MOST_ITEMS = 1_000;
   private static final int MOST_BYTES = 1 << 20;
 
   private final int mostItems;
@@ -25,15 +22,9 @@ public final class PageRoom {
    * Returns the room that a request asks for.
    *
    * @param pageSize how many items at most; 0 for 100, and 1,000 for more
-   * @throws MatineeException INVALID_REQUEST when it is negative
    */
   public static PageRoom of(int pageSize) {
-    if (pageSize < 0) {
-      String problem = "must be 0 for the default, or from 1 to " + MOST_ITEMS;
-      throw MatineeException.of(Reason.INVALID_REQUEST, "page_size " + problem)
-          .onField("page_size", problem);
-    }
-    return new PageRoom(pageSize == 0 ? DEFAULT_ITEMS : Math.min(pageSize, MOST_ITEMS));
+    return new PageRoom(PageSize.of(pageSize, DEFAULT_ITEMS));
   }
 
   /** Returns how many items the page may hold. */

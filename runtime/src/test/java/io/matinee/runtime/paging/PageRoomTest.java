@@ -1,11 +1,8 @@
 package io.matinee.runtime.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.StringValue;
-import io.matinee.runtime.error.MatineeException;
-import io.matinee.runtime.error.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,14 +29,6 @@ class PageRoomTest {
     PageRoom another = PageRoom.of(1_000);
     assertThat(another.takes(item(600_000))).isTrue();
     assertThat(another.takes(item(600_000))).isFalse();
-  }
-
-  @Test
-  void refusesANegativeSize() {
-    assertThatThrownBy(() -> PageRoom.of(-1))
-        .isInstanceOfSatisfying(
-            MatineeException.class,
-            refused -> assertThat(refused.reason()).isEqualTo(Reason.INVALID_REQUEST));
   }
 
   private static StringValue item(int characters) {

@@ -13,6 +13,7 @@ import io.matinee.proto.serving.v1.ListUsersResponse;
 import io.matinee.proto.serving.v1.SearchMoviesRequest;
 import io.matinee.proto.serving.v1.SearchMoviesResponse;
 import io.matinee.proto.serving.v1.User;
+import io.matinee.runtime.paging.PageSize;
 import io.matinee.serving.catalogue.IndexPage;
 import io.matinee.serving.catalogue.Listings;
 import io.matinee.serving.catalogue.SeenMovie;
@@ -53,7 +54,7 @@ final class Browsing {
   static ListMoviesResponse list(
       ListMoviesRequest request, PageStart start, ServingModel model, String version) {
     BitSet movies = model.candidates().matching(Filters.read(request.getFilter(), UNRATED_TOO));
-    int size = size(request.getPageSize(), DEFAULT_PAGE_SIZE);
+    int size = PageSize.of(request.getPageSize(), DEFAULT_PAGE_SIZE);
     IndexPage page = Listings.movies(movies, start.position(), size);
     ListMoviesResponse.Builder response =
         ListMoviesResponse.newBuilder()
@@ -65,7 +66,7 @@ final class Browsing {
 
   static SearchMoviesResponse search(
       SearchMoviesRequest request, PageStart start, ServingModel model, String version) {
-    int size = size(request.getPageSize(), DEFAULT_SEARCH_SIZE);
+    int size = PageSize.of(request.getPageSize(), DEFAULT_SEARCH_SIZE);
     IndexPage page = model.titles().search(request.getQuery(), start.position(), size);
     SearchMoviesResponse.Builder response =
         SearchMoviesResponse.newBuilder()
@@ -77,7 +78,7 @@ final class Browsing {
 
   static ListUsersResponse users(
       ListUsersRequest request, PageStart start, ServingModel model, String version) {
-    int size = size(request.getPageSize(), DEFAULT_PAGE_SIZE);
+    int size = PageSize.of(request.getPageSize(), DEFAULT_PAGE_SIZE);
     IndexPage page = model.listings().users(start.position(), size);
     ListUsersResponse.Builder response =
         ListUsersResponse.newBuilder()
@@ -90,7 +91,7 @@ final class Browsing {
   static ListSeenMoviesResponse seen(
       ListSeenMoviesRequest request, PageStart start, ServingModel model, String version) {
     int user = model.lookup().user(request.getUserId(), "user_id");
-    int size = size(request.getPageSize(), DEFAULT_PAGE_SIZE);
+    int size = PageSize.of(request.getPageSize(), DEFAULT_PAGE_SIZE);
     SeenPage page = model.listings().seen(user, start.position(), size);
     ListSeenMoviesResponse.Builder response =
         ListSeenMoviesResponse.newBuilder()
@@ -98,10 +99,6 @@ final class Browsing {
             .setModelVersion(version);
     page.movies().forEach(movie -> response.addMovies(seenMovie(movie, model)));
     return response.build();
-  }
-
-  private static int size(int asked, int byDefault) {
-    return asked == 0 ? byDefault : asked;
   }
 
   private static User user(int user, ServingModel model) {
