@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * safe.
  */
 public final class LivenessProbe {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int MOST_BYTES = 1 << 16;
   private static final int MOST_TOLD = 256;
   private static final int OK = 200;

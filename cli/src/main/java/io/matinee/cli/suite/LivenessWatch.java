@@ -14,8 +14,8 @@ import java.util.concurrent.TimeoutException;
  * chart's liveness probe. Thread safe.
  */
 final class LivenessWatch {
-  private static final Duration PERIOD = Duration.ofSeconds(10);
-  private static final int MOST_FAILURES = 3;
+  static final Duration PERIOD = Duration.ofSeconds(10);
+  static final int MOST_FAILURES = 3;
 
   private final LivenessProbe probe;
   private final Duration period;

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  */
 final class Supervision {
   /** What a service may take to start, as in the chart. */
-  private static final Duration START = Duration.ofMinutes(2);
+  static final Duration START = Duration.ofMinutes(2);
 
   private static final Duration ANOTHER_TRY = Duration.ofSeconds(10);
 
