@@ -5,18 +5,18 @@ import java.util.List;
 /**
  * What a run of a benchmark is asked for; a benchmark that has no use for an option ignores it.
  *
- * @param size how many times as much work as the short form, from 1
+ * @param size how many times as much work as the usual form, above 0
  * @param seed of what is drawn
  * @param parts names of parts, or numbers of single cases, to run alone; empty for all
  */
-public record RunOptions(int size, long seed, List<String> parts) {
+public record RunOptions(double size, long seed, List<String> parts) {
   private static final String SIZE = "--size=";
   private static final String SEED = "--seed=";
 
   /** Copies the parts. */
   public RunOptions {
-    if (size < 1) {
-      throw new IllegalArgumentException("the size is " + size + "; give at least 1");
+    if (!(size > 0 && size < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("the size is " + size + "; give a number above 0");
     }
     parts = List.copyOf(parts);
   }
@@ -27,17 +27,27 @@ public record RunOptions(int size, long seed, List<String> parts) {
    * @throws IllegalArgumentException when a number is none
    */
   public static RunOptions of(List<String> arguments) {
-    int size = 1;
+    double size = 1;
     long seed = 1;
     for (String argument : arguments) {
       if (argument.startsWith(SIZE)) {
-        size = Integer.parseInt(argument.substring(SIZE.length()));
+        size = Double.parseDouble(argument.substring(SIZE.length()));
       } else if (argument.startsWith(SEED)) {
         seed = Long.parseLong(argument.substring(SEED.length()));
       }
     }
     List<String> parts = arguments.stream().filter(argument -> !argument.startsWith("-")).toList();
     return new RunOptions(size, seed, parts);
+  }
+
+  /** Returns as many as the size makes of some number, at least one. */
+  public int times(int usual) {
+    return (int) Math.max(1, Math.round(usual * size));
+  }
+
+  /** Returns whether it is the usual form, for which the goals are. */
+  public boolean isUsual() {
+    return size == 1;
   }
 
   /** Returns whether a part is to run. */

@@ -2,7 +2,6 @@ package io.matinee.bench;
 
 import io.matinee.bench.load.CallTimes;
 import io.matinee.bench.load.UnaryLoad;
-import io.matinee.bench.size.BenchSize;
 import io.matinee.bench.size.MadeUpVersion;
 import io.matinee.bench.size.ReaderCache;
 import io.matinee.bench.size.TasteRatings;
@@ -44,32 +43,30 @@ final class SizeBenchmark implements Benchmark {
   @Override
   public String description() {
     return "16.6 million ratings through the suite, a million users in serving; "
-        + BenchSize.VARIABLE
-        + "=.01 for a hundredth";
+        + "--size=.01 for a hundredth";
   }
 
   @Override
   public List<Figure> run(Workplace workplace) throws Exception {
-    BenchSize size = BenchSize.fromEnvironment();
     MachineSpeed speed = MachineSpeed.measure();
     Figures figures = new Figures();
     figures.add(speed.figure());
     if (workplace.options().wants(GENERATED)) {
-      addGenerated(workplace, size, speed, figures);
+      addGenerated(workplace, speed, figures);
     }
     if (workplace.options().wants(MADE_UP)) {
-      addMadeUp(workplace, size, speed, figures);
+      addMadeUp(workplace, speed, figures);
     }
     return figures.all();
   }
 
-  private static void addGenerated(
-      Workplace workplace, BenchSize size, MachineSpeed speed, Figures figures)
+  private static void addGenerated(Workplace workplace, MachineSpeed speed, Figures figures)
       throws IOException, InterruptedException {
     SuiteHome home = home(workplace, "generated-home");
     Path folder = home.data().resolve(GENERATED);
-    int users = size.of(USERS);
-    long ratings = TasteRatings.write(folder, users, MOVIES, size.of(DRAWS), SEED);
+    int users = workplace.options().times(USERS);
+    long ratings =
+        TasteRatings.write(folder, users, MOVIES, workplace.options().times(DRAWS), SEED);
     figures.add(Figure.reported("generated ratings", ratings, ""));
     WholeSuite suite = new WholeSuite(workplace.root(), home, FreePorts.forSuite());
     try (LoneService trainer = suite.start(Service.TRAINER)) {
@@ -92,7 +89,7 @@ final class SizeBenchmark implements Benchmark {
       try (LoneService metrics = suite.start(Service.METRICS)) {
         double seconds = suite.evaluate(version).seconds();
         figures.add(
-            size.isWhole()
+            workplace.options().isUsual()
                 ? speed.atMost("evaluation", seconds, "s", 25)
                 : Figure.reported("evaluation", seconds, "s"));
         addWork("evaluation, work from the start of metrics", metrics, figures);
@@ -101,10 +98,9 @@ final class SizeBenchmark implements Benchmark {
     }
   }
 
-  private static void addMadeUp(
-      Workplace workplace, BenchSize size, MachineSpeed speed, Figures figures)
+  private static void addMadeUp(Workplace workplace, MachineSpeed speed, Figures figures)
       throws IOException, InterruptedException {
-    int users = size.of(VERSION.users());
+    int users = workplace.options().times(VERSION.users());
     MadeUpVersion version =
         new MadeUpVersion(users, VERSION.movies(), VERSION.ratingsAUser(), VERSION.dimension());
     SuiteHome home = home(workplace, "made-up-home");
@@ -113,7 +109,7 @@ final class SizeBenchmark implements Benchmark {
     try (LoneService serving = LoneService.start(workplace.root(), home, Service.SERVING, "")) {
       double seconds = serving.secondsToReady();
       figures.add(
-          size.isWhole()
+          workplace.options().isUsual()
               ? speed.atMost("made-up, ready after", seconds, "s", 10)
               : Figure.reported("made-up, ready after", seconds, "s"));
       addWork("made-up, work until ready", serving, figures);

@@ -4,37 +4,18 @@ import com.google.protobuf.Message;
 import io.grpc.ManagedChannel;
 import io.grpc.MethodDescriptor;
 import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
 import io.matinee.bench.load.UnaryLoad;
-import java.util.List;
+import io.matinee.cli.contract.ServiceConfig;
 import java.util.Map;
 
 /**
- * Another client, which goes on calling a service while somebody floods it, and as the contracts
- * ask of clients comes again when it is told to.
+ * Another client, which goes on calling a service while somebody floods it, by the service config
+ * that the contracts ask of clients.
  */
 final class Bystander implements AutoCloseable {
   private static final double CALLS_A_SECOND = 100;
   private static final double QUANTILE = .99;
-
-  private static final Map<String, Object> RETRIES =
-      Map.of(
-          "methodConfig",
-          List.of(
-              Map.of(
-                  "name",
-                  List.of(Map.of()),
-                  "retryPolicy",
-                  Map.of(
-                      "maxAttempts",
-                      5.0,
-                      "initialBackoff",
-                      "0.1s",
-                      "maxBackoff",
-                      "2s",
-                      "backoffMultiplier",
-                      2.0,
-                      "retryableStatusCodes",
-                      List.of("RESOURCE_EXHAUSTED")))));
 
   private final UnaryLoad load;
   private final Report report;
@@ -46,7 +27,7 @@ final class Bystander implements AutoCloseable {
         NettyChannelBuilder.forAddress("127.0.0.1", port)
             .usePlaintext()
             .directExecutor()
-            .defaultServiceConfig(RETRIES)
+            .defaultServiceConfig(config(method))
             .build();
     this.load = new UnaryLoad(channel, UnaryLoad.method(method.getFullMethodName()), call -> bytes);
     this.report = report;
@@ -66,5 +47,12 @@ final class Bystander implements AutoCloseable {
   @Override
   public void close() {
     load.close();
+  }
+
+  private static Map<String, Object> config(MethodDescriptor<?, ?> method) {
+    if (method.getSchemaDescriptor() instanceof ProtoMethodDescriptorSupplier schema) {
+      return ServiceConfig.forChannel(ServiceConfig.of(schema.getMethodDescriptor().getService()));
+    }
+    throw new IllegalArgumentException(method.getFullMethodName() + " is of no contract");
   }
 }

@@ -25,12 +25,12 @@ record FaultsRun(TestedSuite tested, Report report, RunOptions options) {
       figures.addAll(mutated().run(options.seed(), options.cases()));
     }
     if (options.wants("calls")) {
-      figures.addAll(mutated().run(options.seed(), CALLS * options.size()));
+      figures.addAll(mutated().run(options.seed(), options.times(CALLS)));
     }
     if (options.wants("floods")) {
       MachineSpeed speed = MachineSpeed.measure();
       figures.add(speed.figure());
-      figures.addAll(new Floods(tested, report, speed, options.size()).run());
+      figures.addAll(new Floods(tested, report, speed, options).run());
     }
     if (options.wants("stored")) {
       figures.addAll(new StoredMessages(tested).run());
@@ -39,7 +39,7 @@ record FaultsRun(TestedSuite tested, Report report, RunOptions options) {
       figures.addAll(new BadNeighbour(tested).run());
     }
     if (options.wants("kills")) {
-      figures.addAll(new Kills(tested, report, options.seed()).run(KILLS * options.size()));
+      figures.addAll(new Kills(tested, report, options.seed()).run(options.times(KILLS)));
     }
     return figures.all();
   }

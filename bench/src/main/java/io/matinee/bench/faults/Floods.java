@@ -4,6 +4,7 @@ import com.google.protobuf.Message;
 import io.grpc.MethodDescriptor;
 import io.matinee.bench.Figure;
 import io.matinee.bench.MachineSpeed;
+import io.matinee.bench.RunOptions;
 import io.matinee.bench.faults.call.Frame;
 import io.matinee.bench.faults.call.GzipBomb;
 import io.matinee.cli.connection.Service;
@@ -45,7 +46,7 @@ final class Floods {
   private final TestedSuite tested;
   private final Report report;
   private final MachineSpeed speed;
-  private final int size;
+  private final RunOptions options;
   private final List<Figure> figures = new ArrayList<>();
   private int lost;
 
@@ -53,13 +54,13 @@ final class Floods {
    * Prepares floods.
    *
    * @param speed of this machine, which the goal is scaled by
-   * @param size how many times as many calls as the short form
+   * @param options how many calls
    */
-  Floods(TestedSuite tested, Report report, MachineSpeed speed, int size) {
+  Floods(TestedSuite tested, Report report, MachineSpeed speed, RunOptions options) {
     this.tested = tested;
     this.report = report;
     this.speed = speed;
-    this.size = size;
+    this.options = options;
   }
 
   /** Floods the services in turn. */
@@ -89,13 +90,13 @@ final class Floods {
 
   private void bombs(Service service, MethodDescriptor<?, ?> method, byte[] bomb)
       throws IOException, InterruptedException {
-    String name = BOMBS * size + " bombs at " + method.getBareMethodName();
+    String name = options.times(BOMBS) + " bombs at " + method.getBareMethodName();
     Map<String, String> headers = Frame.headers("/" + method.getFullMethodName(), TIMEOUT);
     headers.put("grpc-encoding", "gzip");
     try (Bystander others = others(service);
         RawClients clients =
             RawClients.open(tested.loops(), port(service), BOMB_CONNECTIONS, true)) {
-      clients.call(headers, Frame.of(true, bomb), BOMBS * size / BOMB_CONNECTIONS);
+      clients.call(headers, Frame.of(true, bomb), options.times(BOMBS) / BOMB_CONNECTIONS);
       meanwhile(name, others);
       figures.add(Figure.atMost("INTERNAL of " + name, clients.bugs(), "calls", 0));
     }
@@ -104,11 +105,11 @@ final class Floods {
 
   private void silence(Service service, MethodDescriptor<?, ?> method, Message request, int calls)
       throws IOException, InterruptedException {
-    String name = calls * size + " unread " + method.getBareMethodName();
+    String name = options.times(calls) + " unread " + method.getBareMethodName();
     Map<String, String> headers = Frame.headers("/" + method.getFullMethodName(), TIMEOUT);
     try (Bystander others = others(service);
         RawClients silent =
-            RawClients.open(tested.loops(), port(service), calls * size / STREAMS, false)) {
+            RawClients.open(tested.loops(), port(service), options.times(calls) / STREAMS, false)) {
       silent.call(headers, Frame.of(false, request.toByteArray()), STREAMS);
       meanwhile(name, others);
       figures.add(
@@ -120,11 +121,12 @@ final class Floods {
 
   /** Connections that ask for nothing much, more than anybody needs. */
   private void crowd() throws IOException, InterruptedException {
-    String name = CONNECTIONS * size + " connections";
+    String name = options.times(CONNECTIONS) + " connections";
     byte[] request = RecommendRequest.newBuilder().setUserId("1").build().toByteArray();
     try (Bystander others = others(Service.SERVING);
         RawClients crowd =
-            RawClients.open(tested.loops(), port(Service.SERVING), CONNECTIONS * size, true)) {
+            RawClients.open(
+                tested.loops(), port(Service.SERVING), options.times(CONNECTIONS), true)) {
       crowd.call(
           Frame.headers(
               "/" + RecommendationServiceGrpc.getRecommendMethod().getFullMethodName(), TIMEOUT),

@@ -27,14 +27,15 @@ public final class MicroBenchmarks implements Benchmark {
 
   @Override
   public String description() {
-    return "what single steps cost, by JMH: all of them, or those that match a pattern, e.g. DotProducts";
+    return "what single steps cost, by JMH: all of them, or those that match a pattern, e.g."
+        + " DotProducts";
   }
 
   @Override
   public List<Figure> run(Workplace workplace) throws RunnerException {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
-            .forks(workplace.options().size())
+            .forks(workplace.options().times(1))
             .warmupIterations(3)
             .warmupTime(TimeValue.seconds(1))
             .measurementIterations(5)

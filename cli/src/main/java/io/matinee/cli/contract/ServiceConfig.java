@@ -13,7 +13,7 @@ import java.util.Map;
  * repeated when a replica goes away or has too much to do (gRPC's service config, as JSON). A read
  * is known by its name; what changes something is left to its caller, who knows its request id.
  */
-final class ServiceConfig {
+public final class ServiceConfig {
   private static final List<String> READS =
       List.of("Get", "BatchGet", "List", "Search", "Find", "Recommend", "Predict", "Describe");
 
@@ -22,7 +22,7 @@ final class ServiceConfig {
   private ServiceConfig() {}
 
   /** Returns the config of a service. */
-  static String of(ServiceDescriptor service) {
+  public static String of(ServiceDescriptor service) {
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("loadBalancingConfig", List.of(Map.of("round_robin", Map.of())));
     config.put("healthCheckConfig", Map.of("serviceName", service.getFullName()));
@@ -32,6 +32,34 @@ final class ServiceConfig {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("maps, lists and texts are JSON", impossible);
     }
+  }
+
+  /**
+   * Returns a config as channels of gRPC for Java take it, which want all numbers as doubles.
+   *
+   * @throws IllegalArgumentException when it is not one that {@link #of} made
+   */
+  public static Map<String, Object> forChannel(String config) {
+    try {
+      return map(JSON.readValue(config, Map.class));
+    } catch (JsonProcessingException malformed) {
+      throw new IllegalArgumentException("not a service config", malformed);
+    }
+  }
+
+  private static Map<String, Object> map(Map<?, ?> json) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    json.forEach((name, value) -> map.put((String) name, value(value)));
+    return map;
+  }
+
+  private static Object value(Object json) {
+    return switch (json) {
+      case Map<?, ?> nested -> map(nested);
+      case List<?> list -> list.stream().map(ServiceConfig::value).toList();
+      case Number number -> number.doubleValue();
+      default -> json;
+    };
   }
 
   private static List<Map<String, Object>> methods(ServiceDescriptor service) {

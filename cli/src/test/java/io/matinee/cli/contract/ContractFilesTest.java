@@ -78,7 +78,7 @@ class ContractFilesTest {
     for (String name : ContractFiles.write(folder)) {
       if (name.startsWith("service-config/")) {
         NettyChannelBuilder.forAddress("127.0.0.1", 1)
-            .defaultServiceConfig(ServiceConfigs.read(folder.resolve(name)))
+            .defaultServiceConfig(ServiceConfig.forChannel(Files.readString(folder.resolve(name))))
             .build()
             .shutdownNow();
       }

@@ -11,7 +11,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
 import io.matinee.cli.connection.Service;
 import io.matinee.cli.contract.ContractFiles;
-import io.matinee.cli.contract.ServiceConfigs;
+import io.matinee.cli.contract.ServiceConfig;
 import io.matinee.cli.suite.FreePorts;
 import io.matinee.cli.suite.Ports;
 import io.matinee.cli.suite.SuiteHome;
@@ -19,6 +19,7 @@ import io.matinee.proto.serving.v1.RecommendRequest;
 import io.matinee.proto.serving.v1.RecommendationServiceGrpc;
 import io.matinee.proto.trainer.v1.SetAliasRequest;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +103,8 @@ class RollingRestartTest {
                 Replicas.target(replicas.stream().map(Replica::port).toList()))
             .usePlaintext()
             .defaultServiceConfig(
-                ServiceConfigs.read(folder.resolve("protos/service-config/" + SERVICE + ".json")))
+                ServiceConfig.forChannel(
+                    Files.readString(folder.resolve("protos/service-config/" + SERVICE + ".json"))))
             .build();
     try (Load load = new Load(channel)) {
       for (int restart = 0; restart < RESTARTS; restart++) {
