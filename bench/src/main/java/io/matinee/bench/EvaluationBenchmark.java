@@ -77,7 +77,8 @@ final class EvaluationBenchmark implements Benchmark {
     Algorithm algorithm = AlgorithmCatalogue.algorithm("biased-mf").orElseThrow();
     Settings settings =
         algorithm.description().settings(Map.of("dimensions", new GivenValue.Number(20)));
-    return algorithm.train(new TrainingTask(ratings, SCALE, settings, 42), progress -> {}).model();
+    TrainingTask task = new TrainingTask(ratings, SCALE, settings, 42);
+    return (FactorModel) algorithm.train(task, progress -> {}).model();
   }
 
   /** Everything that depends on the scorer, its packing and unit vectors too. */
@@ -88,7 +89,7 @@ final class EvaluationBenchmark implements Benchmark {
     EvaluationProtocol protocol =
         new EvaluationProtocol(
             EvaluationProtocol.DEFAULT_K, SCALE.relevanceThreshold(), true, 100, 0);
-    return new ListEvaluator(data, protocol).evaluate(scorer, metrics);
+    return new ListEvaluator(data, protocol).evaluate(List.of(scorer), metrics);
   }
 
   private static Figure difference(String name, ListResult result, String metric, JsonNode numpy) {

@@ -4,10 +4,10 @@ import io.matinee.model.metric.ranking.NormalisedDiscountedCumulativeGain;
 import io.matinee.model.metric.ranking.Relevance;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
-import io.matinee.model.scoring.AllUsers;
-import io.matinee.model.scoring.FactorModel;
-import io.matinee.model.scoring.FactorScorer;
 import io.matinee.model.scoring.Popularity;
+import io.matinee.model.scoring.Scorer;
+import io.matinee.model.scoring.ScorerModel;
+import io.matinee.model.scoring.ranking.BatchRanker;
 import io.matinee.trainer.algorithm.Algorithm;
 import io.matinee.trainer.algorithm.AlgorithmCatalogue;
 import io.matinee.trainer.algorithm.TrainingTask;
@@ -39,9 +39,9 @@ final class RankingBenchmark implements Benchmark {
         new TrainingTask(
             training, RatingScale.MOVIELENS_HALF_STARS, als.description().settings(Map.of()), 42);
     long start = System.nanoTime();
-    FactorModel model = als.train(task, progress -> {}).model();
+    ScorerModel model = als.train(task, progress -> {}).model();
     double seconds = (System.nanoTime() - start) / 1e9;
-    FactorModel popular = Popularity.fit(training, RatingScale.MOVIELENS_HALF_STARS);
+    ScorerModel popular = Popularity.fit(training, RatingScale.MOVIELENS_HALF_STARS);
     return List.of(
         Figure.atLeast("NDCG@10", gain(model, training, test), "", .25),
         Figure.reported("NDCG@10 of popular", gain(popular, training, test), ""),
@@ -49,8 +49,9 @@ final class RankingBenchmark implements Benchmark {
   }
 
   /** All movies rated anywhere are candidates, as the protocol of the stored split has it. */
-  private static double gain(FactorModel model, RatingsMatrix training, RatingsMatrix test) {
-    int[][] lists = AllUsers.topK(FactorScorer.of(model), training, movie -> true, CUT_OFF, false);
+  private static double gain(ScorerModel model, RatingsMatrix training, RatingsMatrix test) {
+    int[][] lists =
+        new BatchRanker(training, movie -> true, CUT_OFF, false).lists(Scorer.of(model, training));
     return IntStream.range(0, lists.length)
         .mapToDouble(
             user ->

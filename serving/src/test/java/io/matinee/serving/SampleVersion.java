@@ -6,9 +6,8 @@ import io.matinee.model.ratings.IdDictionary;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.scoring.FactorModel;
-import io.matinee.model.scoring.FoldIn;
-import io.matinee.model.scoring.Link;
-import io.matinee.model.scoring.Objective;
+import io.matinee.model.scoring.FactorObjective;
+import io.matinee.model.scoring.ScorerModel;
 import io.matinee.model.snapshot.ManifestDraft;
 import io.matinee.model.snapshot.ScorerManifest;
 import io.matinee.model.snapshot.SnapshotContent;
@@ -34,10 +33,8 @@ import java.util.stream.IntStream;
 public record SampleVersion(int users, int movies, int dimension, int ratingsPerUser, long seed) {
   private static final List<String> GENRES = List.of("Action", "Comedy", "Drama", "Sci-Fi");
   private static final RatingScale SCALE = RatingScale.MOVIELENS_HALF_STARS;
-  private static final Objective IMPLICIT =
-      new Objective("implicit", Link.IDENTITY, FoldIn.IMPLICIT, 5, 20, 0);
-  private static final Objective RIDGE =
-      new Objective("squared", Link.IDENTITY, FoldIn.RIDGE, 2, 0, 0);
+  private static final FactorObjective IMPLICIT = new FactorObjective.Implicit(5, 20, 0);
+  private static final FactorObjective RIDGE = new FactorObjective.Squared(2);
 
   /** Returns the content with a ranking and a rating scorer. */
   public SnapshotContent content() {
@@ -49,8 +46,8 @@ public record SampleVersion(int users, int movies, int dimension, int ratingsPer
     SplittableRandom random = new SplittableRandom(seed);
     IdDictionary movieIds = ids(movies, 10);
     RatingsMatrix training = training(movieIds, random);
-    FactorModel ranker = factors(IMPLICIT, 0, random);
-    FactorModel predictor = factors(RIDGE, 3.5f, random);
+    ScorerModel ranker = factors(IMPLICIT, 0, random);
+    ScorerModel predictor = factors(RIDGE, 3.5f, random);
     RatingsMatrix heldOut = RatingsMatrix.builder(training.users(), movieIds).build();
     return new SnapshotContent(
         draft(ranking, rating),
@@ -77,8 +74,8 @@ public record SampleVersion(int users, int movies, int dimension, int ratingsPer
         Instant.EPOCH);
   }
 
-  private ScorerManifest scorer(String algorithm, Objective objective) {
-    return new ScorerManifest(algorithm, Map.of(), objective, dimension, List.of());
+  private ScorerManifest scorer(String algorithm, FactorObjective objective) {
+    return ScorerManifest.of(algorithm, Map.of(), objective, List.of(), Map.of());
   }
 
   private RatingsMatrix training(IdDictionary movieIds, SplittableRandom random) {
@@ -96,7 +93,7 @@ public record SampleVersion(int users, int movies, int dimension, int ratingsPer
     return ratings.build();
   }
 
-  private FactorModel factors(Objective objective, float mean, SplittableRandom random) {
+  private FactorModel factors(FactorObjective objective, float mean, SplittableRandom random) {
     float[] movieFactors = values(movies * dimension, random);
     float[] movieBias = mean == 0 ? new float[0] : values(movies, random);
     for (int movie = 1; movie < movies; movie += 2) {

@@ -1,6 +1,6 @@
 package io.matinee.bench.micro;
 
-import io.matinee.model.scoring.TopK;
+import io.matinee.model.scoring.ranking.TopK;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

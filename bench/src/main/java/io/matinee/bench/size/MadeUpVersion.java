@@ -7,10 +7,10 @@ import io.matinee.model.ratings.IdDictionary;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.ratings.Rows;
+import io.matinee.model.scoring.BiasModel;
+import io.matinee.model.scoring.BiasObjective;
 import io.matinee.model.scoring.FactorModel;
-import io.matinee.model.scoring.FoldIn;
-import io.matinee.model.scoring.Link;
-import io.matinee.model.scoring.Objective;
+import io.matinee.model.scoring.FactorObjective;
 import io.matinee.model.snapshot.Manifest;
 import io.matinee.model.snapshot.ManifestDraft;
 import io.matinee.model.snapshot.ScorerManifest;
@@ -44,10 +44,8 @@ import java.util.stream.IntStream;
  */
 public record MadeUpVersion(int users, int movies, int ratingsAUser, int dimension) {
   private static final RatingScale SCALE = RatingScale.MOVIELENS_HALF_STARS;
-  private static final Objective RANKING =
-      new Objective("implicit", Link.IDENTITY, FoldIn.IMPLICIT, .1, 10, 0);
-  private static final Objective RATING =
-      new Objective("squared", Link.IDENTITY, FoldIn.BIAS, 0, 0, 15);
+  private static final FactorObjective RANKING = new FactorObjective.Implicit(.1, 10, 0);
+  private static final BiasObjective RATING = new BiasObjective.DampedMeans(15);
   private static final double LENGTHS_FALL = .3;
   private static final double DEVIATION = .3;
   private static final List<String> GENRES =
@@ -114,9 +112,8 @@ public record MadeUpVersion(int users, int movies, int ratingsAUser, int dimensi
     return new FactorModel(dimension, movieFactors, userFactors, NONE, NONE, 0, SCALE, RANKING);
   }
 
-  private FactorModel rating(SplittableRandom random) {
-    return new FactorModel(
-        0, NONE, NONE, gaussians(movies, random), gaussians(users, random), 3.5f, SCALE, RATING);
+  private BiasModel rating(SplittableRandom random) {
+    return new BiasModel(gaussians(movies, random), gaussians(users, random), 3.5f, SCALE, RATING);
   }
 
   private static float[] gaussians(int count, SplittableRandom random) {
@@ -153,8 +150,8 @@ public record MadeUpVersion(int users, int movies, int ratingsAUser, int dimensi
         SCALE,
         true,
         new NoHoldOut(),
-        Optional.of(new ScorerManifest("als", Map.of(), RANKING, dimension, List.of())),
-        Optional.of(new ScorerManifest("baseline", Map.of(), RATING, 0, List.of())),
+        Optional.of(ScorerManifest.of("als", Map.of(), RANKING, List.of(), Map.of())),
+        Optional.of(ScorerManifest.of("baseline", Map.of(), RATING, List.of(), Map.of())),
         true,
         1,
         "cpu",

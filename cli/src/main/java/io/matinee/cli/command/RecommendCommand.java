@@ -121,6 +121,8 @@ public final class RecommendCommand implements Runnable {
         switch (source) {
           case LIST_SOURCE_TRAINED_USER -> "from the trained user";
           case LIST_SOURCE_FOLDED_IN -> "from the ratings given";
+          case LIST_SOURCE_PREDICTED_RATING ->
+              "by predicted ratings, since the ranking scorer knows nothing of the user";
           case LIST_SOURCE_POPULAR -> "popular movies, since nothing is known of the user";
           default -> source.name();
         };

@@ -2,9 +2,10 @@ package io.matinee.metrics.evaluation;
 
 import io.matinee.metrics.protocol.EvaluationProtocol;
 import io.matinee.model.catalogue.ContentSpace;
-import io.matinee.model.scoring.FactorScorer;
+import io.matinee.model.scoring.Scorer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges a version and the baselines on the same users and rows. Not thread-safe. */
 final class Contest {
@@ -47,14 +48,18 @@ final class Contest {
   private Judgement judge(Contestant contestant) {
     return new Judgement(
         contestant.algorithm(),
-        contestant.ranking().map(this::lists),
-        contestant.rating().map(scorer -> Predictions.of(scorer, data)));
+        contestant.ranking().isEmpty()
+            ? Optional.empty()
+            : Optional.of(lists(contestant.ranking())),
+        contestant
+            .rating()
+            .flatMap(scorer -> scorer.rating().map(link -> Predictions.of(scorer, link, data))));
   }
 
-  private ListResult lists(FactorScorer scorer) {
+  private ListResult lists(List<Scorer> scorers) {
     List<ListMetric> metrics = new ArrayList<>(sharedMetrics);
-    metrics.addAll(ListMetrics.modelDiversity(scorer));
-    return new ListEvaluator(data, protocol).evaluate(scorer, metrics);
+    metrics.addAll(ListMetrics.modelDiversity(scorers.getFirst()));
+    return new ListEvaluator(data, protocol).evaluate(scorers, metrics);
   }
 
   private void reached(Stage stage, int contestantsDone, int contestants) {

@@ -1,35 +1,50 @@
 package io.matinee.metrics.evaluation;
 
+import io.matinee.model.scoring.BiasScorer;
 import io.matinee.model.scoring.DampedBiases;
-import io.matinee.model.scoring.FactorScorer;
 import io.matinee.model.scoring.Popularity;
+import io.matinee.model.scoring.Scorer;
 import io.matinee.model.snapshot.Snapshot;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is judged: a version's scorers, or a baseline.
  *
  * @param algorithm the baseline's name; {@link AlgorithmFigures#VERSION} for the version's own
  *     scorers
- * @param ranking what makes lists, if it ranks
+ * @param ranking what makes lists: the first of these that knows a user; empty if it does not rank
  * @param rating what predicts ratings, if it does
  */
-record Contestant(String algorithm, Optional<FactorScorer> ranking, Optional<FactorScorer> rating) {
+record Contestant(String algorithm, List<Scorer> ranking, Optional<Scorer> rating) {
   private static final double USER_DAMPING = 15;
   private static final double MOVIE_DAMPING = 10;
 
-  static Contestant version(Snapshot snapshot) {
-    return new Contestant(AlgorithmFigures.VERSION, snapshot.ranking(), snapshot.rating());
+  /**
+   * A version's own scorers. Users of whom its ranking scorer knows nothing get the lists that they
+   * are served: by the rating scorer, else popular movies.
+   */
+  static Contestant version(Snapshot snapshot, EvaluationData data) {
+    List<Scorer> ranking =
+        snapshot.ranking().isEmpty()
+            ? List.of()
+            : Stream.of(snapshot.ranking(), snapshot.rating(), Optional.of(popular(data)))
+                .flatMap(Optional::stream)
+                .toList();
+    return new Contestant(AlgorithmFigures.VERSION, ranking, snapshot.rating());
   }
 
   /** The baselines, fitted on the training part: "popular" only ranks, "baseline" does both. */
   static List<Contestant> baselines(EvaluationData data) {
-    FactorScorer popular = FactorScorer.of(Popularity.fit(data.seen(), data.scale()));
-    FactorScorer biases =
-        FactorScorer.of(DampedBiases.fit(data.seen(), data.scale(), USER_DAMPING, MOVIE_DAMPING));
+    Scorer biases =
+        BiasScorer.of(DampedBiases.fit(data.seen(), data.scale(), USER_DAMPING, MOVIE_DAMPING));
     return List.of(
-        new Contestant("popular", Optional.of(popular), Optional.empty()),
-        new Contestant("baseline", Optional.of(biases), Optional.of(biases)));
+        new Contestant("popular", List.of(popular(data)), Optional.empty()),
+        new Contestant("baseline", List.of(biases), Optional.of(biases)));
+  }
+
+  private static Scorer popular(EvaluationData data) {
+    return BiasScorer.of(Popularity.fit(data.seen(), data.scale()));
   }
 }

@@ -3,8 +3,8 @@ package io.matinee.metrics.evaluation;
 import io.matinee.metrics.protocol.EvaluationProtocol;
 import io.matinee.model.metric.beyond.RecommendationCounts;
 import io.matinee.model.metric.ranking.Relevance;
-import io.matinee.model.scoring.AllUsers;
-import io.matinee.model.scoring.FactorScorer;
+import io.matinee.model.scoring.Scorer;
+import io.matinee.model.scoring.ranking.BatchRanker;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,23 +27,22 @@ public final class ListEvaluator {
   }
 
   /**
-   * Judges a scorer.
+   * Judges lists.
    *
-   * @param scorer what ranks
+   * @param scorers what ranks: the first that knows a user
    * @param metrics what to judge by
    */
-  public ListResult evaluate(FactorScorer scorer, List<ListMetric> metrics) {
+  public ListResult evaluate(List<? extends Scorer> scorers, List<ListMetric> metrics) {
     int users = data.seen().userCount();
     Map<String, double[]> perUser = new LinkedHashMap<>();
     metrics.forEach(metric -> perUser.put(metric.name(), undefined(users)));
     double[][] values = perUser.values().toArray(double[][]::new);
     RecommendationCounts counts = new RecommendationCounts(users, data.catalogue().size());
-    AllUsers.topK(
-        scorer,
-        data.seen(),
-        data.catalogue()::isCandidate,
-        protocol.k(),
-        protocol.includeSeen(),
+    BatchRanker ranker =
+        new BatchRanker(
+            data.seen(), data.catalogue()::isCandidate, protocol.k(), protocol.includeSeen());
+    ranker.rank(
+        scorers,
         (user, list) -> {
           if (list.length > 0 && data.isTrained(user)) {
             judge(user, list, metrics, values);

@@ -11,8 +11,8 @@ import io.matinee.model.metric.ranking.MeanReciprocalRank;
 import io.matinee.model.metric.ranking.NormalisedDiscountedCumulativeGain;
 import io.matinee.model.metric.ranking.Precision;
 import io.matinee.model.metric.ranking.Recall;
-import io.matinee.model.scoring.FactorScorer;
 import io.matinee.model.scoring.FactorSpace;
+import io.matinee.model.scoring.Scorer;
 import java.util.List;
 
 /** The metrics of lists, each from its class in {@code model.metric}. */
@@ -38,10 +38,10 @@ public final class ListMetrics {
   }
 
   /** Returns diversity in the scorer's own space; none for a scorer without vectors. */
-  public static List<ListMetric> modelDiversity(FactorScorer scorer) {
-    return scorer.dimension() == 0
-        ? List.of()
-        : List.of(diversity(IntraListDiversity.MODEL_NAME, FactorSpace.of(scorer)));
+  public static List<ListMetric> modelDiversity(Scorer scorer) {
+    return scorer.movieVectors().stream()
+        .map(vectors -> diversity(IntraListDiversity.MODEL_NAME, FactorSpace.of(vectors)))
+        .toList();
   }
 
   /** Returns diversity in the fixed space of the catalogue, in which models compare. */

@@ -3,7 +3,8 @@ package io.matinee.metrics.evaluation;
 import io.matinee.model.metric.rating.MeanAbsoluteError;
 import io.matinee.model.metric.rating.RootMeanSquaredError;
 import io.matinee.model.ratings.RatingsMatrix;
-import io.matinee.model.scoring.FactorScorer;
+import io.matinee.model.scoring.RatingLink;
+import io.matinee.model.scoring.Scorer;
 import io.matinee.model.scoring.UserState;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -19,12 +20,16 @@ import java.util.stream.IntStream;
 @SuppressWarnings("ArrayRecordComponent") // never compared; a copy would cost
 record Predictions(double[] squaredErrors, double[] absoluteErrors, double[] ratings) {
 
-  /** Predicts with a scorer, over every core. */
-  static Predictions of(FactorScorer scorer, EvaluationData data) {
+  /**
+   * Predicts with a scorer, over every core; whom it does not know, as for nobody in particular.
+   */
+  static Predictions of(Scorer scorer, RatingLink link, EvaluationData data) {
     int users = data.heldOut().userCount();
     Predictions predictions =
         new Predictions(new double[users], new double[users], new double[users]);
-    IntStream.range(0, users).parallel().forEach(user -> predictions.predict(scorer, data, user));
+    IntStream.range(0, users)
+        .parallel()
+        .forEach(user -> predictions.predict(scorer, link, data, user));
     return predictions;
   }
 
@@ -33,18 +38,18 @@ record Predictions(double[] squaredErrors, double[] absoluteErrors, double[] rat
     return (long) Arrays.stream(ratings).sum();
   }
 
-  private void predict(FactorScorer scorer, EvaluationData data, int user) {
+  private void predict(Scorer scorer, RatingLink link, EvaluationData data, int user) {
     RatingsMatrix heldOut = data.heldOut();
     int[] positions =
         IntStream.range(heldOut.userStart(user), heldOut.userEnd(user))
             .filter(position -> data.catalogue().isCandidate(heldOut.movieAt(position)))
             .toArray();
-    UserState state = scorer.user(user);
+    UserState state = scorer.user(user).orElseGet(scorer::nobody);
     float[] predicted = new float[positions.length];
     float[] actual = new float[positions.length];
     for (int row = 0; row < positions.length; row++) {
       float score = scorer.score(state, heldOut.movieAt(positions[row]));
-      predicted[row] = scorer.rating(score);
+      predicted[row] = link.rating(score);
       actual[row] = heldOut.ratingAt(positions[row]);
     }
     squaredErrors[user] = RootMeanSquaredError.squaredErrors(predicted, actual);

@@ -37,7 +37,7 @@ public final class VersionEvaluator {
       String id, EvaluationRequest request, Snapshot snapshot, Checkpoint checkpoint) {
     EvaluationData data = EvaluationData.of(snapshot);
     List<Contestant> contestants = new ArrayList<>();
-    contestants.add(Contestant.version(snapshot));
+    contestants.add(Contestant.version(snapshot, data));
     contestants.addAll(Contestant.baselines(data));
     Contest contest = new Contest(data, request.protocol(), checkpoint);
     List<AlgorithmFigures> figures = contest.judge(contestants);

@@ -159,7 +159,7 @@ class ContestTest {
     Contestant contestant =
         new Contestant(
             AlgorithmFigures.VERSION,
-            Optional.of(TinyContest.ranker()),
+            List.of(TinyContest.ranker()),
             prediction.map(TinyContest::predictor));
     Contest contest = new Contest(TinyContest.data(), protocol, Checkpoint.UNWATCHED);
     return byMetric(contest.judge(List.of(contestant)).getFirst());

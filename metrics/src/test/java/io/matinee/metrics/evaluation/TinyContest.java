@@ -5,11 +5,13 @@ import io.matinee.model.catalogue.Movie;
 import io.matinee.model.ratings.IdDictionary;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
+import io.matinee.model.scoring.BiasModel;
+import io.matinee.model.scoring.BiasObjective;
+import io.matinee.model.scoring.BiasScorer;
 import io.matinee.model.scoring.FactorModel;
+import io.matinee.model.scoring.FactorObjective;
 import io.matinee.model.scoring.FactorScorer;
-import io.matinee.model.scoring.FoldIn;
-import io.matinee.model.scoring.Link;
-import io.matinee.model.scoring.Objective;
+import io.matinee.model.scoring.Scorer;
 import java.util.List;
 
 /**
@@ -63,19 +65,14 @@ final class TinyContest {
   static FactorScorer ranker() {
     float[] movies = {4, 0, 3, 3, 1, 0, 2, 0, 9, 0};
     float[] users = {1, 0, 1, 0, 1, 0, 1, 0};
-    return FactorScorer.of(
-        new FactorModel(2, movies, users, NONE, NONE, 0, SCALE, objective("implicit")));
+    FactorObjective objective = new FactorObjective.Squared(1);
+    return FactorScorer.of(new FactorModel(2, movies, users, NONE, NONE, 0, SCALE, objective));
   }
 
   /** Predicts the same for everything. */
-  static FactorScorer predictor(float always) {
-    return FactorScorer.of(
-        new FactorModel(
-            0, NONE, NONE, new float[MOVIES.size()], NONE, always, SCALE, objective("squared")));
-  }
-
-  private static Objective objective(String loss) {
-    return new Objective(loss, Link.IDENTITY, FoldIn.NONE, 0, 0, 0);
+  static Scorer predictor(float always) {
+    BiasObjective objective = new BiasObjective.DampedMeans(0);
+    return BiasScorer.of(new BiasModel(new float[MOVIES.size()], NONE, always, SCALE, objective));
   }
 
   private static Movie movie(String id) {

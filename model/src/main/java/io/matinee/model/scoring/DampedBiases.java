@@ -11,17 +11,16 @@ import java.util.Arrays;
  */
 public final class DampedBiases {
   private static final int ROUNDS = 10;
-  private static final float[] NONE = {};
 
   private DampedBiases() {}
 
   /**
-   * Fits the biases.
+   * Returns the fitted biases.
    *
    * @param userDamping how many ratings of residual 0 a user's bias starts with, at least 0
    * @param movieDamping the same of a movie's bias
    */
-  public static FactorModel fit(
+  public static BiasModel fit(
       RatingsMatrix training, RatingScale scale, double userDamping, double movieDamping) {
     double mean = training.ratingCount() == 0 ? 0 : training.mean();
     double[] users = new double[training.userCount()];
@@ -31,9 +30,12 @@ public final class DampedBiases {
       fitMovies(training, counts, mean, users, movies, movieDamping);
       fitUsers(training, mean, users, movies, userDamping);
     }
-    Objective objective = new Objective("squared", Link.IDENTITY, FoldIn.BIAS, 0, 0, userDamping);
-    return new FactorModel(
-        0, NONE, NONE, narrow(movies), narrow(users), (float) mean, scale, objective);
+    return new BiasModel(
+        narrow(movies),
+        narrow(users),
+        (float) mean,
+        scale,
+        new BiasObjective.DampedMeans(userDamping));
   }
 
   private static void fitMovies(

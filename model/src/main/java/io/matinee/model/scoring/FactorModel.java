@@ -4,14 +4,11 @@ import io.matinee.model.ratings.RatingScale;
 
 /**
  * A trained factor model on the heap: score(u, m) = mean + bias(u) + bias(m) + vector(u) .
- * vector(m).
+ * vector(m). A bias array of length 0 stands for zeros.
  *
- * <p>A bias array of length 0 stands for zeros. With dimension 0 the scores are the biases alone;
- * then {@code movieBias} counts the movies.
- *
- * @param dimension d, at least 0
+ * @param dimension d, at least 1
  * @param movieFactors [movies, d], row-major
- * @param userFactors [users, d], row-major; length 0 when every user has the same state
+ * @param userFactors [users, d], row-major
  * @param movieBias [movies] or empty
  * @param userBias [users] or empty
  * @param mean added to every score
@@ -27,49 +24,39 @@ public record FactorModel(
     float[] userBias,
     float mean,
     RatingScale scale,
-    Objective objective) {
+    FactorObjective objective)
+    implements ScorerModel {
 
   /** Refuses arrays whose lengths contradict one another. */
   public FactorModel {
-    if (dimension < 0) {
-      throw new IllegalArgumentException("a dimension must be at least 0, found " + dimension);
+    if (dimension < 1) {
+      throw new IllegalArgumentException("a dimension must be at least 1, found " + dimension);
     }
     requireMatching("movies", dimension, movieFactors.length, movieBias.length);
     requireMatching("users", dimension, userFactors.length, userBias.length);
   }
 
-  /** The number of movies. */
+  @Override
   public int movieCount() {
-    return dimension > 0 ? movieFactors.length / dimension : movieBias.length;
+    return movieFactors.length / dimension;
   }
 
-  /** The number of users; 0 when every user has the same state. */
+  @Override
   public int userCount() {
-    return dimension > 0 ? userFactors.length / dimension : userBias.length;
+    return userFactors.length / dimension;
   }
 
-  /** Whether all its numbers are finite; a training that diverged leaves some that are not. */
+  @Override
   public boolean isFinite() {
     return Float.isFinite(mean)
-        && isFinite(movieFactors)
-        && isFinite(userFactors)
-        && isFinite(movieBias)
-        && isFinite(userBias);
-  }
-
-  private static boolean isFinite(float[] numbers) {
-    for (float number : numbers) {
-      if (!Float.isFinite(number)) {
-        return false;
-      }
-    }
-    return true;
+        && Numbers.areFinite(movieFactors)
+        && Numbers.areFinite(userFactors)
+        && Numbers.areFinite(movieBias)
+        && Numbers.areFinite(userBias);
   }
 
   private static void requireMatching(String of, int dimension, int factors, int biases) {
-    boolean whole = dimension == 0 ? factors == 0 : factors % dimension == 0;
-    boolean aligned = dimension == 0 || biases == 0 || biases == factors / dimension;
-    if (!whole || !aligned) {
+    if (factors % dimension != 0 || (biases != 0 && biases != factors / dimension)) {
       throw new IllegalArgumentException(
           "%d factors and %d biases of %s do not fit dimension %d"
               .formatted(factors, biases, of, dimension));

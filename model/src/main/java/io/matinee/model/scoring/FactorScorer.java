@@ -3,19 +3,21 @@ package io.matinee.model.scoring;
 import io.matinee.model.memory.LittleEndian;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * Scores movies for users by a factor model: score(u, m) = mean + bias(u) + bias(m) + vector(u) .
- * vector(m).
+ * Scores movies by vectors: score(u, m) = mean + bias(u) + bias(m) + vector(u) . vector(m). Equal
+ * vectors with equal biases get equal scores to the last bit.
  *
- * <p>Thread-safe. Reads the memory of its {@link Factors} at every call: once the owner of mapped
- * memory has closed it, every method throws {@link IllegalStateException}. Equal vectors with equal
- * biases get equal scores to the last bit.
+ * <p>Under {@link FactorObjective.Implicit} a vector of zeros says that nothing is known: of a user
+ * who liked nothing there is no state, and a movie that nobody liked scores {@link
+ * Scorer#UNKNOWN_MOVIE}.
  */
-public final class FactorScorer {
+public final class FactorScorer implements Scorer {
   private final Factors factors;
   private final int movieCount;
   private final int userCount;
+  private final boolean implicit;
 
   /** [movies], the mean included. */
   private final float[] movieOffsets;
@@ -26,148 +28,168 @@ public final class FactorScorer {
     this.factors = factors;
     this.movieCount = factors.movieCount();
     this.userCount = factors.userCount();
+    this.implicit = factors.objective() instanceof FactorObjective.Implicit;
     this.movieOffsets = new float[movieCount];
     for (int movie = 0; movie < movieCount; movie++) {
-      movieOffsets[movie] = factors.mean() + at(factors.movieBias(), movie);
+      movieOffsets[movie] = offset(movie);
     }
-    MovieSide side =
-        new MovieSide(factors.dimension(), factors.movieFactors(), movieOffsets, factors.scale());
-    this.fit = UserFit.of(side, factors.objective());
+    this.fit =
+        UserFit.of(
+            new MovieSide(
+                factors.dimension(), factors.movieFactors(), movieOffsets, factors.scale()),
+            factors.objective());
   }
 
-  /** Scores with a model on the heap; its arrays must not change afterwards. */
+  /** Returns a scorer by a model on the heap; its arrays must not change afterwards. */
   public static FactorScorer of(FactorModel model) {
     return of(Factors.of(model));
   }
 
-  /** Scores with factors wherever they lie, without copying them. */
+  /** Returns a scorer by factors wherever they lie, without copying them. */
   public static FactorScorer of(Factors factors) {
     return new FactorScorer(factors);
   }
 
-  /** The length d of vectors; 0 for a scorer of biases alone. */
-  public int dimension() {
-    return factors.dimension();
-  }
-
-  /** The number of movies. */
+  @Override
   public int movieCount() {
     return movieCount;
   }
 
-  /** The number of users; 0 when every user has the same state. */
-  public int userCount() {
-    return userCount;
+  @Override
+  public Optional<UserState> user(int user) {
+    Objects.checkIndex(user, userCount);
+    float[] vector = row(factors.userFactors(), user);
+    return implicit && isZero(vector)
+        ? Optional.empty()
+        : Optional.of(new UserVector(vector, Numbers.atOrZero(factors.userBias(), user)));
   }
 
-  /**
-   * The state of a user of the training.
-   *
-   * @throws IndexOutOfBoundsException if the index is not in [0, userCount), unless every user has
-   *     the same state
-   */
-  public UserState user(int userIndex) {
-    if (userCount == 0) {
-      return new UserState(new float[dimension()], 0);
+  @Override
+  public Optional<UserState> foldIn(RatedMovies rated) {
+    for (int movie : rated.movies()) {
+      Objects.checkIndex(movie, movieCount);
     }
-    Objects.checkIndex(userIndex, userCount);
-    float[] vector = row(factors.userFactors(), userIndex);
-    return new UserState(vector, at(factors.userBias(), userIndex));
+    RatedMovies telling =
+        factors.objective() instanceof FactorObjective.Implicit likes
+            ? rated.from(likes.likedFrom())
+            : rated;
+    return telling.count() == 0
+        ? Optional.empty()
+        : Optional.of(fit.fit(telling.movies(), telling.ratings()));
   }
 
-  /**
-   * The state of a user who is known by ratings alone, found as the objective says.
-   *
-   * @param movies [n] indices of rated movies; n may be 0
-   * @param ratings [n] their ratings
-   * @throws IllegalArgumentException if the lengths differ or a rating is not finite
-   * @throws IndexOutOfBoundsException if a movie is not in [0, movieCount)
-   */
-  public UserState foldIn(int[] movies, float[] ratings) {
-    if (movies.length != ratings.length) {
-      throw new IllegalArgumentException(
-          movies.length + " movies but " + ratings.length + " ratings");
-    }
-    for (int index = 0; index < movies.length; index++) {
-      Objects.checkIndex(movies[index], movieCount);
-      if (!Float.isFinite(ratings[index])) {
-        throw new IllegalArgumentException("a rating must be finite, found " + ratings[index]);
-      }
-    }
-    return fit.fit(movies, ratings);
+  @Override
+  public UserState nobody() {
+    return new UserVector(new float[factors.dimension()], 0);
   }
 
-  /**
-   * Scores every movie.
-   *
-   * @param user the user's state
-   * @param scores [movies], overwritten
-   */
+  @Override
   public void scoreAll(UserState user, float[] scores) {
+    UserVector state = vector(user);
     if (scores.length != movieCount) {
       throw new IllegalArgumentException(
           "%d places for the scores of %d movies".formatted(scores.length, movieCount));
     }
-    Kernels.multiply(factors.movieFactors(), user.vector(), scores);
+    Kernels.multiply(factors.movieFactors(), state.vector(), scores);
     for (int movie = 0; movie < movieCount; movie++) {
-      scores[movie] += movieOffsets[movie] + user.bias();
+      scores[movie] += movieOffsets[movie] + state.bias();
     }
   }
 
-  /** The score of one movie, the same as {@link #scoreAll} gives. */
+  @Override
   public float score(UserState user, int movie) {
-    long start = (long) Objects.checkIndex(movie, movieCount) * dimension();
-    float product = Kernels.dot(user.vector(), factors.movieFactors(), start);
-    return product + (movieOffsets[movie] + user.bias());
+    UserVector state = vector(user);
+    long start = (long) Objects.checkIndex(movie, movieCount) * factors.dimension();
+    float product = Kernels.dot(state.vector(), factors.movieFactors(), start);
+    return product + (movieOffsets[movie] + state.bias());
   }
 
-  /** A copy of the movie's vector, [d]. */
+  @Override
+  public Optional<MovieVectors> movieVectors() {
+    return Optional.of(new Vectors());
+  }
+
+  @Override
+  public Optional<RatingLink> rating() {
+    return switch (factors.objective()) {
+      case FactorObjective.Squared squared ->
+          Optional.of(new RatingLink(Link.IDENTITY, factors.scale()));
+      case FactorObjective.SquaredSigmoid sigmoid ->
+          Optional.of(new RatingLink(Link.SCALED_SIGMOID, factors.scale()));
+      case FactorObjective.Implicit likes -> Optional.empty();
+    };
+  }
+
+  /** Returns the length d of vectors. */
+  public int dimension() {
+    return factors.dimension();
+  }
+
+  /** Returns what is added to a movie's every product: mean and bias. */
+  public float movieOffset(int movie) {
+    return movieOffsets[movie];
+  }
+
+  /**
+   * Returns a user's vector and bias.
+   *
+   * @throws IllegalArgumentException if the state is not one of vectors of this length
+   */
+  public UserVector vector(UserState user) {
+    if (user instanceof UserVector state && state.vector().length == factors.dimension()) {
+      return state;
+    }
+    throw new IllegalArgumentException(
+        "not a state of %d dimensions: %s".formatted(factors.dimension(), user));
+  }
+
+  /** Returns a copy of a movie's vector, [d]. */
   public float[] movieVector(int movie) {
     return row(factors.movieFactors(), Objects.checkIndex(movie, movieCount));
   }
 
-  /** The movie's bias; 0 when the model has none. */
-  public float movieBias(int movie) {
-    return at(factors.movieBias(), Objects.checkIndex(movie, movieCount));
-  }
-
-  /** The rating that a score stands for, clipped to the scale; meaningless for mere rankers. */
-  public float rating(float score) {
-    return factors.scale().clip((float) factors.objective().link().rating(score, factors.scale()));
-  }
-
-  /** Whether scores stand for ratings. */
-  public boolean predictsRatings() {
-    return factors.objective().predictsRatings();
-  }
-
-  /** Copies a movie's vector to places that are {@code stride} apart. */
-  void readMovie(int movie, float[] target, int start, int stride) {
-    long first = (long) movie * dimension();
-    for (int index = 0; index < dimension(); index++) {
-      target[start + index * stride] =
-          factors.movieFactors().getAtIndex(LittleEndian.FLOAT, first + index);
-    }
-  }
-
-  /** Mean and bias of a movie. */
-  float movieOffset(int movie) {
-    return movieOffsets[movie];
+  private float offset(int movie) {
+    return implicit && isZero(movieVector(movie))
+        ? UNKNOWN_MOVIE
+        : factors.mean() + Numbers.atOrZero(factors.movieBias(), movie);
   }
 
   private float[] row(MemorySegment matrix, int row) {
-    float[] vector = new float[dimension()];
-    MemorySegment.copy(
-        matrix,
-        LittleEndian.FLOAT,
-        (long) row * dimension() * Float.BYTES,
-        vector,
-        0,
-        vector.length);
+    float[] vector = new float[factors.dimension()];
+    long start = (long) row * vector.length * Float.BYTES;
+    MemorySegment.copy(matrix, LittleEndian.FLOAT, start, vector, 0, vector.length);
     return vector;
   }
 
-  private static float at(MemorySegment biases, int index) {
-    return biases.byteSize() == 0 ? 0 : biases.getAtIndex(LittleEndian.FLOAT, index);
+  private static boolean isZero(float[] vector) {
+    for (float value : vector) {
+      if (value != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The movies' half of the factors. */
+  private final class Vectors implements MovieVectors {
+    @Override
+    public int count() {
+      return movieCount;
+    }
+
+    @Override
+    public int dimension() {
+      return factors.dimension();
+    }
+
+    @Override
+    public float[] vector(int movie) {
+      return movieVector(movie);
+    }
+
+    @Override
+    public float bias(int movie) {
+      return Numbers.atOrZero(factors.movieBias(), Objects.checkIndex(movie, movieCount));
+    }
   }
 }

@@ -18,12 +18,12 @@ public final class FactorSpace implements Space {
     this.units = units;
   }
 
-  /** The space of a scorer's movie vectors, copied. */
-  public static FactorSpace of(FactorScorer scorer) {
-    int dimension = scorer.dimension();
-    float[] units = new float[Math.multiplyExact(scorer.movieCount(), dimension)];
-    for (int movie = 0; movie < scorer.movieCount(); movie++) {
-      float[] vector = scorer.movieVector(movie);
+  /** Returns the space of movie vectors, copied. */
+  public static FactorSpace of(MovieVectors vectors) {
+    int dimension = vectors.dimension();
+    float[] units = new float[Math.multiplyExact(vectors.count(), dimension)];
+    for (int movie = 0; movie < vectors.count(); movie++) {
+      float[] vector = vectors.vector(movie);
       double norm = norm(vector);
       for (int index = 0; index < dimension && norm > 0; index++) {
         units[movie * dimension + index] = (float) (vector[index] / norm);

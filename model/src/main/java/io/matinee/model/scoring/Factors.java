@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
  * floats in little-endian order; the meaning and the lengths are those of {@link FactorModel}. The
  * owner of the memory must outlive every scorer of these factors.
  *
- * @param dimension d, at least 0
+ * @param dimension d, at least 1
  * @param movieFactors [movies, d]
  * @param userFactors [users, d]
  * @param movieBias [movies] or empty
@@ -25,9 +25,9 @@ public record Factors(
     MemorySegment userBias,
     float mean,
     RatingScale scale,
-    Objective objective) {
+    FactorObjective objective) {
 
-  /** The arrays of a model on the heap, not copied. */
+  /** Returns the arrays of a model on the heap, not copied. */
   public static Factors of(FactorModel model) {
     return new Factors(
         model.dimension(),
@@ -41,15 +41,14 @@ public record Factors(
   }
 
   int movieCount() {
-    return count(movieFactors, movieBias);
+    return rows(movieFactors);
   }
 
   int userCount() {
-    return count(userFactors, userBias);
+    return rows(userFactors);
   }
 
-  private int count(MemorySegment factors, MemorySegment biases) {
-    long bytes = dimension > 0 ? factors.byteSize() / dimension : biases.byteSize();
-    return Math.toIntExact(bytes / Float.BYTES);
+  private int rows(MemorySegment factors) {
+    return Math.toIntExact(factors.byteSize() / dimension / Float.BYTES);
   }
 }

@@ -2,21 +2,19 @@ package io.matinee.model.scoring;
 
 /**
  * The exact user step of implicit alternating least squares (Hu, Koren and Volinsky, ICDM 2008): x
- * = (Y'Y + Y'(C - I)Y + regularisation I)^-1 Y'C p, with confidence alpha for the observed movies
- * and 1 for all others. Y'Y is summed once.
+ * = (Y'Y + Y'(C - I)Y + regularisation I)^-1 Y'C p, with confidence alpha for the liked movies and
+ * 1 for all others. Y'Y is summed once.
  */
 final class ImplicitFit implements UserFit {
   private final MovieSide side;
   private final double confidence;
-  private final double lowestPositive;
 
   /** Y'Y + regularisation I, [d, d], lower triangle. */
   private final double[] gram;
 
-  ImplicitFit(MovieSide side, Objective objective) {
+  ImplicitFit(MovieSide side, FactorObjective.Implicit objective) {
     this.side = side;
     this.confidence = objective.confidence();
-    this.lowestPositive = objective.lowestPositive();
     NormalEquations equations = new NormalEquations(side.dimension());
     equations.addDiagonal(objective.regularisation());
     double[] input = new double[side.dimension()];
@@ -28,14 +26,12 @@ final class ImplicitFit implements UserFit {
   }
 
   @Override
-  public UserState fit(int[] movies, float[] ratings) {
+  public UserVector fit(int[] movies, float[] ratings) {
     NormalEquations equations = new NormalEquations(side.dimension(), gram.clone());
     double[] input = new double[side.dimension()];
-    for (int index = 0; index < movies.length; index++) {
-      if (ratings[index] >= lowestPositive) {
-        side.read(movies[index], input);
-        equations.add(input, confidence - 1, confidence);
-      }
+    for (int movie : movies) {
+      side.read(movie, input);
+      equations.add(input, confidence - 1, confidence);
     }
     return NormalEquations.state(equations.solve(), side.dimension());
   }

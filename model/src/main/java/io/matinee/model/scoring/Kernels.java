@@ -15,7 +15,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 public final class Kernels {
   /** The processor's own vectors, of 512 bits at most: rows are measured for these. */
-  static final VectorSpecies<Float> SPECIES =
+  public static final VectorSpecies<Float> SPECIES =
       FloatVector.SPECIES_PREFERRED.length() > FloatVector.SPECIES_512.length()
           ? FloatVector.SPECIES_512
           : FloatVector.SPECIES_PREFERRED;

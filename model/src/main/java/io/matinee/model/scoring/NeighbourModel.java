@@ -4,17 +4,19 @@ package io.matinee.model.scoring;
  * A trained model of item neighbours on the heap: score(u, m) = sum of weight(i, m) over the movies
  * i that u likes. The weights are a sparse matrix [movies, movies] by the liked movie (CSR).
  *
- * <p>Nothing is known of a movie without a weight into it, {@link #reached}: nobody likes it, or
- * none of those who do likes anything else. It has no score and belongs below all that have one.
+ * <p>Nothing is known of a movie without a weight into it: nobody likes it, or none of those who do
+ * likes anything else. It scores {@link Scorer#UNKNOWN_MOVIE}.
  *
  * @param starts [movies + 1], the position of each liked movie's first weight; the last is n
  * @param neighbours [n], the movie that each weight raises or lowers, strictly ascending within a
  *     row
  * @param weights [n]
- * @param likedFrom the least rating that is a like
+ * @param objective what it was trained for
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; a copy would cost
-public record NeighbourModel(long[] starts, int[] neighbours, float[] weights, float likedFrom) {
+public record NeighbourModel(
+    long[] starts, int[] neighbours, float[] weights, NeighbourObjective objective)
+    implements ScorerModel {
 
   /** Refuses arrays that do not describe such a matrix. */
   public NeighbourModel {
@@ -31,31 +33,22 @@ public record NeighbourModel(long[] starts, int[] neighbours, float[] weights, f
           "row starts descend at movie " + movie);
       requireAscending(movie, (int) starts[movie], (int) starts[movie + 1], neighbours, movies);
     }
-    require(Float.isFinite(likedFrom), "a like must begin at a finite rating");
   }
 
-  /** The number of movies. */
+  @Override
   public int movieCount() {
     return starts.length - 1;
   }
 
-  /** For each movie whether there is a weight into it. */
-  public boolean[] reached() {
-    boolean[] reached = new boolean[movieCount()];
-    for (int neighbour : neighbours) {
-      reached[neighbour] = true;
-    }
-    return reached;
+  /** Returns 0: users' states are their likes. */
+  @Override
+  public int userCount() {
+    return 0;
   }
 
-  /** Whether all its weights are finite. */
+  @Override
   public boolean isFinite() {
-    for (float weight : weights) {
-      if (!Float.isFinite(weight)) {
-        return false;
-      }
-    }
-    return true;
+    return Numbers.areFinite(weights);
   }
 
   private static void requireAscending(

@@ -55,11 +55,11 @@ final class NormalEquations {
   }
 
   /** Splits a solution into a vector of d elements and the bias after it. */
-  static UserState state(double[] solution, int dimension) {
+  static UserVector state(double[] solution, int dimension) {
     float[] vector = new float[dimension];
     for (int index = 0; index < dimension; index++) {
       vector[index] = (float) solution[index];
     }
-    return new UserState(vector, solution.length > dimension ? (float) solution[dimension] : 0);
+    return new UserVector(vector, solution.length > dimension ? (float) solution[dimension] : 0);
   }
 }

@@ -5,19 +5,17 @@ import io.matinee.model.ratings.RatingsMatrix;
 
 /** The ranker {@code popular}: a movie's score is the number of its training ratings. */
 public final class Popularity {
-  private static final Objective OBJECTIVE =
-      new Objective("count", Link.IDENTITY, FoldIn.NONE, 0, 0, 0);
   private static final float[] NONE = {};
 
   private Popularity() {}
 
-  /** Counts the ratings of each movie. */
-  public static FactorModel fit(RatingsMatrix training, RatingScale scale) {
+  /** Returns the number of ratings of each movie. */
+  public static BiasModel fit(RatingsMatrix training, RatingScale scale) {
     int[] counts = training.movieRatingCounts();
     float[] scores = new float[counts.length];
     for (int movie = 0; movie < counts.length; movie++) {
       scores[movie] = counts[movie];
     }
-    return new FactorModel(0, NONE, NONE, scores, NONE, 0, scale, OBJECTIVE);
+    return new BiasModel(scores, NONE, 0, scale, new BiasObjective.RatingCount());
   }
 }

@@ -14,7 +14,7 @@ final class RidgeFit implements UserFit {
   }
 
   @Override
-  public UserState fit(int[] movies, float[] ratings) {
+  public UserVector fit(int[] movies, float[] ratings) {
     int size = side.dimension() + 1;
     NormalEquations equations = new NormalEquations(size);
     equations.addDiagonal(regularisation);

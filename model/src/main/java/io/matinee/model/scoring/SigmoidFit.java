@@ -24,7 +24,7 @@ final class SigmoidFit implements UserFit {
   }
 
   @Override
-  public UserState fit(int[] movies, float[] ratings) {
+  public UserVector fit(int[] movies, float[] ratings) {
     Problem problem = new Problem(movies, ratings);
     double[] solution = new double[side.dimension() + 1];
     double loss = problem.loss(solution);

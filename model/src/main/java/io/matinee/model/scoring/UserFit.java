@@ -9,16 +9,15 @@ interface UserFit {
    * @param movies [n] indices of rated movies
    * @param ratings [n] their ratings
    */
-  UserState fit(int[] movies, float[] ratings);
+  UserVector fit(int[] movies, float[] ratings);
 
-  /** The fit that an objective asks for. */
-  static UserFit of(MovieSide movies, Objective objective) {
-    return switch (objective.foldIn()) {
-      case NONE -> (rated, ratings) -> new UserState(new float[movies.dimension()], 0);
-      case BIAS -> new BiasFit(movies, objective.damping());
-      case RIDGE -> new RidgeFit(movies, objective.regularisation());
-      case SIGMOID_NEWTON -> new SigmoidFit(movies, objective.regularisation());
-      case IMPLICIT -> new ImplicitFit(movies, objective);
+  /** Returns the fit that an objective asks for. */
+  static UserFit of(MovieSide movies, FactorObjective objective) {
+    return switch (objective) {
+      case FactorObjective.Squared(double regularisation) -> new RidgeFit(movies, regularisation);
+      case FactorObjective.SquaredSigmoid(double regularisation) ->
+          new SigmoidFit(movies, regularisation);
+      case FactorObjective.Implicit likes -> new ImplicitFit(movies, likes);
     };
   }
 }

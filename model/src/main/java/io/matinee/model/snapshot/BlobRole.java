@@ -10,10 +10,10 @@ public enum BlobRole {
   SEEN("seen"),
   /** The held-out part of the ratings. */
   HELD_OUT("held-out"),
-  /** The factors that rank. */
-  RANKING_FACTORS("ranking-factors"),
-  /** The factors that predict ratings. */
-  RATING_FACTORS("rating-factors");
+  /** The scorer that ranks. */
+  RANKING("ranking"),
+  /** The scorer that predicts ratings. */
+  RATING("rating");
 
   private final String blobName;
 

@@ -53,7 +53,7 @@ public record Manifest(
     Instant createTime,
     List<BlobReference> blobs) {
   /** The version of the snapshot format that this code reads and writes. */
-  public static final int FORMAT_VERSION = 2;
+  public static final int FORMAT_VERSION = 3;
 
   /** The file name of a manifest beside its blobs. */
   public static final String FILE_NAME = "manifest.json";

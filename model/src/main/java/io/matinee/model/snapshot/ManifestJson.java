@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.matinee.model.scoring.Objective;
+import io.matinee.model.scoring.ScorerKind;
 
 /** Manifests as JSON. Properties that are not known are skipped, missing ones refused. */
 final class ManifestJson {
@@ -14,6 +16,7 @@ final class ManifestJson {
       JsonMapper.builder()
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
+          .addMixIn(Objective.class, ObjectiveNames.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -37,10 +40,24 @@ final class ManifestJson {
     try {
       JsonNode tree = MAPPER.readTree(json);
       requireFormat(tree);
+      requireKnownKind(tree, "ranking");
+      requireKnownKind(tree, "rating");
       return MAPPER.treeToValue(tree, Manifest.class);
     } catch (JsonProcessingException failure) {
       throw new IllegalArgumentException(
           "not a manifest: " + failure.getOriginalMessage(), failure);
+    }
+  }
+
+  private static void requireKnownKind(JsonNode tree, String part) {
+    JsonNode scorer = tree.path(part);
+    if (scorer.isObject()) {
+      String kind = scorer.path("kind").asText();
+      int version = scorer.path("kindVersion").asInt();
+      if (ScorerKind.named(kind).stream()
+          .allMatch(known -> version != ScorerBlob.formatVersion(known))) {
+        throw new UnsupportedFormatException(part, kind, version);
+      }
     }
   }
 

@@ -44,15 +44,37 @@ final class SafetensorsFile {
   }
 
   /**
+   * The elements of a one-dimensional array, not copied; none where the array is empty.
+   *
+   * @throws CorruptBlobException if there is no array of this name and type of length 0 or that
+   */
+  MemorySegment emptyOr(String name, TensorType type, long length) {
+    return tensor(name, type, rows(name) == 0 ? 0 : length);
+  }
+
+  /**
    * The first dimension of an array.
    *
    * @throws CorruptBlobException if there is no such array
    */
   long rows(String name) {
+    return extent(name, 0);
+  }
+
+  /**
+   * The second dimension of an array.
+   *
+   * @throws CorruptBlobException if there is no such array
+   */
+  long columns(String name) {
+    return extent(name, 1);
+  }
+
+  private long extent(String name, int axis) {
     SafetensorsHeader.Entry entry = entries.get(name);
-    if (entry == null || entry.shape().isEmpty()) {
+    if (entry == null || entry.shape().size() <= axis) {
       throw new CorruptBlobException(blobName, "array " + name, String.valueOf(entry));
     }
-    return entry.shape().getFirst();
+    return entry.shape().get(axis);
   }
 }

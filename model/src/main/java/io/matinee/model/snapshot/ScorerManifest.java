@@ -1,6 +1,7 @@
 package io.matinee.model.snapshot;
 
 import io.matinee.model.scoring.Objective;
+import io.matinee.model.scoring.ScorerKind;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -10,21 +11,48 @@ import java.util.TreeMap;
  * How one scorer of a version was made.
  *
  * @param algorithm the id of the algorithm
+ * @param kind the kind of the scorer, {@link ScorerKind#id()}, and so of its blob
+ * @param kindVersion the version of the format of such blobs
  * @param hyperParameters every hyper-parameter by name, in the order of names
  * @param objective what was optimised, and how a new user is folded in
- * @param dimension the length of the vectors, 0 without
  * @param learningCurve the losses by epoch, possibly empty
+ * @param figures what the training measured of the finished scorer, by name, in the order of names
  */
 public record ScorerManifest(
     String algorithm,
+    String kind,
+    int kindVersion,
     Map<String, String> hyperParameters,
     Objective objective,
-    int dimension,
-    List<Epoch> learningCurve) {
+    List<Epoch> learningCurve,
+    Map<String, Double> figures) {
 
-  /** Copies the collections. */
+  /** Copies the collections; refuses an objective of another kind. */
   public ScorerManifest {
+    if (!objective.kind().id().equals(kind)) {
+      throw new IllegalArgumentException(
+          "a scorer of kind %s cannot have the objective %s".formatted(kind, objective));
+    }
     hyperParameters = Collections.unmodifiableSortedMap(new TreeMap<>(hyperParameters));
     learningCurve = List.copyOf(learningCurve);
+    figures = Collections.unmodifiableSortedMap(new TreeMap<>(figures));
+  }
+
+  /** Returns the part of a scorer that is to be written in the present format. */
+  public static ScorerManifest of(
+      String algorithm,
+      Map<String, String> hyperParameters,
+      Objective objective,
+      List<Epoch> learningCurve,
+      Map<String, Double> figures) {
+    ScorerKind kind = objective.kind();
+    return new ScorerManifest(
+        algorithm,
+        kind.id(),
+        ScorerBlob.formatVersion(kind),
+        hyperParameters,
+        objective,
+        learningCurve,
+        figures);
   }
 }

@@ -3,7 +3,7 @@ package io.matinee.model.snapshot;
 import io.matinee.model.catalogue.Catalogue;
 import io.matinee.model.ratings.IdDictionary;
 import io.matinee.model.ratings.RatingsMatrix;
-import io.matinee.model.scoring.FactorScorer;
+import io.matinee.model.scoring.Scorer;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -29,8 +29,8 @@ public final class Snapshot implements AutoCloseable {
   private final @Nullable IdDictionary users;
   private final @Nullable RatingsMatrix seen;
   private final @Nullable RatingsMatrix heldOut;
-  private final Optional<FactorScorer> ranking;
-  private final Optional<FactorScorer> rating;
+  private final Optional<Scorer> ranking;
+  private final Optional<Scorer> rating;
   private final List<MappedBlob> mapped;
 
   private Snapshot(SnapshotReader reader, Arena arena) {
@@ -41,8 +41,8 @@ public final class Snapshot implements AutoCloseable {
     this.users = reader.users(arena);
     this.seen = reader.ratings(BlobRole.SEEN, users, catalogue, arena);
     this.heldOut = reader.ratings(BlobRole.HELD_OUT, users, catalogue, arena);
-    this.ranking = reader.factors(BlobRole.RANKING_FACTORS, manifest.ranking(), arena);
-    this.rating = reader.factors(BlobRole.RATING_FACTORS, manifest.rating(), arena);
+    this.ranking = reader.scorer(BlobRole.RANKING, manifest.ranking(), seen, arena);
+    this.rating = reader.scorer(BlobRole.RATING, manifest.rating(), seen, arena);
     this.mapped = reader.mapped();
   }
 
@@ -112,21 +112,22 @@ public final class Snapshot implements AutoCloseable {
   }
 
   /**
-   * The scorer that ranks, absent when the version has none.
+   * The scorer that ranks, absent when the version has none. One of neighbours knows trained users
+   * only if {@link BlobRole#SEEN} was asked for too.
    *
    * @throws IllegalStateException if this part was not asked for
    */
-  public Optional<FactorScorer> ranking() {
-    return part(BlobRole.RANKING_FACTORS, ranking);
+  public Optional<Scorer> ranking() {
+    return part(BlobRole.RANKING, ranking);
   }
 
   /**
-   * The scorer that predicts ratings, absent when the version has none.
+   * The scorer that predicts ratings, absent when the version has none; as {@link #ranking()}.
    *
    * @throws IllegalStateException if this part was not asked for
    */
-  public Optional<FactorScorer> rating() {
-    return part(BlobRole.RATING_FACTORS, rating);
+  public Optional<Scorer> rating() {
+    return part(BlobRole.RATING, rating);
   }
 
   /** The blobs that are read from mapped memory for as long as the snapshot is open. */

@@ -2,7 +2,7 @@ package io.matinee.model.snapshot;
 
 import io.matinee.model.catalogue.Catalogue;
 import io.matinee.model.ratings.RatingsMatrix;
-import io.matinee.model.scoring.FactorModel;
+import io.matinee.model.scoring.ScorerModel;
 import java.util.Optional;
 
 /**
@@ -20,8 +20,8 @@ public record SnapshotContent(
     Catalogue catalogue,
     RatingsMatrix training,
     RatingsMatrix heldOut,
-    Optional<FactorModel> ranking,
-    Optional<FactorModel> rating) {
+    Optional<ScorerModel> ranking,
+    Optional<ScorerModel> rating) {
 
   /** Refuses parts that do not belong together. */
   public SnapshotContent {
@@ -38,12 +38,11 @@ public record SnapshotContent(
   private static void requireFitting(
       String name,
       Optional<ScorerManifest> described,
-      Optional<FactorModel> model,
+      Optional<ScorerModel> model,
       RatingsMatrix training) {
     requireSame(name + " scorer and its description", described.isPresent() == model.isPresent());
     if (described.isPresent() && model.isPresent()) {
-      FactorModel found = model.get();
-      requireSame(name + " dimension", described.get().dimension() == found.dimension());
+      ScorerModel found = model.get();
       requireSame(name + " objective", described.get().objective().equals(found.objective()));
       requireSame(name + " movies", found.movieCount() == training.movieCount());
       requireSame(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.matinee.model.catalogue.Catalogue;
 import io.matinee.model.ratings.IdDictionary;
 import io.matinee.model.ratings.RatingsMatrix;
-import io.matinee.model.scoring.FactorScorer;
+import io.matinee.model.scoring.Scorer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
@@ -73,12 +73,17 @@ final class SnapshotReader {
     return map(role, arena, blob -> RatingsBlob.of(blob, users, catalogue.ids()));
   }
 
-  Optional<FactorScorer> factors(BlobRole role, Optional<ScorerManifest> scorer, Arena arena) {
-    if (scorer.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(
-        map(role, arena, blob -> FactorsBlob.of(blob, manifest, scorer.get())));
+  Optional<Scorer> scorer(
+      BlobRole role,
+      Optional<ScorerManifest> described,
+      @Nullable RatingsMatrix seen,
+      Arena arena) {
+    return described.map(
+        scorer ->
+            map(
+                role,
+                arena,
+                blob -> ScorerBlob.of(blob, manifest, scorer, Optional.ofNullable(seen))));
   }
 
   /** What was mapped so far. */
@@ -118,7 +123,9 @@ final class SnapshotReader {
     }
     try {
       return parser.parse(locate.apply(reference(role)));
-    } catch (JsonProcessingException | IllegalArgumentException failure) {
+    } catch (JsonProcessingException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException failure) {
       throw new CorruptBlobException(role.blobName(), "its format", String.valueOf(failure));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -128,8 +135,8 @@ final class SnapshotReader {
   private boolean isPresent(BlobRole role) {
     return switch (role) {
       case CATALOGUE, USERS, SEEN, HELD_OUT -> true;
-      case RANKING_FACTORS -> manifest.ranking().isPresent();
-      case RATING_FACTORS -> manifest.rating().isPresent();
+      case RANKING -> manifest.ranking().isPresent();
+      case RATING -> manifest.rating().isPresent();
     };
   }
 

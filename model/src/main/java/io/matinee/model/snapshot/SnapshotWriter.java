@@ -1,7 +1,7 @@
 package io.matinee.model.snapshot;
 
 import io.matinee.model.durable.DurableFiles;
-import io.matinee.model.scoring.FactorModel;
+import io.matinee.model.scoring.ScorerModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -42,8 +42,8 @@ public final class SnapshotWriter {
     add(BlobRole.USERS, file -> UsersBlob.write(file, content.training().users()));
     add(BlobRole.SEEN, file -> RatingsBlob.writeWithoutTimestamps(file, content.training()));
     add(BlobRole.HELD_OUT, file -> RatingsBlob.write(file, content.heldOut()));
-    addFactors(BlobRole.RANKING_FACTORS, content.ranking());
-    addFactors(BlobRole.RATING_FACTORS, content.rating());
+    addScorer(BlobRole.RANKING, content.ranking());
+    addScorer(BlobRole.RATING, content.rating());
     Manifest manifest = manifest(content);
     DurableFiles.writeAtomically(
         directory.resolve(Manifest.FILE_NAME),
@@ -51,9 +51,9 @@ public final class SnapshotWriter {
     return manifest;
   }
 
-  private void addFactors(BlobRole role, Optional<FactorModel> model) throws IOException {
+  private void addScorer(BlobRole role, Optional<ScorerModel> model) throws IOException {
     if (model.isPresent()) {
-      add(role, file -> FactorsBlob.write(file, model.get()));
+      add(role, file -> ScorerBlob.write(file, model.get()));
     }
   }
 

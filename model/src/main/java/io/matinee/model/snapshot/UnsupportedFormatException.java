@@ -11,6 +11,13 @@ public final class UnsupportedFormatException extends RuntimeException {
             .formatted(formatVersion, Manifest.FORMAT_VERSION, remedy(formatVersion)));
   }
 
+  /** Reports a scorer of a kind, or of a version of its format, that this code does not know. */
+  UnsupportedFormatException(String part, String kind, int kindVersion) {
+    super(
+        "the %s scorer is of kind %s, format version %d, which this code does not read; update the reader"
+            .formatted(part, kind, kindVersion));
+  }
+
   private static String remedy(int formatVersion) {
     return formatVersion < Manifest.FORMAT_VERSION
         ? "import the ratings and train again in a new home"

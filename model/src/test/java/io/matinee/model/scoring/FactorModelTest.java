@@ -9,8 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FactorModelTest {
-  private static final Objective OBJECTIVE =
-      new Objective("squared", Link.IDENTITY, FoldIn.RIDGE, .1, 0, 0);
+  private static final FactorObjective OBJECTIVE = new FactorObjective.Squared(.1);
 
   @Test
   void ofFiniteNumbersIsFinite() {

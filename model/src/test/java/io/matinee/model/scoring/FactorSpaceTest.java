@@ -8,13 +8,12 @@ import io.matinee.model.ratings.RatingScale;
 import org.junit.jupiter.api.Test;
 
 class FactorSpaceTest {
-  private static final Objective OBJECTIVE =
-      new Objective("squared", Link.IDENTITY, FoldIn.RIDGE, 1, 0, 0);
+  private static final FactorObjective OBJECTIVE = new FactorObjective.Squared(1);
 
   /** Directions: east, north-east, nowhere, west. */
   private final Space space =
       FactorSpace.of(
-          FactorScorer.of(
+          vectors(
               new FactorModel(
                   2,
                   new float[] {2, 0, 1, 1, 0, 0, -3, 0},
@@ -24,6 +23,10 @@ class FactorSpaceTest {
                   0,
                   RatingScale.MOVIELENS_STARS,
                   OBJECTIVE)));
+
+  private static MovieVectors vectors(FactorModel model) {
+    return FactorScorer.of(model).movieVectors().orElseThrow();
+  }
 
   @Test
   void measuresAngles() {
@@ -41,7 +44,7 @@ class FactorSpaceTest {
   @Test
   void sumsPairsAsTheDefinitionDoes() {
     FactorScorer scorer = FactorScorer.of(RandomModels.factors(0, 40, 20, OBJECTIVE, 3));
-    Space random = FactorSpace.of(scorer);
+    Space random = FactorSpace.of(scorer.movieVectors().orElseThrow());
     int[] list = {3, 39, 0, 17, 21, 8, 30, 2, 11, 5};
     double expected = 0;
     for (int first = 0; first < list.length; first++) {

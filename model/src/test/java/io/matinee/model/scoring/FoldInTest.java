@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.matinee.model.ratings.RatingScale;
 import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -14,14 +15,18 @@ class FoldInTest {
   private static final float[] NONE = {};
   private static final RatingScale STARS = RatingScale.MOVIELENS_STARS;
 
-  private static FactorScorer scorer(int dimension, float[] factors, float mean, Objective goal) {
+  private static FactorScorer scorer(
+      int dimension, float[] factors, float mean, FactorObjective goal) {
     return FactorScorer.of(
         new FactorModel(dimension, factors, NONE, NONE, NONE, mean, STARS, goal));
   }
 
-  private static Objective objective(FoldIn foldIn, double regularisation, double confidence) {
-    Link link = foldIn == FoldIn.SIGMOID_NEWTON ? Link.SCALED_SIGMOID : Link.IDENTITY;
-    return new Objective("squared", link, foldIn, regularisation, confidence, 0);
+  private static UserVector foldIn(FactorScorer scorer, int[] movies, float[] ratings) {
+    return scorer.vector(scorer.foldIn(new RatedMovies(movies, ratings)).orElseThrow());
+  }
+
+  private static float rating(FactorScorer scorer, UserState state, int movie) {
+    return scorer.rating().orElseThrow().rating(scorer.score(state, movie));
   }
 
   /**
@@ -29,26 +34,26 @@ class FoldInTest {
    */
   @Test
   void implicitStepByHand() {
-    FactorScorer scorer = scorer(1, new float[] {1, 2}, 0, objective(FoldIn.IMPLICIT, 1, 3));
-    UserState state = scorer.foldIn(new int[] {1}, new float[] {5});
+    FactorScorer scorer = scorer(1, new float[] {1, 2}, 0, new FactorObjective.Implicit(1, 3, 0));
+    UserVector state = foldIn(scorer, new int[] {1}, new float[] {5});
     assertThat(state.vector()[0]).isCloseTo(3f / 7, within(1e-6f));
     assertThat(state.bias()).isZero();
   }
 
   @Test
   void implicitStepSkipsRatingsBelowTheLowestPositive() {
-    Objective goal = new Objective("implicit", Link.IDENTITY, FoldIn.IMPLICIT, 1, 3, 0, 4);
+    FactorObjective goal = new FactorObjective.Implicit(1, 3, 4);
     FactorScorer scorer = scorer(1, new float[] {1, 2}, 0, goal);
-    UserState state = scorer.foldIn(new int[] {0, 1}, new float[] {3.5f, 4});
+    UserVector state = foldIn(scorer, new int[] {0, 1}, new float[] {3.5f, 4});
     assertThat(state.vector()[0]).isCloseTo(3f / 7, within(1e-6f));
-    assertThat(scorer.foldIn(new int[] {0}, new float[] {1}).vector()).containsExactly(0);
+    assertThat(scorer.foldIn(new RatedMovies(new int[] {0}, new float[] {1}))).isEmpty();
   }
 
   /** Vector (1), residual 5 - 3 = 2, lambda 1: x = b, so 3 x = 2. */
   @Test
   void ridgeByHand() {
-    FactorScorer scorer = scorer(1, new float[] {1}, 3, objective(FoldIn.RIDGE, 1, 0));
-    UserState state = scorer.foldIn(new int[] {0}, new float[] {5});
+    FactorScorer scorer = scorer(1, new float[] {1}, 3, new FactorObjective.Squared(1));
+    UserVector state = foldIn(scorer, new int[] {0}, new float[] {5});
     assertThat(state.vector()[0]).isCloseTo(2f / 3, within(1e-6f));
     assertThat(state.bias()).isCloseTo(2f / 3, within(1e-6f));
   }
@@ -56,27 +61,20 @@ class FoldInTest {
   /** Residuals 1 and 2, damping 2: 3/4. */
   @Test
   void biasIsTheDampedMeanByHand() {
-    FactorModel model =
-        new FactorModel(
-            0,
-            NONE,
-            NONE,
-            new float[] {0.5f, -0.5f},
-            NONE,
-            3f,
-            STARS,
-            new Objective("squared", Link.IDENTITY, FoldIn.BIAS, 0, 0, 2));
-    FactorScorer scorer = FactorScorer.of(model);
-    UserState state = scorer.foldIn(new int[] {0, 1}, new float[] {4.5f, 4.5f});
-    assertThat(state.bias()).isEqualTo(0.75f);
-    assertThat(scorer.foldIn(new int[0], new float[0]).bias()).isZero();
+    BiasScorer scorer =
+        BiasScorer.of(
+            new BiasModel(
+                new float[] {0.5f, -0.5f}, NONE, 3f, STARS, new BiasObjective.DampedMeans(2)));
+    UserState state =
+        scorer.foldIn(new RatedMovies(new int[] {0, 1}, new float[] {4.5f, 4.5f})).orElseThrow();
+    assertThat(scorer.score(state, 0)).isEqualTo(3 + 0.5f + 0.75f);
   }
 
   /** Zero vectors leave the bias alone: the stationary point of (3/4 - s(b))^2 + b^2 / 100. */
   @Test
   void sigmoidFindsTheStationaryBias() {
-    FactorScorer scorer = scorer(1, new float[] {0}, 0, objective(FoldIn.SIGMOID_NEWTON, 0.01, 0));
-    double bias = scorer.foldIn(new int[] {0}, new float[] {4}).bias();
+    FactorScorer scorer = scorer(1, new float[] {0}, 0, new FactorObjective.SquaredSigmoid(0.01));
+    double bias = foldIn(scorer, new int[] {0}, new float[] {4}).bias();
     double predicted = 1 / (1 + Math.exp(-bias));
     double gradient = -(0.75 - predicted) * predicted * (1 - predicted) + 0.01 * bias;
     assertThat(gradient).isCloseTo(0, within(1e-5));
@@ -86,21 +84,24 @@ class FoldInTest {
   @Test
   void sigmoidStaysFiniteWithRatingsAtTheEnds() {
     FactorScorer scorer =
-        scorer(2, new float[] {9, 9, -9, 9}, 0, objective(FoldIn.SIGMOID_NEWTON, 0, 0));
-    UserState state = scorer.foldIn(new int[] {0, 1}, new float[] {5, 1});
+        scorer(2, new float[] {9, 9, -9, 9}, 0, new FactorObjective.SquaredSigmoid(0));
+    UserVector state = foldIn(scorer, new int[] {0, 1}, new float[] {5, 1});
     assertThat(Float.isFinite(state.vector()[0]) && Float.isFinite(state.bias())).isTrue();
-    assertThat(scorer.rating(scorer.score(state, 0))).isGreaterThan(4.5f);
-    assertThat(scorer.rating(scorer.score(state, 1))).isLessThan(1.5f);
+    assertThat(rating(scorer, state, 0)).isGreaterThan(4.5f);
+    assertThat(rating(scorer, state, 1)).isLessThan(1.5f);
   }
 
   @Test
-  void withoutRatingsEveryFitIsZero() {
-    for (FoldIn foldIn : FoldIn.values()) {
-      UserState state =
-          scorer(1, new float[] {1, 2}, 0, objective(foldIn, 1, 3))
-              .foldIn(new int[0], new float[0]);
-      assertThat(state.vector()).containsExactly(0);
-      assertThat(state.bias()).isZero();
+  void nothingIsKnownWithoutRatings() {
+    List<FactorObjective> objectives =
+        List.of(
+            new FactorObjective.Squared(1),
+            new FactorObjective.SquaredSigmoid(1),
+            new FactorObjective.Implicit(1, 3, 0));
+    for (FactorObjective objective : objectives) {
+      FactorScorer scorer = scorer(1, new float[] {1, 2}, 0, objective);
+      assertThat(scorer.foldIn(RatedMovies.NONE)).isEmpty();
+      assertThat(scorer.score(scorer.nobody(), 1)).isZero();
     }
   }
 
@@ -108,12 +109,12 @@ class FoldInTest {
   void implicitStepSolvesItsDenseEquations(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int dimension) {
     int movies = 30;
-    Objective goal = objective(FoldIn.IMPLICIT, 0.5, 8);
+    FactorObjective goal = new FactorObjective.Implicit(0.5, 8, 0);
     FactorModel model = RandomModels.factors(0, movies, dimension, goal, seed);
     int[] rated = {0, 3, 4, 17, 29};
     float[] ones = new float[rated.length];
     Arrays.fill(ones, 1);
-    float[] solution = FactorScorer.of(withoutBiases(model)).foldIn(rated, ones).vector();
+    float[] solution = foldIn(FactorScorer.of(withoutBiases(model)), rated, ones).vector();
     for (int row = 0; row < dimension; row++) {
       double gradient = 0.5 * solution[row];
       for (int movie = 0; movie < movies; movie++) {
@@ -130,13 +131,14 @@ class FoldInTest {
   }
 
   @Property(tries = 60, seed = "2016")
-  void ridgeSolvesItsDenseEquations(@ForAll long seed, @ForAll @IntRange(max = 12) int dimension) {
-    Objective goal = objective(FoldIn.RIDGE, 0.7, 0);
+  void ridgeSolvesItsDenseEquations(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int dimension) {
+    FactorObjective goal = new FactorObjective.Squared(0.7);
     FactorModel model = RandomModels.factors(0, 20, dimension, goal, seed);
     FactorScorer scorer = FactorScorer.of(model);
     int[] rated = {1, 2, 11, 19};
     float[] ratings = {5, 1, 3, 4.5f};
-    UserState state = scorer.foldIn(rated, ratings);
+    UserVector state = foldIn(scorer, rated, ratings);
     double biasGradient = 0.7 * state.bias();
     double[] gradient = new double[dimension];
     for (int index = 0; index < rated.length; index++) {
@@ -156,11 +158,11 @@ class FoldInTest {
   void sigmoidComesCloseToItsStationaryPoint(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 10) int dimension) {
     FactorModel model =
-        RandomModels.factors(0, 20, dimension, objective(FoldIn.SIGMOID_NEWTON, 0.2, 0), seed);
+        RandomModels.factors(0, 20, dimension, new FactorObjective.SquaredSigmoid(0.2), seed);
     FactorScorer scorer = FactorScorer.of(model);
     int[] rated = {1, 2, 11, 19};
     float[] ratings = {5, 1, 3, 4.5f};
-    UserState state = scorer.foldIn(rated, ratings);
+    UserVector state = foldIn(scorer, rated, ratings);
     double gradient = 0.2 * state.bias();
     for (int index = 0; index < rated.length; index++) {
       double predicted = 1 / (1 + Math.exp(-scorer.score(state, rated[index])));

@@ -18,13 +18,13 @@ class MeansTest {
 
   @Test
   void popularCountsRatings() {
-    FactorScorer scorer = FactorScorer.of(Popularity.fit(training, RatingScale.MOVIELENS_STARS));
+    BiasScorer scorer = BiasScorer.of(Popularity.fit(training, RatingScale.MOVIELENS_STARS));
     float[] scores = new float[3];
-    scorer.scoreAll(scorer.user(1), scores);
+    scorer.scoreAll(scorer.user(1).orElseThrow(), scores);
     assertThat(scores).containsExactly(1, 2, 0);
-    assertThat(scorer.predictsRatings()).isFalse();
-    assertThat(scorer.userCount()).isZero();
-    UserState stranger = scorer.foldIn(new int[] {2}, new float[] {5});
+    assertThat(scorer.rating()).isEmpty();
+    UserState stranger =
+        scorer.foldIn(new RatedMovies(new int[] {2}, new float[] {5})).orElseThrow();
     assertThat(scorer.score(stranger, 1)).isEqualTo(2);
   }
 
@@ -33,7 +33,7 @@ class MeansTest {
   void baselineLeavesNothingToBiasesWhenTheMeanExplainsAll() {
     RatingsMatrix one =
         RatingsMatrix.builder(RandomModels.ids(1), RandomModels.ids(1)).add(0, 0, 4, 0).build();
-    FactorModel model = DampedBiases.fit(one, RatingScale.MOVIELENS_STARS, 1, 1);
+    BiasModel model = DampedBiases.fit(one, RatingScale.MOVIELENS_STARS, 1, 1);
     assertThat(model.mean()).isEqualTo(4f);
     assertThat(model.movieBias()).containsExactly(0);
     assertThat(model.userBias()).containsExactly(0);
@@ -42,7 +42,7 @@ class MeansTest {
   /** At the fixed point each bias is the damped mean of its residuals. */
   @Test
   void baselineSettlesAtItsFixedPoint() {
-    FactorModel model = DampedBiases.fit(training, RatingScale.MOVIELENS_STARS, 2, 3);
+    BiasModel model = DampedBiases.fit(training, RatingScale.MOVIELENS_STARS, 2, 3);
     double mean = 10.0 / 3;
     assertThat(model.mean()).isCloseTo((float) mean, within(1e-6f));
     double first = (5 - mean - model.movieBias()[0]) + (3 - mean - model.movieBias()[1]);
@@ -50,20 +50,23 @@ class MeansTest {
     double movie = (3 - mean - model.userBias()[0]) + (2 - mean - model.userBias()[1]);
     assertThat(model.movieBias()[1]).isCloseTo((float) (movie / 5), within(1e-3f));
     assertThat(model.movieBias()[2]).isZero();
-    assertThat(FactorScorer.of(model).predictsRatings()).isTrue();
+    assertThat(BiasScorer.of(model).rating()).isPresent();
   }
 
   @Test
   void baselineFoldsAUserInWithHerOwnBias() {
-    FactorModel model = DampedBiases.fit(training, RatingScale.MOVIELENS_STARS, 2, 3);
-    UserState state = FactorScorer.of(model).foldIn(new int[] {0, 1}, new float[] {5, 3});
-    assertThat(state.bias()).isCloseTo(model.userBias()[0], within(1e-6f));
+    BiasModel model = DampedBiases.fit(training, RatingScale.MOVIELENS_STARS, 2, 3);
+    BiasScorer scorer = BiasScorer.of(model);
+    UserState folded =
+        scorer.foldIn(new RatedMovies(new int[] {0, 1}, new float[] {5, 3})).orElseThrow();
+    UserState trained = scorer.user(0).orElseThrow();
+    assertThat(scorer.score(folded, 2)).isCloseTo(scorer.score(trained, 2), within(1e-6f));
   }
 
   @Test
   void baselineOfNothingIsZero() {
     RatingsMatrix none = RandomModels.ratings(2, 2, 0, 1);
-    FactorModel model = DampedBiases.fit(none, RatingScale.MOVIELENS_STARS, 1, 1);
+    BiasModel model = DampedBiases.fit(none, RatingScale.MOVIELENS_STARS, 1, 1);
     assertThat(model.mean()).isZero();
     assertThat(model.movieBias()).containsExactly(0, 0);
   }

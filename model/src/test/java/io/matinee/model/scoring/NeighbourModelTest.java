@@ -15,21 +15,22 @@ class NeighbourModelTest {
   private static final long[] STARTS = {0, 2, 2, 3};
   private static final int[] NEIGHBOURS = {1, 2, 1};
   private static final float[] WEIGHTS = {.5f, -.25f, .75f};
+  private static final NeighbourObjective LIKES = new NeighbourObjective(4);
 
   @Test
-  void knowsTheMoviesThatAWeightReaches() {
-    NeighbourModel model = new NeighbourModel(STARTS, NEIGHBOURS, WEIGHTS, 4);
+  void countsItsMovies() {
+    NeighbourModel model = new NeighbourModel(STARTS, NEIGHBOURS, WEIGHTS, LIKES);
 
     assertThat(model.movieCount()).isEqualTo(3);
-    assertThat(model.reached()).containsExactly(false, true, true);
+    assertThat(model.userCount()).isZero();
   }
 
   @ParameterizedTest
   @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
   void oneInfiniteWeightMakesItNotFinite(float diverged) {
-    assertThat(new NeighbourModel(STARTS, NEIGHBOURS, WEIGHTS, 4).isFinite()).isTrue();
+    assertThat(new NeighbourModel(STARTS, NEIGHBOURS, WEIGHTS, LIKES).isFinite()).isTrue();
     float[] weights = {.5f, diverged, .75f};
-    assertThat(new NeighbourModel(STARTS, NEIGHBOURS, weights, 4).isFinite()).isFalse();
+    assertThat(new NeighbourModel(STARTS, NEIGHBOURS, weights, LIKES).isFinite()).isFalse();
   }
 
   @ParameterizedTest
@@ -37,7 +38,7 @@ class NeighbourModelTest {
   void refusesArraysThatContradictOneAnother(
       long[] starts, int[] neighbours, int weights, String problem) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new NeighbourModel(starts, neighbours, new float[weights], 4))
+        .isThrownBy(() -> new NeighbourModel(starts, neighbours, new float[weights], LIKES))
         .withMessageContaining(problem);
   }
 
@@ -56,11 +57,9 @@ class NeighbourModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
-  void refusesAThresholdOfLikesThatIsNoNumber(float likedFrom) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new NeighbourModel(STARTS, NEIGHBOURS, WEIGHTS, likedFrom))
-        .withMessageContaining("finite rating");
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, -1})
+  void refusesAThresholdOfLikesThatIsNone(double likedFrom) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new NeighbourObjective(likedFrom));
   }
 
   private static Arguments contradiction(

@@ -3,15 +3,18 @@ package io.matinee.model.scoring;
 import io.matinee.model.ratings.IdDictionary;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Seeded models and ratings for tests. */
-final class RandomModels {
+public final class RandomModels {
   private RandomModels() {}
 
-  static FactorModel factors(int users, int movies, int dimension, Objective objective, long seed) {
+  /** Returns a model of random factors. */
+  public static FactorModel factors(
+      int users, int movies, int dimension, FactorObjective objective, long seed) {
     Random random = new Random(seed);
     return new FactorModel(
         dimension,
@@ -24,7 +27,31 @@ final class RandomModels {
         objective);
   }
 
-  static RatingsMatrix ratings(int users, int movies, double density, long seed) {
+  /** Returns a model with a weight in each cell off the diagonal at a density. */
+  public static NeighbourModel neighbours(int movies, double density, long seed) {
+    Random random = new Random(seed);
+    long[] starts = new long[movies + 1];
+    int[] neighbours = new int[movies * movies];
+    float[] weights = new float[movies * movies];
+    int count = 0;
+    for (int from = 0; from < movies; from++) {
+      for (int into = 0; into < movies; into++) {
+        if (from != into && random.nextDouble() < density) {
+          neighbours[count] = into;
+          weights[count++] = (float) random.nextGaussian();
+        }
+      }
+      starts[from + 1] = count;
+    }
+    return new NeighbourModel(
+        starts,
+        Arrays.copyOf(neighbours, count),
+        Arrays.copyOf(weights, count),
+        new NeighbourObjective(4));
+  }
+
+  /** Returns random ratings of half stars. */
+  public static RatingsMatrix ratings(int users, int movies, double density, long seed) {
     Random random = new Random(seed);
     RatingsMatrix.Builder builder = RatingsMatrix.builder(ids(users), ids(movies));
     for (int user = 0; user < users; user++) {
@@ -37,7 +64,8 @@ final class RandomModels {
     return builder.build();
   }
 
-  static IdDictionary ids(int count) {
+  /** Returns the ids 1, 2, ... */
+  public static IdDictionary ids(int count) {
     List<String> ids = IntStream.rangeClosed(1, count).mapToObj(Integer::toString).toList();
     return IdDictionary.of(ids);
   }

@@ -28,15 +28,36 @@ class ManifestTest {
 
   @Test
   void refusesAnotherFormatVersionClearly() {
-    String newer = json.replace("\"formatVersion\" : 2", "\"formatVersion\" : 3");
+    String newer = json.replace("\"formatVersion\" : 3", "\"formatVersion\" : 4");
     assertThatThrownBy(() -> Manifest.fromJson(newer))
         .isInstanceOf(UnsupportedFormatException.class)
-        .hasMessage("snapshot format version 3 is not supported, only 2; update the reader");
-    String older = json.replace("\"formatVersion\" : 2", "\"formatVersion\" : 1");
+        .hasMessage("snapshot format version 4 is not supported, only 3; update the reader");
+    String older = json.replace("\"formatVersion\" : 3", "\"formatVersion\" : 2");
     assertThatThrownBy(() -> Manifest.fromJson(older))
         .isInstanceOf(UnsupportedFormatException.class)
         .hasMessage(
-            "snapshot format version 1 is not supported, only 2; import the ratings and train again in a new home");
+            "snapshot format version 2 is not supported, only 3; import the ratings and train again in a new home");
+  }
+
+  @Test
+  void refusesAKindOfScorerThatItDoesNotKnow() {
+    String unknown = json.replace("\"kind\" : \"factors\"", "\"kind\" : \"x\"");
+    assertThatThrownBy(() -> Manifest.fromJson(unknown))
+        .isInstanceOf(UnsupportedFormatException.class)
+        .hasMessage(
+            "the ranking scorer is of kind x, format version 1, which this code does not read; update the reader");
+    String newer = json.replace("\"kindVersion\" : 1", "\"kindVersion\" : 2");
+    assertThatThrownBy(() -> Manifest.fromJson(newer))
+        .isInstanceOf(UnsupportedFormatException.class)
+        .hasMessageContaining("kind factors, format version 2");
+  }
+
+  @Test
+  void refusesAnObjectiveOfAnotherKind() {
+    String mixed = json.replace("\"kind\" : \"factors\"", "\"kind\" : \"biases\"");
+    assertThatThrownBy(() -> Manifest.fromJson(mixed))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("kind biases");
   }
 
   @ParameterizedTest

@@ -28,10 +28,10 @@ class MappedBlobTest {
         Snapshot.open(
             manifest,
             blob -> folder.resolve(blob.name()),
-            EnumSet.of(BlobRole.CATALOGUE, BlobRole.RANKING_FACTORS));
+            EnumSet.of(BlobRole.CATALOGUE, BlobRole.RANKING));
     factors =
         snapshot.mapped().stream()
-            .filter(blob -> blob.reference().name().equals("ranking-factors"))
+            .filter(blob -> blob.reference().name().equals("ranking"))
             .findFirst()
             .orElseThrow();
   }
@@ -56,7 +56,7 @@ class MappedBlobTest {
     }
     assertThatThrownBy(() -> factors.verify(bytes -> {}))
         .isInstanceOf(CorruptBlobException.class)
-        .hasMessageContainingAll("ranking-factors", "SHA-256");
+        .hasMessageContainingAll("ranking", "SHA-256");
   }
 
   @Test
@@ -66,12 +66,13 @@ class MappedBlobTest {
     }
     assertThatThrownBy(() -> factors.verify(bytes -> {}))
         .isInstanceOf(CorruptBlobException.class)
-        .hasMessageContainingAll("ranking-factors", "cannot be read");
-    assertThatThrownBy(() -> snapshot.ranking().orElseThrow().movieVector(0))
+        .hasMessageContainingAll("ranking", "cannot be read");
+    assertThatThrownBy(
+            () -> snapshot.ranking().orElseThrow().movieVectors().orElseThrow().vector(0))
         .matches(MappingFault::isFault, "a fault of the mapping");
   }
 
   private Path file() {
-    return folder.resolve("ranking-factors");
+    return folder.resolve("ranking");
   }
 }

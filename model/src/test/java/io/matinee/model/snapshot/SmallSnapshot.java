@@ -5,11 +5,13 @@ import io.matinee.model.catalogue.Movie;
 import io.matinee.model.ratings.IdDictionary;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
+import io.matinee.model.scoring.BiasModel;
 import io.matinee.model.scoring.DampedBiases;
 import io.matinee.model.scoring.FactorModel;
-import io.matinee.model.scoring.FoldIn;
-import io.matinee.model.scoring.Link;
-import io.matinee.model.scoring.Objective;
+import io.matinee.model.scoring.FactorObjective;
+import io.matinee.model.scoring.NeighbourModel;
+import io.matinee.model.scoring.NeighbourObjective;
+import io.matinee.model.scoring.ScorerModel;
 import io.matinee.model.split.TimeCut;
 import java.time.Instant;
 import java.util.List;
@@ -48,10 +50,28 @@ final class SmallSnapshot {
           new float[0],
           0,
           SCALE,
-          new Objective("implicit", Link.IDENTITY, FoldIn.IMPLICIT, 50, 8, 0, 4));
-  static final FactorModel RATING = DampedBiases.fit(TRAINING, SCALE, 10, 5);
+          new FactorObjective.Implicit(50, 8, 4));
+  static final BiasModel RATING = DampedBiases.fit(TRAINING, SCALE, 10, 5);
+
+  static final NeighbourModel NEIGHBOURS =
+      new NeighbourModel(
+          new long[] {0, 2, 2, 3},
+          new int[] {1, 2, 1},
+          new float[] {.5f, -.25f, .75f},
+          new NeighbourObjective(4));
 
   private SmallSnapshot() {}
+
+  /** The same, ranked by neighbours and without predictions. */
+  static SnapshotContent ofNeighbours() {
+    return new SnapshotContent(
+        draft(Optional.of(scorer("ease", NEIGHBOURS)), Optional.empty()),
+        CATALOGUE,
+        TRAINING,
+        HELD_OUT,
+        Optional.of(NEIGHBOURS),
+        Optional.empty());
+  }
 
   static SnapshotContent content() {
     return new SnapshotContent(
@@ -79,14 +99,13 @@ final class SmallSnapshot {
         Instant.parse("2026-01-02T03:04:05.678Z"));
   }
 
-  static ScorerManifest scorer(String algorithm, FactorModel model) {
-    return new ScorerManifest(
+  static ScorerManifest scorer(String algorithm, ScorerModel model) {
+    return ScorerManifest.of(
         algorithm,
         Map.of("iterations", "15"),
         model.objective(),
-        model.dimension(),
         List.of(
-            new Epoch(1, 0.5, OptionalDouble.of(0.75)),
-            new Epoch(2, 0.25, OptionalDouble.empty())));
+            new Epoch(1, 0.5, OptionalDouble.of(0.75)), new Epoch(2, 0.25, OptionalDouble.empty())),
+        Map.of("kept", 0.5));
   }
 }

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.matinee.model.ratings.RatingsMatrix;
-import io.matinee.model.scoring.FactorModel;
-import io.matinee.model.scoring.FactorScorer;
+import io.matinee.model.scoring.RatedMovies;
+import io.matinee.model.scoring.Scorer;
+import io.matinee.model.scoring.ScorerModel;
 import io.matinee.model.scoring.UserState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,13 +35,7 @@ class SnapshotTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "catalogue",
-              "users",
-              "seen",
-              "held-out",
-              "ranking-factors",
-              "rating-factors",
-              "manifest.json");
+              "catalogue", "users", "seen", "held-out", "ranking", "rating", "manifest.json");
     }
     String json = Files.readString(folder.resolve("manifest.json"));
     assertThat(Manifest.fromJson(json)).isEqualTo(manifest);
@@ -90,8 +84,7 @@ class SnapshotTest {
   void mapsAllThatGrowsWithUsersAndRatings() {
     try (Snapshot snapshot = open(ALL)) {
       assertThat(snapshot.mapped().stream().map(blob -> blob.reference().name()))
-          .containsExactlyInAnyOrder(
-              "users", "seen", "held-out", "ranking-factors", "rating-factors");
+          .containsExactlyInAnyOrder("users", "seen", "held-out", "ranking", "rating");
     }
   }
 
@@ -108,13 +101,13 @@ class SnapshotTest {
 
   @Test
   void readsOnlyWhatWasAskedFor() throws IOException {
-    Files.delete(folder.resolve("rating-factors"));
+    Files.delete(folder.resolve("rating"));
     Files.delete(folder.resolve("seen"));
-    try (Snapshot snapshot = open(EnumSet.of(BlobRole.RANKING_FACTORS))) {
+    try (Snapshot snapshot = open(EnumSet.of(BlobRole.RANKING))) {
       assertThat(snapshot.ranking()).isPresent();
       assertThatThrownBy(snapshot::rating)
           .isInstanceOf(IllegalStateException.class)
-          .hasMessage("rating-factors was not asked for, only [RANKING_FACTORS]");
+          .hasMessage("rating was not asked for, only [RANKING]");
       assertThatThrownBy(snapshot::catalogue).isInstanceOf(IllegalStateException.class);
       assertThatThrownBy(snapshot::users).isInstanceOf(IllegalStateException.class);
       assertThatThrownBy(snapshot::seen).isInstanceOf(IllegalStateException.class);
@@ -148,10 +141,22 @@ class SnapshotTest {
   }
 
   @Test
+  void readsNeighboursBack() throws IOException {
+    SnapshotContent content = SmallSnapshot.ofNeighbours();
+    Path other = folder.resolve("other");
+    Files.createDirectory(other);
+    Manifest written = SnapshotWriter.write(other, content);
+    assertThat(written.ranking().orElseThrow().kind()).isEqualTo("neighbours");
+    try (Snapshot snapshot = Snapshot.open(written, blob -> other.resolve(blob.name()), ALL)) {
+      assertScoresSame(snapshot.ranking().orElseThrow(), SmallSnapshot.NEIGHBOURS);
+    }
+  }
+
+  @Test
   void freesItsMemoryOnce() {
     Snapshot snapshot = open(ALL);
-    FactorScorer scorer = snapshot.ranking().orElseThrow();
-    UserState user = scorer.user(0);
+    Scorer scorer = snapshot.ranking().orElseThrow();
+    UserState user = scorer.user(0).orElseThrow();
     snapshot.close();
     snapshot.close();
     assertThatThrownBy(() -> scorer.score(user, 0)).isInstanceOf(IllegalStateException.class);
@@ -193,19 +198,24 @@ class SnapshotTest {
     }
   }
 
-  private static void assertScoresSame(FactorScorer mapped, FactorModel model) {
-    FactorScorer heap = FactorScorer.of(model);
-    int[] movies = {0, 2};
-    float[] ratings = {5, 4};
-    List<UserState> states =
-        List.of(heap.user(0), heap.user(1), mapped.user(1), mapped.foldIn(movies, ratings));
-    assertThat(mapped.foldIn(movies, ratings).vector())
-        .isEqualTo(heap.foldIn(movies, ratings).vector());
-    for (UserState state : states) {
-      float[] expected = new float[model.movieCount()];
-      float[] found = new float[model.movieCount()];
-      heap.scoreAll(state, expected);
-      mapped.scoreAll(state, found);
+  private static void assertScoresSame(Scorer mapped, ScorerModel model) {
+    Scorer heap = Scorer.of(model, SmallSnapshot.TRAINING);
+    RatedMovies rated = new RatedMovies(new int[] {0, 2}, new float[] {5, 4});
+    for (int user = 0; user < SmallSnapshot.USERS.size(); user++) {
+      assertSameScores(mapped, mapped.user(user), heap, heap.user(user));
+    }
+    assertSameScores(mapped, mapped.foldIn(rated), heap, heap.foldIn(rated));
+    assertSameScores(mapped, mapped.user(1), heap, mapped.user(1));
+  }
+
+  private static void assertSameScores(
+      Scorer mapped, Optional<UserState> state, Scorer heap, Optional<UserState> expectedState) {
+    assertThat(state.isPresent()).isEqualTo(expectedState.isPresent());
+    if (state.isPresent() && expectedState.isPresent()) {
+      float[] expected = new float[heap.movieCount()];
+      float[] found = new float[mapped.movieCount()];
+      heap.scoreAll(expectedState.get(), expected);
+      mapped.scoreAll(state.get(), found);
       assertThat(found).isEqualTo(expected);
     }
   }

@@ -59,6 +59,8 @@ public enum Reason {
   NO_RATING_SCORER(Status.Code.FAILED_PRECONDITION),
   /** The model version does not rank. */
   NO_RANKING_SCORER(Status.Code.FAILED_PRECONDITION),
+  /** The scorer of the model version has no vectors. */
+  NO_VECTORS(Status.Code.FAILED_PRECONDITION),
   /** The movie has no embedding in the loaded model version. */
   MOVIE_NOT_INDEXED(Status.Code.FAILED_PRECONDITION),
   /** There are no ratings to work on. */

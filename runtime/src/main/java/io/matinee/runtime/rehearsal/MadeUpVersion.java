@@ -6,9 +6,7 @@ import io.matinee.model.ratings.IdDictionary;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.scoring.FactorModel;
-import io.matinee.model.scoring.FoldIn;
-import io.matinee.model.scoring.Link;
-import io.matinee.model.scoring.Objective;
+import io.matinee.model.scoring.FactorObjective;
 import io.matinee.model.snapshot.Manifest;
 import io.matinee.model.snapshot.ManifestDraft;
 import io.matinee.model.snapshot.ScorerManifest;
@@ -32,10 +30,8 @@ final class MadeUpVersion {
   private static final int DIMENSION = 8;
   private static final RatingScale SCALE = RatingScale.MOVIELENS_HALF_STARS;
   private static final HoldOut HOLD_OUT = new HashHoldOut(.2, "rehearsal");
-  private static final Objective RANKING =
-      new Objective("implicit", Link.IDENTITY, FoldIn.IMPLICIT, .1, 10, 0);
-  private static final Objective RATING =
-      new Objective("squared", Link.SCALED_SIGMOID, FoldIn.SIGMOID_NEWTON, .05, 0, 0);
+  private static final FactorObjective RANKING = new FactorObjective.Implicit(.1, 10, 0);
+  private static final FactorObjective RATING = new FactorObjective.SquaredSigmoid(.05);
 
   private final SplittableRandom random = new SplittableRandom(1);
 
@@ -71,7 +67,7 @@ final class MadeUpVersion {
   }
 
   /** Factors of both sides, with biases if {@code biases} is 1. */
-  private FactorModel factors(Objective objective, int biases) {
+  private FactorModel factors(FactorObjective objective, int biases) {
     return new FactorModel(
         DIMENSION,
         numbers(MOVIES * DIMENSION),
@@ -115,7 +111,7 @@ final class MadeUpVersion {
         Instant.EPOCH);
   }
 
-  private static ScorerManifest scorer(String algorithm, Objective objective) {
-    return new ScorerManifest(algorithm, Map.of(), objective, DIMENSION, List.of());
+  private static ScorerManifest scorer(String algorithm, FactorObjective objective) {
+    return ScorerManifest.of(algorithm, Map.of(), objective, List.of(), Map.of());
   }
 }

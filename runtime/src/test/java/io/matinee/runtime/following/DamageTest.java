@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files of the cache that change under a reader. */
 class DamageTest {
-  private static final String FACTORS = "ranking-factors";
+  private static final String FACTORS = "ranking";
   private static final int UNTIL_COMPILED = 50_000;
 
   @TempDir Path folder;

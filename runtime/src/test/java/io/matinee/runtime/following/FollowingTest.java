@@ -68,8 +68,8 @@ class FollowingTest {
   @Test
   void downloadsOnlyWhatTheReaderNeeds() {
     String version = follow(1);
-    assertThat(registry.downloads(version, BlobRole.RANKING_FACTORS.blobName())).isEqualTo(1);
-    assertThat(registry.downloads(version, BlobRole.RATING_FACTORS.blobName())).isZero();
+    assertThat(registry.downloads(version, BlobRole.RANKING.blobName())).isEqualTo(1);
+    assertThat(registry.downloads(version, BlobRole.RATING.blobName())).isZero();
     assertThat(registry.downloads(version, BlobRole.HELD_OUT.blobName())).isZero();
   }
 
@@ -101,21 +101,21 @@ class FollowingTest {
   void keepsTheOldVersionWhenABlobIsCorruptAndLoadsOnceItIsMended() {
     String good = follow(1);
     String bad = registry.publishTiny(2);
-    registry.flipByte(bad, "ranking-factors");
+    registry.flipByte(bad, "ranking");
     registry.setAlias(bad);
 
     FollowingStatus failed = rig.await(status -> status.lastFailedLoad().isPresent());
     FailedLoad failure = failed.lastFailedLoad().orElseThrow();
     assertThat(failure.version()).isEqualTo(bad);
     assertThat(failure.reason()).isEqualTo(Reason.BLOB_CORRUPT);
-    assertThat(failure.message()).contains("ranking-factors");
+    assertThat(failure.message()).contains("ranking");
     assertThat(failed.loadedVersion()).contains(good);
     assertThat(failed.ready()).isTrue();
     rig.following.acquire(good).close();
     ReaderStatus report = registry.awaitReport(ReaderStatus::hasLastFailedLoad);
     assertThat(report.getLastFailedLoad().getReason()).isEqualTo("BLOB_CORRUPT");
 
-    registry.flipByte(bad, "ranking-factors");
+    registry.flipByte(bad, "ranking");
     rig.awaitLoaded(bad);
   }
 
@@ -173,13 +173,13 @@ class FollowingTest {
     blobs().forEach(SealedFiles::wipe);
     rig = new FollowingRig(registry.port(), cache());
     assertThat(rig.awaitLoaded(version).lastFailedLoad()).isEmpty();
-    assertThat(registry.downloads(version, "ranking-factors")).isEqualTo(2);
+    assertThat(registry.downloads(version, "ranking")).isEqualTo(2);
   }
 
   @Test
   void goesOnWithABrokenDownloadWhereItBroke() {
     String version = registry.publishTiny(1);
-    registry.breakNextDownloadAfter(2048);
+    registry.breakNextDownloadAfter(1024);
     registry.setAlias(version);
     FollowingStatus loaded = rig.awaitLoaded(version);
     assertThat(loaded.lastFailedLoad().map(FailedLoad::reason))

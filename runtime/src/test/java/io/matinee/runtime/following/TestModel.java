@@ -1,5 +1,6 @@
 package io.matinee.runtime.following;
 
+import io.matinee.model.scoring.Scorer;
 import io.matinee.model.snapshot.BlobRole;
 import io.matinee.model.snapshot.Snapshot;
 import io.matinee.runtime.error.MatineeException;
@@ -20,8 +21,8 @@ final class TestModel implements AutoCloseable {
 
   /** Returns a score from mapped memory; fails when the snapshot is closed. */
   float score() {
-    return snapshot.ranking().orElseThrow().user(0).vector()[0]
-        + snapshot.ranking().orElseThrow().movieVector(1)[0];
+    Scorer scorer = snapshot.ranking().orElseThrow();
+    return scorer.score(scorer.user(0).orElseThrow(), 1);
   }
 
   int closings() {
@@ -42,7 +43,7 @@ final class TestModel implements AutoCloseable {
 
     @Override
     public Set<BlobRole> roles() {
-      return Set.of(BlobRole.CATALOGUE, BlobRole.USERS, BlobRole.RANKING_FACTORS);
+      return Set.of(BlobRole.CATALOGUE, BlobRole.USERS, BlobRole.RANKING);
     }
 
     @Override

@@ -6,10 +6,9 @@ import io.matinee.model.ratings.IdDictionary;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.scoring.FactorModel;
+import io.matinee.model.scoring.FactorObjective;
 import io.matinee.model.scoring.FactorScorer;
-import io.matinee.model.scoring.FoldIn;
-import io.matinee.model.scoring.Link;
-import io.matinee.model.scoring.Objective;
+import io.matinee.model.scoring.RatedMovies;
 import io.matinee.model.scoring.UserState;
 import io.matinee.model.snapshot.Manifest;
 import io.matinee.model.snapshot.ManifestDraft;
@@ -41,10 +40,8 @@ public final class TinyModel {
   private static final int DIMENSION = 8;
   private static final RatingScale SCALE = RatingScale.MOVIELENS_HALF_STARS;
   private static final HoldOut HOLD_OUT = new HashHoldOut(.2, "tiny");
-  private static final Objective IMPLICIT =
-      new Objective("implicit", Link.IDENTITY, FoldIn.IMPLICIT, .1, 10, 0);
-  private static final Objective SIGMOID =
-      new Objective("squared", Link.SCALED_SIGMOID, FoldIn.SIGMOID_NEWTON, .05, 0, 0);
+  private static final FactorObjective IMPLICIT = new FactorObjective.Implicit(.1, 10, 0);
+  private static final FactorObjective SIGMOID = new FactorObjective.SquaredSigmoid(.05);
 
   private TinyModel() {}
 
@@ -101,22 +98,10 @@ public final class TinyModel {
             new FactorModel(DIMENSION, movieVectors, none, none, none, 0, SCALE, IMPLICIT));
     float[] userVectors = new float[training.userCount() * DIMENSION];
     for (int user = 0; user < training.userCount(); user++) {
-      UserState state = foldIn(movies, training, user);
-      System.arraycopy(state.vector(), 0, userVectors, user * DIMENSION, DIMENSION);
+      UserState state = movies.foldIn(RatedMovies.of(training, user)).orElseGet(movies::nobody);
+      System.arraycopy(movies.vector(state).vector(), 0, userVectors, user * DIMENSION, DIMENSION);
     }
     return new FactorModel(DIMENSION, movieVectors, userVectors, none, none, 0, SCALE, IMPLICIT);
-  }
-
-  private static UserState foldIn(FactorScorer movies, RatingsMatrix training, int user) {
-    int start = training.userStart(user);
-    int count = training.userRatingCount(user);
-    int[] rated = new int[count];
-    float[] ratings = new float[count];
-    for (int i = 0; i < count; i++) {
-      rated[i] = training.movieAt(start + i);
-      ratings[i] = training.ratingAt(start + i);
-    }
-    return movies.foldIn(rated, ratings);
   }
 
   private static FactorModel rating(RandomGenerator random) {
@@ -161,6 +146,6 @@ public final class TinyModel {
   }
 
   private static ScorerManifest scorer(String algorithm, FactorModel model) {
-    return new ScorerManifest(algorithm, Map.of(), model.objective(), model.dimension(), List.of());
+    return ScorerManifest.of(algorithm, Map.of(), model.objective(), List.of(), Map.of());
   }
 }

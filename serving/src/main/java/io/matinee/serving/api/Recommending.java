@@ -72,6 +72,7 @@ final class Recommending {
     return switch (source) {
       case TRAINED_USER -> ListSource.LIST_SOURCE_TRAINED_USER;
       case FOLDED_IN -> ListSource.LIST_SOURCE_FOLDED_IN;
+      case PREDICTED_RATING -> ListSource.LIST_SOURCE_PREDICTED_RATING;
       case POPULAR -> ListSource.LIST_SOURCE_POPULAR;
     };
   }

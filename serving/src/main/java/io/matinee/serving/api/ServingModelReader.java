@@ -28,11 +28,7 @@ public final class ServingModelReader implements ModelReader<ServingModel> {
   @Override
   public Set<BlobRole> roles() {
     return EnumSet.of(
-        BlobRole.CATALOGUE,
-        BlobRole.USERS,
-        BlobRole.SEEN,
-        BlobRole.RANKING_FACTORS,
-        BlobRole.RATING_FACTORS);
+        BlobRole.CATALOGUE, BlobRole.USERS, BlobRole.SEEN, BlobRole.RANKING, BlobRole.RATING);
   }
 
   @Override

@@ -6,6 +6,8 @@ public enum ListSource {
   TRAINED_USER,
   /** From ratings in the request, folded in. */
   FOLDED_IN,
+  /** From predicted ratings, since the ranking scorer knows nothing of the user. */
+  PREDICTED_RATING,
   /** From popularity, since nothing is known of the user. */
   POPULAR
 }

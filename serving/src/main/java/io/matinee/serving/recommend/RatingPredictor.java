@@ -1,7 +1,5 @@
 package io.matinee.serving.recommend;
 
-import io.matinee.model.scoring.FactorScorer;
-import io.matinee.model.scoring.UserState;
 import io.matinee.model.snapshot.Snapshot;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.serving.catalogue.Lookup;
@@ -34,16 +32,15 @@ public final class RatingPredictor {
    *     MOVIE_NOT_FOUND; and what is wrong with the given ratings
    */
   public List<Float> predict(String userId, List<GivenRating> given, List<String> movieIds) {
-    FactorScorer scorer = scorers.predicting();
     Taste taste = tastes.read(userId, given);
+    Scorers.Predictions predictions = scorers.predictions(taste).orElseThrow(Scorers::noRatings);
     if (taste instanceof Taste.Unknown) {
       throw TasteReader.nothingKnown(userId);
     }
-    UserState state = Scorers.state(scorer, taste);
     List<Float> ratings = new ArrayList<>(movieIds.size());
     for (int index = 0; index < movieIds.size(); index++) {
       int movie = lookup.movie(movieIds.get(index), "movie_ids[" + index + "]");
-      ratings.add(scorer.rating(scorer.score(state, movie)));
+      ratings.add(predictions.rating(movie));
     }
     return ratings;
   }

@@ -1,8 +1,13 @@
 package io.matinee.serving.recommend;
 
 import io.matinee.model.catalogue.Catalogue;
-import io.matinee.model.scoring.FactorScorer;
+import io.matinee.model.ratings.RatingScale;
+import io.matinee.model.scoring.BiasModel;
+import io.matinee.model.scoring.BiasObjective;
+import io.matinee.model.scoring.BiasScorer;
 import io.matinee.model.scoring.UserState;
+import io.matinee.model.scoring.ranking.Ranker;
+import io.matinee.model.scoring.ranking.ScoredMovie;
 import io.matinee.model.snapshot.Snapshot;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
@@ -13,12 +18,11 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.IntFunction;
 
 /**
  * Ranks the movies of one version for a user. Movies are scored by the ranking scorer, or by the
- * rating scorer when there is none; equal scores rank by the order of movie ids. A list ends at
- * rank {@value #LONGEST_LIST}. Thread-safe.
+ * rating scorer when there is none or it knows nothing of the user; equal scores rank by the order
+ * of movie ids. A list ends at rank {@value #LONGEST_LIST}. Thread-safe.
  */
 public final class Recommender {
   /** The longest list that can be paged through. */
@@ -27,22 +31,25 @@ public final class Recommender {
   private final Scorers scorers;
   private final TasteReader tastes;
   private final CandidateIndex candidates;
-  private final float[] popularity;
-  private final Optional<Ranking> ranking;
+  private final List<Ranker> rankers;
+  private final Ranker popular;
 
   private Recommender(
-      Scorers scorers, TasteReader tastes, CandidateIndex candidates, Catalogue catalogue) {
+      Scorers scorers, TasteReader tastes, CandidateIndex candidates, Ranker popular) {
     this.scorers = scorers;
     this.tastes = tastes;
     this.candidates = candidates;
-    popularity = popularity(catalogue);
-    ranking = scorers.ordering().map(Ranking::new);
+    this.rankers = scorers.ordering().stream().map(Ranker::of).toList();
+    this.popular = popular;
   }
 
   /** Returns the recommender of a version; the snapshot must stay open as long as it is used. */
   public static Recommender of(Snapshot snapshot, Lookup lookup, CandidateIndex candidates) {
     return new Recommender(
-        Scorers.of(snapshot), TasteReader.of(snapshot, lookup), candidates, snapshot.catalogue());
+        Scorers.of(snapshot),
+        TasteReader.of(snapshot, lookup),
+        candidates,
+        popular(snapshot.catalogue(), snapshot.manifest().scale()));
   }
 
   /**
@@ -50,62 +57,58 @@ public final class Recommender {
    *
    * @param offset how many movies of the list to skip, from 0
    * @param size how many to return at most, from 1
-   * @throws MatineeException USER_NOT_FOUND when nothing is known of the user and no fallback is
-   *     asked for; NO_RANKING_SCORER when the version has no scorer at all; and what is wrong with
-   *     the given ratings
+   * @throws MatineeException USER_NOT_FOUND when no scorer knows anything of the user and no
+   *     fallback is asked for; NO_RANKING_SCORER when the version has no scorer at all; and what is
+   *     wrong with the given ratings
    */
   public RecommendedPage recommend(RecommendQuery query, int offset, int size) {
     Taste taste = tastes.read(query.userId(), query.ratings());
-    ListSource source = source(taste, query);
+    Ordering ordering = ordering(taste, query);
     BitSet allowed = candidates.matching(query.filter());
     if (!query.includeSeen()) {
       tastes.removeRated(taste, allowed);
     }
     int length = Math.min(allowed.cardinality(), LONGEST_LIST);
     int end = Math.min(offset + size, length);
-    List<ScoredMovie> best = offset < end ? best(taste, allowed, end) : List.of();
-    return new RecommendedPage(movies(best, offset, taste), source, end < length);
+    List<ScoredMovie> best = offset < end ? ordering.best(allowed, end) : List.of();
+    return new RecommendedPage(movies(best, offset, taste), ordering.source(), end < length);
   }
 
-  private ListSource source(Taste taste, RecommendQuery query) {
-    return switch (taste) {
-      case Taste.Trained trained -> ListSource.TRAINED_USER;
-      case Taste.FoldedIn foldedIn -> ListSource.FOLDED_IN;
-      case Taste.Unknown unknown -> {
-        if (!query.popularWhenUnknown()) {
-          throw TasteReader.nothingKnown(query.userId());
-        }
-        yield ListSource.POPULAR;
+  private Ordering ordering(Taste taste, RecommendQuery query) {
+    for (Ranker ranker : rankers) {
+      var state = Scorers.state(ranker.scorer(), taste);
+      if (state.isPresent()) {
+        return new Ordering(ranker, state.get(), source(ranker, taste));
       }
-    };
+    }
+    if (query.popularWhenUnknown()) {
+      return new Ordering(popular, popular.scorer().nobody(), ListSource.POPULAR);
+    }
+    if (taste instanceof Taste.Unknown) {
+      throw TasteReader.nothingKnown(query.userId());
+    }
+    throw rankers.isEmpty() ? noScorer() : TasteReader.nothingLiked(query.userId());
   }
 
-  private List<ScoredMovie> best(Taste taste, BitSet allowed, int count) {
-    if (taste instanceof Taste.Unknown) {
-      return Ranking.select(popularity, allowed, count);
+  private ListSource source(Ranker ranker, Taste taste) {
+    if (ranker != rankers.getFirst()) {
+      return ListSource.PREDICTED_RATING;
     }
-    Ranking found = ranking.orElseThrow(Recommender::noScorer);
-    return found.best(Scorers.state(found.scorer(), taste), allowed, count);
+    return taste instanceof Taste.Trained ? ListSource.TRAINED_USER : ListSource.FOLDED_IN;
   }
 
   private List<RecommendedMovie> movies(List<ScoredMovie> best, int offset, Taste taste) {
-    IntFunction<OptionalDouble> predictions = predictions(taste);
+    Optional<Scorers.Predictions> predictions = scorers.predictions(taste);
     List<RecommendedMovie> movies = new ArrayList<>();
     for (int at = offset; at < best.size(); at++) {
       int movie = best.get(at).movie();
-      OptionalDouble rating = predictions.apply(movie);
+      OptionalDouble rating =
+          predictions.isPresent()
+              ? OptionalDouble.of(predictions.get().rating(movie))
+              : OptionalDouble.empty();
       movies.add(new RecommendedMovie(movie, best.get(at).score(), rating, at + 1));
     }
     return movies;
-  }
-
-  private IntFunction<OptionalDouble> predictions(Taste taste) {
-    if (scorers.rating().isEmpty()) {
-      return movie -> OptionalDouble.empty();
-    }
-    FactorScorer scorer = scorers.predicting();
-    UserState state = Scorers.state(scorer, taste);
-    return movie -> OptionalDouble.of(scorer.rating(scorer.score(state, movie)));
   }
 
   private static MatineeException noScorer() {
@@ -113,11 +116,27 @@ public final class Recommender {
         Reason.NO_RANKING_SCORER, "this model version has no scorer to rank with");
   }
 
-  private static float[] popularity(Catalogue catalogue) {
+  private static Ranker popular(Catalogue catalogue, RatingScale scale) {
     float[] counts = new float[catalogue.size()];
     for (int movie = 0; movie < counts.length; movie++) {
       counts[movie] = catalogue.ratingCount(movie);
     }
-    return counts;
+    BiasModel model =
+        new BiasModel(counts, new float[0], 0, scale, new BiasObjective.RatingCount());
+    return Ranker.of(BiasScorer.of(model));
+  }
+
+  /**
+   * How a list is put in order.
+   *
+   * @param ranker what finds the best movies
+   * @param user the user's state
+   * @param source how it came about
+   */
+  private record Ordering(Ranker ranker, UserState user, ListSource source) {
+
+    List<ScoredMovie> best(BitSet allowed, int count) {
+      return ranker.best(user, allowed::get, count);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package io.matinee.serving.recommend;
 
+import io.matinee.model.scoring.RatedMovies;
+
 /** What is known of the user whom an answer is for. */
 sealed interface Taste {
   /**

@@ -2,6 +2,7 @@ package io.matinee.serving.recommend;
 
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
+import io.matinee.model.scoring.RatedMovies;
 import io.matinee.model.snapshot.Snapshot;
 import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,7 +47,7 @@ final class TasteReader {
     }
     SortedMap<Integer, Float> ratings = user < 0 ? new TreeMap<>() : trainedRatings(user);
     putGiven(given, ratings);
-    return new Taste.FoldedIn(new RatedMovies(ratings));
+    return new Taste.FoldedIn(ratedMovies(ratings));
   }
 
   /** Returns the refusal to answer for somebody of whom nothing is known. */
@@ -58,6 +60,16 @@ final class TasteReader {
     return Lookup.userNotFound(userId, "user_id");
   }
 
+  /** Returns the refusal to rank for somebody whose ratings tell no scorer anything. */
+  static MatineeException nothingLiked(String userId) {
+    String who = userId.isEmpty() ? "whoever gave these ratings" : "user " + Excerpt.of(userId);
+    return MatineeException.of(
+            Reason.USER_NOT_FOUND,
+            "the scorers know nothing of %s, who liked no movie: give ratings of movies that are liked, or ask for the fallback to popular movies"
+                .formatted(who))
+        .with("user_id", userId);
+  }
+
   /** Takes what a user has rated out of a set of movies. */
   void removeRated(Taste taste, BitSet movies) {
     switch (taste) {
@@ -66,10 +78,20 @@ final class TasteReader {
           movies.clear(seen.movieAt(at));
         }
       }
-      case Taste.FoldedIn(RatedMovies ratings) ->
-          Arrays.stream(ratings.movies()).forEach(movies::clear);
+      case Taste.FoldedIn(var ratings) -> Arrays.stream(ratings.movies()).forEach(movies::clear);
       case Taste.Unknown() -> {}
     }
+  }
+
+  private static RatedMovies ratedMovies(SortedMap<Integer, Float> byMovie) {
+    int[] movies = new int[byMovie.size()];
+    float[] ratings = new float[byMovie.size()];
+    int position = 0;
+    for (Map.Entry<Integer, Float> rating : byMovie.entrySet()) {
+      movies[position] = rating.getKey();
+      ratings[position++] = rating.getValue();
+    }
+    return new RatedMovies(movies, ratings);
   }
 
   private SortedMap<Integer, Float> trainedRatings(int user) {

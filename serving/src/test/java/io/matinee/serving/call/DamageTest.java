@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("process")
 class DamageTest extends RunningService {
-  private static final String FACTORS = "ranking-factors";
+  private static final String FACTORS = "ranking";
 
   @ConfigProperty(name = "matinee.cache.directory")
   @SuppressWarnings("NullAway.Init") // Injected.

@@ -24,8 +24,8 @@ class EmbeddingTest extends RunningService {
   @Test
   void givesTheVectorsOfBothSpaces() {
     String version = serve(CONTENT);
-    FactorModel ranking = CONTENT.ranking().orElseThrow();
-    FactorModel rating = CONTENT.rating().orElseThrow();
+    FactorModel ranking = (FactorModel) CONTENT.ranking().orElseThrow();
+    FactorModel rating = (FactorModel) CONTENT.rating().orElseThrow();
     GetEmbeddingResponse movie = movie("30", EmbeddingSpace.EMBEDDING_SPACE_RATING);
 
     assertThat(movie.getModelVersion()).isEqualTo(version);

@@ -53,13 +53,13 @@ class FollowingTest extends RunningService {
   void keepsTheOldVersionWhenABlobOfTheNewOneIsCorrupt() {
     String good = serve(CONTENT);
     String bad = registry.publish(FRESH.content());
-    registry.flipByte(bad, "ranking-factors");
+    registry.flipByte(bad, "ranking");
     registry.setAlias(bad);
     ReaderStatus report =
         registry.awaitReport(status -> status.getLastFailedLoad().getModelVersion().equals(bad));
 
     assertThat(report.getLastFailedLoad().getReason()).isEqualTo("BLOB_CORRUPT");
-    assertThat(report.getLastFailedLoad().getMessage()).contains("ranking-factors");
+    assertThat(report.getLastFailedLoad().getMessage()).contains("ranking");
     assertThat(recommend().getModelVersion()).isEqualTo(good);
     assertThat(status().getLoadedVersion()).isEqualTo(good);
     assertThat(status().getTargetVersion()).isEqualTo(bad);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.grpc.StatusRuntimeException;
+import io.matinee.model.scoring.FactorModel;
 import io.matinee.proto.model.v1.MovieRating;
 import io.matinee.proto.serving.v1.PredictRatingsRequest;
 import io.matinee.proto.serving.v1.PredictRatingsResponse;
@@ -27,7 +28,7 @@ class PredictRatingsTest extends RunningService {
     String version = serve(CONTENT);
     PredictRatingsResponse response =
         predict(request -> request.setUserId("3").addMovieIds("70").addMovieIds("10"));
-    double expected = BruteForce.score(CONTENT.rating().orElseThrow(), 2, 6);
+    double expected = BruteForce.score((FactorModel) CONTENT.rating().orElseThrow(), 2, 6);
 
     assertThat(response.getModelVersion()).isEqualTo(version);
     assertThat(response.getPredictionsList())

@@ -2,6 +2,7 @@ package io.matinee.serving.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matinee.model.scoring.FactorModel;
 import io.matinee.proto.model.v1.MovieFilter;
 import io.matinee.proto.model.v1.MovieRating;
 import io.matinee.proto.serving.v1.Fallback;
@@ -42,7 +43,9 @@ class RecommendTest extends RunningService {
         .doesNotHaveDuplicates()
         .isEqualTo(
             BruteForce.ranking(
-                    CONTENT.ranking().orElseThrow(), 3, BruteForce.unseenCandidates(CONTENT, 3))
+                    (FactorModel) CONTENT.ranking().orElseThrow(),
+                    3,
+                    BruteForce.unseenCandidates(CONTENT, 3))
                 .stream()
                 .map(RunningService::movieId)
                 .toList());

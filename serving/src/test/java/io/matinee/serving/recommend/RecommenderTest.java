@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.matinee.model.ratings.RatingsMatrix;
+import io.matinee.model.scoring.FactorModel;
 import io.matinee.model.snapshot.BlobRole;
 import io.matinee.model.snapshot.Manifest;
 import io.matinee.model.snapshot.Snapshot;
@@ -65,7 +66,9 @@ class RecommenderTest {
     for (int user = 0; user < VERSION.users() - 1; user++) {
       List<Integer> expected =
           BruteForce.ranking(
-              CONTENT.ranking().orElseThrow(), user, BruteForce.unseenCandidates(CONTENT, user));
+              (FactorModel) CONTENT.ranking().orElseThrow(),
+              user,
+              BruteForce.unseenCandidates(CONTENT, user));
 
       assertThat(wholeList(RecommendQuery.of(userId(user)), 150)).isEqualTo(expected);
     }
@@ -104,7 +107,8 @@ class RecommenderTest {
   void predictsRatingsBesideTheScores() {
     RecommendedMovie first =
         recommender.recommend(RecommendQuery.of("2"), 0, 1).movies().getFirst();
-    double rating = BruteForce.score(CONTENT.rating().orElseThrow(), 1, first.movie());
+    double rating =
+        BruteForce.score((FactorModel) CONTENT.rating().orElseThrow(), 1, first.movie());
 
     assertThat(first.predictedRating().orElseThrow())
         .isCloseTo(Math.clamp(rating, 0.5, 5), within(1e-5));
@@ -211,7 +215,9 @@ class RecommenderTest {
     assertThat(wholeList(RecommendQuery.of("1"), 150))
         .isEqualTo(
             BruteForce.ranking(
-                CONTENT.rating().orElseThrow(), 0, BruteForce.unseenCandidates(CONTENT, 0)));
+                (FactorModel) CONTENT.rating().orElseThrow(),
+                0,
+                BruteForce.unseenCandidates(CONTENT, 0)));
   }
 
   private List<Integer> wholeList(RecommendQuery query, int pageSize) {

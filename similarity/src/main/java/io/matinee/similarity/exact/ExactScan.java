@@ -1,6 +1,6 @@
 package io.matinee.similarity.exact;
 
-import io.matinee.model.scoring.TopK;
+import io.matinee.model.scoring.ranking.TopK;
 import io.matinee.similarity.vectors.DistinctVectors;
 import io.matinee.similarity.vectors.SimilarMovie;
 import io.matinee.similarity.vectors.Slice;

@@ -1,66 +1,40 @@
 package io.matinee.similarity.search;
 
 import io.matinee.model.catalogue.Catalogue;
-import io.matinee.model.scoring.FactorScorer;
+import io.matinee.model.scoring.Scorer;
+import io.matinee.model.snapshot.ScorerManifest;
 import io.matinee.model.snapshot.Snapshot;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
-import io.matinee.similarity.kept.CalibratedIndex;
 import io.matinee.similarity.kept.KeptIndexes;
-import io.matinee.similarity.vectors.DistinctVectors;
+import java.util.Optional;
 
 /**
- * A loaded model version: its catalogue, and the index over its ranking embeddings. Owns the
- * snapshot and the index and closes both. Thread-safe until it is closed.
+ * A loaded model version: its catalogue, and the index over the vectors of its ranking scorer, if
+ * that has any. Owns the snapshot and the index and closes both. Thread-safe until it is closed.
  */
 public final class SimilarityModel implements AutoCloseable {
   private final Snapshot snapshot;
-  private final CalibratedIndex index;
-  private final SimilaritySearch search;
-  private final IndexDescription description;
+  private final Optional<IndexedMovies> indexed;
 
-  private SimilarityModel(
-      Snapshot snapshot,
-      CalibratedIndex index,
-      SimilaritySearch search,
-      IndexDescription description) {
+  private SimilarityModel(Snapshot snapshot, Optional<IndexedMovies> indexed) {
     this.snapshot = snapshot;
-    this.index = index;
-    this.search = search;
-    this.description = description;
+    this.indexed = indexed;
   }
 
   /**
    * Indexes a snapshot.
    *
-   * @param snapshot with catalogue and ranking factors; the caller closes it if this method throws
+   * @param snapshot with catalogue and ranking scorer; the caller closes it if this method throws
    * @param indexes where the index comes from
-   * @throws MatineeException NO_RANKING_SCORER when the version does not rank
    */
   static SimilarityModel of(Snapshot snapshot, KeptIndexes indexes) {
-    FactorScorer scorer = ranking(snapshot);
-    Catalogue catalogue = snapshot.catalogue();
-    DistinctVectors vectors =
-        DistinctVectors.of(
-            catalogue.size(), scorer.dimension(), scorer::movieVector, catalogue::isCandidate);
-    CalibratedIndex index = indexes.of(vectors);
-    try {
-      SimilaritySearch search =
-          new SimilaritySearch(
-              catalogue,
-              vectors,
-              index.graph(),
-              index.notes().calibration(),
-              SimilaritySearch.EXACT_LIMIT);
-      return new SimilarityModel(
-          snapshot,
-          index,
-          search,
-          IndexDescription.of(vectors, search.defaultMethod(), index.notes()));
-    } catch (RuntimeException | Error failure) {
-      index.close();
-      throw failure;
-    }
+    return new SimilarityModel(
+        snapshot,
+        snapshot
+            .ranking()
+            .flatMap(Scorer::movieVectors)
+            .map(vectors -> IndexedMovies.of(vectors, snapshot.catalogue(), indexes)));
   }
 
   /** The movies of the version. */
@@ -68,35 +42,47 @@ public final class SimilarityModel implements AutoCloseable {
     return snapshot.catalogue();
   }
 
-  /** Finds similar movies. */
-  public SimilaritySearch search() {
-    return search;
+  /** Returns whether the version has vectors to compare movies by. */
+  boolean hasVectors() {
+    return indexed.isPresent();
   }
 
-  /** What the index is. */
+  /**
+   * Finds similar movies.
+   *
+   * @throws MatineeException NO_VECTORS when the version has no vectors to compare movies by
+   */
+  public SimilaritySearch search() {
+    return indexed.orElseThrow(this::noVectors).search();
+  }
+
+  /**
+   * What the index is.
+   *
+   * @throws MatineeException NO_VECTORS when the version has no vectors, and so no index
+   */
   public IndexDescription description() {
-    return description;
+    return indexed.orElseThrow(this::noVectors).description();
   }
 
   /** Reads the files of the index again; CorruptBlobException when they changed. */
   void verify() {
-    index.graph().verify();
+    indexed.ifPresent(IndexedMovies::verify);
   }
 
   @Override
   public void close() {
     try (snapshot) {
-      index.close();
+      indexed.ifPresent(IndexedMovies::close);
     }
   }
 
-  private static FactorScorer ranking(Snapshot snapshot) {
-    return snapshot
-        .ranking()
-        .orElseThrow(
-            () ->
-                MatineeException.of(
-                    Reason.NO_RANKING_SCORER,
-                    "The version has no ranking embeddings to compare movies by."));
+  private MatineeException noVectors() {
+    String ranking =
+        snapshot.manifest().ranking().map(ScorerManifest::algorithm).orElse("no ranking scorer");
+    return MatineeException.of(
+        Reason.NO_VECTORS,
+        "the model version has no vectors to compare movies by: it ranks by %s; train a ranking algorithm with vectors, such as als"
+            .formatted(ranking));
   }
 }

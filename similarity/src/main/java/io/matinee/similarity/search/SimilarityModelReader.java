@@ -27,20 +27,24 @@ final class SimilarityModelReader implements ModelReader<SimilarityModel> {
 
   @Override
   public Set<BlobRole> roles() {
-    return Set.of(BlobRole.CATALOGUE, BlobRole.RANKING_FACTORS);
+    return Set.of(BlobRole.CATALOGUE, BlobRole.RANKING);
   }
 
   @Override
   public SimilarityModel load(Snapshot snapshot, String versionName) {
     SimilarityModel model = SimilarityModel.of(snapshot, indexes);
-    LOG.infof("%s has its index: %s", versionName, model.description());
+    if (model.hasVectors()) {
+      LOG.infof("%s has its index: %s", versionName, model.description());
+    } else {
+      LOG.infof("%s has no vectors, and so no index", versionName);
+    }
     return model;
   }
 
   @Override
   public void warm(SimilarityModel model) {
     int movies = model.catalogue().size();
-    if (movies > 0) {
+    if (movies > 0 && model.hasVectors()) {
       WarmCalls.make(clock, call -> search(model, call % movies));
     }
   }

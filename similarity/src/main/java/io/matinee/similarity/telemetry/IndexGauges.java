@@ -15,7 +15,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * The gauges {@code matinee_similarity_index_...}: what the index is that answers at the moment of
- * the scrape, labelled with its version; none while no version is loaded. Thread-safe.
+ * the scrape, labelled with its version; none while no version is loaded, or one without vectors.
+ * Thread-safe.
  */
 @Singleton
 @Startup
@@ -51,7 +52,7 @@ final class IndexGauges {
     try (Lease<SimilarityModel> lease = following.acquire()) {
       String[] name = lease.version().split("/", -1);
       gauge.call(value.applyAsDouble(lease.model().description()), name[1], name[3]);
-    } catch (MatineeException noVersionIsLoaded) {
+    } catch (MatineeException nothingToShow) {
       return;
     }
   }

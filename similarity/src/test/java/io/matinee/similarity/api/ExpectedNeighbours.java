@@ -1,6 +1,7 @@
 package io.matinee.similarity.api;
 
 import io.matinee.model.catalogue.Catalogue;
+import io.matinee.model.scoring.FactorModel;
 import io.matinee.model.snapshot.SnapshotContent;
 import java.util.Comparator;
 import java.util.List;
@@ -28,8 +29,9 @@ record ExpectedNeighbours(SnapshotContent content) {
   }
 
   private double dot(int first, int second) {
-    float[] factors = content.ranking().orElseThrow().movieFactors();
-    int dimension = content.ranking().orElseThrow().dimension();
+    FactorModel ranking = (FactorModel) content.ranking().orElseThrow();
+    float[] factors = ranking.movieFactors();
+    int dimension = ranking.dimension();
     return IntStream.range(0, dimension)
         .mapToDouble(
             index ->

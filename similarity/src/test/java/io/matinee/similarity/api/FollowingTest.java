@@ -51,25 +51,33 @@ class FollowingTest extends RunningService {
   @Test
   void goesOnWithTheOldVersionWhenTheNewOneIsCorrupt() {
     String corrupt = registry.publishTiny(2);
-    registry.flipByte(corrupt, "ranking-factors");
+    registry.flipByte(corrupt, "ranking");
     registry.setAlias(corrupt);
     registry.awaitReport(status -> status.getLastFailedLoad().getModelVersion().equals(corrupt));
 
     assertThat(find(request(STAR_WARS)).getModelVersion()).isEqualTo(version);
     assertThat(status().getLastFailedLoad().getReason()).isEqualTo("BLOB_CORRUPT");
-    assertThat(status().getLastFailedLoad().getMessage()).contains("ranking-factors");
+    assertThat(status().getLastFailedLoad().getMessage()).contains("ranking");
     assertThat(status().getLoadedVersion()).isEqualTo(version);
     assertThat(status().getTargetVersion()).isEqualTo(corrupt);
   }
 
   @Test
-  void goesOnWithTheOldVersionWhenTheNewOneDoesNotRank() {
+  void saysOfAVersionWithoutVectorsThatItHasNone() {
     String ratingOnly = registry.publish(withoutRanking());
     registry.setAlias(ratingOnly);
-    registry.awaitReport(status -> status.getLastFailedLoad().getModelVersion().equals(ratingOnly));
+    registry.awaitReport(status -> status.getLoadedVersion().equals(ratingOnly));
 
-    assertThat(status().getLastFailedLoad().getReason()).isEqualTo("NO_RANKING_SCORER");
-    assertThat(find(request(STAR_WARS)).getModelVersion()).isEqualTo(version);
+    StatusRuntimeException failure =
+        catchThrowableOfType(StatusRuntimeException.class, () -> find(request(STAR_WARS)));
+    assertThat(ErrorStatus.reason(failure)).contains(Reason.NO_VECTORS);
+    StatusRuntimeException noIndex =
+        catchThrowableOfType(
+            StatusRuntimeException.class,
+            () -> stub().getIndex(GetIndexRequest.getDefaultInstance()));
+    assertThat(ErrorStatus.reason(noIndex)).contains(Reason.NO_VECTORS);
+    registry.setAlias(version);
+    registry.awaitReport(status -> status.getLoadedVersion().equals(version));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.matinee.similarity.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matinee.model.scoring.FactorModel;
 import io.matinee.proto.similarity.v1.FindSimilarMoviesResponse;
 import io.matinee.proto.similarity.v1.GetIndexRequest;
 import io.matinee.proto.similarity.v1.GetIndexResponse;
@@ -31,7 +32,8 @@ class IndexTest extends RunningService {
     assertThat(index.getModelVersion()).isEqualTo(version);
     assertThat(index.getMovies()).isEqualTo(content.catalogue().candidateCount());
     assertThat(index.getDistinctVectors()).isPositive().isLessThan(index.getMovies());
-    assertThat(index.getDimension()).isEqualTo(content.ranking().orElseThrow().dimension());
+    assertThat(index.getDimension())
+        .isEqualTo(((FactorModel) content.ranking().orElseThrow()).dimension());
     assertThat(index.getDefaultMethod()).isEqualTo(SearchMethod.SEARCH_METHOD_EXACT);
     assertThat(index.getBuildTime().getSeconds()).isPositive();
     assertThat(index.getBuildSeconds()).isNotNegative();

@@ -3,10 +3,10 @@ package io.matinee.similarity.recall;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.scoring.FactorModel;
+import io.matinee.model.scoring.FactorObjective;
 import io.matinee.model.scoring.FactorScorer;
-import io.matinee.model.scoring.FoldIn;
-import io.matinee.model.scoring.Link;
-import io.matinee.model.scoring.Objective;
+import io.matinee.model.scoring.RatedMovies;
+import io.matinee.model.scoring.UserState;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 
@@ -16,10 +16,7 @@ import java.util.function.IntFunction;
  */
 final class ImplicitFactors {
   private static final int SWEEPS = 6;
-  private static final Objective OBJECTIVE =
-      new Objective("implicit", Link.IDENTITY, FoldIn.IMPLICIT, .1, 20, 0, 4);
-
-  private record Row(int[] indices, float[] ratings) {}
+  private static final FactorObjective OBJECTIVE = new FactorObjective.Implicit(.1, 20, 4);
 
   private ImplicitFactors() {}
 
@@ -32,13 +29,16 @@ final class ImplicitFactors {
       movies[index] = (float) (.1 * random.nextGaussian());
     }
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
-      float[] users = halfStep(movies, dimension, ratings.userCount(), user -> row(ratings, user));
-      movies = halfStep(users, dimension, ratings.movieCount(), movie -> row(byMovie, movie));
+      float[] users =
+          halfStep(movies, dimension, ratings.userCount(), user -> RatedMovies.of(ratings, user));
+      movies =
+          halfStep(users, dimension, ratings.movieCount(), movie -> RatedMovies.of(byMovie, movie));
     }
     return movies;
   }
 
-  private static float[] halfStep(float[] fixed, int dimension, int count, IntFunction<Row> rows) {
+  private static float[] halfStep(
+      float[] fixed, int dimension, int count, IntFunction<RatedMovies> rows) {
     float[] none = {};
     FactorScorer scorer =
         FactorScorer.of(
@@ -53,22 +53,11 @@ final class ImplicitFactors {
                 OBJECTIVE));
     float[] solved = new float[count * dimension];
     for (int index = 0; index < count; index++) {
-      Row row = rows.apply(index);
-      float[] vector = scorer.foldIn(row.indices(), row.ratings()).vector();
+      UserState state = scorer.foldIn(rows.apply(index)).orElseGet(scorer::nobody);
+      float[] vector = scorer.vector(state).vector();
       System.arraycopy(vector, 0, solved, index * dimension, dimension);
     }
     return solved;
-  }
-
-  private static Row row(RatingsMatrix ratings, int index) {
-    int start = ratings.userStart(index);
-    int count = ratings.userEnd(index) - start;
-    Row row = new Row(new int[count], new float[count]);
-    for (int at = 0; at < count; at++) {
-      row.indices()[at] = ratings.movieAt(start + at);
-      row.ratings()[at] = ratings.ratingAt(start + at);
-    }
-    return row;
   }
 
   private static RatingsMatrix transposed(RatingsMatrix ratings) {

@@ -2,7 +2,7 @@ package io.matinee.trainer.worker;
 
 import io.matinee.model.catalogue.Catalogue;
 import io.matinee.model.ratings.RatingsMatrix;
-import io.matinee.model.scoring.FactorModel;
+import io.matinee.model.scoring.ScorerModel;
 import io.matinee.model.snapshot.ManifestDraft;
 import io.matinee.model.snapshot.ScorerManifest;
 import io.matinee.model.snapshot.SnapshotContent;
@@ -82,21 +82,21 @@ final class TrainingRun {
     Settings settings = settings(algorithm, choice, extent);
     TrainingTask task = new TrainingTask(ratings, spec.scale(), settings, spec.seed());
     TrainedScorer scorer = algorithm.train(task, epoch -> report(choice.algorithm(), epoch));
-    FactorModel model = scorer.model();
+    ScorerModel model = scorer.model();
     if (!model.isFinite()) {
       throw MatineeException.of(
           Reason.RUN_FAILED,
-          "%s diverged: some of its factors are not finite; train with smaller steps or more regularisation."
+          "%s diverged: some of its numbers are not finite; train with smaller steps or more regularisation."
               .formatted(choice.algorithm()));
     }
     return new Trained(
         model,
-        new ScorerManifest(
+        ScorerManifest.of(
             choice.algorithm(),
             settings.values(),
             model.objective(),
-            model.dimension(),
-            scorer.learningCurve()));
+            scorer.learningCurve(),
+            scorer.figures()));
   }
 
   private static Settings settings(Algorithm algorithm, AlgorithmChoice choice, Extent extent) {
@@ -147,5 +147,5 @@ final class TrainingRun {
    * @param model the scorer
    * @param manifest its part of the manifest
    */
-  private record Trained(FactorModel model, ScorerManifest manifest) {}
+  private record Trained(ScorerModel model, ScorerManifest manifest) {}
 }

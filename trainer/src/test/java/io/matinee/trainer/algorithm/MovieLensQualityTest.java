@@ -6,9 +6,10 @@ import io.matinee.model.metric.ranking.NormalisedDiscountedCumulativeGain;
 import io.matinee.model.metric.ranking.Relevance;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
-import io.matinee.model.scoring.FactorScorer;
-import io.matinee.model.scoring.TopK;
+import io.matinee.model.scoring.RatingLink;
+import io.matinee.model.scoring.Scorer;
 import io.matinee.model.scoring.UserState;
+import io.matinee.model.scoring.ranking.TopK;
 import io.matinee.model.split.Split;
 import io.matinee.trainer.algorithm.setting.Settings;
 import java.util.Map;
@@ -25,14 +26,15 @@ class MovieLensQualityTest {
   @Test
   void biasedFactorsPredictHeldOutRatings() {
     Split split = MovieLens.load().validationTenth();
-    FactorScorer scorer = train("biased-mf", split.training());
+    Scorer scorer = train("biased-mf", split.training());
+    RatingLink link = scorer.rating().orElseThrow();
 
     RatingsMatrix heldOut = split.heldOut();
     double squaredError = 0;
     for (int user = 0; user < heldOut.userCount(); user++) {
-      UserState state = scorer.user(user);
+      UserState state = scorer.user(user).orElseGet(scorer::nobody);
       for (int cell = heldOut.userStart(user); cell < heldOut.userEnd(user); cell++) {
-        float predicted = scorer.rating(scorer.score(state, heldOut.movieAt(cell)));
+        float predicted = link.rating(scorer.score(state, heldOut.movieAt(cell)));
         squaredError += Math.pow(predicted - heldOut.ratingAt(cell), 2);
       }
     }
@@ -51,15 +53,15 @@ class MovieLensQualityTest {
     assertThat(als).isGreaterThanOrEqualTo(.25);
   }
 
-  private static FactorScorer train(String id, RatingsMatrix training) {
+  private static Scorer train(String id, RatingsMatrix training) {
     Algorithm algorithm = AlgorithmCatalogue.algorithm(id).orElseThrow();
     Settings settings = algorithm.description().settings(Map.of());
     TrainingTask task = new TrainingTask(training, RatingScale.MOVIELENS_HALF_STARS, settings, 1);
-    return FactorScorer.of(algorithm.train(task, ProgressListener.SILENT).model());
+    return Scorer.of(algorithm.train(task, ProgressListener.SILENT).model(), training);
   }
 
   /** The mean over the users who have held-out likes, candidates being all other movies. */
-  private static double normalisedGain(FactorScorer scorer, Split split) {
+  private static double normalisedGain(Scorer scorer, Split split) {
     float[] scores = new float[scorer.movieCount()];
     return IntStream.range(0, split.training().userCount())
         .filter(user -> split.heldOut().userRatingCount(user) > 0)
@@ -68,8 +70,8 @@ class MovieLensQualityTest {
         .orElseThrow();
   }
 
-  private static double normalisedGain(FactorScorer scorer, Split split, int user, float[] scores) {
-    scorer.scoreAll(scorer.user(user), scores);
+  private static double normalisedGain(Scorer scorer, Split split, int user, float[] scores) {
+    scorer.scoreAll(scorer.user(user).orElseGet(scorer::nobody), scores);
     int[] list = TopK.select(scores, LIST, movie -> !split.training().contains(user, movie));
     return NormalisedDiscountedCumulativeGain.of(list, liked(split.heldOut(), user), LIST);
   }

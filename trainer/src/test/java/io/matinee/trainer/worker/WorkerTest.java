@@ -108,8 +108,9 @@ class WorkerTest {
       assertThat(snapshot.heldOut().userRatingCount(20)).isEqualTo(ratings.userRatingCount(20));
       assertThat(seen.ratingAt(seen.userStart(3)))
           .isEqualTo(ratings.ratingAt(ratings.userStart(3)));
-      assertThat(snapshot.ranking().orElseThrow().dimension()).isEqualTo(4);
-      assertThat(snapshot.rating().orElseThrow().predictsRatings()).isTrue();
+      assertThat(snapshot.ranking().orElseThrow().movieVectors().orElseThrow().dimension())
+          .isEqualTo(4);
+      assertThat(snapshot.rating().orElseThrow().rating()).isPresent();
     }
   }
 

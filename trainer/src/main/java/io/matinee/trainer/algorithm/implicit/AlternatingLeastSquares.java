@@ -2,9 +2,7 @@ package io.matinee.trainer.algorithm.implicit;
 
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.scoring.FactorModel;
-import io.matinee.model.scoring.FoldIn;
-import io.matinee.model.scoring.Link;
-import io.matinee.model.scoring.Objective;
+import io.matinee.model.scoring.FactorObjective;
 import io.matinee.model.snapshot.Epoch;
 import io.matinee.model.snapshot.Lack;
 import io.matinee.model.snapshot.ScorerTraits;
@@ -116,9 +114,7 @@ public final class AlternatingLeastSquares implements Algorithm {
       double likesPerSecond = byUser.count() / secondsSince(iterationStart);
       listener.epochEnded(new EpochProgress(epoch, iterations, remaining, likesPerSecond));
     }
-    Objective objective =
-        new Objective(
-            "implicit", Link.IDENTITY, FoldIn.IMPLICIT, regularisation, alpha, 0, minimumRating);
+    FactorObjective objective = new FactorObjective.Implicit(regularisation, alpha, minimumRating);
     FactorModel model =
         new FactorModel(dimensions, movies, users, NO_BIAS, NO_BIAS, 0, task.scale(), objective);
     return new TrainedScorer(model, curve);

@@ -1,7 +1,7 @@
 package io.matinee.trainer.algorithm.means;
 
+import io.matinee.model.scoring.BiasModel;
 import io.matinee.model.scoring.DampedBiases;
-import io.matinee.model.scoring.FactorModel;
 import io.matinee.model.snapshot.Lack;
 import io.matinee.model.snapshot.ScorerTraits;
 import io.matinee.trainer.algorithm.Algorithm;
@@ -48,7 +48,7 @@ public final class Baseline implements Algorithm {
   @Override
   public TrainedScorer train(TrainingTask task, ProgressListener listener) {
     Settings settings = task.settings();
-    FactorModel model =
+    BiasModel model =
         DampedBiases.fit(
             task.ratings(), task.scale(), settings.get(USER_DAMPING), settings.get(MOVIE_DAMPING));
     return new TrainedScorer(model, List.of());

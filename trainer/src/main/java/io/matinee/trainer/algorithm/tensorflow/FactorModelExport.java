@@ -2,9 +2,7 @@ package io.matinee.trainer.algorithm.tensorflow;
 
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.scoring.FactorModel;
-import io.matinee.model.scoring.FoldIn;
-import io.matinee.model.scoring.Link;
-import io.matinee.model.scoring.Objective;
+import io.matinee.model.scoring.FactorObjective;
 import io.matinee.trainer.algorithm.TrainingTask;
 import java.util.function.IntUnaryOperator;
 
@@ -32,11 +30,11 @@ final class FactorModelExport {
    * Training weighs the squared vectors once a rating and in squared rating units; fold-in weighs
    * them once a user and on ratings scaled to [0, 1]. The weight is that of the average user.
    */
-  private static Objective objective(FactorisationShape shape, RatingsMatrix ratings) {
+  private static FactorObjective objective(FactorisationShape shape, RatingsMatrix ratings) {
     double ratingsPerUser = (double) ratings.ratingCount() / Math.max(1, ratings.userCount());
     double range = shape.range();
     double weight = shape.regularisation() / (range * range) * ratingsPerUser;
-    return new Objective("mse", Link.SCALED_SIGMOID, FoldIn.SIGMOID_NEWTON, weight, 0, 0);
+    return new FactorObjective.SquaredSigmoid(weight);
   }
 
   private static float[] vectors(

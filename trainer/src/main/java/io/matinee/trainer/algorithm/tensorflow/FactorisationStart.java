@@ -2,8 +2,8 @@ package io.matinee.trainer.algorithm.tensorflow;
 
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
+import io.matinee.model.scoring.BiasModel;
 import io.matinee.model.scoring.DampedBiases;
-import io.matinee.model.scoring.FactorModel;
 
 /**
  * Where the training of a factorisation starts: damped biases, brought from rating units to the
@@ -25,7 +25,7 @@ record FactorisationStart(float offset, float[] userBias, float[] movieBias) {
     for (int index = 0; index < examples.count(); index++) {
       training.add(examples.users()[index], examples.movies()[index], examples.ratings()[index], 0);
     }
-    FactorModel baseline = DampedBiases.fit(training.build(), scale, USER_DAMPING, MOVIE_DAMPING);
+    BiasModel baseline = DampedBiases.fit(training.build(), scale, USER_DAMPING, MOVIE_DAMPING);
     double share = (baseline.mean() - scale.minimum()) / scale.range();
     double mean = Math.clamp(share, MARGIN, 1 - MARGIN);
     double slope = scale.range() * mean * (1 - mean);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.scoring.FactorModel;
 import io.matinee.model.scoring.FactorScorer;
+import io.matinee.model.scoring.RatedMovies;
 import io.matinee.model.scoring.UserState;
 import io.matinee.model.snapshot.Epoch;
 import io.matinee.trainer.algorithm.ProgressListener;
@@ -33,9 +34,9 @@ class AlternatingLeastSquaresTest {
 
   @Test
   void ranksAMovieOfOnesTasteFirst() {
-    FactorScorer scorer = FactorScorer.of(train(1).model());
+    FactorScorer scorer = FactorScorer.of(model(train(1)));
     float[] scores = new float[ratings.movieCount()];
-    scorer.scoreAll(scorer.user(6), scores);
+    scorer.scoreAll(scorer.user(6).orElseThrow(), scores);
 
     int best = 0;
     for (int movie = 1; movie < scores.length; movie++) {
@@ -46,28 +47,23 @@ class AlternatingLeastSquaresTest {
 
   @Test
   void foldingOnesOwnRatingsInGivesOnesVector() {
-    FactorScorer scorer = FactorScorer.of(train(1).model());
+    FactorScorer scorer = FactorScorer.of(model(train(1)));
     for (int user = 0; user < ratings.userCount(); user++) {
-      int count = ratings.userRatingCount(user);
-      int[] movies = new int[count];
-      float[] stars = new float[count];
-      for (int index = 0; index < count; index++) {
-        movies[index] = ratings.movieAt(ratings.userStart(user) + index);
-        stars[index] = ratings.ratingAt(ratings.userStart(user) + index);
-      }
-      UserState folded = scorer.foldIn(movies, stars);
-      assertThat(folded.vector()).containsExactly(scorer.user(user).vector(), within(1e-5f));
+      UserState folded = scorer.foldIn(RatedMovies.of(ratings, user)).orElseThrow();
+      UserState trained = scorer.user(user).orElseThrow();
+      assertThat(scorer.vector(folded).vector())
+          .containsExactly(scorer.vector(trained).vector(), within(1e-5f));
     }
   }
 
   @Test
   void theSameSeedGivesTheSameBits() {
-    FactorModel one = train(9).model();
-    FactorModel other = train(9).model();
+    FactorModel one = model(train(9));
+    FactorModel other = model(train(9));
 
     assertThat(one.movieFactors()).isEqualTo(other.movieFactors());
     assertThat(one.userFactors()).isEqualTo(other.userFactors());
-    assertThat(one.movieFactors()).isNotEqualTo(train(10).model().movieFactors());
+    assertThat(one.movieFactors()).isNotEqualTo(model(train(10)).movieFactors());
   }
 
   @Test
@@ -78,7 +74,11 @@ class AlternatingLeastSquaresTest {
             SmallRatings.task(als, ratings, Map.of("minimum-rating", "5"), 1),
             ProgressListener.SILENT);
 
-    assertThat(onlyFives.model().movieFactors()).containsOnly(0f);
+    assertThat(model(onlyFives).movieFactors()).containsOnly(0f);
+  }
+
+  private static FactorModel model(TrainedScorer trained) {
+    return (FactorModel) trained.model();
   }
 
   private TrainedScorer train(long seed) {

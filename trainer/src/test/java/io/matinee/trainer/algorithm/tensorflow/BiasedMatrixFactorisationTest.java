@@ -38,17 +38,17 @@ class BiasedMatrixFactorisationTest {
 
     List<Epoch> curve = trained.learningCurve();
     assertThat(curve.getLast().trainingLoss()).isLessThan(curve.getFirst().trainingLoss() / 2);
-    FactorScorer scorer = FactorScorer.of(trained.model());
-    float own = scorer.rating(scorer.score(scorer.user(0), 2));
-    float other = scorer.rating(scorer.score(scorer.user(0), 3));
+    FactorScorer scorer = FactorScorer.of(model(trained));
+    float own = rating(scorer, 2);
+    float other = rating(scorer, 3);
     assertThat(own).isBetween(3.5f, 5f);
     assertThat(other).isBetween(.5f, 2.5f);
   }
 
   @Test
   void theSameSeedGivesTheSameBitsHoweverManyStepsACallHas() {
-    FactorModel one = train(QUICK, 7).model();
-    FactorModel other = train(with("steps-per-call", "5"), 7).model();
+    FactorModel one = model(train(QUICK, 7));
+    FactorModel other = model(train(with("steps-per-call", "5"), 7));
 
     assertThat(one.movieFactors()).isEqualTo(other.movieFactors());
     assertThat(one.userFactors()).isEqualTo(other.userFactors());
@@ -58,8 +58,8 @@ class BiasedMatrixFactorisationTest {
 
   @Test
   void anotherSeedGivesOtherFactors() {
-    assertThat(train(QUICK, 7).model().movieFactors())
-        .isNotEqualTo(train(QUICK, 8).model().movieFactors());
+    assertThat(model(train(QUICK, 7)).movieFactors())
+        .isNotEqualTo(model(train(QUICK, 8)).movieFactors());
   }
 
   @Test
@@ -76,8 +76,7 @@ class BiasedMatrixFactorisationTest {
     assertThat(curve).hasSizeLessThan(12).hasSize(best + 3);
     Map<String, String> untilBest = new HashMap<>(overfitting);
     untilBest.put("epochs", Integer.toString(best));
-    assertThat(stopped.model().movieFactors())
-        .isEqualTo(train(untilBest, 1).model().movieFactors());
+    assertThat(model(stopped).movieFactors()).isEqualTo(model(train(untilBest, 1)).movieFactors());
   }
 
   @Test
@@ -104,6 +103,15 @@ class BiasedMatrixFactorisationTest {
     BiasedMatrixFactorisation algorithm = new BiasedMatrixFactorisation();
     return algorithm.train(
         SmallRatings.task(algorithm, ratings, settings, seed), ProgressListener.SILENT);
+  }
+
+  private static FactorModel model(TrainedScorer trained) {
+    return (FactorModel) trained.model();
+  }
+
+  private static float rating(FactorScorer scorer, int movie) {
+    float score = scorer.score(scorer.user(0).orElseThrow(), movie);
+    return scorer.rating().orElseThrow().rating(score);
   }
 
   private static Map<String, String> with(String key, String value) {

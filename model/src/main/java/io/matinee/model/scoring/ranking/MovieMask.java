@@ -1,4 +1,4 @@
-package io.matinee.model.scoring;
+package io.matinee.model.scoring.ranking;
 
 /** Which movies may enter a list. */
 @FunctionalInterface

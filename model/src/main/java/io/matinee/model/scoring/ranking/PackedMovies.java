@@ -1,5 +1,7 @@
-package io.matinee.model.scoring;
+package io.matinee.model.scoring.ranking;
 
+import io.matinee.model.scoring.FactorScorer;
+import io.matinee.model.scoring.Kernels;
 import java.util.Arrays;
 
 /**
@@ -31,7 +33,10 @@ final class PackedMovies {
       if (candidates.allows(movie)) {
         offsets[movie] = scorer.movieOffset(movie);
         int lane = movie / WIDTH * WIDTH * dimension + movie % WIDTH;
-        scorer.readMovie(movie, factors, lane, WIDTH);
+        float[] vector = scorer.movieVector(movie);
+        for (int index = 0; index < dimension; index++) {
+          factors[lane + index * WIDTH] = vector[index];
+        }
       }
     }
     return new PackedMovies(dimension, factors, offsets);

@@ -1,10 +1,8 @@
-package io.matinee.serving.recommend;
+package io.matinee.model.scoring.ranking;
 
 import io.matinee.model.scoring.FactorScorer;
-import io.matinee.model.scoring.TopK;
 import io.matinee.model.scoring.UserState;
-import java.util.ArrayList;
-import java.util.BitSet;
+import io.matinee.model.scoring.UserVector;
 import java.util.List;
 
 /**
@@ -15,28 +13,25 @@ import java.util.List;
  *
  * <p>The idea is that of LEMP (Teflioudi, Gemulla and Mykytiuk, SIGMOD 2015). Immutable.
  */
-final class Ranking {
+final class LengthOrderedRanker implements Ranker {
   private final FactorScorer scorer;
   private final LengthOrder order;
   private final MovieBlocks blocks;
 
-  Ranking(FactorScorer scorer) {
+  LengthOrderedRanker(FactorScorer scorer) {
     this.scorer = scorer;
     order = LengthOrder.of(scorer);
     blocks = MovieBlocks.of(scorer, order);
   }
 
-  /** Returns what scores the movies. */
-  FactorScorer scorer() {
+  @Override
+  public FactorScorer scorer() {
     return scorer;
   }
 
-  /**
-   * Returns the best movies of a set, best first, ties by index.
-   *
-   * @param k how many at most, at least 1
-   */
-  List<ScoredMovie> best(UserState user, BitSet allowed, int k) {
+  @Override
+  public List<ScoredMovie> best(UserState state, MovieMask allowed, int k) {
+    UserVector user = scorer.vector(state);
     TopK best = new TopK(Math.min(k, scorer.movieCount()));
     float[] scores = new float[MovieBlocks.WIDTH];
     double userLength = LengthOrder.length(user.vector());
@@ -51,24 +46,15 @@ final class Ranking {
     return drain(best);
   }
 
-  private void offer(int first, float[] scores, BitSet allowed, TopK best) {
+  private void offer(int first, float[] scores, MovieMask allowed, TopK best) {
     int count = Math.min(scores.length, scorer.movieCount() - first);
     float threshold = best.threshold();
     for (int lane = 0; lane < count; lane++) {
-      if (scores[lane] >= threshold && allowed.get(order.movie(first + lane))) {
+      if (scores[lane] >= threshold && allowed.allows(order.movie(first + lane))) {
         best.offer(order.movie(first + lane), scores[lane]);
         threshold = best.threshold();
       }
     }
-  }
-
-  /** Returns the best movies of a set by given scores, best first, ties by index. */
-  static List<ScoredMovie> select(float[] scores, BitSet allowed, int k) {
-    List<ScoredMovie> best = new ArrayList<>();
-    for (int movie : TopK.select(scores, k, allowed::get)) {
-      best.add(new ScoredMovie(movie, scores[movie]));
-    }
-    return best;
   }
 
   private static List<ScoredMovie> drain(TopK best) {

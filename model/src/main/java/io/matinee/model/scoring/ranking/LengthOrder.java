@@ -1,7 +1,7 @@
-package io.matinee.serving.recommend;
+package io.matinee.model.scoring.ranking;
 
 import io.matinee.model.scoring.FactorScorer;
-import io.matinee.model.scoring.UserState;
+import io.matinee.model.scoring.UserVector;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -34,10 +34,9 @@ final class LengthOrder {
   /** Orders the movies of a scorer; equal lengths by falling bias. */
   static LengthOrder of(FactorScorer scorer) {
     int count = scorer.movieCount();
-    UserState nobody = new UserState(new float[scorer.dimension()], 0);
     double[] lengthOf = new double[count];
     float[] biasOf = new float[count];
-    scorer.scoreAll(nobody, biasOf);
+    scorer.scoreAll(scorer.nobody(), biasOf);
     for (int movie = 0; movie < count; movie++) {
       lengthOf[movie] = length(scorer.movieVector(movie));
     }
@@ -71,7 +70,7 @@ final class LengthOrder {
   }
 
   /** Returns a value that no score of the movies from a place on exceeds. */
-  double bound(int place, double userLength, UserState user) {
+  double bound(int place, double userLength, UserVector user) {
     double product = userLength * lengths[place];
     double bias = greatestBias[place] + user.bias();
     return product + bias + ROUNDING * (product + Math.abs(bias));

@@ -1,8 +1,8 @@
-package io.matinee.serving.recommend;
+package io.matinee.model.scoring.ranking;
 
 import io.matinee.model.scoring.FactorScorer;
 import io.matinee.model.scoring.Kernels;
-import io.matinee.model.scoring.UserState;
+import io.matinee.model.scoring.UserVector;
 
 /**
  * The movies' vectors in the order of {@link LengthOrder}, {@value #WIDTH} movies a block, each
@@ -51,7 +51,7 @@ final class MovieBlocks {
    *
    * @param scores [{@value #WIDTH}], overwritten
    */
-  void score(UserState user, int block, float[] scores) {
+  void score(UserVector user, int block, float[] scores) {
     Kernels.weightedSums(user.vector(), values[block], scores);
     float[] offsets = biases[block];
     for (int lane = 0; lane < WIDTH; lane++) {

@@ -1,4 +1,4 @@
-package io.matinee.serving.recommend;
+package io.matinee.model.scoring.ranking;
 
 /**
  * A movie with its score.
@@ -6,4 +6,4 @@ package io.matinee.serving.recommend;
  * @param movie the movie's index
  * @param score the score, higher is better
  */
-record ScoredMovie(int movie, float score) {}
+public record ScoredMovie(int movie, float score) {}

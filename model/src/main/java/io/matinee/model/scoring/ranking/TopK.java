@@ -1,4 +1,4 @@
-package io.matinee.model.scoring;
+package io.matinee.model.scoring.ranking;
 
 /**
  * The k best of a row of scores: higher first, among equal ones the smaller index first. NaN and

@@ -1,15 +1,14 @@
-package io.matinee.serving.recommend;
+package io.matinee.model.scoring.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.scoring.FactorModel;
+import io.matinee.model.scoring.FactorObjective;
 import io.matinee.model.scoring.FactorScorer;
-import io.matinee.model.scoring.FoldIn;
-import io.matinee.model.scoring.Link;
-import io.matinee.model.scoring.Objective;
-import io.matinee.model.scoring.UserState;
+import io.matinee.model.scoring.UserVector;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RankingTest {
+class LengthOrderedRankerTest {
   private static final int MOVIES = 3_000;
   private static final int DIMENSION = 16;
 
@@ -30,15 +29,15 @@ class RankingTest {
   void findsWhatScoringAllFinds(double fall, double biasWidth, int k) {
     SplittableRandom random = new SplittableRandom(3);
     FactorScorer scorer = scorer(fall, biasWidth, random);
-    Ranking ranking = new Ranking(scorer);
+    Ranker ranker = Ranker.of(scorer);
     float[] scores = new float[MOVIES];
     for (int round = 0; round < 50; round++) {
-      UserState user = new UserState(values(DIMENSION, 1, random), (float) random.nextDouble());
+      UserVector user = new UserVector(values(DIMENSION, 1, random), (float) random.nextDouble());
       BitSet allowed = allowed(random.nextDouble(), random);
       scorer.scoreAll(user, scores);
 
       assertSameButForRounding(
-          ranking.best(user, allowed, k), Ranking.select(scores, allowed, k), scores);
+          ranker.best(user, allowed::get, k), select(scores, allowed, k), scores);
     }
   }
 
@@ -47,20 +46,21 @@ class RankingTest {
   void isASortedListToTheLastBitAndPagesOfItAgree(double fall, double biasWidth, int k) {
     SplittableRandom random = new SplittableRandom(11);
     FactorScorer scorer = scorer(fall, biasWidth, random);
-    Ranking ranking = new Ranking(scorer);
+    Ranker ranker = Ranker.of(scorer);
     for (int round = 0; round < 20; round++) {
-      UserState user = new UserState(values(DIMENSION, 1, random), (float) random.nextDouble());
+      UserVector user = new UserVector(values(DIMENSION, 1, random), (float) random.nextDouble());
       BitSet allowed = allowed(random.nextDouble(), random);
 
-      List<ScoredMovie> best = ranking.best(user, allowed, k);
+      List<ScoredMovie> best = ranker.best(user, allowed::get, k);
 
       assertThat(best).isEqualTo(sorted(scorer, user, allowed).stream().limit(k).toList());
-      assertThat(ranking.best(user, allowed, 5 * k)).startsWith(best.toArray(ScoredMovie[]::new));
+      assertThat(ranker.best(user, allowed::get, 5 * k))
+          .startsWith(best.toArray(ScoredMovie[]::new));
     }
   }
 
   /** Scores movie by movie, dimension by dimension, and sorts them all. */
-  private static List<ScoredMovie> sorted(FactorScorer scorer, UserState user, BitSet allowed) {
+  private static List<ScoredMovie> sorted(FactorScorer scorer, UserVector user, BitSet allowed) {
     return allowed.stream()
         .mapToObj(
             movie -> {
@@ -69,7 +69,7 @@ class RankingTest {
               for (int dimension = 0; dimension < vector.length; dimension++) {
                 product = Math.fma(user.vector()[dimension], vector[dimension], product);
               }
-              return new ScoredMovie(movie, product + (scorer.movieBias(movie) + user.bias()));
+              return new ScoredMovie(movie, product + (scorer.movieOffset(movie) + user.bias()));
             })
         .sorted(
             Comparator.comparingDouble((ScoredMovie movie) -> -movie.score())
@@ -88,13 +88,13 @@ class RankingTest {
             new float[0],
             0,
             RatingScale.MOVIELENS_STARS,
-            new Objective("implicit", Link.IDENTITY, FoldIn.NONE, 1, 10, 0));
+            new FactorObjective.Squared(1));
     BitSet allowed = new BitSet();
     allowed.set(0, 3);
 
     assertThat(
-            new Ranking(FactorScorer.of(model))
-                .best(new UserState(new float[] {-1}, 0), allowed, 10))
+            Ranker.of(FactorScorer.of(model))
+                .best(new UserVector(new float[] {-1}, 0), allowed::get, 10))
         .isEqualTo(List.of(new ScoredMovie(0, -1), new ScoredMovie(2, -2), new ScoredMovie(1, -3)));
   }
 
@@ -117,32 +117,17 @@ class RankingTest {
 
   @Test
   void ranksTiesByIndexWhenNothingTellsMoviesApart() {
-    Ranking ranking = new Ranking(scorer(.5, 0, new SplittableRandom(3)));
+    Ranker ranker = Ranker.of(scorer(.5, 0, new SplittableRandom(3)));
     BitSet allowed = allowed(1, new SplittableRandom(4));
 
-    assertThat(ranking.best(new UserState(new float[DIMENSION], 0), allowed, 3))
+    assertThat(ranker.best(new UserVector(new float[DIMENSION], 0), allowed::get, 3))
         .isEqualTo(List.of(new ScoredMovie(0, 0), new ScoredMovie(1, 0), new ScoredMovie(2, 0)));
   }
 
-  @Test
-  void ordersByBiasWhereThereAreNoVectors() {
-    SplittableRandom random = new SplittableRandom(5);
-    float[] biases = values(MOVIES, 1, random);
-    FactorScorer scorer =
-        FactorScorer.of(
-            new FactorModel(
-                0,
-                new float[0],
-                new float[0],
-                biases,
-                new float[0],
-                0,
-                RatingScale.MOVIELENS_STARS,
-                new Objective("none", Link.IDENTITY, FoldIn.NONE, 0, 0, 0)));
-    BitSet allowed = allowed(.7, random);
-
-    assertThat(new Ranking(scorer).best(new UserState(new float[0], 0), allowed, 40))
-        .isEqualTo(Ranking.select(biases, allowed, 40));
+  private static List<ScoredMovie> select(float[] scores, BitSet allowed, int k) {
+    return Arrays.stream(TopK.select(scores, k, allowed::get))
+        .mapToObj(movie -> new ScoredMovie(movie, scores[movie]))
+        .toList();
   }
 
   /** Vectors whose lengths fall with the movie's index; each has a twin, so that scores tie. */
@@ -165,7 +150,7 @@ class RankingTest {
             new float[0],
             0,
             RatingScale.MOVIELENS_STARS,
-            new Objective("implicit", Link.IDENTITY, FoldIn.NONE, 1, 10, 0)));
+            new FactorObjective.Squared(1)));
   }
 
   private static float[] values(int count, double width, SplittableRandom random) {

@@ -1,4 +1,4 @@
-package io.matinee.model.scoring;
+package io.matinee.model.scoring.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

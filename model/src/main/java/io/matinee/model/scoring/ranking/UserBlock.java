@@ -1,13 +1,18 @@
-package io.matinee.model.scoring;
+package io.matinee.model.scoring.ranking;
 
 import io.matinee.model.ratings.RatingsMatrix;
+import io.matinee.model.scoring.FactorScorer;
+import io.matinee.model.scoring.Kernels;
+import io.matinee.model.scoring.UserVector;
+import java.util.Arrays;
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The top-k lists of neighbouring users, found together.
+ * The top-k lists of some users by factors, found together.
  *
  * <p>A tile of movies that fits the first-level cache is scored for all users of the block before
  * the next one is touched, four users against two vectors of movies at a time, and a whole vector
@@ -27,10 +32,9 @@ final class UserBlock {
   private final PackedMovies movies;
   private final RatingsMatrix seen;
   private final boolean includeSeen;
-  private final int firstUser;
-  private final int count;
+  private final List<KnownUser> users;
 
-  /** [USERS, d]; rows past the count stay 0. */
+  /** [USERS, d]; rows past the users stay 0. */
   private final float[] vectors;
 
   private final float[] biases = new float[USERS];
@@ -47,41 +51,38 @@ final class UserBlock {
       PackedMovies movies,
       RatingsMatrix seen,
       boolean includeSeen,
-      int firstUser,
+      List<KnownUser> users,
       int k) {
     this.movies = movies;
     this.seen = seen;
     this.includeSeen = includeSeen;
-    this.firstUser = firstUser;
-    this.count = Math.min(USERS, seen.userCount() - firstUser);
+    this.users = users;
     this.vectors = new float[USERS * movies.dimension()];
-    for (int user = 0; user < USERS; user++) {
-      thresholds[user] = Float.POSITIVE_INFINITY;
-    }
-    for (int user = 0; user < count; user++) {
-      UserState state = scorer.user(firstUser + user);
+    Arrays.fill(thresholds, Float.POSITIVE_INFINITY);
+    for (int user = 0; user < users.size(); user++) {
+      UserVector state = scorer.vector(users.get(user).state());
       System.arraycopy(state.vector(), 0, vectors, user * movies.dimension(), movies.dimension());
       biases[user] = state.bias();
       best[user] = new TopK(k);
       thresholds[user] = best[user].threshold();
-      nextSeen[user] = seen.userStart(firstUser + user);
+      nextSeen[user] = seen.userStart(users.get(user).user());
     }
   }
 
   /** Scores all movies and gives each user's list away. */
-  void fill(AllUsers.ListConsumer lists) {
+  void fill(BatchRanker.ListConsumer lists) {
     int tile = Math.max(1, TILE_BYTES / (WIDTH * Float.BYTES * Math.max(1, movies.dimension())));
     int tileMovies = tile * WIDTH;
     for (int start = 0; start < movies.paddedCount(); start += tileMovies) {
       int end = Math.min(start + tileMovies, movies.paddedCount());
-      for (int user = 0; user < count; user += TOGETHER) {
+      for (int user = 0; user < users.size(); user += TOGETHER) {
         for (int movie = start; movie < end; movie += WIDTH) {
           scorePanel(user, movie);
         }
       }
     }
-    for (int user = 0; user < count; user++) {
-      lists.accept(firstUser + user, best[user].drain());
+    for (int user = 0; user < users.size(); user++) {
+      lists.accept(users.get(user).user(), best[user].drain());
     }
   }
 
@@ -154,7 +155,7 @@ final class UserBlock {
     if (includeSeen) {
       return false;
     }
-    int end = seen.userEnd(firstUser + user);
+    int end = seen.userEnd(users.get(user).user());
     int position = nextSeen[user];
     while (position < end && seen.movieAt(position) < movie) {
       position++;

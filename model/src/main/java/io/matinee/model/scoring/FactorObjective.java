@@ -1,0 +1,69 @@
+package io.matinee.model.scoring;
+
+/** What vectors are fitted to. */
+public sealed interface FactorObjective extends Objective {
+
+  @Override
+  default ScorerKind kind() {
+    return ScorerKind.FACTORS;
+  }
+
+  /**
+   * The squared error of ratings; folded in by ridge regression of the residuals.
+   *
+   * @param regularisation the weight of the squared length of the user's vector and bias in the sum
+   *     of the user's losses, at least 0
+   */
+  record Squared(double regularisation) implements FactorObjective {
+    /** Refuses a negative weight. */
+    public Squared {
+      Objective.requireNotNegative("regularisation", regularisation);
+    }
+
+    @Override
+    public boolean predictsRatings() {
+      return true;
+    }
+  }
+
+  /**
+   * The squared error of ratings scaled to [0, 1], predicted through the logistic function; folded
+   * in by at most five Gauss-Newton steps.
+   *
+   * @param regularisation the weight of the squared length of the user's vector and bias in the sum
+   *     of the user's losses, at least 0
+   */
+  record SquaredSigmoid(double regularisation) implements FactorObjective {
+    /** Refuses a negative weight. */
+    public SquaredSigmoid {
+      Objective.requireNotNegative("regularisation", regularisation);
+    }
+
+    @Override
+    public boolean predictsRatings() {
+      return true;
+    }
+  }
+
+  /**
+   * Implicit feedback: likes against all cells without one; folded in by the exact user step.
+   *
+   * @param regularisation the weight of the squared length of the user's vector, at least 0
+   * @param confidence alpha, the confidence of a like, where that of any other cell is 1
+   * @param likedFrom the least rating that is a like; 0 takes every rating
+   */
+  record Implicit(double regularisation, double confidence, double likedFrom)
+      implements FactorObjective {
+    /** Refuses negative numbers. */
+    public Implicit {
+      Objective.requireNotNegative("regularisation", regularisation);
+      Objective.requireNotNegative("confidence", confidence);
+      Objective.requireNotNegative("likedFrom", likedFrom);
+    }
+
+    @Override
+    public boolean predictsRatings() {
+      return false;
+    }
+  }
+}

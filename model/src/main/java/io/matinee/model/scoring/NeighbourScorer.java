@@ -1,0 +1,123 @@
+package io.matinee.model.scoring;
+
+import io.matinee.model.ratings.RatingsMatrix;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Scores movies by their neighbours: score(u, m) = sum of weight(i, m) over the movies i that u
+ * likes, in the order of the user's ratings. A movie without a weight into it scores {@link
+ * Scorer#UNKNOWN_MOVIE}.
+ */
+public final class NeighbourScorer implements Scorer {
+  private final Neighbours neighbours;
+  private final Optional<RatingsMatrix> seen;
+  private final int movieCount;
+
+  /** The movies with a weight into them. */
+  private final BitSet reached;
+
+  private NeighbourScorer(Neighbours neighbours, Optional<RatingsMatrix> seen) {
+    this.neighbours = neighbours;
+    this.seen = seen;
+    this.movieCount = neighbours.movieCount();
+    this.reached = new BitSet(movieCount);
+    for (long position = 0; position < neighbours.count(); position++) {
+      reached.set(Objects.checkIndex(neighbours.neighbour(position), movieCount));
+    }
+  }
+
+  /**
+   * Returns a scorer by weights wherever they lie, without copying them.
+   *
+   * @param seen the training part, which trained users' states come from; without it there are none
+   * @throws IndexOutOfBoundsException if a weight goes into no movie
+   */
+  public static NeighbourScorer of(Neighbours neighbours, Optional<RatingsMatrix> seen) {
+    return new NeighbourScorer(neighbours, seen);
+  }
+
+  @Override
+  public int movieCount() {
+    return movieCount;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalStateException if the scorer was made without the training part
+   */
+  @Override
+  public Optional<UserState> user(int user) {
+    RatingsMatrix ratings =
+        seen.orElseThrow(() -> new IllegalStateException("made without the training part"));
+    return foldIn(RatedMovies.of(ratings, user));
+  }
+
+  @Override
+  public Optional<UserState> foldIn(RatedMovies rated) {
+    for (int movie : rated.movies()) {
+      Objects.checkIndex(movie, movieCount);
+    }
+    RatedMovies liked = rated.from(neighbours.objective().likedFrom());
+    return liked.count() == 0 ? Optional.empty() : Optional.of(liked);
+  }
+
+  @Override
+  public UserState nobody() {
+    return RatedMovies.NONE;
+  }
+
+  @Override
+  public void scoreAll(UserState user, float[] scores) {
+    RatedMovies liked = liked(user);
+    if (scores.length != movieCount) {
+      throw new IllegalArgumentException(
+          "%d places for the scores of %d movies".formatted(scores.length, movieCount));
+    }
+    Arrays.fill(scores, 0);
+    for (int movie : liked.movies()) {
+      long end = neighbours.start(movie + 1);
+      for (long position = neighbours.start(movie); position < end; position++) {
+        scores[neighbours.neighbour(position)] += neighbours.weight(position);
+      }
+    }
+    for (int movie = reached.nextClearBit(0);
+        movie < movieCount;
+        movie = reached.nextClearBit(movie + 1)) {
+      scores[movie] = UNKNOWN_MOVIE;
+    }
+  }
+
+  @Override
+  public float score(UserState user, int movie) {
+    RatedMovies liked = liked(user);
+    if (!reached.get(Objects.checkIndex(movie, movieCount))) {
+      return UNKNOWN_MOVIE;
+    }
+    float sum = 0;
+    for (int from : liked.movies()) {
+      sum += neighbours.weight(from, movie);
+    }
+    return sum;
+  }
+
+  @Override
+  public Optional<MovieVectors> movieVectors() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<RatingLink> rating() {
+    return Optional.empty();
+  }
+
+  private static RatedMovies liked(UserState user) {
+    if (user instanceof RatedMovies liked) {
+      return liked;
+    }
+    throw new IllegalArgumentException("not a state of rated movies: " + user);
+  }
+}

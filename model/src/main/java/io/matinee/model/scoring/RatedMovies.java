@@ -1,0 +1,61 @@
+package io.matinee.model.scoring;
+
+import io.matinee.model.ratings.RatingsMatrix;
+import java.util.Arrays;
+
+/**
+ * One user's ratings: what a fold-in starts from, and the state of users of neighbour scorers.
+ *
+ * @param movies [n] indices of movies, each once
+ * @param ratings [n] their ratings, finite
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared; a copy would cost
+public record RatedMovies(int[] movies, float[] ratings) implements UserState {
+  /** No ratings. */
+  public static final RatedMovies NONE = new RatedMovies(new int[0], new float[0]);
+
+  /** Refuses arrays of different lengths and ratings that are no numbers. */
+  public RatedMovies {
+    if (movies.length != ratings.length) {
+      throw new IllegalArgumentException(
+          movies.length + " movies but " + ratings.length + " ratings");
+    }
+    for (float rating : ratings) {
+      if (!Float.isFinite(rating)) {
+        throw new IllegalArgumentException("a rating must be finite, found " + rating);
+      }
+    }
+  }
+
+  /** Returns a copy of a user's row. */
+  public static RatedMovies of(RatingsMatrix matrix, int user) {
+    int start = matrix.userStart(user);
+    int count = matrix.userRatingCount(user);
+    int[] movies = new int[count];
+    float[] ratings = new float[count];
+    for (int index = 0; index < count; index++) {
+      movies[index] = matrix.movieAt(start + index);
+      ratings[index] = matrix.ratingAt(start + index);
+    }
+    return new RatedMovies(movies, ratings);
+  }
+
+  /** Returns how many ratings there are. */
+  public int count() {
+    return movies.length;
+  }
+
+  /** Returns those of at least {@code least}. */
+  RatedMovies from(double least) {
+    int kept = 0;
+    int[] keptMovies = new int[movies.length];
+    float[] keptRatings = new float[movies.length];
+    for (int index = 0; index < movies.length; index++) {
+      if (ratings[index] >= least) {
+        keptMovies[kept] = movies[index];
+        keptRatings[kept++] = ratings[index];
+      }
+    }
+    return new RatedMovies(Arrays.copyOf(keptMovies, kept), Arrays.copyOf(keptRatings, kept));
+  }
+}

@@ -1,0 +1,63 @@
+package io.matinee.model.snapshot;
+
+import io.matinee.model.memory.LittleEndian;
+import io.matinee.model.ratings.RatingsMatrix;
+import io.matinee.model.scoring.NeighbourModel;
+import io.matinee.model.scoring.NeighbourObjective;
+import io.matinee.model.scoring.NeighbourScorer;
+import io.matinee.model.scoring.Neighbours;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sparse weights between movies (CSR by the liked movie): {@code indptr} i64 [movies + 1], {@code
+ * indices} i32 [n], {@code weights} f32 [n].
+ */
+final class NeighbourCodec {
+  static final int FORMAT_VERSION = 1;
+
+  private NeighbourCodec() {}
+
+  static void write(Path file, NeighbourModel model) throws IOException {
+    SafetensorsWriter.write(
+        file,
+        List.of(
+            Tensor.ofAll("indptr", TensorType.I64, MemorySegment.ofArray(model.starts())),
+            Tensor.ofAll("indices", TensorType.I32, MemorySegment.ofArray(model.neighbours())),
+            Tensor.ofAll("weights", TensorType.F32, MemorySegment.ofArray(model.weights()))));
+  }
+
+  static NeighbourScorer read(
+      SafetensorsFile arrays,
+      Manifest manifest,
+      NeighbourObjective objective,
+      Optional<RatingsMatrix> seen) {
+    long count = arrays.rows("indices");
+    MemorySegment starts = arrays.tensor("indptr", TensorType.I64, manifest.movieCount() + 1L);
+    requireAscending(starts, count);
+    return NeighbourScorer.of(
+        new Neighbours(
+            starts,
+            arrays.tensor("indices", TensorType.I32, count),
+            arrays.tensor("weights", TensorType.F32, count),
+            objective),
+        seen);
+  }
+
+  private static void requireAscending(MemorySegment starts, long count) {
+    long previous = 0;
+    for (long index = 0; index < starts.byteSize() / Long.BYTES; index++) {
+      long start = starts.getAtIndex(LittleEndian.LONG, index);
+      if (start < previous || (index == 0 && start != 0)) {
+        throw new IllegalArgumentException("row starts descend at movie " + index);
+      }
+      previous = start;
+    }
+    if (previous != count) {
+      throw new IllegalArgumentException("rows end at weight %d of %d".formatted(previous, count));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.matinee.similarity.search;
+
+import io.matinee.model.catalogue.Catalogue;
+import io.matinee.model.scoring.MovieVectors;
+import io.matinee.similarity.kept.CalibratedIndex;
+import io.matinee.similarity.kept.KeptIndexes;
+import io.matinee.similarity.vectors.DistinctVectors;
+
+/**
+ * Movies that can be compared by their vectors. Owns the index. Thread-safe until it is closed.
+ *
+ * @param index the index over the distinct vectors
+ * @param search what finds similar movies
+ * @param description what the index is
+ */
+record IndexedMovies(CalibratedIndex index, SimilaritySearch search, IndexDescription description)
+    implements AutoCloseable {
+
+  /** Returns the candidates of a catalogue by their vectors, whose index is found or built. */
+  static IndexedMovies of(MovieVectors movies, Catalogue catalogue, KeptIndexes indexes) {
+    DistinctVectors vectors =
+        DistinctVectors.of(
+            catalogue.size(), movies.dimension(), movies::vector, catalogue::isCandidate);
+    CalibratedIndex index = indexes.of(vectors);
+    try {
+      SimilaritySearch search =
+          new SimilaritySearch(
+              catalogue,
+              vectors,
+              index.graph(),
+              index.notes().calibration(),
+              SimilaritySearch.EXACT_LIMIT);
+      return new IndexedMovies(
+          index, search, IndexDescription.of(vectors, search.defaultMethod(), index.notes()));
+    } catch (RuntimeException | Error failure) {
+      index.close();
+      throw failure;
+    }
+  }
+
+  /** Reads the files of the index again; CorruptBlobException when they changed. */
+  void verify() {
+    index.graph().verify();
+  }
+
+  @Override
+  public void close() {
+    index.close();
+  }
+}
