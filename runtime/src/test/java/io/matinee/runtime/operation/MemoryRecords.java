@@ -4,12 +4,18 @@ import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Records that outlive their operations, though not the test, on a disk that may be full. */
 final class MemoryRecords implements OperationRecords {
   final Map<String, Operation> kept = new ConcurrentHashMap<>();
   volatile boolean full;
+
+  /** Returns an operation as it is recorded. */
+  Operation record(String id) {
+    return Objects.requireNonNull(kept.get(id), id);
+  }
 
   @Override
   public List<Operation> loadAll() {

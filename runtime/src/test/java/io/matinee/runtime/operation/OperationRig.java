@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -145,7 +146,7 @@ final class OperationRig implements AutoCloseable {
 
     @Override
     public Instant instant() {
-      return time.get();
+      return Objects.requireNonNull(time.get());
     }
   }
 }

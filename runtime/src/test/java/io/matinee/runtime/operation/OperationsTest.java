@@ -45,13 +45,13 @@ class OperationsTest {
             });
     reported.await();
     assertThat(rig.operations.get(id).progress()).isEqualTo("half");
-    assertThat(rig.records.kept.get(id).state()).isEqualTo(OperationState.ACTIVE);
+    assertThat(rig.records.record(id).state()).isEqualTo(OperationState.ACTIVE);
     mayEnd.countDown();
     assertThat(rig.ended(id))
         .returns(OperationState.SUCCEEDED, Operation::state)
         .returns("version 1", Operation::result)
         .returns("half", Operation::progress)
-        .isEqualTo(rig.records.kept.get(id));
+        .isEqualTo(rig.records.record(id));
   }
 
   @Test
@@ -94,8 +94,7 @@ class OperationsTest {
             });
     begun.await();
     rig.operations.cancel(id);
-    assertThat(rig.records.kept.get(id).failure().orElseThrow().reason())
-        .isEqualTo(Reason.CANCELLED);
+    assertThat(rig.records.record(id).failure().orElseThrow().reason()).isEqualTo(Reason.CANCELLED);
     assertThat(seen.take().orElseThrow().reason()).isEqualTo(Reason.CANCELLED);
     rig.operations.cancel(id);
     assertThat(rig.reason(id)).isEqualTo(Reason.CANCELLED);
@@ -168,7 +167,7 @@ class OperationsTest {
     rig.operations.cancel(id);
     cancelled.countDown();
     assertThat(refused.take()).isEqualTo(Reason.CANCELLED);
-    assertThat(rig.records.kept.get(id).state()).isEqualTo(OperationState.FAILED);
+    assertThat(rig.records.record(id).state()).isEqualTo(OperationState.FAILED);
   }
 
   @Test
@@ -179,7 +178,7 @@ class OperationsTest {
     rig.close();
     assertThat(rig.reason(running)).isEqualTo(Reason.RUN_LOST);
     assertThat(rig.reason(waiting)).isEqualTo(Reason.RUN_LOST);
-    assertThat(rig.records.kept.get(running)).isEqualTo(rig.operations.get(running));
+    assertThat(rig.records.record(running)).isEqualTo(rig.operations.get(running));
     assertThat(abandoned).hasSize(1);
     assertRefused(Reason.SHUTTING_DOWN, () -> rig.begin(failing(new Throwable())));
     assertThat(rig.bugs).hasValue(0);
@@ -197,7 +196,7 @@ class OperationsTest {
     try (OperationRig next = new OperationRig(rig.records, OperationRig.TRAIN)) {
       assertThat(next.reason(running)).isEqualTo(Reason.RUN_LOST);
       assertThat(next.operations.get(ended)).isEqualTo(whole);
-      assertThat(rig.records.kept.get(running).ended()).isTrue();
+      assertThat(rig.records.record(running).ended()).isTrue();
     }
   }
 
@@ -326,7 +325,7 @@ class OperationsTest {
       }
       Operation ended = rig.ended(id);
       assertThat(ended.ended()).isTrue();
-      assertThat(rig.records.kept.get(id)).isEqualTo(ended);
+      assertThat(rig.records.record(id)).isEqualTo(ended);
       rig.operations.cancel(id);
       assertThat(rig.operations.get(id)).isEqualTo(ended);
     }
