@@ -1,6 +1,5 @@
 package io.matinee.trainer.algorithm.implicit;
 
-import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.scoring.FactorModel;
 import io.matinee.model.scoring.FactorObjective;
 import io.matinee.model.snapshot.Epoch;
@@ -15,6 +14,8 @@ import io.matinee.trainer.algorithm.ProgressListener;
 import io.matinee.trainer.algorithm.Task;
 import io.matinee.trainer.algorithm.TrainedScorer;
 import io.matinee.trainer.algorithm.TrainingTask;
+import io.matinee.trainer.algorithm.likes.Likes;
+import io.matinee.trainer.algorithm.likes.MinimumRating;
 import io.matinee.trainer.algorithm.setting.Real;
 import io.matinee.trainer.algorithm.setting.Settings;
 import io.matinee.trainer.algorithm.setting.Whole;
@@ -50,13 +51,6 @@ public final class AlternatingLeastSquares implements Algorithm {
           .onLogScale();
   private static final Whole ITERATIONS =
       Whole.of("iterations", "Passes over both sides.", 15).from(1).to(1000);
-  private static final Real MINIMUM_RATING =
-      Real.of(
-              "minimum-rating",
-              "The least rating that is a like; 0 for four fifths of the scale's greatest.",
-              0)
-          .from(0)
-          .to(1e6);
 
   private static final AlgorithmDescription DESCRIPTION =
       new AlgorithmDescription(
@@ -64,7 +58,7 @@ public final class AlternatingLeastSquares implements Algorithm {
           "Ranks movies by implicit feedback: which movies were liked, which were not rated.",
           "Hu, Koren and Volinsky, Collaborative Filtering for Implicit Feedback Datasets, 2008",
           Set.of(Task.RANKING),
-          List.of(DIMENSIONS, REGULARISATION, ALPHA, ITERATIONS, MINIMUM_RATING),
+          List.of(DIMENSIONS, REGULARISATION, ALPHA, ITERATIONS, MinimumRating.PARAMETER),
           ScorerTraits.lacking(Lack.RATINGS),
           false);
 
@@ -90,7 +84,7 @@ public final class AlternatingLeastSquares implements Algorithm {
     int iterations = settings.get(ITERATIONS);
     double regularisation = settings.get(REGULARISATION);
     double alpha = settings.get(ALPHA);
-    double minimumRating = minimumRating(settings, task.scale());
+    float minimumRating = MinimumRating.of(settings, task.scale());
     Likes byUser = Likes.byUser(task.ratings(), minimumRating);
     Likes byMovie = byUser.transposed(task.ratings().movieCount());
     float[] users = initial(byUser, dimensions, task.seed());
@@ -118,11 +112,6 @@ public final class AlternatingLeastSquares implements Algorithm {
     FactorModel model =
         new FactorModel(dimensions, movies, users, NO_BIAS, NO_BIAS, 0, task.scale(), objective);
     return new TrainedScorer(model, curve);
-  }
-
-  private static double minimumRating(Settings settings, RatingScale scale) {
-    double given = settings.get(MINIMUM_RATING);
-    return given > 0 ? given : scale.relevanceThreshold();
   }
 
   /** Small random vectors of the users who like something. */

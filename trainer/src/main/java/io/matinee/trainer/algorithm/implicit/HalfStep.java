@@ -1,5 +1,6 @@
 package io.matinee.trainer.algorithm.implicit;
 
+import io.matinee.trainer.algorithm.likes.Likes;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

@@ -1,5 +1,7 @@
 package io.matinee.trainer.algorithm.implicit;
 
+import io.matinee.trainer.algorithm.likes.Likes;
+
 /**
  * What alternating least squares makes smaller, per like:
  *

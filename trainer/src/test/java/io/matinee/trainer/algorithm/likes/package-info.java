@@ -1,0 +1,4 @@
+@NullMarked
+package io.matinee.trainer.algorithm.likes;
+
+import org.jspecify.annotations.NullMarked;
