@@ -111,6 +111,7 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "java..",
+              "jdk.incubator.vector..",
               "org.jspecify.annotations..",
               "io.matinee.trainer.algorithm..",
               "io.matinee.model..",

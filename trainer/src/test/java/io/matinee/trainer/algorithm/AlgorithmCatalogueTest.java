@@ -20,7 +20,7 @@ class AlgorithmCatalogueTest {
   void listsEveryAlgorithmById() {
     assertThat(AlgorithmCatalogue.all())
         .extracting(AlgorithmDescription::id)
-        .containsExactly("als", "baseline", "biased-mf", "popular");
+        .containsExactly("als", "baseline", "biased-mf", "ease", "popular");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.matinee.trainer.algorithm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.matinee.model.metric.ranking.NormalisedDiscountedCumulativeGain;
 import io.matinee.model.metric.ranking.Relevance;
@@ -53,9 +54,25 @@ class MovieLensQualityTest {
     assertThat(als).isGreaterThanOrEqualTo(.25);
   }
 
+  @Test
+  void weightsOfNeighboursRankHeldOutLikesAsThoseOfOthersDo() {
+    Split split = MovieLens.load().rankingSplit();
+    Map<String, String> ofOthers = Map.of("regularisation", "100", "neighbours", "10000");
+
+    double all = normalisedGain(train("ease", ofOthers, split.training()), split);
+    double kept = normalisedGain(train("ease", split.training()), split);
+
+    assertThat(all).as("as numpy's EASE").isCloseTo(.2694, within(.0002));
+    assertThat(kept).isGreaterThanOrEqualTo(.26);
+  }
+
   private static Scorer train(String id, RatingsMatrix training) {
+    return train(id, Map.of(), training);
+  }
+
+  private static Scorer train(String id, Map<String, String> given, RatingsMatrix training) {
     Algorithm algorithm = AlgorithmCatalogue.algorithm(id).orElseThrow();
-    Settings settings = algorithm.description().settings(Map.of());
+    Settings settings = new AlgorithmChoice(id, given).settings(algorithm.description());
     TrainingTask task = new TrainingTask(training, RatingScale.MOVIELENS_HALF_STARS, settings, 1);
     return Scorer.of(algorithm.train(task, ProgressListener.SILENT).model(), training);
   }

@@ -1,0 +1,82 @@
+package io.matinee.trainer.algorithm.neighbours;
+
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import java.util.Locale;
+
+/**
+ * The memory that a fit takes at most, known before it begins.
+ *
+ * @param movies how many are liked
+ * @param size the rows of the matrix that is inverted
+ * @param side what these rows are
+ * @param weights how many weights are kept at most
+ * @param bytes the arrays of the matrix, of what is made of it and of the work on both
+ */
+record MemoryNeed(int movies, int size, String side, long weights, long bytes) {
+
+  /** What array the virtual machine can make. */
+  private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+  /** A list's and a row's movie and weight. */
+  private static final long WEIGHT_BYTES = 2L * (Integer.BYTES + Float.BYTES);
+
+  /** In double precision, narrowed, its strengths, and what is kept of it. */
+  private static final long COLUMN_BYTES = Double.BYTES + 3L * Float.BYTES;
+
+  /** What a collector needs to move objects into. */
+  private static final double USABLE = .95;
+
+  private static final double GIGABYTE = 1 << 30;
+
+  /**
+   * The need of a fit.
+   *
+   * @param neighbours the most weights into a movie
+   * @param threads how many columns are in work at once
+   */
+  static MemoryNeed of(int users, int movies, int neighbours, int threads) {
+    int size = Math.min(users, movies);
+    long weights = (long) movies * Math.min(neighbours, movies - 1);
+    long pruning =
+        2 * ScoreSheet.bytes(movies)
+            + weights * WEIGHT_BYTES
+            + threads * (movies * COLUMN_BYTES + (long) users * Double.BYTES);
+    long bytes = SymmetricTiles.bytes(size) + Math.max(Inversion.bytes(size), pruning);
+    return new MemoryNeed(movies, size, users < movies ? "users" : "movies", weights, bytes);
+  }
+
+  /**
+   * Refuses a fit that does not fit in.
+   *
+   * @throws MatineeException OUT_OF_MEMORY, saying what would do
+   */
+  void requireWithin(Heap heap) {
+    long whole = (long) ((heap.used() + bytes) / USABLE);
+    if (whole > heap.maximum()) {
+      throw refusal(
+          "a matrix of %,d x %,d %s takes %s of heap, all in all %s of the worker's %s; raise MATINEE_TRAINER_WORKER_MEMORY to %dm, or minimum-rating.",
+          size,
+          size,
+          side,
+          gigabytes(bytes),
+          gigabytes(whole),
+          gigabytes(heap.maximum()),
+          Math.ceilDiv(whole, 1 << 20));
+    }
+    if (weights > LONGEST_ARRAY) {
+      throw refusal(
+          "%,d weights are more than an array can hold; set neighbours to at most %,d.",
+          weights, LONGEST_ARRAY / movies);
+    }
+  }
+
+  private static MatineeException refusal(String problem, Object... values) {
+    return MatineeException.of(
+        Reason.OUT_OF_MEMORY, "ease: " + String.format(Locale.ROOT, problem, values));
+  }
+
+  private static String gigabytes(long bytes) {
+    return String.format(Locale.ROOT, "%.2f GB", bytes / GIGABYTE);
+  }
+}

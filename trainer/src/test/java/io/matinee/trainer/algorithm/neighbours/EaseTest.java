@@ -1,0 +1,176 @@
+package io.matinee.trainer.algorithm.neighbours;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import io.matinee.model.ratings.RatingsMatrix;
+import io.matinee.model.scoring.NeighbourModel;
+import io.matinee.model.scoring.Scorer;
+import io.matinee.model.scoring.ranking.TopK;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.trainer.algorithm.ProgressListener;
+import io.matinee.trainer.algorithm.SmallRatings;
+import io.matinee.trainer.algorithm.TrainedScorer;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The weights against the closed form on a matrix small enough to read. */
+class EaseTest {
+
+  private static final int[][] LIKES = {
+    {1, 1, 0, 0, 0},
+    {1, 1, 1, 0, 0},
+    {0, 1, 1, 0, 0},
+    {0, 0, 1, 0, 1},
+    {1, 0, 0, 0, 1},
+    {1, 1, 0, 0, 1},
+  };
+  private static final int UNLIKED = 3;
+  private static final String ALL = "ndcg_at_10_all_weights";
+  private static final String KEPT = "ndcg_at_10_kept_weights";
+
+  @Test
+  void areThoseOfTheClosedForm() {
+    float[][] weights = spread(model(LIKES, Map.of("regularisation", "2")));
+
+    double[][] expected = Dense.weights(LIKES, 2);
+    for (int source = 0; source < weights.length; source++) {
+      for (int target = 0; target < weights.length; target++) {
+        assertThat((double) weights[source][target])
+            .as("%d to %d", source, target)
+            .isCloseTo(expected[source][target], within(1e-7));
+      }
+      assertThat(weights[source][source]).isZero();
+    }
+  }
+
+  @Test
+  void areThoseOfTheClosedFormWhereUsersAreFewer() {
+    int[][] few = {LIKES[1], LIKES[3], LIKES[5]};
+    float[][] weights = spread(model(few, Map.of("regularisation", "2")));
+
+    double[][] expected = Dense.weights(few, 2);
+    for (int source = 0; source < weights.length; source++) {
+      for (int target = 0; target < weights.length; target++) {
+        assertThat((double) weights[source][target])
+            .isCloseTo(expected[source][target], within(1e-7));
+      }
+    }
+  }
+
+  @Test
+  void ofAMovieThatNobodyLikesThereAreNone() {
+    NeighbourModel model = model(LIKES, Map.of());
+
+    assertThat(model.neighbours()).contains(0, 1, 2, 4).doesNotContain(UNLIKED);
+    assertThat(model.starts()[UNLIKED + 1]).isEqualTo(model.starts()[UNLIKED]);
+  }
+
+  @Test
+  void ofAMovieWhoseOnlyLikerLikesNothingElseThereAreNone() {
+    int[][] likes = {{1, 1, 0}, {1, 1, 0}, {0, 0, 1}};
+
+    assertThat(model(likes, Map.of()).neighbours()).containsOnly(0, 1);
+  }
+
+  @Test
+  void keepTheStrongestIntoEachMovieAndNoOthers() {
+    int[][] likes = Dense.randomLikes(60, 30, 8);
+    float[][] all = spread(model(likes, Map.of("neighbours", "30")));
+    float[][] kept = spread(model(likes, Map.of("neighbours", "4")));
+
+    for (int target = 1; target < all.length; target++) {
+      int count = 0;
+      float weakest = Float.POSITIVE_INFINITY;
+      for (int source = 0; source < all.length; source++) {
+        if (kept[source][target] != 0) {
+          count++;
+          weakest = Math.min(weakest, Math.abs(all[source][target]));
+          assertThat(kept[source][target]).isEqualTo(all[source][target]);
+        }
+      }
+      assertThat(count).isEqualTo(4);
+      for (int source = 0; source < all.length; source++) {
+        if (kept[source][target] == 0) {
+          assertThat(Math.abs(all[source][target])).isLessThanOrEqualTo(weakest);
+        }
+      }
+    }
+  }
+
+  @Test
+  void haveTheSameBitsOnAnyNumberOfThreads() throws Exception {
+    int[][] likes = Dense.randomLikes(300, 280, 9);
+    TrainedScorer one = Dense.on(1, () -> fit(likes, Map.of("neighbours", "20")));
+    TrainedScorer two = Dense.on(2, () -> fit(likes, Map.of("neighbours", "20")));
+
+    NeighbourModel expected = (NeighbourModel) one.model();
+    NeighbourModel model = (NeighbourModel) two.model();
+    assertThat(model.starts()).isEqualTo(expected.starts());
+    assertThat(model.neighbours()).isEqualTo(expected.neighbours());
+    assertThat(model.weights()).isEqualTo(expected.weights());
+    assertThat(two.figures()).isEqualTo(one.figures());
+  }
+
+  @Test
+  void loseNothingWhereAllAreKeptAndSomethingWhereFewAre() {
+    int[][] likes = Dense.randomLikes(200, 40, 4);
+
+    Map<String, Double> none = fit(likes, Map.of("neighbours", "40")).figures();
+    Map<String, Double> most = fit(likes, Map.of("neighbours", "1")).figures();
+
+    assertThat(none).containsOnlyKeys(ALL, KEPT);
+    assertThat(none.get(KEPT)).isEqualTo(none.get(ALL));
+    assertThat(most.get(ALL)).isEqualTo(none.get(ALL));
+    assertThat(most.get(KEPT)).isLessThan(most.get(ALL));
+  }
+
+  @Test
+  void haveNoFigureWhereNobodyHasEnoughLikes() {
+    assertThat(fit(LIKES, Map.of()).figures()).isEmpty();
+  }
+
+  @Test
+  void rankMoviesOfOnesTasteFirst() {
+    RatingsMatrix ratings = SmallRatings.twoTastes(30, 20, 3);
+    Ease ease = new Ease();
+    TrainedScorer trained =
+        ease.train(SmallRatings.task(ease, ratings, Map.of(), 1), ProgressListener.SILENT);
+    Scorer scorer = Scorer.of(trained.model(), ratings);
+    float[] scores = new float[ratings.movieCount()];
+
+    for (int user = 0; user < ratings.userCount(); user++) {
+      scorer.scoreAll(scorer.user(user).orElseThrow(), scores);
+      assertThat(TopK.select(scores, 1, movie -> true)[0] % 2).isEqualTo(user % 2);
+    }
+  }
+
+  @Test
+  void areRefusedWhereNobodyLikesAnything() {
+    assertThatExceptionOfType(MatineeException.class)
+        .isThrownBy(() -> fit(LIKES, Map.of("minimum-rating", "5")))
+        .withMessageContaining("set minimum-rating to at most 4.0");
+  }
+
+  private static NeighbourModel model(int[][] likes, Map<String, String> settings) {
+    return (NeighbourModel) fit(likes, settings).model();
+  }
+
+  private static TrainedScorer fit(int[][] likes, Map<String, String> settings) {
+    Ease ease = new Ease();
+    return ease.train(
+        SmallRatings.task(ease, Dense.ratings(likes), settings, 7), ProgressListener.SILENT);
+  }
+
+  /** [source][target]. */
+  private static float[][] spread(NeighbourModel model) {
+    float[][] weights = new float[model.movieCount()][model.movieCount()];
+    for (int source = 0; source < weights.length; source++) {
+      for (long at = model.starts()[source]; at < model.starts()[source + 1]; at++) {
+        weights[source][model.neighbours()[(int) at]] = model.weights()[(int) at];
+      }
+    }
+    return weights;
+  }
+}

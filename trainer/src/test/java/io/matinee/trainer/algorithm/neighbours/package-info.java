@@ -1,0 +1,4 @@
+@NullMarked
+package io.matinee.trainer.algorithm.neighbours;
+
+import org.jspecify.annotations.NullMarked;
