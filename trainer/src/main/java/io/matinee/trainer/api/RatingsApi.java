@@ -1,13 +1,13 @@
 package io.matinee.trainer.api;
 
 import io.grpc.stub.StreamObserver;
-import io.matinee.model.digest.Sha256;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.proto.trainer.v1.ListUserRatingsRequest;
 import io.matinee.proto.trainer.v1.ListUserRatingsResponse;
 import io.matinee.proto.trainer.v1.RatingsServiceGrpc;
 import io.matinee.proto.trainer.v1.RecordRatingsRequest;
 import io.matinee.proto.trainer.v1.RecordRatingsResponse;
+import io.matinee.runtime.call.RequestDigest;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.paging.Page;
@@ -53,7 +53,7 @@ public class RatingsApi extends RatingsServiceGrpc.RatingsServiceImplBase {
         new RatingBatch(
             dataset.dataset(),
             request.getRequestId(),
-            Sha256.of(request.toByteArray()),
+            RequestDigest.of(request),
             onScale(request, scale));
     reply.onNext(RecordRatingsResponse.newBuilder().setRevision(recorded(batch)).build());
     reply.onCompleted();

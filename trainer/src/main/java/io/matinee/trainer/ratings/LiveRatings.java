@@ -1,6 +1,7 @@
 package io.matinee.trainer.ratings;
 
 import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.error.UsedRequestId;
 import io.matinee.runtime.liveness.EssentialThread;
 import io.matinee.runtime.liveness.Heart;
@@ -26,9 +27,9 @@ import org.jdbi.v3.core.Handle;
 public final class LiveRatings implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(LiveRatings.class);
   private static final String WRITER = "ratings-writer";
-  private static final int WAITING = 10_000;
+  private static final int WAITING = 100_000;
   private static final long WAITING_BYTES = 64L << 20;
-  private static final int GROUP = 512;
+  private static final int GROUP = 4_096;
   private static final long GROUP_BYTES = 8L << 20;
 
   private final Database database;
@@ -46,8 +47,9 @@ public final class LiveRatings implements AutoCloseable {
   /**
    * Records a batch.
    *
-   * @return the revision that holds it, once it is on the disk; a repeated request gets the
-   *     revision of the first, INVALID_REQUEST when its content is another
+   * @return the revision that holds it, once it is on the disk, or why it is not recorded: it
+   *     completes whatever happens, the log's end included. A repeated request gets the revision of
+   *     the first, REQUEST_ID_REUSED when it asks for something else
    * @throws MatineeException QUEUE_FULL or SHUTTING_DOWN
    */
   public CompletableFuture<Long> record(RatingBatch batch) {
@@ -70,7 +72,7 @@ public final class LiveRatings implements AutoCloseable {
     return new Heart(WRITER, queue::ask);
   }
 
-  /** Writes what is waiting, then ends. */
+  /** Writes what is waiting, then ends; when hurried, or without a writer, gives it up. */
   @Override
   public void close() {
     queue.close();
@@ -78,6 +80,8 @@ public final class LiveRatings implements AutoCloseable {
       writer.join();
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
+    } finally {
+      queue.abandon();
     }
   }
 
@@ -90,6 +94,9 @@ public final class LiveRatings implements AutoCloseable {
       }
     } catch (InterruptedException unexpected) {
       throw new IllegalStateException("the writer of ratings was interrupted", unexpected);
+    } catch (Error fatal) {
+      queue.abandon();
+      throw fatal;
     }
   }
 
@@ -99,12 +106,21 @@ public final class LiveRatings implements AutoCloseable {
       answers.forEach(Runnable::run);
     } catch (RuntimeException failure) {
       if (group.size() == 1 || StorageFault.isOfStorage(failure)) {
-        group.forEach(waiting -> waiting.revision().completeExceptionally(failure));
+        fail(group, failure);
       } else {
         LOG.warnf("%d batches of ratings fail together (%s); each alone", group.size(), failure);
         group.forEach(waiting -> commit(List.of(waiting)));
       }
+    } catch (Error fatal) {
+      fail(
+          group,
+          MatineeException.of(Reason.INTERNAL, "The ratings may be recorded or not.", fatal));
+      throw fatal;
     }
+  }
+
+  private static void fail(List<Waiting> group, RuntimeException failure) {
+    group.forEach(waiting -> waiting.revision().completeExceptionally(failure));
   }
 
   /** Returns what answers the callers once the transaction is on the disk. */
@@ -118,7 +134,7 @@ public final class LiveRatings implements AutoCloseable {
         RatingTables.insert(handle, waiting.batch(), last, clock.instant());
       }
       answers.add(
-          answer(waiting, earlier.orElse(new RecordedRequest(last, waiting.batch().content()))));
+          answer(waiting, earlier.orElse(new RecordedRequest(last, waiting.batch().digest()))));
     }
     return answers;
   }

@@ -7,12 +7,11 @@ import java.util.List;
  *
  * @param dataset the data set's id
  * @param requestId makes a repeated batch the same
- * @param content the SHA-256 of the request, in hexadecimal digits: the same id comes with the same
- *     content alone
+ * @param digest of the request: the same id comes with the same digest alone
  * @param ratings the ratings
  */
 public record RatingBatch(
-    String dataset, String requestId, String content, List<LiveRating> ratings) {
+    String dataset, String requestId, String digest, List<LiveRating> ratings) {
   /** What a rating takes beside the characters of its ids: its own objects and theirs. */
   private static final int BYTES_OF_A_RATING = 176;
 
@@ -25,7 +24,7 @@ public record RatingBatch(
 
   /** About how much memory the batch takes, in bytes; not less than it does. */
   long bytes() {
-    long bytes = BYTES_OF_A_BATCH + 2L * (dataset.length() + requestId.length() + content.length());
+    long bytes = BYTES_OF_A_BATCH + 2L * (dataset.length() + requestId.length() + digest.length());
     for (LiveRating rating : ratings) {
       bytes += BYTES_OF_A_RATING + 2L * (rating.user().length() + rating.movie().length());
     }

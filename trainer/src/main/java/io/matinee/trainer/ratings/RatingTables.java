@@ -19,13 +19,13 @@ final class RatingTables {
   static Optional<RecordedRequest> recordedBy(Handle handle, RatingBatch batch) {
     return handle
         .createQuery(
-            "SELECT revision, content_sha256 FROM rating_request"
+            "SELECT revision, request_digest FROM rating_request"
                 + " WHERE dataset_id = :dataset AND request_id = :request")
         .bind("dataset", batch.dataset())
         .bind("request", batch.requestId())
         .map(
             (row, context) ->
-                new RecordedRequest(row.getLong("revision"), row.getString("content_sha256")))
+                new RecordedRequest(row.getLong("revision"), row.getString("request_digest")))
         .findOne();
   }
 
@@ -40,12 +40,12 @@ final class RatingTables {
     handle
         .createUpdate(
             "INSERT INTO rating_request"
-                + " (revision, dataset_id, request_id, content_sha256, record_time)"
-                + " VALUES (:revision, :dataset, :request, :content, :time)")
+                + " (revision, dataset_id, request_id, request_digest, record_time)"
+                + " VALUES (:revision, :dataset, :request, :digest, :time)")
         .bind("revision", revision)
         .bind("dataset", batch.dataset())
         .bind("request", batch.requestId())
-        .bind("content", batch.content())
+        .bind("digest", batch.digest())
         .bind("time", Microseconds.of(now))
         .execute();
     PreparedBatch rows =

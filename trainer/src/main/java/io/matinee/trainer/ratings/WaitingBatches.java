@@ -8,23 +8,24 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** The batches that wait for the writer, bounded by number and by memory. Thread-safe. */
+/** The batches that wait for the writer, bounded by their ratings and by memory. Thread-safe. */
 final class WaitingBatches {
-  private final int mostBatches;
+  private final int mostRatings;
   private final long mostBytes;
   private final Deque<Waiting> queue = new ArrayDeque<>();
   private final List<Runnable> questions = new ArrayList<>();
+  private int ratings;
   private long bytes;
   private boolean closed;
 
   /**
    * An empty queue.
    *
-   * @param mostBatches how many batches may wait
+   * @param mostRatings how many ratings may wait
    * @param mostBytes how much memory they may take
    */
-  WaitingBatches(int mostBatches, long mostBytes) {
-    this.mostBatches = mostBatches;
+  WaitingBatches(int mostRatings, long mostBytes) {
+    this.mostRatings = mostRatings;
     this.mostBytes = mostBytes;
   }
 
@@ -35,7 +36,11 @@ final class WaitingBatches {
    * @param bytes how much memory it takes
    * @param revision the revision that holds it, or why none does
    */
-  record Waiting(RatingBatch batch, long bytes, CompletableFuture<Long> revision) {}
+  record Waiting(RatingBatch batch, long bytes, CompletableFuture<Long> revision) {
+    private int ratings() {
+      return batch.ratings().size();
+    }
+  }
 
   /**
    * Adds a batch.
@@ -50,15 +55,15 @@ final class WaitingBatches {
 
   private synchronized void add(Waiting waiting) {
     if (closed) {
-      throw MatineeException.of(Reason.SHUTTING_DOWN, "The trainer is stopping; repeat the call.");
+      throw stopping();
     }
-    if (queue.size() == mostBatches || bytes + waiting.bytes() > mostBytes) {
+    if (ratings + waiting.ratings() > mostRatings || bytes + waiting.bytes() > mostBytes) {
       throw MatineeException.of(
           Reason.QUEUE_FULL,
-          "%,d batches of ratings (%,d bytes) are waiting; repeat in a moment."
-              .formatted(queue.size(), bytes));
+          "%,d ratings (%,d bytes) are waiting; repeat in a moment.".formatted(ratings, bytes));
     }
     queue.add(waiting);
+    ratings += waiting.ratings();
     bytes += waiting.bytes();
     notifyAll();
   }
@@ -66,7 +71,7 @@ final class WaitingBatches {
   /**
    * Waits for batches and takes the oldest.
    *
-   * @param most how many to take at most
+   * @param most how many ratings they may have together; one batch may have more
    * @param mostTogether how much memory they may take together; one batch may take more
    * @return at least one, or none once the queue is closed and empty
    */
@@ -77,13 +82,16 @@ final class WaitingBatches {
       answer();
     }
     List<Waiting> taken = new ArrayList<>();
+    long count = 0;
     long together = 0;
     for (Waiting next = queue.peek(); next != null; next = queue.peek()) {
+      count += next.ratings();
       together += next.bytes();
-      if (taken.size() == most || (!taken.isEmpty() && together > mostTogether)) {
+      if (!taken.isEmpty() && (count > most || together > mostTogether)) {
         break;
       }
       taken.add(queue.remove());
+      ratings -= next.ratings();
       bytes -= next.bytes();
     }
     return taken;
@@ -104,5 +112,23 @@ final class WaitingBatches {
   synchronized void close() {
     closed = true;
     notifyAll();
+  }
+
+  /** Takes no more batches, and tells the callers of those that wait to repeat their calls. */
+  void abandon() {
+    close();
+    rest().forEach(waiting -> waiting.revision().completeExceptionally(stopping()));
+  }
+
+  private synchronized List<Waiting> rest() {
+    List<Waiting> rest = List.copyOf(queue);
+    queue.clear();
+    ratings = 0;
+    bytes = 0;
+    return rest;
+  }
+
+  private static MatineeException stopping() {
+    return MatineeException.of(Reason.SHUTTING_DOWN, "The trainer is stopping; repeat the call.");
   }
 }

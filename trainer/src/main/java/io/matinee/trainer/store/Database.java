@@ -41,7 +41,7 @@ public final class Database implements AutoCloseable {
    * @param loss is run once, when a change is refused, or a check finds, since another has taken
    *     the file over
    * @throws IllegalStateException when it is no such file, is damaged, or belongs to a newer
-   *     release
+   *     release or to a build before 0.1.0
    */
   public static Database open(Path file, Runnable loss) {
     SQLiteConfig config = new SQLiteConfig();
@@ -72,6 +72,10 @@ public final class Database implements AutoCloseable {
         throw new IllegalStateException(
             "the trainer's home was last used by a newer release of Matinee (its tables have version %s); use that release, or set MATINEE_TRAINER_HOME to another folder"
                 .formatted(migration.getVersion()));
+      }
+      if (migration.getState() == MigrationState.MISSING_SUCCESS) {
+        throw new IllegalStateException(
+            "the trainer's home was written by a build of Matinee before 0.1.0, which kept its records otherwise; set MATINEE_TRAINER_HOME to a new folder, import again and train again");
       }
     }
   }

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The database's migrations, named one by one: the packaged program's jars cannot be scanned. */
 final class Migrations implements ResourceProvider {
   private static final List<LoadableResource> ALL =
-      List.of(
-          new Migration("V1__begin_with_datasets_ratings_runs_and_versions.sql"),
-          new Migration("V2__know_who_owns_the_home.sql"),
-          new Migration("V3__know_what_a_request_recorded.sql"));
+      List.of(new Migration("V4__begin_with_datasets_ratings_runs_and_versions.sql"));
 
   @Override
   public @Nullable LoadableResource getResource(String name) {

@@ -14,12 +14,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -69,15 +73,6 @@ class LiveRatingsTest {
                 assertThat(used.reason()).isEqualTo(Reason.REQUEST_ID_REUSED);
                 assertThat(used.field().orElseThrow().field()).isEqualTo("request_id");
               });
-    }
-  }
-
-  @Test
-  void acceptsAnyBatchAgainThatWasRecordedBeforeContentsWereKept() {
-    try (Database database = open();
-        LiveRatings ratings = new LiveRatings(database, Clock.systemUTC())) {
-      long revision = ratings.record(batch("r", "", Instant.EPOCH)).join();
-      assertThat(ratings.record(batch("r")).join()).isEqualTo(revision);
     }
   }
 
@@ -164,17 +159,93 @@ class LiveRatingsTest {
     List<LiveRating> ratings =
         Collections.nCopies(1_000, new LiveRating(longest, longest, 4f, Instant.EPOCH));
     RatingBatch batch = new RatingBatch("d", "r", "", ratings);
-    WaitingBatches queue = new WaitingBatches(10, 2 * batch.bytes());
+    WaitingBatches queue = new WaitingBatches(10_000, 2 * batch.bytes());
     queue.add(batch);
     queue.add(batch);
-    assertThatThrownBy(() -> queue.add(batch))
-        .isInstanceOfSatisfying(
-            MatineeException.class, full -> assertThat(full.reason()).isEqualTo(Reason.QUEUE_FULL));
-    assertThat(queue.take(10, batch.bytes())).hasSize(1);
+    assertFull(queue, batch);
+    assertThat(queue.take(10_000, batch.bytes())).hasSize(1);
     queue.add(batch);
     queue.close();
-    assertThat(queue.take(10, 10 * batch.bytes())).hasSize(2);
-    assertThat(queue.take(10, 10 * batch.bytes())).isEmpty();
+    assertThat(queue.take(10_000, 10 * batch.bytes())).hasSize(2);
+    assertThat(queue.take(10_000, 10 * batch.bytes())).isEmpty();
+  }
+
+  @Test
+  void countsRatingsAndNotBatches() throws Exception {
+    LiveRating rating = new LiveRating("u", "m", 4f, Instant.EPOCH);
+    RatingBatch large = new RatingBatch("d", "r", "", Collections.nCopies(1_000, rating));
+    RatingBatch small = new RatingBatch("d", "s", "", List.of(rating));
+    WaitingBatches queue = new WaitingBatches(2_001, Long.MAX_VALUE);
+    queue.add(large);
+    queue.add(large);
+    assertFull(queue, large);
+    queue.add(small);
+    assertFull(queue, small);
+    assertThat(queue.take(1_500, Long.MAX_VALUE)).as("no more than fit").hasSize(1);
+    queue.add(large);
+    assertThat(queue.take(1, Long.MAX_VALUE)).as("one at least").hasSize(1);
+  }
+
+  @Test
+  void completesEveryFutureWheneverItCloses() {
+    try (Database database = open()) {
+      for (int round = 0; round < 20; round++) {
+        LiveRatings ratings = new LiveRatings(database, Clock.systemUTC());
+        CyclicBarrier together = new CyclicBarrier(5);
+        List<CompletableFuture<List<CompletableFuture<Long>>>> callers =
+            IntStream.range(0, 4)
+                .mapToObj(
+                    caller ->
+                        CompletableFuture.supplyAsync(() -> recordUntilClosed(ratings, together)))
+                .toList();
+        meet(together);
+        for (int batch = 0; batch < round; batch++) {
+          ratings.record(batch(UUID.randomUUID().toString())).join();
+        }
+        ratings.close();
+        assertThat(callers.stream().flatMap(caller -> caller.join().stream()))
+            .as("round %d", round)
+            .allMatch(CompletableFuture::isDone);
+      }
+    }
+  }
+
+  @Test
+  void completesEveryFutureWhenItsWriterDies() {
+    Clock fatal =
+        new Clock() {
+          @Override
+          public Instant instant() {
+            throw new AssertionError("a bug that ends the writer");
+          }
+
+          @Override
+          public ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+        };
+    Thread.UncaughtExceptionHandler ending = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((writer, insteadOfEndingTheProcess) -> {});
+    try (Database database = open();
+        LiveRatings ratings = new LiveRatings(database, fatal)) {
+      List<CompletableFuture<Long>> waiting = new ArrayList<>();
+      together(
+          database,
+          () ->
+              IntStream.range(0, 10_000).forEach(i -> waiting.add(ratings.record(batch("r" + i)))));
+      assertThat(waiting).allSatisfy(given -> assertThat(given).failsWithin(Duration.ofMinutes(1)));
+      assertThatThrownBy(() -> ratings.record(batch("late")))
+          .isInstanceOfSatisfying(
+              MatineeException.class,
+              late -> assertThat(late.reason()).isEqualTo(Reason.SHUTTING_DOWN));
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(ending);
+    }
   }
 
   @Test
@@ -216,6 +287,42 @@ class LiveRatingsTest {
       }
     }
     return acknowledged;
+  }
+
+  /** Records until it is told that the log is closed; returns what it was given. */
+  private static List<CompletableFuture<Long>> recordUntilClosed(
+      LiveRatings ratings, CyclicBarrier together) {
+    meet(together);
+    List<CompletableFuture<Long>> given = new ArrayList<>();
+    try {
+      while (true) {
+        for (int beside = 0; beside < 10; beside++) {
+          given.add(ratings.record(batch(UUID.randomUUID().toString())));
+        }
+        given.getLast().exceptionally(closing -> 0L).join();
+      }
+    } catch (MatineeException refused) {
+      assertThat(refused.reason()).isEqualTo(Reason.SHUTTING_DOWN);
+      return given;
+    }
+  }
+
+  private static void meet(CyclicBarrier together) {
+    try {
+      together.await();
+    } catch (Exception broken) {
+      throw new AssertionError(broken);
+    }
+  }
+
+  private static void assertFull(WaitingBatches queue, RatingBatch batch) {
+    assertThatThrownBy(() -> queue.add(batch))
+        .isInstanceOfSatisfying(
+            MatineeException.class,
+            full -> {
+              assertThat(full.reason()).isEqualTo(Reason.QUEUE_FULL);
+              assertThat(full.retryDelay()).isPresent();
+            });
   }
 
   private static long recordedBatches(Database database) {

@@ -27,6 +27,25 @@ class DatabaseTest {
 
   @Test
   void aHomeOfANewerReleaseIsRefused() {
+    Path file = migratedTo(99);
+
+    assertThatThrownBy(() -> Database.open(file, () -> {}))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("a newer release of Matinee (its tables have version 99)");
+  }
+
+  @Test
+  void aHomeOfABuildBeforeTheFirstReleaseIsRefused() {
+    Path file = migratedTo(3);
+
+    assertThatThrownBy(() -> Database.open(file, () -> {}))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("before 0.1.0")
+        .hasMessageContaining("import again");
+  }
+
+  /** A home that some other build has migrated, too. */
+  private Path migratedTo(int version) {
     Path file = home.resolve("matinee.db");
     try (Database database = Database.open(file, () -> {})) {
       database.write(
@@ -34,13 +53,12 @@ class DatabaseTest {
               handle.execute(
                   """
                   INSERT INTO flyway_schema_history
-                  SELECT 99, '99', 'later', type, 'V99__later.sql', 0, installed_by, installed_on, 0, 1
+                  SELECT ?, ?, 'other', type, 'other.sql', 0, installed_by, installed_on, 0, 1
                   FROM flyway_schema_history LIMIT 1
-                  """));
+                  """,
+                  version,
+                  Integer.toString(version)));
     }
-
-    assertThatThrownBy(() -> Database.open(file, () -> {}))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("a newer release of Matinee (its tables have version 99)");
+    return file;
   }
 }

@@ -1,4 +1,12 @@
 -- Portable SQL: SQLite now, PostgreSQL with the same statements. Times are microseconds since 1970.
+-- The first one: 1 to 3 were those of builds before 0.1.0, whose homes are refused.
+
+-- One row: how often a trainer took the home over. Who took it last may write.
+CREATE TABLE ownership (
+  epoch BIGINT NOT NULL
+);
+
+INSERT INTO ownership (epoch) VALUES (0);
 
 CREATE TABLE dataset (
   dataset_id   VARCHAR(63) NOT NULL PRIMARY KEY,
@@ -28,7 +36,8 @@ CREATE TABLE dataset_version_blob (
 CREATE TABLE rating_request (
   revision   BIGINT NOT NULL PRIMARY KEY,
   dataset_id VARCHAR(63) NOT NULL REFERENCES dataset (dataset_id),
-  request_id VARCHAR(128) NOT NULL,
+  request_id VARCHAR(36) NOT NULL,
+  request_digest VARCHAR(64) NOT NULL,
   record_time BIGINT NOT NULL,
   UNIQUE (dataset_id, request_id)
 );
