@@ -7,6 +7,7 @@ import io.matinee.bench.faults.call.Vocabulary;
 import io.matinee.proto.trainer.v1.LiveRating;
 import io.matinee.proto.trainer.v1.RecordRatingsRequest;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,8 +25,8 @@ record BadNeighbour(TestedSuite tested) {
     Writers good = Writers.start(tested.clients(), "beside-bad", WRITERS);
     long end = System.nanoTime() + RUN_NANOS;
     int taken = 0;
-    for (int call = 0; System.nanoTime() < end; call++) {
-      taken += record(call) ? 1 : 0;
+    while (System.nanoTime() < end) {
+      taken += record() ? 1 : 0;
     }
     good.stop();
     return List.of(
@@ -39,11 +40,11 @@ record BadNeighbour(TestedSuite tested) {
         Figure.atMost("bad batches that were taken", taken, "batches", 0));
   }
 
-  private boolean record(int call) {
+  private boolean record() {
     RecordRatingsRequest request =
         RecordRatingsRequest.newBuilder()
             .setDataset(Vocabulary.DATASET)
-            .setRequestId("bad-" + call)
+            .setRequestId(UUID.randomUUID().toString())
             .addRatings(
                 LiveRating.newBuilder()
                     .setUserId("bad")

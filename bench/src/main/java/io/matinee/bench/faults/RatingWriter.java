@@ -9,6 +9,7 @@ import io.matinee.proto.trainer.v1.LiveRating;
 import io.matinee.proto.trainer.v1.RecordRatingsRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -94,7 +95,9 @@ final class RatingWriter implements Runnable {
 
   private static RecordRatingsRequest batch(String user) {
     RecordRatingsRequest.Builder batch =
-        RecordRatingsRequest.newBuilder().setDataset(Vocabulary.DATASET).setRequestId(user);
+        RecordRatingsRequest.newBuilder()
+            .setDataset(Vocabulary.DATASET)
+            .setRequestId(UUID.randomUUID().toString());
     for (int movie = 1; movie <= BATCH; movie++) {
       batch.addRatings(
           LiveRating.newBuilder()

@@ -29,6 +29,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,7 +167,10 @@ class EvaluationApiTest extends RunningService {
 
   @Test
   void aRepeatedRequestIdIsTheSameCall() {
-    var request = request(registry.publishTiny(6)).toBuilder().setRequestId("once").build();
+    var request =
+        request(registry.publishTiny(6)).toBuilder()
+            .setRequestId(UUID.randomUUID().toString())
+            .build();
 
     Operation first = evaluations.evaluateModel(request);
 

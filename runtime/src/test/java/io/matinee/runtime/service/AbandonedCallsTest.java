@@ -87,7 +87,7 @@ class AbandonedCallsTest {
   private static RecordRatingsRequest request(String user) {
     return RecordRatingsRequest.newBuilder()
         .setDataset("datasets/movielens")
-        .setRequestId("r")
+        .setRequestId("4a7c1b0e-9a3d-4d3b-8f26-0c1d2e3f4a5b")
         .addRatings(LiveRating.newBuilder().setUserId(user).setMovieId("1").setRating(4))
         .build();
   }

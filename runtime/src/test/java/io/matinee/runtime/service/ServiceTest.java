@@ -104,7 +104,7 @@ class ServiceTest {
     RecordRatingsRequest request =
         RecordRatingsRequest.newBuilder()
             .setDataset("datasets/movielens")
-            .setRequestId("r")
+            .setRequestId("4a7c1b0e-9a3d-4d3b-8f26-0c1d2e3f4a5b")
             .addRatings(LiveRating.newBuilder().setUserId("1").setMovieId("1").setRating(4))
             .build();
     StatusRuntimeException failure =
@@ -129,7 +129,7 @@ class ServiceTest {
     RecordRatingsRequest request =
         RecordRatingsRequest.newBuilder()
             .setDataset("movielens")
-            .setRequestId("r")
+            .setRequestId("4a7c1b0e-9a3d-4d3b-8f26-0c1d2e3f4a5b")
             .addRatings(LiveRating.newBuilder().setUserId("1").setMovieId("1").setRating(4))
             .addRatings(LiveRating.newBuilder().setUserId("1").setMovieId("2").setRating(Float.NaN))
             .build();

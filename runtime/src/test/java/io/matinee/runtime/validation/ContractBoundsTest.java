@@ -15,12 +15,13 @@ import org.junit.jupiter.api.Test;
 
 /** What a caller can send is bounded, by the table in {@code docs/contracts.md}. */
 class ContractBoundsTest {
+  private static final long REQUEST_ID = 36;
   private static final long DIGEST = 64;
   private static final long FILE_NAME = 255;
   private static final long ID = 256;
   private static final long NAME = 512;
   private static final long TEXT = 4096;
-  private static final Set<Long> STRINGS = Set.of(DIGEST, FILE_NAME, ID, NAME, TEXT);
+  private static final Set<Long> STRINGS = Set.of(REQUEST_ID, DIGEST, FILE_NAME, ID, NAME, TEXT);
   private static final long CHUNK = 1 << 20;
   private static final long LIST = 1000;
 

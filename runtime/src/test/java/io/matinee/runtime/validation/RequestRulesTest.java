@@ -203,7 +203,7 @@ class RequestRulesTest {
   private static RecordRatingsRequest rated(Timestamp time) {
     return RecordRatingsRequest.newBuilder()
         .setDataset("datasets/d")
-        .setRequestId("r")
+        .setRequestId("4a7c1b0e-9a3d-4d3b-8f26-0c1d2e3f4a5b")
         .addRatings(
             LiveRating.newBuilder().setUserId("1").setMovieId("1").setRating(4).setRateTime(time))
         .build();

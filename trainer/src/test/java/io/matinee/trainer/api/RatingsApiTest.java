@@ -71,7 +71,7 @@ class RatingsApiTest extends RunningTrainer {
   @Test
   void refusesARatingOffTheScaleAndKeepsNoneOfTheRequest() throws Exception {
     String dataset = smallDataset();
-    RecordRatingsRequest request = request(dataset, "r", rating("u", "1", 4), rating("u", "2", 9));
+    RecordRatingsRequest request = request(dataset, id(), rating("u", "1", 4), rating("u", "2", 9));
     assertRefused(
         Reason.RATING_OUT_OF_SCALE, "ratings[1].rating", () -> ratings().recordRatings(request));
     ListUserRatingsRequest list =
@@ -85,17 +85,21 @@ class RatingsApiTest extends RunningTrainer {
     assertRefused(
         Reason.INVALID_REQUEST,
         "ratings[0].rating",
-        () -> ratings().recordRatings(request(dataset, "r", rating("u", "1", Float.NaN))));
+        () -> ratings().recordRatings(request(dataset, id(), rating("u", "1", Float.NaN))));
     assertRefused(
         Reason.INVALID_REQUEST,
         "request_id",
         () -> ratings().recordRatings(request(dataset, "", rating("u", "1", 4))));
     assertRefused(
+        Reason.INVALID_REQUEST,
+        "request_id",
+        () -> ratings().recordRatings(request(dataset, "no-uuid", rating("u", "1", 4))));
+    assertRefused(
         Reason.DATASET_NOT_FOUND,
-        () -> ratings().recordRatings(request("datasets/unknown", "r", rating("u", "1", 4))));
+        () -> ratings().recordRatings(request("datasets/unknown", id(), rating("u", "1", 4))));
     assertRefused(
         Reason.DATASET_EMPTY,
-        () -> ratings().recordRatings(request(dataset(), "r", rating("u", "1", 4))));
+        () -> ratings().recordRatings(request(dataset(), id(), rating("u", "1", 4))));
     assertRefused(
         Reason.DATASET_NOT_FOUND,
         () ->
@@ -121,7 +125,7 @@ class RatingsApiTest extends RunningTrainer {
         rating("u", "2", 4).toBuilder()
             .setRateTime(Timestamp.newBuilder().setSeconds(seconds))
             .build();
-    RecordRatingsRequest request = request(smallDataset(), "r", rating("u", "1", 4), wild);
+    RecordRatingsRequest request = request(smallDataset(), id(), rating("u", "1", 4), wild);
     StatusRuntimeException failure =
         assertRefused(Reason.INVALID_REQUEST, () -> ratings().recordRatings(request));
     assertThat(ErrorStatus.badRequest(failure).orElseThrow().getFieldViolations(0).getField())
@@ -154,8 +158,8 @@ class RatingsApiTest extends RunningTrainer {
       List<ListenableFuture<RecordRatingsResponse>> good = new ArrayList<>();
       List<ListenableFuture<RecordRatingsResponse>> bad = new ArrayList<>();
       for (int i = 0; i < 200; i++) {
-        good.add(calls.recordRatings(request(dataset, "good" + i, rating("u", "1", 4))));
-        bad.add(calls.recordRatings(request(dataset, "bad" + i, rating("u", "poison", 4))));
+        good.add(calls.recordRatings(request(dataset, id(), rating("u", "1", 4))));
+        bad.add(calls.recordRatings(request(dataset, id(), rating("u", "poison", 4))));
       }
       for (ListenableFuture<RecordRatingsResponse> kept : good) {
         assertThat(kept.get().getRevision()).isPositive();
@@ -172,7 +176,7 @@ class RatingsApiTest extends RunningTrainer {
   @Test
   void refusesOtherRatingsUnderARequestIdThatWasUsed() throws Exception {
     String dataset = smallDataset();
-    String id = UUID.randomUUID().toString();
+    String id = id();
     RecordRatingsRequest first = request(dataset, id, rating("u", "1", 4));
     long revision = ratings().recordRatings(first).getRevision();
     assertThat(ratings().recordRatings(first).getRevision()).isEqualTo(revision);
@@ -183,9 +187,11 @@ class RatingsApiTest extends RunningTrainer {
   }
 
   private long record(String dataset, LiveRating... given) {
-    return ratings()
-        .recordRatings(request(dataset, UUID.randomUUID().toString(), given))
-        .getRevision();
+    return ratings().recordRatings(request(dataset, id(), given)).getRevision();
+  }
+
+  private static String id() {
+    return UUID.randomUUID().toString();
   }
 
   private static RecordRatingsRequest request(
