@@ -8,7 +8,6 @@ import io.matinee.metrics.evaluation.PublishedVersion;
 import io.matinee.metrics.evaluation.Registry;
 import io.matinee.model.snapshot.BlobRole;
 import io.matinee.model.snapshot.Manifest;
-import io.matinee.model.snapshot.Snapshot;
 import io.matinee.model.snapshot.UnsupportedFormatException;
 import io.matinee.proto.trainer.v1.AttachEvaluationRequest;
 import io.matinee.proto.trainer.v1.GetModelVersionRequest;
@@ -17,6 +16,7 @@ import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc.ModelRegistryService
 import io.matinee.runtime.error.ErrorStatus;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.following.CachedSnapshot;
 import io.matinee.runtime.following.RegistryConfiguration;
 import io.matinee.runtime.following.SnapshotStore;
 import jakarta.inject.Singleton;
@@ -55,9 +55,9 @@ public class RegistryGateway implements Registry {
   }
 
   @Override
-  public Snapshot open(PublishedVersion version) {
+  public CachedSnapshot open(PublishedVersion version) {
     try {
-      Snapshot snapshot = snapshots.open(version.name(), EnumSet.allOf(BlobRole.class));
+      CachedSnapshot snapshot = snapshots.open(version.name(), EnumSet.allOf(BlobRole.class));
       log.loaded(version.name());
       return snapshot;
     } catch (MatineeException failure) {

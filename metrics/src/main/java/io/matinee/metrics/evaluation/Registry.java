@@ -1,6 +1,6 @@
 package io.matinee.metrics.evaluation;
 
-import io.matinee.model.snapshot.Snapshot;
+import io.matinee.runtime.following.CachedSnapshot;
 
 /** Where versions come from and evaluations go to. */
 public interface Registry {
@@ -14,12 +14,12 @@ public interface Registry {
 
   /**
    * Fetches the blobs of a version that are not here yet, checks them, and opens the version; the
-   * caller closes it.
+   * caller closes it and so lets its blobs go.
    *
    * @throws io.matinee.runtime.error.MatineeException BLOB_CORRUPT when a blob is not what was
    *     published, REGISTRY_UNAVAILABLE when the registry cannot be reached
    */
-  Snapshot open(PublishedVersion version);
+  CachedSnapshot open(PublishedVersion version);
 
   /** Attaches an evaluation to its version; doing so again changes nothing. */
   void attach(Evaluation evaluation);

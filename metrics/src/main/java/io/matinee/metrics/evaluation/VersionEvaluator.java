@@ -2,6 +2,7 @@ package io.matinee.metrics.evaluation;
 
 import io.matinee.metrics.protocol.EvaluationRequest;
 import io.matinee.model.snapshot.Snapshot;
+import io.matinee.runtime.following.CachedSnapshot;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +29,8 @@ public final class VersionEvaluator {
   public Evaluation evaluate(String id, EvaluationRequest request, Checkpoint checkpoint) {
     checkpoint.reached(Progress.NONE);
     PublishedVersion version = registry.find(request.modelVersion());
-    try (Snapshot snapshot = registry.open(version)) {
-      return evaluate(id, request, snapshot, checkpoint);
+    try (CachedSnapshot opened = registry.open(version)) {
+      return evaluate(id, request, opened.snapshot(), checkpoint);
     }
   }
 

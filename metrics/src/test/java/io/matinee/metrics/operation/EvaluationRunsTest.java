@@ -12,9 +12,9 @@ import io.matinee.metrics.evaluation.VersionEvaluator;
 import io.matinee.metrics.store.EvaluationStore;
 import io.matinee.metrics.store.JsonFiles;
 import io.matinee.metrics.telemetry.EvaluationGauges;
-import io.matinee.model.snapshot.Snapshot;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.following.CachedSnapshot;
 import io.matinee.runtime.following.DamagedReads;
 import io.matinee.runtime.operation.FailureReading;
 import io.matinee.runtime.operation.Operation;
@@ -178,7 +178,7 @@ class EvaluationRunsTest {
     }
 
     @Override
-    public Snapshot open(PublishedVersion version) {
+    public CachedSnapshot open(PublishedVersion version) {
       throw failure.get();
     }
 

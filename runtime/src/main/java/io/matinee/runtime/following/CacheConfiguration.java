@@ -15,6 +15,13 @@ public interface CacheConfiguration {
   @WithDefault("1d")
   Duration retention();
 
+  /**
+   * Returns how much of blobs that no loaded version and no evaluation at work needs is kept, in
+   * megabytes; what was used last stays.
+   */
+  @WithDefault("1024")
+  int unusedMegabytes();
+
   /** Returns the time between two inspections of what is loaded. */
   @WithDefault("1h")
   Duration checkInterval();

@@ -80,7 +80,7 @@ public final class DerivedFolders {
     if (current.isPresent()) {
       Files.setLastModifiedTime(current.get(), FileTime.from(clock.instant()));
     }
-    new Retention(inUse.map(Set::of).orElse(Set.of()), before).evict(derived);
+    new Retention(inUse.map(Set::of).orElse(Set.of()), before, Long.MAX_VALUE).evict(derived);
   }
 
   private Path folder(String key) {

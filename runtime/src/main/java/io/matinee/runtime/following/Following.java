@@ -6,11 +6,8 @@ import io.matinee.runtime.liveness.OwnedScheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
@@ -25,18 +22,15 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Following.class);
   private static final Duration LONGEST_LOAD = Duration.ofSeconds(10);
 
-  private final ModelSlot<T> slot = new ModelSlot<>();
-  private final List<FollowingListener> listeners = new CopyOnWriteArrayList<>();
   private final OwnedScheduler watching =
       new OwnedScheduler("following-watch", this::beginWatchAnew);
   private final OwnedScheduler loading = new OwnedScheduler("following-load", this::beginLoadAnew);
   private final OwnedScheduler checking = new OwnedScheduler("following-check");
+  private final ModelState<T> state;
   private final AliasWatch watch;
   private final Loads<T> loads;
   private final IntegrityCheck<T> check;
   private final ReaderReports reports;
-  private final Hearing hearing;
-  private volatile FollowingStatus status;
 
   /**
    * Makes a follower that has not begun.
@@ -55,8 +49,8 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
       Clock clock,
       RandomGenerator random) {
     String alias = configuration.aliasName();
-    this.status = FollowingStatus.initial(alias);
-    this.hearing = new Hearing(clock, configuration.staleAfter());
+    this.state =
+        new ModelState<>(alias, new Hearing(clock, configuration.staleAfter()), this::report);
     this.watch =
         new AliasWatch(
             registry, configuration, backoff(configuration, random), watching, new Watched());
@@ -65,14 +59,18 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
             reader,
             snapshots,
             new CurrentFile(cache.directory(), alias),
-            slot,
+            state,
             backoff(configuration, random),
             loading,
-            clock,
-            new Loaded());
+            clock);
     this.check =
         new IntegrityCheck<>(
-            slot, new Inspection<>(reader, snapshots), cache, checking, clock, this::inspected);
+            state.slot(),
+            new Inspection<>(reader, snapshots),
+            cache,
+            checking,
+            clock,
+            this::inspected);
     this.reports = new ReaderReports(registry, readerId, this::status, watching);
   }
 
@@ -90,7 +88,7 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
    *     is being loaded again
    */
   public Lease<T> acquire() {
-    return slot.acquire();
+    return state.slot().acquire();
   }
 
   /**
@@ -101,7 +99,7 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
    *     is, BLOB_CORRUPT while a damaged one is being loaded again
    */
   public Lease<T> acquire(String pinnedVersion) {
-    Lease<T> lease = slot.acquire();
+    Lease<T> lease = acquire();
     if (pinnedVersion.isEmpty() || pinnedVersion.equals(lease.version())) {
       return lease;
     }
@@ -118,7 +116,7 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
 
   /** Returns what is loaded and what should be. */
   public FollowingStatus status() {
-    return hearing.tell(status);
+    return state.status();
   }
 
   /** Has something run on the thread that watches the registry, as soon as it comes to it. */
@@ -126,9 +124,9 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
     watching.execute(task);
   }
 
-  /** Has a listener called after each change, on a thread of the follower. */
+  /** Has a listener called at each change from now on. */
   public void listen(FollowingListener listener) {
-    listeners.add(listener);
+    state.listen(listener);
   }
 
   /**
@@ -144,7 +142,7 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
         });
     loading.execute(
         () -> {
-          slot.clear();
+          state.clear();
           loading.shutdownNow();
         });
     try {
@@ -155,7 +153,7 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
   }
 
   private void inspected(LoadedModel<T> model, Damage damage, Instant time) {
-    listeners.forEach(listener -> listener.inspected(time, damage.blobs()));
+    state.inspected(time, damage.blobs());
     if (damage.isNone()) {
       return;
     }
@@ -167,24 +165,7 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
     }
   }
 
-  private void update(UnaryOperator<FollowingStatus> change) {
-    FollowingStatus before;
-    FollowingStatus after;
-    synchronized (this) {
-      before = status;
-      after = change.apply(before);
-      status = after;
-    }
-    if (!after.equals(before)) {
-      notify(after);
-    }
-  }
-
-  private void notify(FollowingStatus after) {
-    FollowingStatus told = hearing.tell(after);
-    for (FollowingListener listener : listeners) {
-      listener.changed(told);
-    }
+  private void report() {
     watching.execute(reports::report);
   }
 
@@ -203,41 +184,13 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
   private final class Watched implements AliasWatch.Listener {
     @Override
     public void connected(boolean connected) {
-      if (connected) {
-        hearing.heard();
-      }
-      update(before -> before.connected(connected));
+      state.connected(connected);
     }
 
     @Override
     public void points(Optional<Target> target) {
-      update(before -> before.target(target.map(Target::version)));
+      state.target(target);
       loads.want(target);
-    }
-  }
-
-  private final class Loaded implements Loads.Listener {
-    @Override
-    public void remembered(Target target) {
-      update(
-          before -> before.targetKnown() ? before : before.target(Optional.of(target.version())));
-    }
-
-    @Override
-    public void loaded(LoadedModel<?> model, Duration took) {
-      listeners.forEach(listener -> listener.loaded(model.version(), took));
-      update(before -> before.loaded(model.version(), model.loadTime()));
-    }
-
-    @Override
-    public void unloaded() {
-      update(FollowingStatus::unloaded);
-    }
-
-    @Override
-    public void failed(FailedLoad failure) {
-      listeners.forEach(listener -> listener.failed(failure));
-      update(before -> before.failed(failure));
     }
   }
 }

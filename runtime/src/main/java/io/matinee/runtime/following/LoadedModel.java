@@ -13,15 +13,15 @@ final class LoadedModel<T extends AutoCloseable> {
   private static final Logger LOG = Logger.getLogger(LoadedModel.class);
 
   private final T model;
-  private final Snapshot snapshot;
+  private final CachedSnapshot opened;
   private final Target target;
   private final Instant loadTime;
   private final AtomicInteger holders = new AtomicInteger(1);
 
   /** Takes a model that nobody else uses; the caller is its first holder. */
-  LoadedModel(T model, Snapshot snapshot, Target target, Instant loadTime) {
+  LoadedModel(T model, CachedSnapshot opened, Target target, Instant loadTime) {
     this.model = model;
-    this.snapshot = snapshot;
+    this.opened = opened;
     this.target = target;
     this.loadTime = loadTime;
   }
@@ -32,7 +32,7 @@ final class LoadedModel<T extends AutoCloseable> {
 
   /** Returns what the model reads from; the model closes it. */
   Snapshot snapshot() {
-    return snapshot;
+    return opened.snapshot();
   }
 
   Target target() {
@@ -73,6 +73,8 @@ final class LoadedModel<T extends AutoCloseable> {
       LOG.debugf("freed %s", version());
     } catch (Exception failure) {
       LOG.errorf(failure, "could not free %s", version());
+    } finally {
+      opened.close();
     }
   }
 }

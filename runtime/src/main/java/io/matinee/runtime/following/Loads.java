@@ -1,6 +1,5 @@
 package io.matinee.runtime.following;
 
-import io.matinee.model.snapshot.Snapshot;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import java.io.IOException;
@@ -23,47 +22,29 @@ final class Loads<T extends AutoCloseable> {
   private final ModelReader<T> reader;
   private final SnapshotStore snapshots;
   private final CurrentFile current;
-  private final ModelSlot<T> slot;
+  private final ModelState<T> state;
   private final Backoff backoff;
   private final ScheduledExecutorService scheduler;
   private final Clock clock;
-  private final Listener listener;
   private Optional<Target> wanted = Optional.empty();
   private boolean fromRegistry;
   private @Nullable ScheduledFuture<?> retry;
-
-  /** What is told about loads. */
-  interface Listener {
-    /** Nothing was heard yet, and this was loaded last. */
-    void remembered(Target target);
-
-    /** A version answers from now on; the load took so long. */
-    void loaded(LoadedModel<?> model, Duration took);
-
-    /** No version answers any more. */
-    void unloaded();
-
-    /** A load failed; what answered before goes on. */
-    void failed(FailedLoad failure);
-  }
 
   Loads(
       ModelReader<T> reader,
       SnapshotStore snapshots,
       CurrentFile current,
-      ModelSlot<T> slot,
+      ModelState<T> state,
       Backoff backoff,
       ScheduledExecutorService scheduler,
-      Clock clock,
-      Listener listener) {
+      Clock clock) {
     this.reader = reader;
     this.snapshots = snapshots;
     this.current = current;
-    this.slot = slot;
+    this.state = state;
     this.backoff = backoff;
     this.scheduler = scheduler;
     this.clock = clock;
-    this.listener = listener;
   }
 
   /** Begins with what was loaded last, as far as the cache still has it. */
@@ -88,9 +69,7 @@ final class Loads<T extends AutoCloseable> {
   void replace(LoadedModel<T> damaged) {
     scheduler.execute(
         () -> {
-          if (slot.holds(damaged)) {
-            slot.refuse(damaged);
-            listener.unloaded();
+          if (state.refuse(damaged)) {
             backoff.reset();
             pursue();
           }
@@ -119,7 +98,7 @@ final class Loads<T extends AutoCloseable> {
       Optional<Target> last = current.read();
       if (!fromRegistry && last.isPresent()) {
         wanted = last;
-        listener.remembered(last.get());
+        state.remembered(last.get());
         pursue();
       }
     } catch (IOException unreadable) {
@@ -133,28 +112,26 @@ final class Loads<T extends AutoCloseable> {
     }
     if (wanted.isEmpty()) {
       clear();
-    } else if (!wanted.map(Target::version).equals(slot.version())) {
+    } else if (!wanted.map(Target::version).equals(state.slot().version())) {
       attempt(wanted.get());
     }
   }
 
   private void clear() {
-    slot.clear();
     try {
       current.delete();
     } catch (IOException failure) {
       LOG.warnf(failure, "cannot forget what was loaded last");
     }
-    listener.unloaded();
+    state.clear();
   }
 
   private void attempt(Target target) {
     long start = System.nanoTime();
     try {
       LoadedModel<T> next = load(target);
-      slot.swap(next);
       backoff.reset();
-      listener.loaded(next, Duration.ofNanos(System.nanoTime() - start));
+      state.loaded(next, Duration.ofNanos(System.nanoTime() - start));
       LOG.infof("%s answers from now on", target.version());
       remember(target);
     } catch (RuntimeException | Error failure) {
@@ -163,15 +140,15 @@ final class Loads<T extends AutoCloseable> {
   }
 
   private LoadedModel<T> load(Target target) {
-    Snapshot snapshot = snapshots.open(target, reader.roles());
+    CachedSnapshot opened = snapshots.open(target, reader.roles());
     T model;
     try {
-      model = reader.load(snapshot, target.version());
+      model = reader.load(opened.snapshot(), target.version());
     } catch (RuntimeException | Error failure) {
-      snapshot.close();
+      opened.close();
       throw failure;
     }
-    LoadedModel<T> loaded = new LoadedModel<>(model, snapshot, target, clock.instant());
+    LoadedModel<T> loaded = new LoadedModel<>(model, opened, target, clock.instant());
     try {
       reader.warm(model);
     } catch (RuntimeException | Error failure) {
@@ -197,7 +174,7 @@ final class Loads<T extends AutoCloseable> {
     LOG.warnf(
         "%s is not loaded: %s %s (%s); again in %d ms",
         target.version(), why.reason(), why.getMessage(), why.getCause(), wait.toMillis());
-    listener.failed(
+    state.failed(
         new FailedLoad(
             target.version(), clock.instant(), why.reason(), String.valueOf(why.getMessage())));
     pursueIn(wait);

@@ -39,12 +39,18 @@ final class ModelSlot<T extends AutoCloseable> {
     release(current.getAndSet(next));
   }
 
-  /** Lets a damaged model answer no longer, and no other in its place for now. */
-  void refuse(LoadedModel<T> model) {
-    damaged = Optional.of(model.version());
-    if (current.compareAndSet(model, null)) {
-      model.release();
+  /**
+   * Lets a damaged model answer no longer, and no other in its place for now.
+   *
+   * @return whether it was this one that answered
+   */
+  boolean refuse(LoadedModel<T> model) {
+    if (!holds(model)) {
+      return false;
     }
+    damaged = Optional.of(model.version());
+    release(current.getAndSet(null));
+    return true;
   }
 
   /** Lets no model answer. */

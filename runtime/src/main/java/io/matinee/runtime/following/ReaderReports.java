@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the registry what is loaded: after each change, and again when a third of the lease is
- * over. All state belongs to one thread, the scheduler's.
+ * over. One report is under way at a time, so that what the registry hears last is the newest. All
+ * state belongs to one thread, the scheduler's.
  */
 final class ReaderReports {
   private static final Logger LOG = Logger.getLogger(ReaderReports.class);
@@ -24,6 +25,8 @@ final class ReaderReports {
   private final Supplier<FollowingStatus> status;
   private final ScheduledExecutorService scheduler;
   private @Nullable ScheduledFuture<?> renewal;
+  private boolean underWay;
+  private boolean outdated;
 
   /** Makes the reports of a reader; {@code readerId} is unique for a process. */
   ReaderReports(
@@ -40,8 +43,20 @@ final class ReaderReports {
   /** Reports soon, on the scheduler's thread; nothing while the registry is away. */
   void report() {
     FollowingStatus now = status.get();
-    if (now.registry().connected()) {
+    if (underWay) {
+      outdated = true;
+    } else if (now.registry().connected()) {
+      underWay = true;
       registry.report(readerId, now, new Answer());
+    }
+  }
+
+  private void answered(Duration next) {
+    underWay = false;
+    renewIn(next);
+    if (outdated) {
+      outdated = false;
+      report();
     }
   }
 
@@ -57,13 +72,13 @@ final class ReaderReports {
     public void onNext(ReportReaderResponse response) {
       Duration lease = Times.duration(response.getLease());
       Duration wait = lease.isPositive() ? lease.dividedBy(3) : UNANSWERED;
-      scheduler.execute(() -> renewIn(wait));
+      scheduler.execute(() -> answered(wait));
     }
 
     @Override
     public void onError(Throwable failure) {
       LOG.debugf(failure, "report was not taken");
-      scheduler.execute(() -> renewIn(UNANSWERED));
+      scheduler.execute(() -> answered(UNANSWERED));
     }
 
     @Override

@@ -12,19 +12,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Snapshots of versions, opened from the cache after what is missing was downloaded and everything
  * was verified; what was damaged in the cache is downloaded again. One open at a time; thread safe.
  */
 public final class SnapshotStore {
+  private static final long MEGABYTE = 1_000_000;
+
   private final BlobCache cache;
+  private final BlobsInUse inUse = new BlobsInUse();
   private final DerivedFolders derived;
   private final RegistryClient registry;
   private final CacheConfiguration configuration;
@@ -50,23 +53,43 @@ public final class SnapshotStore {
    *
    * @param version the resource name, {@code models/{model}/versions/{number}}
    * @param roles the blobs that are needed
-   * @return the snapshot, which the caller closes
+   * @return the snapshot, which the caller closes; the cache is tidied up then
    * @throws io.matinee.runtime.error.MatineeException MODEL_VERSION_NOT_FOUND,
    *     REGISTRY_UNAVAILABLE, BLOB_CORRUPT, STORAGE_FULL, CACHE_UNUSABLE
    */
-  public Snapshot open(String version, Set<BlobRole> roles) {
+  public CachedSnapshot open(String version, Set<BlobRole> roles) {
     try {
-      return open(registry.version(version), roles);
+      return open(registry.version(version), roles, this::tidy);
     } catch (RuntimeException failure) {
       throw LoadFailures.explain(failure);
     }
   }
 
   /** Opens what an alias points at. */
-  synchronized Snapshot open(Target target, Set<BlobRole> roles) {
+  CachedSnapshot open(Target target, Set<BlobRole> roles) {
+    return open(target, roles, () -> {});
+  }
+
+  private synchronized CachedSnapshot open(
+      Target target, Set<BlobRole> roles, Runnable afterwards) {
     try {
       Manifest manifest = manifest(target);
-      return open(manifest, roles);
+      Runnable release = inUse.hold(digests(target, manifest));
+      Runnable end =
+          () -> {
+            release.run();
+            afterwards.run();
+          };
+      boolean opened = false;
+      try {
+        CachedSnapshot snapshot = new CachedSnapshot(open(manifest, roles), end);
+        opened = true;
+        return snapshot;
+      } finally {
+        if (!opened) {
+          end.run();
+        }
+      }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -77,24 +100,29 @@ public final class SnapshotStore {
     upkeep.attempt(
         () -> {
           current.write(target);
-          evictAllBut(target);
+          evict();
         });
   }
 
+  private void tidy() {
+    upkeep.attempt(this::evict);
+  }
+
   /**
-   * Deletes what the given version, which was loaded last, does not need and nobody used for the
-   * retention time: blobs, and what was derived from them.
+   * Deletes what no open snapshot needs and nobody used for the retention time, or is too much:
+   * blobs, and what was derived from them.
    */
-  private synchronized void evictAllBut(Target target) throws IOException {
-    Manifest manifest = read(target);
-    Set<String> inUse =
-        manifest.blobs().stream()
-            .map(BlobReference::sha256)
-            .collect(Collectors.toCollection(HashSet::new));
-    inUse.add(target.manifest().sha256());
+  private synchronized void evict() throws IOException {
     Instant before = clock.instant().minus(configuration.retention());
-    cache.evict(new Retention(inUse, before));
+    long most = configuration.unusedMegabytes() * MEGABYTE;
+    cache.evict(new Retention(inUse.digests(), before, most));
     derived.evict(before);
+  }
+
+  private static Set<String> digests(Target target, Manifest manifest) {
+    return Stream.concat(Stream.of(target.manifest()), manifest.blobs().stream())
+        .map(BlobReference::sha256)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

@@ -36,10 +36,13 @@ final class FollowingRig implements AutoCloseable {
   /** Makes a follower that inspects what it has loaded all the time. */
   static FollowingRig inspecting(int port, Path cache) {
     return new FollowingRig(
-        port, new Cache(cache, Duration.ofMillis(1)), Duration.ofSeconds(45), Clock.systemUTC());
+        port,
+        new Cache(cache, Duration.ofMillis(1), Duration.ZERO, 1),
+        Duration.ofSeconds(45),
+        Clock.systemUTC());
   }
 
-  private FollowingRig(int port, CacheConfiguration cache, Duration heartbeatTimeout, Clock clock) {
+  FollowingRig(int port, CacheConfiguration cache, Duration heartbeatTimeout, Clock clock) {
     channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
     RegistryClient registry = new RegistryClient(channel, new Registry(port));
     snapshots =
@@ -148,18 +151,20 @@ final class FollowingRig implements AutoCloseable {
 
   /** Returns the configuration of a cache that is seldom inspected. */
   static CacheConfiguration cacheIn(Path directory) {
-    return new Cache(directory, Duration.ofHours(1));
+    return new Cache(directory, Duration.ofHours(1), Duration.ZERO, 1);
   }
 
-  private record Cache(Path directory, Duration checkInterval) implements CacheConfiguration {
+  /** Returns the configuration of a cache that keeps what is not in use for a while. */
+  static CacheConfiguration cacheIn(Path directory, Duration retention, int unusedMegabytes) {
+    return new Cache(directory, Duration.ofHours(1), retention, unusedMegabytes);
+  }
+
+  private record Cache(
+      Path directory, Duration checkInterval, Duration retention, int unusedMegabytes)
+      implements CacheConfiguration {
     @Override
     public int checkMegabytesPerSecond() {
       return 1;
-    }
-
-    @Override
-    public Duration retention() {
-      return Duration.ZERO;
     }
   }
 

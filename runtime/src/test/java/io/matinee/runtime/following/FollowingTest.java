@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.matinee.model.snapshot.BlobRole;
-import io.matinee.model.snapshot.Snapshot;
 import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
@@ -243,10 +242,10 @@ class FollowingTest {
   @Test
   void opensAnyPublishedVersion() {
     String version = registry.publishTiny(5);
-    try (Snapshot snapshot =
+    try (CachedSnapshot opened =
         rig.snapshots.open(
             version, Set.of(BlobRole.CATALOGUE, BlobRole.USERS, BlobRole.HELD_OUT))) {
-      assertThat(snapshot.heldOut().ratingCount()).isPositive();
+      assertThat(opened.snapshot().heldOut().ratingCount()).isPositive();
     }
     assertReason(
         () -> rig.snapshots.open("models/movies/versions/99", Set.of(BlobRole.CATALOGUE)),

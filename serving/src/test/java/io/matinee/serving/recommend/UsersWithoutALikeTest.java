@@ -115,8 +115,7 @@ class UsersWithoutALikeTest {
   @Test
   void leaveMoviesThatNobodyLikedAtTheEndOfEverybodysList() {
     open(Optional.empty());
-    RecommendQuery all =
-        new RecommendQuery("fan", List.of(), CandidateFilter.RATED, true, false);
+    RecommendQuery all = new RecommendQuery("fan", List.of(), CandidateFilter.RATED, true, false);
     assertThat(recommender.recommend(all, 0, 4).movies())
         .extracting(RecommendedMovie::movie)
         .containsExactly(2, 3, 0, 1);

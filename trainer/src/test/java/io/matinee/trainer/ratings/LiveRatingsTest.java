@@ -238,7 +238,9 @@ class LiveRatingsTest {
           database,
           () ->
               IntStream.range(0, 10_000).forEach(i -> waiting.add(ratings.record(batch("r" + i)))));
-      assertThat(waiting).allSatisfy(given -> assertThat(given).failsWithin(Duration.ofMinutes(1)));
+      assertThat(CompletableFuture.allOf(waiting.toArray(CompletableFuture[]::new)))
+          .failsWithin(Duration.ofMinutes(1));
+      assertThat(waiting).allMatch(CompletableFuture::isCompletedExceptionally);
       assertThatThrownBy(() -> ratings.record(batch("late")))
           .isInstanceOfSatisfying(
               MatineeException.class,
