@@ -55,7 +55,8 @@ record MemoryNeed(int movies, int size, String side, long weights, long bytes) {
     long whole = (long) ((heap.used() + bytes) / USABLE);
     if (whole > heap.maximum()) {
       throw refusal(
-          "a matrix of %,d x %,d %s takes %s of heap, all in all %s of the worker's %s; raise MATINEE_TRAINER_WORKER_MEMORY to %dm, or minimum-rating.",
+          "a matrix of %,d x %,d %s takes %s of heap, all in all %s of the worker's %s; raise"
+              + " MATINEE_TRAINER_WORKER_MEMORY to %dm, or minimum-rating.",
           size,
           size,
           side,

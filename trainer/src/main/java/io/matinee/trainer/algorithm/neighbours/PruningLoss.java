@@ -5,8 +5,8 @@ import java.util.Map;
 /**
  * What leaving weak weights out costs, measured on training users: of a seeded sample of them a
  * fifth of the likes is withheld from the sum that makes a score, and all other movies are ranked.
- * The weights themselves were learnt from all likes, the withheld ones too, so that both figures and
- * their difference are far higher than those of an evaluation: an upper bound of what is lost.
+ * The weights themselves were learnt from all likes, the withheld ones too, so that both figures
+ * and their difference are far higher than those of an evaluation: an upper bound of what is lost.
  *
  * @param users how many users were drawn
  * @param all the mean NDCG@10 of the withheld likes by all weights
