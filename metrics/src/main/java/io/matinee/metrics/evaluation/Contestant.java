@@ -18,8 +18,6 @@ import java.util.stream.Stream;
  * @param rating what predicts ratings, if it does
  */
 record Contestant(String algorithm, List<Scorer> ranking, Optional<Scorer> rating) {
-  private static final double USER_DAMPING = 15;
-  private static final double MOVIE_DAMPING = 10;
 
   /**
    * A version's own scorers. Users of whom its ranking scorer knows nothing get the lists that they
@@ -37,8 +35,7 @@ record Contestant(String algorithm, List<Scorer> ranking, Optional<Scorer> ratin
 
   /** The baselines, fitted on the training part: "popular" only ranks, "baseline" does both. */
   static List<Contestant> baselines(EvaluationData data) {
-    Scorer biases =
-        BiasScorer.of(DampedBiases.fit(data.seen(), data.scale(), USER_DAMPING, MOVIE_DAMPING));
+    Scorer biases = BiasScorer.of(DampedBiases.fit(data.seen(), data.scale()));
     return List.of(
         new Contestant("popular", List.of(popular(data)), Optional.empty()),
         new Contestant("baseline", List.of(biases), Optional.of(biases)));

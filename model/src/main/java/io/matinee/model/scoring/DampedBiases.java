@@ -10,9 +10,20 @@ import java.util.Arrays;
  * as {@code BaselineOnly} of Surprise).
  */
 public final class DampedBiases {
+  /** The usual damping of a user's bias, in ratings. */
+  public static final double USER_DAMPING = 15;
+
+  /** The usual damping of a movie's bias, in ratings. */
+  public static final double MOVIE_DAMPING = 10;
+
   private static final int ROUNDS = 10;
 
   private DampedBiases() {}
+
+  /** Returns the biases fitted with the usual dampings. */
+  public static BiasModel fit(RatingsMatrix training, RatingScale scale) {
+    return fit(training, scale, USER_DAMPING, MOVIE_DAMPING);
+  }
 
   /**
    * Returns the fitted biases.

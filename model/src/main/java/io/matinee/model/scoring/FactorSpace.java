@@ -24,7 +24,7 @@ public final class FactorSpace implements Space {
     float[] units = new float[Math.multiplyExact(vectors.count(), dimension)];
     for (int movie = 0; movie < vectors.count(); movie++) {
       float[] vector = vectors.vector(movie);
-      double norm = norm(vector);
+      double norm = Kernels.length(vector);
       for (int index = 0; index < dimension && norm > 0; index++) {
         units[movie * dimension + index] = (float) (vector[index] / norm);
       }
@@ -52,13 +52,5 @@ public final class FactorSpace implements Space {
       all += sum * sum;
     }
     return (all - diagonal) / 2;
-  }
-
-  private static double norm(float[] vector) {
-    double squares = 0;
-    for (float value : vector) {
-      squares += (double) value * value;
-    }
-    return Math.sqrt(squares);
   }
 }

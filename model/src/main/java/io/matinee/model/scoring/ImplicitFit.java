@@ -9,8 +9,8 @@ final class ImplicitFit implements UserFit {
   private final MovieSide side;
   private final double confidence;
 
-  /** Y'Y + regularisation I, [d, d], lower triangle. */
-  private final double[] gram;
+  /** Of the matrix Y'Y + regularisation I. */
+  private final NormalEquations gram;
 
   ImplicitFit(MovieSide side, FactorObjective.Implicit objective) {
     this.side = side;
@@ -22,12 +22,12 @@ final class ImplicitFit implements UserFit {
       side.read(movie, input);
       equations.add(input, 1, 0);
     }
-    this.gram = equations.matrix();
+    this.gram = equations;
   }
 
   @Override
   public UserVector fit(int[] movies, float[] ratings) {
-    NormalEquations equations = new NormalEquations(side.dimension(), gram.clone());
+    NormalEquations equations = gram.withSameMatrix();
     double[] input = new double[side.dimension()];
     for (int movie : movies) {
       side.read(movie, input);

@@ -138,6 +138,15 @@ public final class Kernels {
     }
   }
 
+  /** Returns the Euclidean length of a vector, summed in double precision. */
+  public static double length(float[] vector) {
+    double squares = 0;
+    for (float value : vector) {
+      squares += (double) value * value;
+    }
+    return Math.sqrt(squares);
+  }
+
   private static FloatVector load(MemorySegment segment, long index) {
     return FloatVector.fromMemorySegment(SPECIES, segment, index * Float.BYTES, ORDER);
   }

@@ -1,56 +1,55 @@
 package io.matinee.model.scoring;
 
+import io.matinee.model.linear.CholeskyFactor;
+import io.matinee.model.linear.Vectors;
+import java.util.Arrays;
+
 /** The sums A = sum of w x x' and b = sum of t x of a weighted least-squares problem. */
 final class NormalEquations {
-  private final int size;
-  private final double[] matrix;
+  /** [size, size], of which the upper triangle counts. */
+  private final double[][] matrix;
+
   private final double[] right;
 
   NormalEquations(int size) {
-    this(size, new double[size * size]);
+    this(new double[size][size]);
   }
 
-  /** Starts from a matrix [size, size] of which the lower triangle counts; it is taken over. */
-  NormalEquations(int size, double[] matrix) {
-    this.size = size;
+  private NormalEquations(double[][] matrix) {
     this.matrix = matrix;
-    this.right = new double[size];
+    this.right = new double[matrix.length];
+  }
+
+  /** Returns equations that start from the matrix A of these, and a b of zeros. */
+  NormalEquations withSameMatrix() {
+    return new NormalEquations(Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new));
   }
 
   /** Adds one observation: weight to A, target to b. */
   void add(double[] input, double weight, double target) {
-    for (int row = 0; row < size; row++) {
-      double factor = weight * input[row];
-      int start = row * size;
-      for (int column = 0; column <= row; column++) {
-        matrix[start + column] += factor * input[column];
-      }
-      right[row] += target * input[row];
+    for (int row = 0; row < right.length; row++) {
+      Vectors.add(weight * input[row], input, matrix[row], row);
     }
+    Vectors.add(target, input, right, 0);
   }
 
   /** Adds a constant to the diagonal of A. */
   void addDiagonal(double value) {
-    for (int row = 0; row < size; row++) {
-      matrix[row * size + row] += value;
+    for (int row = 0; row < right.length; row++) {
+      matrix[row][row] += value;
     }
   }
 
   /** Subtracts a multiple of a vector from b. */
   void subtractRight(double factor, double[] vector) {
-    for (int row = 0; row < size; row++) {
-      right[row] -= factor * vector[row];
-    }
-  }
-
-  /** The matrix A so far, not copied. */
-  double[] matrix() {
-    return matrix;
+    Vectors.add(-factor, vector, right, 0);
   }
 
   /** Solves A x = b; uses up the sums. */
   double[] solve() {
-    Cholesky.solve(matrix, right);
+    CholeskyFactor factor = CholeskyFactor.of(matrix);
+    factor.solveTransposed(right);
+    factor.solve(right);
     return right;
   }
 

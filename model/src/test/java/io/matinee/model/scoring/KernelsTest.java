@@ -7,6 +7,7 @@ import io.matinee.model.memory.LittleEndian;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -70,5 +71,12 @@ class KernelsTest {
       values[index] = (float) random.nextGaussian();
     }
     return values;
+  }
+
+  @Test
+  void lengthsDoNotOverflow() {
+    assertThat(Kernels.length(new float[] {3, 4})).isEqualTo(5);
+    assertThat(Kernels.length(new float[] {3e30f, 4e30f})).isCloseTo(5e30, within(1e24));
+    assertThat(Kernels.length(new float[0])).isZero();
   }
 }

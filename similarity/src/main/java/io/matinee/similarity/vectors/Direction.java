@@ -1,5 +1,6 @@
 package io.matinee.similarity.vectors;
 
+import io.matinee.model.scoring.Kernels;
 import java.util.Arrays;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Arrays;
 record Direction(float[] unit) {
 
   static Direction of(float[] vector) {
-    double length = length(vector);
+    double length = Kernels.length(vector);
     float[] unit = new float[vector.length];
     for (int index = 0; index < vector.length && length > 0; index++) {
       unit[index] = (float) (vector[index] / length) + 0f; // + 0 makes -0 a 0
@@ -35,13 +36,5 @@ record Direction(float[] unit) {
   @Override
   public int hashCode() {
     return Arrays.hashCode(unit);
-  }
-
-  private static double length(float[] vector) {
-    double sum = 0;
-    for (float value : vector) {
-      sum += (double) value * value;
-    }
-    return Math.sqrt(sum);
   }
 }

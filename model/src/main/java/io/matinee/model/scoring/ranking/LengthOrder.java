@@ -1,6 +1,7 @@
 package io.matinee.model.scoring.ranking;
 
 import io.matinee.model.scoring.FactorScorer;
+import io.matinee.model.scoring.Kernels;
 import io.matinee.model.scoring.UserVector;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -38,7 +39,7 @@ final class LengthOrder {
     float[] biasOf = new float[count];
     scorer.scoreAll(scorer.nobody(), biasOf);
     for (int movie = 0; movie < count; movie++) {
-      lengthOf[movie] = length(scorer.movieVector(movie));
+      lengthOf[movie] = Kernels.length(scorer.movieVector(movie));
     }
     int[] movies =
         IntStream.range(0, count)
@@ -74,14 +75,5 @@ final class LengthOrder {
     double product = userLength * lengths[place];
     double bias = greatestBias[place] + user.bias();
     return product + bias + ROUNDING * (product + Math.abs(bias));
-  }
-
-  /** Returns the Euclidean length of a vector. */
-  static double length(float[] vector) {
-    double squares = 0;
-    for (float value : vector) {
-      squares += (double) value * value;
-    }
-    return Math.sqrt(squares);
   }
 }

@@ -1,6 +1,7 @@
 package io.matinee.model.scoring.ranking;
 
 import io.matinee.model.scoring.FactorScorer;
+import io.matinee.model.scoring.Kernels;
 import io.matinee.model.scoring.UserState;
 import io.matinee.model.scoring.UserVector;
 import java.util.List;
@@ -34,7 +35,7 @@ final class LengthOrderedRanker implements Ranker {
     UserVector user = scorer.vector(state);
     TopK best = new TopK(Math.min(k, scorer.movieCount()));
     float[] scores = new float[MovieBlocks.WIDTH];
-    double userLength = LengthOrder.length(user.vector());
+    double userLength = Kernels.length(user.vector());
     for (int block = 0; block < blocks.count(); block++) {
       int first = block * MovieBlocks.WIDTH;
       if (order.bound(first, userLength, user) < best.threshold()) {

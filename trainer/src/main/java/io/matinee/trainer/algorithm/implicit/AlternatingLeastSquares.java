@@ -1,5 +1,6 @@
 package io.matinee.trainer.algorithm.implicit;
 
+import io.matinee.model.linear.Vectors;
 import io.matinee.model.scoring.FactorModel;
 import io.matinee.model.scoring.FactorObjective;
 import io.matinee.model.snapshot.Epoch;

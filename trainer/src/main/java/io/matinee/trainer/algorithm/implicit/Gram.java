@@ -1,5 +1,6 @@
 package io.matinee.trainer.algorithm.implicit;
 
+import io.matinee.model.linear.Vectors;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

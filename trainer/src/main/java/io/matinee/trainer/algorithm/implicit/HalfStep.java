@@ -1,5 +1,7 @@
 package io.matinee.trainer.algorithm.implicit;
 
+import io.matinee.model.linear.CholeskyFactor;
+import io.matinee.model.linear.Vectors;
 import io.matinee.trainer.algorithm.likes.Likes;
 import java.util.Arrays;
 import java.util.stream.IntStream;

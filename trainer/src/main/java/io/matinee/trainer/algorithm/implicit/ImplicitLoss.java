@@ -1,5 +1,6 @@
 package io.matinee.trainer.algorithm.implicit;
 
+import io.matinee.model.linear.Vectors;
 import io.matinee.trainer.algorithm.likes.Likes;
 
 /**

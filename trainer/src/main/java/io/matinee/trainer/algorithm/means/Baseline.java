@@ -19,11 +19,17 @@ import java.util.Set;
 public final class Baseline implements Algorithm {
 
   private static final Real USER_DAMPING =
-      Real.of("user-damping", "Ratings without a residual that a user's bias starts with.", 15)
+      Real.of(
+              "user-damping",
+              "Ratings without a residual that a user's bias starts with.",
+              DampedBiases.USER_DAMPING)
           .from(0)
           .to(1e6);
   private static final Real MOVIE_DAMPING =
-      Real.of("movie-damping", "Ratings without a residual that a movie's bias starts with.", 10)
+      Real.of(
+              "movie-damping",
+              "Ratings without a residual that a movie's bias starts with.",
+              DampedBiases.MOVIE_DAMPING)
           .from(0)
           .to(1e6);
 

@@ -15,8 +15,6 @@ import io.matinee.model.scoring.DampedBiases;
  */
 record FactorisationStart(float offset, float[] userBias, float[] movieBias) {
 
-  private static final double USER_DAMPING = 15;
-  private static final double MOVIE_DAMPING = 10;
   private static final double MARGIN = .01;
 
   /** Fits the biases to the examples, whose indices are those of the matrix. */
@@ -25,7 +23,7 @@ record FactorisationStart(float offset, float[] userBias, float[] movieBias) {
     for (int index = 0; index < examples.count(); index++) {
       training.add(examples.users()[index], examples.movies()[index], examples.ratings()[index], 0);
     }
-    BiasModel baseline = DampedBiases.fit(training.build(), scale, USER_DAMPING, MOVIE_DAMPING);
+    BiasModel baseline = DampedBiases.fit(training.build(), scale);
     double share = (baseline.mean() - scale.minimum()) / scale.range();
     double mean = Math.clamp(share, MARGIN, 1 - MARGIN);
     double slope = scale.range() * mean * (1 - mean);

@@ -3,6 +3,7 @@ package io.matinee.trainer.algorithm.implicit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.matinee.model.linear.Vectors;
 import io.matinee.trainer.algorithm.likes.Likes;
 import org.junit.jupiter.api.Test;
 

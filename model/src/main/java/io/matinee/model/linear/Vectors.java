@@ -1,4 +1,4 @@
-package io.matinee.trainer.algorithm.implicit;
+package io.matinee.model.linear;
 
 /**
  * Inner loops on rows. Plain loops, of which all arrays have the same index, so that the compiler
@@ -6,14 +6,14 @@ package io.matinee.trainer.algorithm.implicit;
  * interpreted or compiled. They are fast soon after a start, when the Vector API is still
  * interpreted.
  */
-final class Vectors {
+public final class Vectors {
 
   private static final int GROUP = 4;
 
   private Vectors() {}
 
   /** The rows of a matrix [rows, d], with more digits. */
-  static double[][] rows(float[] matrix, int dimensions) {
+  public static double[][] rows(float[] matrix, int dimensions) {
     double[][] rows = new double[matrix.length / dimensions][dimensions];
     for (int row = 0; row < rows.length; row++) {
       for (int index = 0; index < dimensions; index++) {
@@ -23,7 +23,8 @@ final class Vectors {
     return rows;
   }
 
-  static boolean isZero(double[] values) {
+  /** Whether all values are zero. */
+  public static boolean isZero(double[] values) {
     for (double value : values) {
       if (value != 0) {
         return false;
@@ -33,7 +34,7 @@ final class Vectors {
   }
 
   /** The dot product of two arrays of the same length from an index on. */
-  static double dot(double[] left, double[] right, int from) {
+  public static double dot(double[] left, double[] right, int from) {
     double first = 0;
     double second = 0;
     double third = 0;
@@ -52,7 +53,7 @@ final class Vectors {
   }
 
   /** Adds a multiple of one array to another of the same length, from an index on. */
-  static void add(double weight, double[] source, double[] target, int from) {
+  public static void add(double weight, double[] source, double[] target, int from) {
     for (int index = from; index < target.length; index++) {
       target[index] += weight * source[index];
     }
@@ -64,7 +65,7 @@ final class Vectors {
    * @param matrix [size, size]
    * @param rows [count, size]
    */
-  static void addOuterProducts(double[][] matrix, double weight, double[][] rows) {
+  public static void addOuterProducts(double[][] matrix, double weight, double[][] rows) {
     int next = 0;
     for (; next + GROUP <= rows.length; next += GROUP) {
       addFour(matrix, weight, rows[next], rows[next + 1], rows[next + 2], rows[next + 3]);

@@ -1,4 +1,4 @@
-package io.matinee.trainer.algorithm.implicit;
+package io.matinee.model.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -24,5 +24,16 @@ class CholeskyFactorTest {
     factor.solve(values);
     assertThat(values[0]).isCloseTo(3 / 2., EXACT);
     assertThat(values[1]).isCloseTo(2, EXACT);
+  }
+
+  @Test
+  void givesAFiniteSolutionOfASingularSystem() {
+    // x + y = 2 twice over.
+    CholeskyFactor factor = CholeskyFactor.of(new double[][] {{1, 1}, {0, 1}});
+    double[] values = {2, 2};
+
+    factor.solveTransposed(values);
+    factor.solve(values);
+    assertThat(values[0] + values[1]).isCloseTo(2, within(1e-9));
   }
 }

@@ -1,10 +1,12 @@
-package io.matinee.trainer.algorithm.implicit;
+package io.matinee.model.linear;
 
 /**
  * The Cholesky factor U of a symmetric positive definite matrix A = U'U. Every inner loop runs
  * along a row. Immutable and thread-safe.
  */
-final class CholeskyFactor {
+public final class CholeskyFactor {
+
+  private static final double JITTER = 1e-10;
 
   /** [size, size]; only the upper triangle counts. */
   private final double[][] upper;
@@ -16,13 +18,16 @@ final class CholeskyFactor {
   /**
    * Factorises a matrix.
    *
-   * @param matrix [size, size]; only the upper triangle is read; becomes the factor
+   * @param matrix [size, size]; only the upper triangle is read; becomes the factor. A pivot that
+   *     vanishes is raised to a tiny one, which gives finite solutions of a singular system
    */
-  static CholeskyFactor of(double[][] matrix) {
+  public static CholeskyFactor of(double[][] matrix) {
+    double smallest = JITTER * (1 + largestDiagonal(matrix));
     for (int pivot = 0; pivot < matrix.length; pivot++) {
       double[] pivotRow = matrix[pivot];
-      double root = Math.sqrt(pivotRow[pivot]);
-      for (int column = pivot; column < matrix.length; column++) {
+      double root = Math.sqrt(Math.max(pivotRow[pivot], smallest));
+      pivotRow[pivot] = root;
+      for (int column = pivot + 1; column < matrix.length; column++) {
         pivotRow[column] /= root;
       }
       for (int row = pivot + 1; row < matrix.length; row++) {
@@ -33,7 +38,7 @@ final class CholeskyFactor {
   }
 
   /** Replaces y by the solution of U'x = y. */
-  void solveTransposed(double[] values) {
+  public void solveTransposed(double[] values) {
     for (int row = 0; row < values.length; row++) {
       double solution = values[row] / upper[row][row];
       values[row] = solution;
@@ -42,10 +47,18 @@ final class CholeskyFactor {
   }
 
   /** Replaces y by the solution of Ux = y. */
-  void solve(double[] values) {
+  public void solve(double[] values) {
     for (int row = values.length - 1; row >= 0; row--) {
       double known = Vectors.dot(upper[row], values, row + 1);
       values[row] = (values[row] - known) / upper[row][row];
     }
+  }
+
+  private static double largestDiagonal(double[][] matrix) {
+    double largest = 0;
+    for (int row = 0; row < matrix.length; row++) {
+      largest = Math.max(largest, matrix[row][row]);
+    }
+    return largest;
   }
 }
