@@ -46,6 +46,8 @@ class ArchitectureTest {
           .definedBy("io.matinee.runtime.liveness")
           .layer("logging")
           .definedBy("io.matinee.runtime.logging")
+          .layer("api")
+          .definedBy("io.matinee.runtime.api")
           .layer("error")
           .definedBy("io.matinee.runtime.error")
           .layer("time")
@@ -77,6 +79,8 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("paging")
           .mayOnlyBeAccessedByLayers("operation.call")
+          .whereLayer("api")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("time")
           .mayOnlyBeAccessedByLayers("call", "following", "error");
 
@@ -94,12 +98,12 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .areAssignableTo(Executors.class);
 
-  /** Only the follower speaks with the registry. */
+  /** The follower speaks with the registry; what services say alike is said in one room. */
   @ArchTest
   static final ArchRule CONTRACTS =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.matinee.runtime.following")
+          .resideOutsideOfPackages("io.matinee.runtime.following", "io.matinee.runtime.api")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.matinee.proto..");

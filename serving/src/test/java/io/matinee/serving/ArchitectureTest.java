@@ -30,8 +30,6 @@ class ArchitectureTest {
           .definedBy("io.matinee.serving.api..")
           .layer("recommend")
           .definedBy("io.matinee.serving.recommend..")
-          .layer("candidates")
-          .definedBy("io.matinee.serving.candidates..")
           .layer("catalogue")
           .definedBy("io.matinee.serving.catalogue..")
           .layer("embedding")
@@ -42,8 +40,6 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("api")
           .whereLayer("embedding")
           .mayOnlyBeAccessedByLayers("api")
-          .whereLayer("candidates")
-          .mayOnlyBeAccessedByLayers("api", "recommend")
           .whereLayer("catalogue")
           .mayOnlyBeAccessedByLayers("api", "recommend");
 

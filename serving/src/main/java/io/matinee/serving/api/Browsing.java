@@ -13,6 +13,7 @@ import io.matinee.proto.serving.v1.ListUsersResponse;
 import io.matinee.proto.serving.v1.SearchMoviesRequest;
 import io.matinee.proto.serving.v1.SearchMoviesResponse;
 import io.matinee.proto.serving.v1.User;
+import io.matinee.runtime.api.MovieFilters;
 import io.matinee.runtime.paging.PageSize;
 import io.matinee.serving.catalogue.IndexPage;
 import io.matinee.serving.catalogue.Listings;
@@ -53,7 +54,8 @@ final class Browsing {
 
   static ListMoviesResponse list(
       ListMoviesRequest request, PageStart start, ServingModel model, String version) {
-    BitSet movies = model.candidates().matching(Filters.read(request.getFilter(), UNRATED_TOO));
+    BitSet movies =
+        model.candidates().matching(MovieFilters.read(request.getFilter(), UNRATED_TOO));
     int size = PageSize.of(request.getPageSize(), DEFAULT_PAGE_SIZE);
     IndexPage page = Listings.movies(movies, start.position(), size);
     ListMoviesResponse.Builder response =

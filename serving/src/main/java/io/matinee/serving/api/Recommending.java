@@ -8,6 +8,8 @@ import io.matinee.proto.serving.v1.PredictRatingsResponse;
 import io.matinee.proto.serving.v1.PredictedRating;
 import io.matinee.proto.serving.v1.RecommendRequest;
 import io.matinee.proto.serving.v1.RecommendResponse;
+import io.matinee.runtime.api.MovieFilters;
+import io.matinee.runtime.paging.PageSize;
 import io.matinee.serving.recommend.GivenRating;
 import io.matinee.serving.recommend.RecommendQuery;
 import io.matinee.serving.recommend.RecommendedPage;
@@ -23,7 +25,7 @@ final class Recommending {
 
   static RecommendResponse recommend(
       RecommendRequest request, PageStart start, ServingModel model, String version) {
-    int size = request.hasPageSize() ? request.getPageSize() : DEFAULT_PAGE_SIZE;
+    int size = PageSize.of(request.getPageSize(), DEFAULT_PAGE_SIZE);
     RecommendedPage page = model.recommender().recommend(query(request), start.position(), size);
     OptionalInt next =
         page.more() ? OptionalInt.of(start.position() + page.movies().size()) : OptionalInt.empty();
@@ -57,7 +59,7 @@ final class Recommending {
     return new RecommendQuery(
         request.getUserId(),
         given(request.getRatingsList()),
-        Filters.read(request.getFilter(), RATED),
+        MovieFilters.read(request.getFilter(), RATED),
         request.getIncludeSeen(),
         request.getFallback() == Fallback.FALLBACK_POPULAR);
   }

@@ -1,7 +1,7 @@
 package io.matinee.serving.api;
 
+import io.matinee.model.catalogue.FilterIndex;
 import io.matinee.model.snapshot.Snapshot;
-import io.matinee.serving.candidates.CandidateIndex;
 import io.matinee.serving.catalogue.Listings;
 import io.matinee.serving.catalogue.Lookup;
 import io.matinee.serving.catalogue.TitleIndex;
@@ -16,7 +16,7 @@ import io.matinee.serving.recommend.Recommender;
 public final class ServingModel implements AutoCloseable {
   private final Snapshot snapshot;
   private final Lookup lookup;
-  private final CandidateIndex candidates;
+  private final FilterIndex candidates;
   private final Recommender recommender;
   private final RatingPredictor predictor;
   private final Embeddings embeddings;
@@ -28,7 +28,7 @@ public final class ServingModel implements AutoCloseable {
   private ServingModel(Snapshot snapshot) {
     this.snapshot = snapshot;
     lookup = new Lookup(snapshot.seen());
-    candidates = CandidateIndex.of(snapshot.catalogue());
+    candidates = FilterIndex.of(snapshot.catalogue());
     recommender = Recommender.of(snapshot, lookup, candidates);
     predictor = RatingPredictor.of(snapshot, lookup);
     embeddings = new Embeddings(snapshot);
@@ -47,7 +47,7 @@ public final class ServingModel implements AutoCloseable {
     return lookup;
   }
 
-  CandidateIndex candidates() {
+  FilterIndex candidates() {
     return candidates;
   }
 

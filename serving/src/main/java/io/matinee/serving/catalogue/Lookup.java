@@ -5,6 +5,7 @@ import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.error.UnknownMovie;
 
 /**
  * Finds movies and users by id. A user is known when the training part holds a rating of theirs.
@@ -54,10 +55,7 @@ public final class Lookup {
   public int movie(String id, String field) {
     int movie = findMovie(id);
     if (movie < 0) {
-      String problem = "names no movie of this model version: %s".formatted(Excerpt.of(id));
-      throw MatineeException.of(Reason.MOVIE_NOT_FOUND, field + " " + problem)
-          .with("movie_id", id)
-          .onField(field, problem);
+      throw UnknownMovie.of(id, field);
     }
     return movie;
   }

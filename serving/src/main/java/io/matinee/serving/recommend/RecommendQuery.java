@@ -1,6 +1,6 @@
 package io.matinee.serving.recommend;
 
-import io.matinee.serving.candidates.CandidateFilter;
+import io.matinee.model.catalogue.MovieFilter;
 import java.util.List;
 
 /**
@@ -15,12 +15,12 @@ import java.util.List;
 public record RecommendQuery(
     String userId,
     List<GivenRating> ratings,
-    CandidateFilter filter,
+    MovieFilter filter,
     boolean includeSeen,
     boolean popularWhenUnknown) {
 
   /** Returns the plainest query: a trained user, every candidate. */
   public static RecommendQuery of(String userId) {
-    return new RecommendQuery(userId, List.of(), CandidateFilter.RATED, false, false);
+    return new RecommendQuery(userId, List.of(), MovieFilter.RATED, false, false);
   }
 }

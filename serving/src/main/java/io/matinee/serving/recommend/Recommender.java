@@ -1,6 +1,7 @@
 package io.matinee.serving.recommend;
 
 import io.matinee.model.catalogue.Catalogue;
+import io.matinee.model.catalogue.FilterIndex;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.scoring.BiasModel;
 import io.matinee.model.scoring.BiasObjective;
@@ -11,7 +12,6 @@ import io.matinee.model.scoring.ranking.ScoredMovie;
 import io.matinee.model.snapshot.Snapshot;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
-import io.matinee.serving.candidates.CandidateIndex;
 import io.matinee.serving.catalogue.Lookup;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -30,12 +30,11 @@ public final class Recommender {
 
   private final Scorers scorers;
   private final TasteReader tastes;
-  private final CandidateIndex candidates;
+  private final FilterIndex candidates;
   private final List<Ranker> rankers;
   private final Ranker popular;
 
-  private Recommender(
-      Scorers scorers, TasteReader tastes, CandidateIndex candidates, Ranker popular) {
+  private Recommender(Scorers scorers, TasteReader tastes, FilterIndex candidates, Ranker popular) {
     this.scorers = scorers;
     this.tastes = tastes;
     this.candidates = candidates;
@@ -44,7 +43,7 @@ public final class Recommender {
   }
 
   /** Returns the recommender of a version; the snapshot must stay open as long as it is used. */
-  public static Recommender of(Snapshot snapshot, Lookup lookup, CandidateIndex candidates) {
+  public static Recommender of(Snapshot snapshot, Lookup lookup, FilterIndex candidates) {
     return new Recommender(
         Scorers.of(snapshot),
         TasteReader.of(snapshot, lookup),

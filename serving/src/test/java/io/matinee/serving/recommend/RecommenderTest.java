@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.matinee.model.catalogue.FilterIndex;
+import io.matinee.model.catalogue.MovieFilter;
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.scoring.FactorModel;
 import io.matinee.model.snapshot.BlobRole;
@@ -15,8 +17,6 @@ import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.serving.BruteForce;
 import io.matinee.serving.SampleVersion;
-import io.matinee.serving.candidates.CandidateFilter;
-import io.matinee.serving.candidates.CandidateIndex;
 import io.matinee.serving.catalogue.Lookup;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ class RecommenderTest {
             blob -> folder.resolve(blob.name()),
             EnumSet.complementOf(EnumSet.of(BlobRole.HELD_OUT)));
     Lookup lookup = new Lookup(snapshot.seen());
-    CandidateIndex candidates = CandidateIndex.of(snapshot.catalogue());
+    FilterIndex candidates = FilterIndex.of(snapshot.catalogue());
     recommender = Recommender.of(snapshot, lookup, candidates);
     predictor = RatingPredictor.of(snapshot, lookup);
   }
@@ -96,8 +96,7 @@ class RecommenderTest {
     RatingsMatrix training = CONTENT.training();
     int seen = training.movieAt(training.userStart(4));
     RecommendQuery without = RecommendQuery.of(userId(4));
-    RecommendQuery with =
-        new RecommendQuery(userId(4), List.of(), CandidateFilter.RATED, true, false);
+    RecommendQuery with = new RecommendQuery(userId(4), List.of(), MovieFilter.RATED, true, false);
 
     assertThat(wholeList(without, 150)).doesNotContain(seen);
     assertThat(wholeList(with, 150)).contains(seen);
@@ -146,8 +145,7 @@ class RecommenderTest {
 
   @Test
   void answersStrangersOnlyWhenAskedForPopularMovies() {
-    RecommendQuery popular =
-        new RecommendQuery(NOBODY, List.of(), CandidateFilter.RATED, false, true);
+    RecommendQuery popular = new RecommendQuery(NOBODY, List.of(), MovieFilter.RATED, false, true);
     RecommendedPage page = recommender.recommend(popular, 0, 150);
 
     assertThat(page.source()).isEqualTo(ListSource.POPULAR);
@@ -235,7 +233,7 @@ class RecommenderTest {
   }
 
   private static RecommendQuery folding(String userId, List<GivenRating> ratings) {
-    return new RecommendQuery(userId, ratings, CandidateFilter.RATED, false, false);
+    return new RecommendQuery(userId, ratings, MovieFilter.RATED, false, false);
   }
 
   private static List<GivenRating> with(List<GivenRating> ratings, GivenRating another) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.matinee.model.catalogue.Catalogue;
+import io.matinee.model.catalogue.FilterIndex;
 import io.matinee.model.catalogue.Movie;
+import io.matinee.model.catalogue.MovieFilter;
 import io.matinee.model.ratings.IdDictionary;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
@@ -22,8 +24,6 @@ import io.matinee.model.snapshot.SnapshotWriter;
 import io.matinee.model.split.NoHoldOut;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
-import io.matinee.serving.candidates.CandidateFilter;
-import io.matinee.serving.candidates.CandidateIndex;
 import io.matinee.serving.catalogue.Lookup;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -115,7 +115,7 @@ class UsersWithoutALikeTest {
   @Test
   void leaveMoviesThatNobodyLikedAtTheEndOfEverybodysList() {
     open(Optional.empty());
-    RecommendQuery all = new RecommendQuery("fan", List.of(), CandidateFilter.RATED, true, false);
+    RecommendQuery all = new RecommendQuery("fan", List.of(), MovieFilter.RATED, true, false);
     assertThat(recommender.recommend(all, 0, 4).movies())
         .extracting(RecommendedMovie::movie)
         .containsExactly(2, 3, 0, 1);
@@ -128,7 +128,7 @@ class UsersWithoutALikeTest {
   }
 
   private static RecommendQuery query(String user, List<GivenRating> ratings, boolean fallback) {
-    return new RecommendQuery(user, ratings, CandidateFilter.RATED, false, fallback);
+    return new RecommendQuery(user, ratings, MovieFilter.RATED, false, fallback);
   }
 
   private void open(Optional<ScorerModel> rating) {
@@ -138,7 +138,7 @@ class UsersWithoutALikeTest {
             manifest,
             blob -> folder.resolve(blob.name()),
             EnumSet.complementOf(EnumSet.of(BlobRole.HELD_OUT)));
-    CandidateIndex candidates = CandidateIndex.of(snapshot.catalogue());
+    FilterIndex candidates = FilterIndex.of(snapshot.catalogue());
     recommender = Recommender.of(snapshot, new Lookup(snapshot.seen()), candidates);
   }
 

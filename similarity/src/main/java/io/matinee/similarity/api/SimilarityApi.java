@@ -6,11 +6,14 @@ import io.matinee.proto.similarity.v1.FindSimilarMoviesResponse;
 import io.matinee.proto.similarity.v1.GetIndexRequest;
 import io.matinee.proto.similarity.v1.GetIndexResponse;
 import io.matinee.proto.similarity.v1.SimilarityServiceGrpc.SimilarityServiceImplBase;
+import io.matinee.runtime.api.MovieFilters;
 import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.error.UnknownMovie;
 import io.matinee.runtime.following.Following;
 import io.matinee.runtime.following.Lease;
+import io.matinee.runtime.paging.PageSize;
 import io.matinee.similarity.search.SimilarMovies;
 import io.matinee.similarity.search.SimilarityModel;
 import io.quarkus.grpc.GrpcService;
@@ -19,6 +22,7 @@ import io.quarkus.grpc.GrpcService;
 @GrpcService
 final class SimilarityApi extends SimilarityServiceImplBase {
   private static final int DEFAULT_PAGE_SIZE = 10;
+  private static final long RATED = 1;
 
   private final Following<SimilarityModel> following;
 
@@ -55,8 +59,8 @@ final class SimilarityApi extends SimilarityServiceImplBase {
             .search()
             .find(
                 movie(request.getMovieId(), model),
-                request.hasPageSize() ? request.getPageSize() : DEFAULT_PAGE_SIZE,
-                Filters.of(request.getFilter()),
+                PageSize.of(request.getPageSize(), DEFAULT_PAGE_SIZE),
+                MovieFilters.read(request.getFilter(), RATED),
                 Methods.forced(request.getMethod()));
     return SimilarMovieMessages.response(found, model.catalogue(), lease.version());
   }
@@ -64,9 +68,7 @@ final class SimilarityApi extends SimilarityServiceImplBase {
   private static int movie(String id, SimilarityModel model) {
     int movie = model.catalogue().ids().indexOf(id);
     if (movie < 0) {
-      throw MatineeException.of(Reason.MOVIE_NOT_FOUND, "There is no movie " + Excerpt.of(id) + ".")
-          .with("movie_id", id)
-          .onField("movie_id", "not in the catalogue of the loaded model version");
+      throw UnknownMovie.of(id, "movie_id");
     }
     if (!model.search().contains(movie)) {
       throw MatineeException.of(

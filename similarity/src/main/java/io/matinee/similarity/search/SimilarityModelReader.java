@@ -1,5 +1,6 @@
 package io.matinee.similarity.search;
 
+import io.matinee.model.catalogue.MovieFilter;
 import io.matinee.model.snapshot.BlobRole;
 import io.matinee.model.snapshot.Snapshot;
 import io.matinee.runtime.following.ModelReader;
@@ -57,7 +58,7 @@ final class SimilarityModelReader implements ModelReader<SimilarityModel> {
   private static void search(SimilarityModel model, int movie) {
     if (model.search().contains(movie)) {
       for (SearchMethod method : SearchMethod.values()) {
-        model.search().find(movie, WARM_COUNT, MovieFilter.ANY, Optional.of(method));
+        model.search().find(movie, WARM_COUNT, MovieFilter.RATED, Optional.of(method));
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.matinee.similarity.search;
 
 import io.matinee.model.catalogue.Catalogue;
+import io.matinee.model.catalogue.MovieFilter;
 import io.matinee.similarity.exact.ExactScan;
 import io.matinee.similarity.index.GraphSearch;
 import io.matinee.similarity.index.HnswIndex;

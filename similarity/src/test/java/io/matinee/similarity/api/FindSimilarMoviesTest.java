@@ -126,6 +126,8 @@ class FindSimilarMoviesTest extends RunningService {
             request(STAR_WARS).setMethodValue(7),
             request(STAR_WARS).setModelVersion("production"),
             request(STAR_WARS).setFilter(MovieFilter.newBuilder().setMinimumYear(-1)),
+            request(STAR_WARS)
+                .setFilter(MovieFilter.newBuilder().setMinimumYear(1991).setMaximumYear(1990)),
             request(STAR_WARS).setFilter(MovieFilter.newBuilder().addGenres("")))) {
       assertThat(ErrorStatus.reason(failure(bad))).contains(Reason.INVALID_REQUEST);
     }

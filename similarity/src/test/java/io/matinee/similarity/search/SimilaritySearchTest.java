@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.matinee.model.catalogue.Catalogue;
 import io.matinee.model.catalogue.Movie;
+import io.matinee.model.catalogue.MovieFilter;
 import io.matinee.model.ratings.IdDictionary;
 import io.matinee.similarity.index.HnswIndex;
 import io.matinee.similarity.recall.BeamCalibration;
@@ -40,7 +41,7 @@ class SimilaritySearchTest {
 
   static Stream<MovieFilter> filters() {
     return Stream.of(
-        MovieFilter.ANY,
+        MovieFilter.RATED,
         new MovieFilter(List.of("horror"), 0, 0, 1),
         new MovieFilter(List.of("WAR", "Comedy"), 0, 0, 1),
         new MovieFilter(List.of(), 1990, 0, 1),
@@ -87,7 +88,7 @@ class SimilaritySearchTest {
   void leavesOutTheMovieAndKeepsItsDuplicates(SearchMethod method) {
     int movie = crowded();
 
-    List<SimilarMovie> found = find(movie, 5, MovieFilter.ANY, Optional.of(method)).movies();
+    List<SimilarMovie> found = find(movie, 5, MovieFilter.RATED, Optional.of(method)).movies();
 
     assertThat(found).hasSize(5).allMatch(similar -> similar.cosine() > 1 - 1e-6);
     assertThat(found).extracting(SimilarMovie::movie).isSorted().doesNotContain(movie);
@@ -96,21 +97,21 @@ class SimilaritySearchTest {
   @ParameterizedTest
   @EnumSource(SearchMethod.class)
   void givesAllOthersWhenThereAreFewerThanAskedFor(SearchMethod method) {
-    SimilarMovies found = find(1, MOVIES, MovieFilter.ANY, Optional.of(method));
+    SimilarMovies found = find(1, MOVIES, MovieFilter.RATED, Optional.of(method));
 
     assertThat(found.movies()).hasSize(VECTORS.memberCount() - 1);
-    assertSame(found.movies(), bruteForce(1, MOVIES, MovieFilter.ANY));
+    assertSame(found.movies(), bruteForce(1, MOVIES, MovieFilter.RATED));
   }
 
   @Test
   void choosesTheMethodByTheNumberOfVectors() {
     MovieFilter few = new MovieFilter(List.of("Drama"), 1960, 1969, 1);
 
-    assertThat(find(1, 10, MovieFilter.ANY, Optional.empty()).method())
+    assertThat(find(1, 10, MovieFilter.RATED, Optional.empty()).method())
         .isEqualTo(SearchMethod.HNSW)
         .isEqualTo(SEARCH.defaultMethod());
     assertThat(find(1, 10, few, Optional.empty()).method()).isEqualTo(SearchMethod.EXACT);
-    assertThat(search(MOVIES).find(1, 10, MovieFilter.ANY, Optional.empty()).method())
+    assertThat(search(MOVIES).find(1, 10, MovieFilter.RATED, Optional.empty()).method())
         .isEqualTo(SearchMethod.EXACT);
   }
 
@@ -119,7 +120,7 @@ class SimilaritySearchTest {
     SimilaritySearch poor = search(500, new BeamCalibration(512, .98));
 
     assertThat(poor.defaultMethod()).isEqualTo(SearchMethod.EXACT);
-    assertThat(poor.find(1, 10, MovieFilter.ANY, Optional.of(SearchMethod.HNSW)).method())
+    assertThat(poor.find(1, 10, MovieFilter.RATED, Optional.of(SearchMethod.HNSW)).method())
         .isEqualTo(SearchMethod.HNSW);
   }
 

@@ -1,6 +1,5 @@
-package io.matinee.serving.candidates;
+package io.matinee.model.catalogue;
 
-import io.matinee.model.catalogue.Catalogue;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,42 +8,40 @@ import java.util.Map;
  * The movies of one version by genre, year of release and number of ratings: sets of movie indices,
  * made once, so that a filter costs a few passes over words of 64 movies. Immutable.
  */
-public final class CandidateIndex {
+public final class FilterIndex {
   private final Map<String, BitSet> byGenre;
   private final ReleaseYears years;
   private final BitSet all;
   private final BitSet rated;
-  private final long[] ratingCounts;
+  private final Catalogue catalogue;
 
-  private CandidateIndex(
+  private FilterIndex(
       Map<String, BitSet> byGenre,
       ReleaseYears years,
       BitSet all,
       BitSet rated,
-      long[] ratingCounts) {
+      Catalogue catalogue) {
     this.byGenre = byGenre;
     this.years = years;
     this.all = all;
     this.rated = rated;
-    this.ratingCounts = ratingCounts;
+    this.catalogue = catalogue;
   }
 
   /** Returns the index of a catalogue. */
-  public static CandidateIndex of(Catalogue catalogue) {
+  public static FilterIndex of(Catalogue catalogue) {
     int size = catalogue.size();
     Map<String, BitSet> byGenre = new HashMap<>();
     BitSet all = new BitSet(size);
     all.set(0, size);
     BitSet rated = new BitSet(size);
-    long[] ratingCounts = new long[size];
     for (int movie = 0; movie < size; movie++) {
-      ratingCounts[movie] = catalogue.ratingCount(movie);
-      rated.set(movie, ratingCounts[movie] > 0);
+      rated.set(movie, catalogue.isCandidate(movie));
       for (String genre : catalogue.movie(movie).genres()) {
-        byGenre.computeIfAbsent(CandidateFilter.folded(genre), g -> new BitSet(size)).set(movie);
+        byGenre.computeIfAbsent(MovieFilter.folded(genre), g -> new BitSet(size)).set(movie);
       }
     }
-    return new CandidateIndex(byGenre, ReleaseYears.of(catalogue), all, rated, ratingCounts);
+    return new FilterIndex(byGenre, ReleaseYears.of(catalogue), all, rated, catalogue);
   }
 
   /**
@@ -52,7 +49,7 @@ public final class CandidateIndex {
    *
    * @return a set of the caller's own
    */
-  public BitSet matching(CandidateFilter filter) {
+  public BitSet matching(MovieFilter filter) {
     BitSet movies = copy(filter.minimumRatingCount() > 0 ? rated : all);
     if (!filter.genres().isEmpty()) {
       movies.and(ofAnyGenre(filter));
@@ -66,7 +63,7 @@ public final class CandidateIndex {
     return movies;
   }
 
-  private BitSet ofAnyGenre(CandidateFilter filter) {
+  private BitSet ofAnyGenre(MovieFilter filter) {
     BitSet movies = new BitSet(all.size());
     for (String genre : filter.genres()) {
       BitSet ofGenre = byGenre.get(genre);
@@ -79,7 +76,7 @@ public final class CandidateIndex {
 
   private void removeRarelyRated(BitSet movies, long minimum) {
     for (int movie = movies.nextSetBit(0); movie >= 0; movie = movies.nextSetBit(movie + 1)) {
-      if (ratingCounts[movie] < minimum) {
+      if (catalogue.ratingCount(movie) < minimum) {
         movies.clear(movie);
       }
     }

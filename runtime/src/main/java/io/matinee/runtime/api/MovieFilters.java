@@ -1,27 +1,26 @@
-package io.matinee.serving.api;
+package io.matinee.runtime.api;
 
-import io.matinee.proto.model.v1.MovieFilter;
+import io.matinee.model.catalogue.MovieFilter;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
-import io.matinee.serving.candidates.CandidateFilter;
 
 /** Reads filters of requests. */
-final class Filters {
-  private Filters() {}
+public final class MovieFilters {
+  private MovieFilters() {}
 
   /**
-   * Returns a filter.
+   * Returns the filter of a request's field {@code filter}.
    *
    * @param leastRatings the method's own bound, for filters without {@code minimum_rating_count}
    * @throws MatineeException INVALID_REQUEST when the years are the wrong way round
    */
-  static CandidateFilter read(MovieFilter filter, long leastRatings) {
+  public static MovieFilter read(io.matinee.proto.model.v1.MovieFilter filter, long leastRatings) {
     if (filter.getMaximumYear() > 0 && filter.getMinimumYear() > filter.getMaximumYear()) {
       String problem = "must not lie after maximum_year, " + filter.getMaximumYear();
       throw MatineeException.of(Reason.INVALID_REQUEST, "filter.minimum_year " + problem)
           .onField("filter.minimum_year", problem);
     }
-    return new CandidateFilter(
+    return new MovieFilter(
         filter.getGenresList(),
         filter.getMinimumYear(),
         filter.getMaximumYear(),

@@ -1,6 +1,5 @@
-package io.matinee.serving.candidates;
+package io.matinee.model.catalogue;
 
-import io.matinee.model.catalogue.Catalogue;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -40,7 +39,7 @@ final class ReleaseYears {
     if (last == null) {
       return new BitSet();
     }
-    BitSet movies = CandidateIndex.copy(last.getValue());
+    BitSet movies = FilterIndex.copy(last.getValue());
     Map.Entry<Integer, BitSet> before = releasedBy.lowerEntry(minimum);
     if (before != null) {
       movies.andNot(before.getValue());

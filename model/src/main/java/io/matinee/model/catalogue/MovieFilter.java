@@ -1,4 +1,4 @@
-package io.matinee.serving.candidates;
+package io.matinee.model.catalogue;
 
 import java.util.List;
 import java.util.Locale;
@@ -11,14 +11,19 @@ import java.util.Locale;
  * @param maximumYear the latest year of release; 0 for no bound
  * @param minimumRatingCount the least number of ratings in the training part, from 0
  */
-public record CandidateFilter(
+public record MovieFilter(
     List<String> genres, int minimumYear, int maximumYear, long minimumRatingCount) {
   /** Every movie that was rated in training: what may be recommended when nothing else is said. */
-  public static final CandidateFilter RATED = new CandidateFilter(List.of(), 0, 0, 1);
+  public static final MovieFilter RATED = new MovieFilter(List.of(), 0, 0, 1);
 
   /** Folds the genres' case. */
-  public CandidateFilter {
-    genres = genres.stream().map(CandidateFilter::folded).toList();
+  public MovieFilter {
+    genres = genres.stream().map(MovieFilter::folded).toList();
+  }
+
+  /** Returns whether every movie that was rated in training passes. */
+  public boolean admitsAllRated() {
+    return genres.isEmpty() && !boundsYears() && minimumRatingCount <= 1;
   }
 
   /** Returns whether a movie needs a year of release to pass. */

@@ -1,3 +1,0 @@
-/** Which movies may be in an answer. */
-@org.jspecify.annotations.NullMarked
-package io.matinee.serving.candidates;
