@@ -86,7 +86,7 @@ refuses "additional properties 'replica' not allowed" --set serving.replica=1
 refuses "got string, want integer" --set-string serving.replicas=two
 refuses "minimum: got 0, want 1" --set serving.replicas=0
 refuses "does not match pattern" --set 'follow.aliases={Production}'
-refuses "follow.aliases names 2 aliases (a, b)" --set 'follow.aliases={a,b}'
+renders 'value: "a,b"' 2 --set 'follow.aliases={a,b}'
 refuses "does not match pattern" --set trainer.persistence.size=20GB
 refuses "set trainer.persistence.acceptDataLoss=true" --set trainer.persistence.enabled=false
 refuses "remove storageClass" --set metrics.persistence.existingClaim=a --set metrics.persistence.storageClass=b

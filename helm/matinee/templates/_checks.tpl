@@ -4,9 +4,6 @@
 {{- if le (int .Values.graceful.terminationSeconds) (add .Values.graceful.preStopSeconds 5 | int) -}}
 {{- fail (printf "graceful.terminationSeconds is %d, which leaves calls in flight no time after preStop: set it above graceful.preStopSeconds + 5 = %d" (int .Values.graceful.terminationSeconds) (add .Values.graceful.preStopSeconds 5)) -}}
 {{- end -}}
-{{- if gt (len .Values.follow.aliases) 1 -}}
-{{- fail (printf "follow.aliases names %d aliases (%s), but a reader follows one so far: leave one" (len .Values.follow.aliases) (join ", " .Values.follow.aliases)) -}}
-{{- end -}}
 {{- range $service := list "trainer" "metrics" -}}
 {{- include "matinee.checkPersistence" (dict "service" $service "persistence" (index $root.Values $service).persistence) -}}
 {{- end -}}

@@ -191,8 +191,8 @@ readinessProbe:
 {{- if $values.replicas }}
 - name: MATINEE_FOLLOW_MODEL
   value: {{ .root.Values.follow.model | quote }}
-- name: MATINEE_FOLLOW_ALIAS
-  value: {{ first .root.Values.follow.aliases | quote }}
+- name: MATINEE_FOLLOW_ALIASES
+  value: {{ join "," .root.Values.follow.aliases | quote }}
 {{- end }}
 {{- if eq .service "metrics" }}
 - name: MATINEE_METRICS_HOME

@@ -32,7 +32,7 @@ public final class ReaderCache {
     Files.move(file, blobs.resolve(reference.sha256()));
     Files.delete(folder);
     Files.write(
-        cache.resolve("CURRENT"),
+        Files.createDirectories(cache.resolve("current")).resolve("movies.production"),
         List.of(
             "models/movies/aliases/production",
             "models/movies/versions/1",

@@ -4,7 +4,7 @@ import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
-import io.matinee.runtime.following.FollowedModel;
+import io.matinee.runtime.following.FollowedModels;
 import io.matinee.runtime.liveness.OwnedScheduler;
 import io.matinee.runtime.telemetry.Bugs;
 import io.matinee.runtime.telemetry.CallTimes;
@@ -42,7 +42,7 @@ public class CallInterceptor implements ServerInterceptor, Prioritized {
       RequestValidator validator,
       Instance<HeavyCalls> heavy,
       WorkPool pool,
-      Instance<FollowedModel> model) {
+      Instance<FollowedModels> models) {
     Set<String> waiting = configuration.waiting().orElse(Set.of());
     this.chain =
         new CallChain(
@@ -50,7 +50,7 @@ public class CallInterceptor implements ServerInterceptor, Prioritized {
                 times,
                 new RequestIdInterceptor(),
                 new ErrorInterceptor(
-                    new ErrorTranslation(bugs::count, () -> model.get().suspect())),
+                    new ErrorTranslation(bugs::count, () -> models.get().suspect())),
                 new DrainInterceptor(drain),
                 new UnreadRepliesInterceptor(unreadReplies, configuration.longestUnread(), timer),
                 new DeadlineInterceptor(

@@ -28,16 +28,18 @@ final class AliasWatch {
   /**
    * Makes a watch that has not begun.
    *
+   * @param alias the alias's resource name
    * @param scheduler an executor with one thread, on which the listener is called
    */
   AliasWatch(
+      String alias,
       RegistryClient registry,
       FollowConfiguration configuration,
       Backoff backoff,
       ScheduledExecutorService scheduler,
       Listener listener) {
     this.registry = registry;
-    this.alias = configuration.aliasName();
+    this.alias = alias;
     this.heartbeatTimeout = configuration.heartbeatTimeout();
     this.backoff = backoff;
     this.scheduler = scheduler;

@@ -10,19 +10,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was loaded last, so that a start without the registry knows what to load from the cache: the
- * file {@code CURRENT} with the alias, the version, and the manifest's digest and size, one a line.
+ * What was loaded last of an alias, so that a start without the registry knows what to load from
+ * the cache: the file {@code current/<model>.<alias>} with the alias, the version, and the
+ * manifest's digest and size, one a line.
  */
 final class CurrentFile {
   private static final int LINES = 4;
 
-  private final Path root;
+  private final Path folder;
   private final Path file;
   private final String alias;
 
   CurrentFile(Path root, String alias) {
-    this.root = root;
-    this.file = root.resolve("CURRENT");
+    this.folder = root.resolve("current");
+    this.file = folder.resolve(fileName(alias));
     this.alias = alias;
   }
 
@@ -41,8 +42,8 @@ final class CurrentFile {
 
   /** Remembers what is loaded. */
   void write(Target target) throws IOException {
-    OwnerOnly.createFolder(root);
-    Path next = file.resolveSibling("CURRENT.next");
+    OwnerOnly.createFolder(folder);
+    Path next = file.resolveSibling(file.getFileName() + ".next");
     Files.write(
         next,
         List.of(
@@ -56,6 +57,12 @@ final class CurrentFile {
   /** Forgets it: the alias points at nothing. */
   void delete() throws IOException {
     Files.deleteIfExists(file);
+  }
+
+  /** Of "models/{model}/aliases/{alias}"; no id has a dot. */
+  private static String fileName(String alias) {
+    String[] parts = alias.split("/", -1);
+    return parts[1] + "." + parts[3];
   }
 
   private static Optional<Long> size(String line) {

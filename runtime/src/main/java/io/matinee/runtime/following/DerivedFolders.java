@@ -23,7 +23,7 @@ public final class DerivedFolders {
   private final Path derived;
   private final Upkeep upkeep;
   private final Clock clock;
-  private Optional<String> inUse = Optional.empty();
+  private final BlobsInUse inUse = new BlobsInUse();
 
   /**
    * Opens the part of a cache that holds what was derived; it need not be there.
@@ -41,11 +41,15 @@ public final class DerivedFolders {
   }
 
   /**
-   * Returns the folder of a key, if there is one. From now on it is the one in use, which stays
-   * when others go.
+   * Has the folder of a key, whether there is one yet or not, stay when others go. What is returned
+   * lets go of it, to be run once.
    */
+  public Runnable hold(String key) {
+    return inUse.hold(Set.of(key));
+  }
+
+  /** Returns the folder of a key, if there is one. */
   public Optional<Path> find(String key) {
-    inUse = Optional.of(key);
     Optional<Path> found = Optional.of(folder(key)).filter(Files::isDirectory);
     found.ifPresent(folder -> upkeep.attempt(() -> OwnerOnly.seal(folder)));
     return found;
@@ -76,11 +80,13 @@ public final class DerivedFolders {
 
   /** Deletes what is not in use and was last in use, or begun, before an instant. */
   void evict(Instant before) throws IOException {
-    Optional<Path> current = inUse.map(this::folder).filter(Files::isDirectory);
-    if (current.isPresent()) {
-      Files.setLastModifiedTime(current.get(), FileTime.from(clock.instant()));
+    Set<String> held = inUse.digests();
+    for (String key : held) {
+      if (Files.isDirectory(folder(key))) {
+        Files.setLastModifiedTime(folder(key), FileTime.from(clock.instant()));
+      }
     }
-    new Retention(inUse.map(Set::of).orElse(Set.of()), before, Long.MAX_VALUE).evict(derived);
+    new Retention(held, before, Long.MAX_VALUE).evict(derived);
   }
 
   private Path folder(String key) {

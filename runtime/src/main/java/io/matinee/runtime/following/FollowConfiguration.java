@@ -4,6 +4,7 @@ import io.matinee.runtime.configuration.NoLongerThan;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 
 /** What is followed, and how patiently. */
 @ConfigMapping(prefix = "matinee.follow")
@@ -12,9 +13,12 @@ public interface FollowConfiguration {
   @WithDefault("movies")
   String model();
 
-  /** Returns the alias's id. */
+  /**
+   * Returns the ids of the aliases, each once. Calls that name none are answered from the first, by
+   * which the process is ready or not.
+   */
   @WithDefault("production")
-  String alias();
+  List<String> aliases();
 
   /**
    * Returns the silence after which the watch is begun anew; the trainer gives a sign of life every
@@ -39,8 +43,8 @@ public interface FollowConfiguration {
   @WithDefault("30s")
   Duration longestRetry();
 
-  /** Returns the resource name of the alias, {@code models/{model}/aliases/{alias}}. */
-  default String aliasName() {
-    return "models/" + model() + "/aliases/" + alias();
+  /** Returns the resource names of the aliases, {@code models/{model}/aliases/{alias}}. */
+  default List<String> aliasNames() {
+    return aliases().stream().map(alias -> "models/" + model() + "/aliases/" + alias).toList();
   }
 }

@@ -35,11 +35,13 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
   /**
    * Makes a follower that has not begun.
    *
+   * @param alias the resource name of the alias that is followed
    * @param cache the cache that snapshots come from
-   * @param readerId the process's name in its reports, unique
+   * @param readerId the follower's name in its reports, unique
    * @param random the source of jitter
    */
   Following(
+      String alias,
       ModelReader<T> reader,
       RegistryClient registry,
       SnapshotStore snapshots,
@@ -48,12 +50,16 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
       String readerId,
       Clock clock,
       RandomGenerator random) {
-    String alias = configuration.aliasName();
     this.state =
         new ModelState<>(alias, new Hearing(clock, configuration.staleAfter()), this::report);
     this.watch =
         new AliasWatch(
-            registry, configuration, backoff(configuration, random), watching, new Watched());
+            alias,
+            registry,
+            configuration,
+            backoff(configuration, random),
+            watching,
+            new Watched());
     this.loads =
         new Loads<>(
             reader,

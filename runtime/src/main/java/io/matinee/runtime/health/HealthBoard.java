@@ -3,7 +3,7 @@ package io.matinee.runtime.health;
 import io.grpc.BindableService;
 import io.matinee.runtime.call.Drain;
 import io.matinee.runtime.call.Warmup;
-import io.matinee.runtime.following.FollowedModel;
+import io.matinee.runtime.following.FollowedModels;
 import io.matinee.runtime.following.Following;
 import io.matinee.runtime.following.FollowingListener;
 import io.matinee.runtime.following.FollowingStatus;
@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Which of the process's gRPC services answer. Those that need a model do so while one is loaded;
- * none does before the process is warm or once it is ending. Thread safe.
+ * Which of the process's gRPC services answer. Those that need a model do so while the primary
+ * alias has one loaded; none does before the process is warm or once it is ending. Thread safe.
  */
 @Singleton
 public class HealthBoard implements FollowingListener {
@@ -40,11 +40,11 @@ public class HealthBoard implements FollowingListener {
   @Inject
   HealthBoard(
       @GrpcService Instance<BindableService> services,
-      FollowedModel model,
+      FollowedModels models,
       Warmup warmup,
       Drain drain) {
     this.services = services;
-    this.following = model.following();
+    this.following = models.primary();
     this.warmup = warmup;
     this.drain = drain;
   }
@@ -65,7 +65,7 @@ public class HealthBoard implements FollowingListener {
     return running() && status().map(FollowingStatus::ready).orElse(true);
   }
 
-  /** Returns what the process follows; empty when it follows nothing. */
+  /** Returns the state of the primary alias; empty when the process follows nothing. */
   public Optional<FollowingStatus> status() {
     return following.map(Following::status);
   }

@@ -1,7 +1,7 @@
 package io.matinee.runtime.telemetry;
 
 import io.matinee.runtime.following.FailedLoad;
-import io.matinee.runtime.following.FollowedModel;
+import io.matinee.runtime.following.FollowedModels;
 import io.matinee.runtime.following.Following;
 import io.matinee.runtime.following.FollowingListener;
 import io.matinee.runtime.following.FollowingStatus;
@@ -20,11 +20,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** What the process follows, as metrics {@code matinee_follow_…}. */
+/** What the process follows, as metrics {@code matinee_follow_…}, each labelled with the alias. */
 @Singleton
-public class FollowingMetrics implements FollowingListener {
+public class FollowingMetrics {
+  private static final String ALIAS = "alias";
+
   private final PrometheusRegistry registry;
   private final Counter loads;
   private final Counter failures;
@@ -42,12 +45,13 @@ public class FollowingMetrics implements FollowingListener {
         Counter.builder()
             .name("matinee_follow_loads_total")
             .help("Model versions that were loaded.")
+            .labelNames(ALIAS)
             .build();
     failures =
         Counter.builder()
             .name("matinee_follow_load_failures_total")
             .help("Loads of a model version that failed, by reason.")
-            .labelNames("reason")
+            .labelNames(ALIAS, "reason")
             .build();
     loadSeconds = gauge("load_duration_seconds", "How long the last load took.");
     connected = gauge("registry_connected", "1 while the model registry is heard.");
@@ -56,7 +60,7 @@ public class FollowingMetrics implements FollowingListener {
         Counter.builder()
             .name("matinee_follow_damaged_blobs_total")
             .help("Blobs of the version that answers that were found damaged, by name.")
-            .labelNames("blob")
+            .labelNames(ALIAS, "blob")
             .build();
     checkTime =
         gauge(
@@ -66,60 +70,99 @@ public class FollowingMetrics implements FollowingListener {
         Info.builder()
             .name("matinee_follow_version_info")
             .help("The version that answers, and the one that the alias points at.")
-            .labelNames("alias", "loaded", "target")
+            .labelNames(ALIAS, "loaded", "target")
             .build();
   }
 
-  /** Listens before the follower begins. */
+  /** Listens before the followers begin; a process that follows nothing has none of these. */
   void listen(
       @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event,
-      FollowedModel model) {
-    model.following().ifPresent(this::tellOf);
-  }
-
-  /**
-   * A process that follows nothing has none of these. What changes with the time alone is asked for
-   * whenever the metrics are.
-   */
-  private void tellOf(Following<?> following) {
+      FollowedModels models) {
+    if (models.all().isEmpty()) {
+      return;
+    }
     Stream.of(loads, failures, loadSeconds, connected, loadTime, damagedBlobs, checkTime, version)
         .forEach(registry::register);
-    following.listen(this);
+    models.all().forEach(this::tellOf);
+    registerWhatTimeChanges(models.all());
+  }
+
+  private void tellOf(Following<?> following) {
+    String alias = following.status().alias();
+    Stream.of(loadSeconds, connected, loadTime, checkTime)
+        .forEach(gauge -> gauge.initLabelValues(alias));
+    loads.initLabelValues(alias);
+    following.listen(new OfAlias(alias));
+  }
+
+  /** What changes with the time alone is asked for whenever the metrics are. */
+  private void registerWhatTimeChanges(List<Following<?>> followings) {
     GaugeWithCallback.builder()
         .name("matinee_follow_registry_last_heard_timestamp_seconds")
         .help("When the model registry was heard last; 0 before the first time.")
-        .callback(gauge -> gauge.call(seconds(following.status().registry().lastHeard())))
+        .labelNames(ALIAS)
+        .callback(
+            gauge -> tellAll(followings, gauge, status -> seconds(status.registry().lastHeard())))
         .register(registry);
     GaugeWithCallback.builder()
         .name("matinee_follow_stale")
         .help("1 when the model registry was not heard for longer than matinee.follow.stale-after.")
-        .callback(gauge -> gauge.call(following.status().registry().stale() ? 1 : 0))
+        .labelNames(ALIAS)
+        .callback(gauge -> tellAll(followings, gauge, status -> status.registry().stale() ? 1 : 0))
         .register(registry);
   }
 
-  @Override
-  public void changed(FollowingStatus status) {
-    connected.set(status.registry().connected() ? 1 : 0);
-    loadTime.set(seconds(status.loadTime()));
-    version.setLabelValues(
-        status.alias(), status.loadedVersion().orElse(""), status.targetVersion().orElse(""));
+  private static void tellAll(
+      List<Following<?>> followings,
+      GaugeWithCallback.Callback gauge,
+      ToDoubleFunction<FollowingStatus> value) {
+    for (Following<?> following : followings) {
+      FollowingStatus status = following.status();
+      gauge.call(value.applyAsDouble(status), status.alias());
+    }
   }
 
-  @Override
-  public void loaded(String loaded, Duration took) {
-    loads.inc();
-    loadSeconds.set(took.toNanos() * 1e-9);
-  }
+  /** Shows what one follower does. */
+  private final class OfAlias implements FollowingListener {
+    private final String alias;
+    private String[] shown = {};
 
-  @Override
-  public void inspected(Instant time, List<String> damaged) {
-    checkTime.set(time.toEpochMilli() * 1e-3);
-    damaged.forEach(blob -> damagedBlobs.labelValues(blob).inc());
-  }
+    OfAlias(String alias) {
+      this.alias = alias;
+    }
 
-  @Override
-  public void failed(FailedLoad failure) {
-    failures.labelValues(failure.reason().name()).inc();
+    @Override
+    public void changed(FollowingStatus status) {
+      connected.labelValues(alias).set(status.registry().connected() ? 1 : 0);
+      loadTime.labelValues(alias).set(seconds(status.loadTime()));
+      show(status.loadedVersion().orElse(""), status.targetVersion().orElse(""));
+    }
+
+    private void show(String loadedVersion, String targetVersion) {
+      String[] now = {alias, loadedVersion, targetVersion};
+      if (shown.length > 0) {
+        version.remove(shown);
+      }
+      version.addLabelValues(now);
+      shown = now;
+    }
+
+    @Override
+    public void loaded(String loaded, Duration took) {
+      loads.labelValues(alias).inc();
+      loadSeconds.labelValues(alias).set(took.toNanos() * 1e-9);
+    }
+
+    @Override
+    public void inspected(Instant time, List<String> damaged) {
+      checkTime.labelValues(alias).set(time.toEpochMilli() * 1e-3);
+      damaged.forEach(blob -> damagedBlobs.labelValues(alias, blob).inc());
+    }
+
+    @Override
+    public void failed(FailedLoad failure) {
+      failures.labelValues(alias, failure.reason().name()).inc();
+    }
   }
 
   private static double seconds(Optional<Instant> time) {
@@ -127,6 +170,6 @@ public class FollowingMetrics implements FollowingListener {
   }
 
   private static Gauge gauge(String name, String help) {
-    return Gauge.builder().name("matinee_follow_" + name).help(help).build();
+    return Gauge.builder().name("matinee_follow_" + name).help(help).labelNames(ALIAS).build();
   }
 }

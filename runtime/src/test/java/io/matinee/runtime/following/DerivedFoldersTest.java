@@ -52,7 +52,7 @@ class DerivedFoldersTest {
     age("killed.partial", LONG_AGO);
     age("recent", NOW);
     DerivedFolders derived = open();
-    derived.find("used");
+    Runnable letGo = derived.hold("used");
 
     derived.evict(YESTERDAY);
 
@@ -61,6 +61,11 @@ class DerivedFoldersTest {
     assertThat(folder("unused")).doesNotExist();
     assertThat(folder("killed.partial")).doesNotExist();
     assertThat(Files.getLastModifiedTime(folder("used")).toInstant()).isEqualTo(NOW);
+
+    letGo.run();
+    age("used", LONG_AGO);
+    derived.evict(YESTERDAY);
+    assertThat(folder("used")).doesNotExist();
   }
 
   @Test

@@ -20,6 +20,8 @@ final class FollowingRig implements AutoCloseable {
   final TestModel.Reader reader = new TestModel.Reader();
   final SnapshotStore snapshots;
   final Following<TestModel> following;
+  private final int port;
+  private final CacheConfiguration cache;
   private final ManagedChannel channel;
   private final LinkedBlockingQueue<FollowingStatus> changes = new LinkedBlockingQueue<>();
 
@@ -43,23 +45,30 @@ final class FollowingRig implements AutoCloseable {
   }
 
   FollowingRig(int port, CacheConfiguration cache, Duration heartbeatTimeout, Clock clock) {
+    this("production", port, cache, heartbeatTimeout, clock, Optional.empty());
+  }
+
+  private FollowingRig(
+      String alias,
+      int port,
+      CacheConfiguration cache,
+      Duration heartbeatTimeout,
+      Clock clock,
+      Optional<SnapshotStore> shared) {
+    this.port = port;
+    this.cache = cache;
     channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
     RegistryClient registry = new RegistryClient(channel, new Registry(port));
-    snapshots =
-        new SnapshotStore(
-            cache,
-            new Upkeep(cache.directory()),
-            new DerivedFolders(cache.directory(), Clock.systemUTC()),
-            registry,
-            Clock.systemUTC());
+    snapshots = shared.orElseGet(() -> snapshots(cache, registry));
     following =
         new Following<>(
+            "models/movies/aliases/" + alias,
             reader,
             registry,
             snapshots,
             new Follow(heartbeatTimeout),
             cache,
-            "test",
+            "test-" + alias,
             clock,
             new SplittableRandom(7));
     following.listen(
@@ -75,6 +84,21 @@ final class FollowingRig implements AutoCloseable {
           }
         });
     following.start();
+  }
+
+  /** Follows another alias of the same registry, with the same cache. */
+  FollowingRig beside(String alias) {
+    return new FollowingRig(
+        alias, port, cache, Duration.ofSeconds(45), Clock.systemUTC(), Optional.of(snapshots));
+  }
+
+  private static SnapshotStore snapshots(CacheConfiguration cache, RegistryClient registry) {
+    return new SnapshotStore(
+        cache,
+        new Upkeep(cache.directory()),
+        new DerivedFolders(cache.directory(), Clock.systemUTC()),
+        registry,
+        Clock.systemUTC());
   }
 
   /** Waits for a status that fits. */
@@ -175,8 +199,8 @@ final class FollowingRig implements AutoCloseable {
     }
 
     @Override
-    public String alias() {
-      return "production";
+    public List<String> aliases() {
+      return List.of("production");
     }
 
     @Override

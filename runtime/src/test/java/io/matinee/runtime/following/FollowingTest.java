@@ -137,7 +137,7 @@ class FollowingTest {
     assertThat(cleared.ready()).isTrue();
     assertReason(() -> rig.following.acquire(), Reason.MODEL_NOT_READY);
     assertThat(model.closings()).isEqualTo(1);
-    assertThat(cache().resolve("CURRENT")).doesNotExist();
+    assertThat(cache().resolve("current/movies.production")).doesNotExist();
   }
 
   @Test

@@ -195,7 +195,7 @@ class ServiceTest {
     assertThat(text("model")).isEqualTo("20");
     assertThat(check("").getStatus()).isEqualTo(ServingStatus.SERVING);
     assertThat(get("/q/health/ready", "*/*")).contains("\"UP\"").contains(version);
-    assertThat(metric("matinee_follow_loads_total ")).isEqualTo(1);
+    assertThat(metric("matinee_follow_loads_total{")).isEqualTo(1);
     assertThat(metric("matinee_follow_version_info{")).isEqualTo(1);
 
     registry.clearAlias();
@@ -211,8 +211,8 @@ class ServiceTest {
       assertThat(get("/q/health/live", "*/*")).contains("\"progress\"").doesNotContain("DOWN");
     }
     assertThat(get("/q/health/ready", "*/*")).contains("\"stale\": false", "registry_last_heard");
-    assertThat(metric("matinee_follow_stale ")).isZero();
-    assertThat(metric("matinee_follow_registry_last_heard_timestamp_seconds ")).isPositive();
+    assertThat(metric("matinee_follow_stale{")).isZero();
+    assertThat(metric("matinee_follow_registry_last_heard_timestamp_seconds{")).isPositive();
   }
 
   @Test

@@ -91,12 +91,17 @@ public final class FakeRegistry implements AutoCloseable {
 
   /** Points the alias at a version; whoever watches hears it. */
   public void setAlias(String version) {
-    state.point(version);
+    setAlias("production", version);
+  }
+
+  /** Points an alias, by its id, at a version; whoever watches it hears it. */
+  public void setAlias(String alias, String version) {
+    state.point(MODEL + "/aliases/" + alias, version);
   }
 
   /** Points the alias at nothing. */
   public void clearAlias() {
-    state.point("");
+    setAlias("production", "");
   }
 
   /** Flips the lowest bit of the middle byte of a version's blob; doing it twice undoes it. */

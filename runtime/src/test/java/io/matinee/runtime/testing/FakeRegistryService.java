@@ -36,7 +36,7 @@ final class FakeRegistryService extends ModelRegistryServiceGrpc.ModelRegistrySe
 
   @Override
   public void watchAlias(WatchAliasRequest request, StreamObserver<WatchAliasResponse> observer) {
-    state.watch((ServerCallStreamObserver<WatchAliasResponse>) observer);
+    state.watch(request.getName(), (ServerCallStreamObserver<WatchAliasResponse>) observer);
   }
 
   @Override

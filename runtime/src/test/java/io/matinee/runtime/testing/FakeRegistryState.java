@@ -20,17 +20,15 @@ import java.util.function.Predicate;
 
 /** What the fake registry knows and has heard. Thread safe. */
 final class FakeRegistryState {
-  private static final String ALIAS = FakeRegistry.MODEL + "/aliases/production";
-
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<String, PublishedVersion> versions = new LinkedHashMap<>();
   private final Map<String, Path> blobs = new HashMap<>();
   private final Map<String, Integer> downloads = new HashMap<>();
-  private final List<ServerCallStreamObserver<WatchAliasResponse>> watchers = new ArrayList<>();
+  private final List<Watcher> watchers = new ArrayList<>();
   private final List<ReaderStatus> reports = new ArrayList<>();
   private final List<Evaluation> evaluations = new ArrayList<>();
-  private String target = "";
+  private final Map<String, String> targets = new HashMap<>();
   private int number;
   private int breakAfter = Integer.MAX_VALUE;
 
@@ -50,23 +48,25 @@ final class FakeRegistryState {
     return locked(() -> Optional.ofNullable(versions.get(name)));
   }
 
-  void point(String version) {
+  void point(String alias, String version) {
     change(
         () -> {
-          if (!target.equals(version)) {
-            reports.clear();
+          if (!version.equals(targets.put(alias, version))) {
+            reports.removeIf(report -> report.getAlias().equals(alias));
           }
-          target = version;
-          watchers.forEach(watcher -> watcher.onNext(aliasState()));
+          watchers.stream()
+              .filter(watcher -> watcher.alias().equals(alias))
+              .forEach(watcher -> watcher.observer().onNext(aliasState(alias)));
         });
   }
 
-  void watch(ServerCallStreamObserver<WatchAliasResponse> watcher) {
-    watcher.setOnCancelHandler(() -> change(() -> watchers.remove(watcher)));
+  void watch(String alias, ServerCallStreamObserver<WatchAliasResponse> observer) {
+    Watcher watcher = new Watcher(alias, observer);
+    observer.setOnCancelHandler(() -> change(() -> watchers.remove(watcher)));
     change(
         () -> {
           watchers.add(watcher);
-          watcher.onNext(aliasState());
+          observer.onNext(aliasState(alias));
         });
   }
 
@@ -121,10 +121,11 @@ final class FakeRegistryState {
     return locked(() -> List.copyOf(evaluations));
   }
 
-  private WatchAliasResponse aliasState() {
+  private WatchAliasResponse aliasState(String alias) {
+    String target = targets.getOrDefault(alias, "");
     WatchAliasResponse.Builder message =
         WatchAliasResponse.newBuilder()
-            .setAlias(Alias.newBuilder().setName(ALIAS).setModelVersion(target).setEtag(target));
+            .setAlias(Alias.newBuilder().setName(alias).setModelVersion(target).setEtag(target));
     Optional.ofNullable(versions.get(target))
         .ifPresent(version -> message.setModelVersion(version.message()));
     return message.build();
@@ -166,4 +167,7 @@ final class FakeRegistryState {
       lock.unlock();
     }
   }
+
+  /** Who watches an alias. */
+  private record Watcher(String alias, ServerCallStreamObserver<WatchAliasResponse> observer) {}
 }

@@ -40,10 +40,17 @@ public final class KeptIndexes {
   /** Returns the index of vectors, which the caller closes. */
   public CalibratedIndex of(DistinctVectors vectors) {
     String key = IndexKey.of(vectors);
-    return derived
-        .find(key)
-        .flatMap(folder -> open(folder, key, vectors))
-        .orElseGet(() -> build(key, vectors));
+    Runnable letGo = derived.hold(key);
+    try {
+      return derived
+          .find(key)
+          .flatMap(folder -> open(folder, key, vectors))
+          .orElseGet(() -> build(key, vectors))
+          .holding(letGo);
+    } catch (RuntimeException | Error failure) {
+      letGo.run();
+      throw failure;
+    }
   }
 
   private static Optional<CalibratedIndex> open(Path folder, String key, DistinctVectors vectors) {

@@ -1,0 +1,98 @@
+package io.matinee.runtime.following;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matinee.model.snapshot.BlobRole;
+import io.matinee.runtime.testing.FakeRegistry;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two aliases that are followed at once, by one process's reader and cache. */
+class SeveralAliasesTest {
+  @TempDir Path folder;
+  private FakeRegistry registry;
+  private FollowingRig production;
+  private FollowingRig candidate;
+
+  @BeforeEach
+  void start() {
+    registry = FakeRegistry.start(folder.resolve("registry"));
+    open();
+  }
+
+  @AfterEach
+  void stop() {
+    close();
+    registry.close();
+  }
+
+  @Test
+  void eachAnswersFromWhatItsAliasPointsAtAndReportsIt() {
+    String first = registry.publishTiny(1);
+    String second = registry.publishTiny(2);
+    registry.setAlias("production", first);
+    registry.setAlias("candidate", second);
+    production.awaitLoaded(first);
+    candidate.awaitLoaded(second);
+
+    registry.setAlias("candidate", first);
+    candidate.awaitLoaded(first);
+    registry.setAlias("candidate", "");
+    candidate.await(status -> !status.answers());
+
+    production.following.acquire(first).close();
+    assertThat(production.following.status().loadedVersion()).contains(first);
+    registry.awaitReport(
+        report ->
+            report.getAlias().endsWith("/production") && report.getLoadedVersion().equals(first));
+    registry.awaitReport(
+        report -> report.getAlias().endsWith("/candidate") && report.getLoadedVersion().isEmpty());
+  }
+
+  @Test
+  void eachStartsFromTheCacheWithWhatItHadLoadedLast() {
+    String first = registry.publishTiny(1);
+    String second = registry.publishTiny(2);
+    registry.setAlias("production", first);
+    registry.setAlias("candidate", second);
+    production.awaitLoaded(first);
+    candidate.awaitLoaded(second);
+    close();
+    registry.stop();
+
+    open();
+
+    assertThat(production.awaitLoaded(first).registry().connected()).isFalse();
+    assertThat(candidate.awaitLoaded(second).targetVersion()).isEqualTo(Optional.of(second));
+  }
+
+  @Test
+  void aLoadOfOneForgetsNothingThatTheOtherAnswersFrom() {
+    String first = registry.publishTiny(1);
+    registry.setAlias("production", first);
+    production.awaitLoaded(first);
+    for (int seed = 2; seed < 5; seed++) {
+      String next = registry.publishTiny(seed);
+      registry.setAlias("candidate", next);
+      candidate.awaitLoaded(next);
+    }
+
+    production.snapshots.open(first, production.reader.roles()).close();
+
+    assertThat(registry.downloads(first, BlobRole.CATALOGUE.blobName())).isEqualTo(1);
+  }
+
+  private void open() {
+    production = new FollowingRig(registry.port(), folder.resolve("cache"));
+    candidate = production.beside("candidate");
+  }
+
+  private void close() {
+    candidate.close();
+    production.close();
+  }
+}
