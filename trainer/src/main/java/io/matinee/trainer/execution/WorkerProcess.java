@@ -21,6 +21,7 @@ import org.jboss.logging.Logger;
 final class WorkerProcess {
   private static final Logger LOG = Logger.getLogger(WorkerProcess.class);
 
+  private static final int LONGEST_LINE = 1 << 16;
   private static final int TAIL_CHARACTERS = 4000;
   private static final String TENSORFLOW_ERRORS_ALONE = "2";
 
@@ -63,9 +64,10 @@ final class WorkerProcess {
    */
   void follow(RunListener listener) throws IOException, InterruptedException {
     WorkerEnd end = new WorkerEnd();
-    try (BufferedReader lines = process.inputReader()) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        parse(line).ifPresent(event -> tell(event, end, listener));
+    try (BufferedReader output = process.inputReader()) {
+      BoundedLines lines = new BoundedLines(output, LONGEST_LINE);
+      for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+        line.flatMap(WorkerProcess::parse).ifPresent(event -> tell(event, end, listener));
       }
     }
     int status = process.waitFor();
