@@ -27,6 +27,10 @@ SUBDOMAIN = re.compile(r"(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([
 LABEL_VALUE = re.compile(r"([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?")
 LABEL_KEY = re.compile(r"([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?")
 IMAGE = re.compile(r"([A-Za-z0-9.-]+(:[0-9]+)?/)?[a-z0-9]+([._/-]+[a-z0-9]+)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}|@sha256:[a-f0-9]{64})")
+WHOLE_NUMBERS = {
+    "runAsUser", "runAsGroup", "fsGroup", "replicas", "seconds", "periodSeconds", "timeoutSeconds", "failureThreshold",
+    "terminationGracePeriodSeconds", "containerPort",
+}
 # A StatefulSet's pods carry its name and a revision's hash as a label.
 LONGEST_STATEFUL_NAME = 63 - len("-0123456789")
 
@@ -203,7 +207,7 @@ class Rendered:
             self.expect(len(str(name)) <= LONGEST_STATEFUL_NAME, f"{name} is too long for its pods' labels")
 
     def check_maps(self, node, path):
-        """Labels, selectors and annotations, wherever they are."""
+        """Labels, selectors, annotations and whole numbers, wherever they are."""
         if isinstance(node, list):
             for index, each in enumerate(node):
                 self.check_maps(each, f"{path}[{index}]")
@@ -211,6 +215,7 @@ class Rendered:
             for key, value in node.items():
                 here = f"{path}.{key}"
                 self.expect(isinstance(key, str), f"{here}: the key is no text")
+                self.expect(key not in WHOLE_NUMBERS or type(value) is int, f"{here}: {value!r} is no whole number")
                 if key in ("labels", "matchLabels", "nodeSelector") or key == "selector" and path.endswith("spec") and "matchLabels" not in value:
                     self.check_labels(value, here)
                 elif key == "annotations":
@@ -227,7 +232,7 @@ class Rendered:
         pod = spec["template"]["spec"]
         self.expect(selects(spec["selector"]["matchLabels"], labels_of_pods(document)), f"{name} does not select its pods")
         version = self.case.chart_version.replace("+", "_")
-        self.expect(not any(version[:40] in value for value in labels_of_pods(document).values()), f"{name}'s pods carry the chart's version")
+        self.expect(not any(version[:40] in str(value) for value in labels_of_pods(document).values()), f"{name}'s pods carry the chart's version")
         self.expect(SUBDOMAIN.fullmatch(str(pod["serviceAccountName"])), f"{name}: account {pod['serviceAccountName']!r}")
         self.check_container(name, pod, pod["containers"][0])
         if document["kind"] == "StatefulSet":

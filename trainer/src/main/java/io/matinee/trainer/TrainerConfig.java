@@ -54,6 +54,13 @@ public interface TrainerConfig {
   @WithDefault("10s")
   Duration ownershipCheck();
 
+  /**
+   * How long blobs are kept that no version refers to; longer than any run takes from its first
+   * blob to its version.
+   */
+  @WithDefault("1d")
+  Duration blobRetention();
+
   /** How long a reader's report holds. */
   @WithDefault("2m")
   Duration readerLease();

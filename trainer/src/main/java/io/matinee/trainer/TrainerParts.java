@@ -72,15 +72,15 @@ public class TrainerParts {
 
   @Produces
   @Singleton
-  DatasetImporter importer(Datasets datasets, Operations operations) {
+  DatasetImporter importer(BlobStore blobs, Datasets datasets, Operations operations) {
     ImportRoots roots = new ImportRoots(config.importRoots().orElse(List.of()));
-    return new DatasetImporter(home, database, datasets, operations, limits(), roots, clock);
+    return new DatasetImporter(home, database, blobs, datasets, operations, limits(), roots, clock);
   }
 
   @Produces
   @Singleton
-  DatasetDescriber describer() {
-    return new DatasetDescriber(home, limits().memoryMegabytes());
+  DatasetDescriber describer(BlobStore blobs) {
+    return new DatasetDescriber(home, blobs, limits().memoryMegabytes());
   }
 
   @Produces
@@ -104,12 +104,6 @@ public class TrainerParts {
 
   void close(@Disposes LiveRatings ratings) {
     ratings.close();
-  }
-
-  @Produces
-  @Singleton
-  BlobStore blobs() {
-    return new BlobStore(home.blobs());
   }
 
   @Produces

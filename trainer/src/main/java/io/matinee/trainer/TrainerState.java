@@ -7,7 +7,10 @@ import io.matinee.trainer.execution.RunExecutor;
 import io.matinee.trainer.execution.WorkerCommand;
 import io.matinee.trainer.operation.Operations;
 import io.matinee.trainer.registry.ModelVersions;
+import io.matinee.trainer.registry.OrphanBlobs;
+import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Database;
+import io.matinee.trainer.store.FolderBlobStore;
 import io.matinee.trainer.store.TrainerHome;
 import io.matinee.trainer.training.Recovery;
 import io.quarkus.runtime.Quarkus;
@@ -31,10 +34,12 @@ public class TrainerState {
   private static final Logger LOG = Logger.getLogger(TrainerState.class);
 
   private final OwnedScheduler checking = new OwnedScheduler("ownership-check");
+  private final OwnedScheduler tidying = new OwnedScheduler("blob-clean-up");
   private final FolderLock lock;
   private final TrainerHome home;
   private final Database database;
   private final RunExecutor executor;
+  private final BlobStore blobs;
 
   @Inject
   TrainerState(TrainerConfig config, Clock clock) throws IOException {
@@ -42,9 +47,12 @@ public class TrainerState {
     lock = FolderLock.acquire(home.lock());
     database = open();
     executor = new ProcessExecutor(home.workers(), command(config, home));
-    new Recovery(
-            home, executor, new Operations(database, clock), new ModelVersions(database, clock))
-        .run();
+    blobs = new FolderBlobStore(home.blobs(), clock);
+    new Recovery(home, executor, new Operations(database, clock)).run();
+    OrphanBlobs orphans =
+        new OrphanBlobs(blobs, new ModelVersions(database, clock), config.blobRetention(), clock);
+    tidying.execute(orphans::delete);
+    tidying.every(config.blobRetention(), orphans::delete);
     checking.every(config.ownershipCheck(), database::checkOwnership);
   }
 
@@ -74,6 +82,12 @@ public class TrainerState {
 
   @Produces
   @Singleton
+  BlobStore blobs() {
+    return blobs;
+  }
+
+  @Produces
+  @Singleton
   RunExecutor executor() {
     return executor;
   }
@@ -97,6 +111,7 @@ public class TrainerState {
   @PreDestroy
   void close() throws IOException {
     checking.shutdownNow();
+    tidying.shutdownNow();
     database.close();
     lock.close();
   }

@@ -4,6 +4,8 @@ import static java.util.concurrent.CompletableFuture.runAsync;
 
 import io.matinee.model.digest.Sha256;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -11,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -95,6 +98,18 @@ public final class Digests {
   public static void verify(Path file, BlobReference expected, LongConsumer pace) {
     requireSize(expected, size(file));
     requireSame(expected, expected.size(), sha256(file, pace));
+  }
+
+  /**
+   * Checks that a stream, read to its end, holds exactly the referenced content.
+   *
+   * @throws CorruptBlobException if its length or digest is another
+   */
+  public static void verify(InputStream content, BlobReference expected) throws IOException {
+    DigestOutputStream digesting =
+        new DigestOutputStream(OutputStream.nullOutputStream(), Sha256.begin());
+    long size = content.transferTo(digesting);
+    requireSame(expected, size, Sha256.end(digesting.getMessageDigest()));
   }
 
   /**

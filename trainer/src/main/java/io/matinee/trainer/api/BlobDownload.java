@@ -3,38 +3,43 @@ package io.matinee.trainer.api;
 import com.google.protobuf.ByteString;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.matinee.proto.trainer.v1.DownloadBlobResponse;
+import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.StorageFault;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.io.InputStream;
 
 /** Streams a blob as fast as the caller takes it. Its calls come one after another. */
 final class BlobDownload {
   /** Half of what any connection may leave unread, however much others do. */
   private static final int CHUNK_BYTES = 128 << 10;
 
-  private final FileChannel file;
+  private final InputStream bytes;
   private final long size;
   private final ServerCallStreamObserver<DownloadBlobResponse> reply;
   private long position;
   private boolean ended;
 
   private BlobDownload(
-      FileChannel file, long offset, ServerCallStreamObserver<DownloadBlobResponse> reply)
-      throws IOException {
-    this.file = file;
-    this.size = file.size();
-    this.position = Math.min(offset, size);
+      InputStream bytes,
+      long size,
+      long offset,
+      ServerCallStreamObserver<DownloadBlobResponse> reply) {
+    this.bytes = bytes;
+    this.size = size;
+    this.position = offset;
     this.reply = reply;
   }
 
-  /** Begins to send a file's bytes from an offset. */
-  static void begin(Path blob, long offset, ServerCallStreamObserver<DownloadBlobResponse> reply)
+  /** Begins to send a blob's bytes from an offset. */
+  static void begin(
+      BlobStore blobs,
+      String sha256,
+      long offset,
+      ServerCallStreamObserver<DownloadBlobResponse> reply)
       throws IOException {
-    FileChannel file = FileChannel.open(blob, StandardOpenOption.READ);
-    BlobDownload download = new BlobDownload(file, offset, reply);
+    long size = blobs.size(sha256);
+    long start = Math.min(offset, size);
+    BlobDownload download = new BlobDownload(blobs.open(sha256, start), size, start, reply);
     reply.setOnReadyHandler(download::send);
     reply.setOnCancelHandler(download::end);
     reply.setOnCloseHandler(download::end);
@@ -58,16 +63,13 @@ final class BlobDownload {
   }
 
   private DownloadBlobResponse next() throws IOException {
-    ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(CHUNK_BYTES, size - position));
-    while (chunk.hasRemaining()) {
-      int read = file.read(chunk, position);
-      if (read < 0) {
-        throw new IOException("a blob became shorter while it was read");
-      }
-      position += read;
+    byte[] chunk = bytes.readNBytes((int) Math.min(CHUNK_BYTES, size - position));
+    if (chunk.length == 0) {
+      throw new IOException("a blob became shorter while it was read");
     }
+    position += chunk.length;
     return DownloadBlobResponse.newBuilder()
-        .setChunk(ByteString.copyFrom(chunk.flip()))
+        .setChunk(ByteString.copyFrom(chunk))
         .setTotalBytes(size)
         .build();
   }
@@ -75,7 +77,7 @@ final class BlobDownload {
   private synchronized void end() {
     ended = true;
     try {
-      file.close();
+      bytes.close();
     } catch (IOException unclosed) {
       throw StorageFault.of(unclosed);
     }

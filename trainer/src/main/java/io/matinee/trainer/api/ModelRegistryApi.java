@@ -183,7 +183,8 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
       DownloadBlobRequest request, StreamObserver<DownloadBlobResponse> reply) {
     try {
       BlobDownload.begin(
-          blobs.locate(request.getSha256()),
+          blobs,
+          request.getSha256(),
           request.getOffset(),
           (ServerCallStreamObserver<DownloadBlobResponse>) reply);
     } catch (IOException failure) {

@@ -2,7 +2,6 @@ package io.matinee.trainer.registry;
 
 import io.matinee.model.snapshot.BlobReference;
 import io.matinee.model.snapshot.CorruptBlobException;
-import io.matinee.model.snapshot.Digests;
 import io.matinee.model.snapshot.Manifest;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
@@ -10,6 +9,7 @@ import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.name.ModelVersionName;
 import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Database;
+import io.matinee.trainer.store.StoredBlob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +19,9 @@ import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Makes a snapshot a version: its blobs are verified and moved into the store, then one transaction
- * makes it visible. A trainer that dies on the way leaves no version, and blobs that the next start
- * deletes. Thread-safe.
+ * Makes a snapshot a version: its blobs are verified and put into the store, then one transaction
+ * makes it visible. A trainer that dies on the way leaves no version, and blobs that are deleted
+ * once they are old ({@link OrphanBlobs}). Thread-safe.
  */
 public final class Publisher {
 
@@ -53,13 +53,11 @@ public final class Publisher {
     requireSmall(manifestFile);
     String json = Files.readString(manifestFile);
     Manifest manifest = Manifest.fromJson(json);
-    verify(snapshot, manifest);
-    observer.reached(PublishingStep.VERIFIED);
-    List<BlobReference> moved = move(snapshot, manifest, manifestFile);
+    List<BlobReference> put = putAll(snapshot, manifest, manifestFile);
     ModelVersionName name =
         database.write(
             handle -> {
-              ModelVersionName added = versions.add(handle, model, json, moved);
+              ModelVersionName added = versions.add(handle, model, json, put);
               together.accept(handle, added);
               observer.reached(PublishingStep.WRITTEN);
               return added;
@@ -78,31 +76,25 @@ public final class Publisher {
     }
   }
 
-  private static void verify(Path snapshot, Manifest manifest) {
-    for (BlobReference blob : manifest.blobs()) {
-      try {
-        Digests.verify(snapshot.resolve(blob.name()), blob);
-      } catch (CorruptBlobException corrupt) {
-        throw MatineeException.of(
-                Reason.BLOB_CORRUPT, String.valueOf(corrupt.getMessage()), corrupt)
-            .with("blob", blob.name());
-      }
-    }
-  }
-
-  private List<BlobReference> move(Path snapshot, Manifest manifest, Path manifestFile)
+  private List<BlobReference> putAll(Path snapshot, Manifest manifest, Path manifestFile)
       throws IOException {
-    List<BlobReference> moved = new ArrayList<>();
-    moved.add(move(ModelVersion.MANIFEST, manifestFile));
+    List<BlobReference> put = new ArrayList<>();
     for (BlobReference blob : manifest.blobs()) {
-      moved.add(move(blob.name(), snapshot.resolve(blob.name())));
+      put(snapshot.resolve(blob.name()), blob);
+      put.add(blob);
     }
-    return moved;
+    StoredBlob stored = blobs.put(manifestFile);
+    put.addFirst(new BlobReference(ModelVersion.MANIFEST, stored.sha256(), stored.size()));
+    return put;
   }
 
-  private BlobReference move(String name, Path file) throws IOException {
-    var stored = blobs.adopt(file);
-    observer.reached(PublishingStep.BLOB_MOVED);
-    return new BlobReference(name, stored.sha256(), stored.size());
+  private void put(Path file, BlobReference blob) throws IOException {
+    try {
+      blobs.put(file, blob);
+    } catch (CorruptBlobException corrupt) {
+      throw MatineeException.of(Reason.BLOB_CORRUPT, String.valueOf(corrupt.getMessage()), corrupt)
+          .with("blob", blob.name());
+    }
+    observer.reached(PublishingStep.BLOB_PUT);
   }
 }

@@ -6,6 +6,9 @@ import io.matinee.model.snapshot.Digests;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.store.BlobStore;
+import io.matinee.trainer.store.StorageFault;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 
 /**
@@ -29,10 +32,12 @@ public record Verification(BlobStore blobs) {
   }
 
   private void verify(ModelVersion version, BlobReference blob) {
-    try {
-      Digests.verify(blobs.locate(blob.sha256()), blob);
+    try (InputStream content = blobs.open(blob.sha256(), 0)) {
+      Digests.verify(content, blob);
     } catch (CorruptBlobException differs) {
       throw corrupt(version, blob, "is not as it was published", differs);
+    } catch (IOException failure) {
+      throw StorageFault.of(failure);
     } catch (MatineeException missing) {
       throw corrupt(version, blob, "is missing", missing);
     }

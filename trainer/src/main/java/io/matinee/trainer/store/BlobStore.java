@@ -1,73 +1,75 @@
 package io.matinee.trainer.store;
 
-import io.matinee.model.durable.DurableFiles;
-import io.matinee.model.snapshot.Digests;
+import io.matinee.model.snapshot.BlobReference;
+import io.matinee.model.snapshot.CorruptBlobException;
 import io.matinee.runtime.error.MatineeException;
-import io.matinee.runtime.error.Reason;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
-/** Immutable blobs in a folder, each under its own digest. Thread-safe. */
-public final class BlobStore {
-  private final Path folder;
-
-  /** A store in an existing folder. */
-  public BlobStore(Path folder) {
-    this.folder = folder;
-  }
+/**
+ * Immutable blobs, each known by the SHA-256 of its bytes (64 lower-case hexadecimal digits) and by
+ * nothing else: no caller knows where they lie. Other processes may use the same store.
+ * Implementations are thread-safe.
+ */
+public interface BlobStore {
 
   /** Opens the store of a {@link #location} that this process can reach. */
-  public static BlobStore at(URI location) {
-    return new BlobStore(Path.of(location));
+  static BlobStore at(URI location) {
+    return new FolderBlobStore(Path.of(location), Clock.systemUTC());
   }
 
-  /** Where other processes find the store. */
-  public URI location() {
-    return folder.toUri();
-  }
+  /** Returns where other processes find the store. */
+  URI location();
 
   /**
-   * Moves a file in. The file must lie on the same file system; it is gone from its old place.
+   * Puts the bytes of a file of ours in, durably; a blob that is there already is put anew, with
+   * another age. The file may be gone from its place then.
    *
-   * @return what it is known by from now on
+   * @return what the blob is known by from now on
    */
-  public StoredBlob adopt(Path file) throws IOException {
-    StoredBlob blob = new StoredBlob(Digests.sha256(file), Files.size(file));
-    DurableFiles.moveInPlace(file, folder.resolve(blob.sha256()));
-    return blob;
-  }
+  StoredBlob put(Path staged) throws IOException;
 
   /**
-   * The file of a blob.
+   * Puts the bytes of a file of ours in, like {@link #put(Path)}, if they are as expected.
+   *
+   * @throws CorruptBlobException if their number or digest is another; nothing is put then
+   */
+  void put(Path staged, BlobReference expected) throws IOException;
+
+  /**
+   * Returns a blob's size in bytes.
    *
    * @throws MatineeException BLOB_NOT_FOUND when there is none
    */
-  public Path locate(String sha256) {
-    Path file = folder.resolve(sha256);
-    if (!Files.isRegularFile(file)) {
-      throw MatineeException.of(Reason.BLOB_NOT_FOUND, "There is no blob " + sha256 + ".")
-          .with("sha256", sha256);
-    }
-    return file;
-  }
+  long size(String sha256) throws IOException;
 
   /**
-   * Deletes what no version refers to: left by a trainer that died between moving and publishing.
+   * Opens a blob's bytes from an offset on; there are none from its end on. The caller closes them.
+   *
+   * @throws MatineeException BLOB_NOT_FOUND when there is none
    */
-  public void keepOnly(Set<String> referenced) throws IOException {
-    List<Path> present;
-    try (Stream<Path> files = Files.list(folder)) {
-      present = files.toList();
-    }
-    for (Path file : present) {
-      if (!referenced.contains(file.getFileName().toString())) {
-        Files.deleteIfExists(file);
-      }
-    }
-  }
+  InputStream open(String sha256, long offset) throws IOException;
+
+  /**
+   * Returns a file of this machine that holds a blob, for what reads files alone. It is never
+   * written, and stays for a day at least.
+   *
+   * @throws MatineeException BLOB_NOT_FOUND when there is none
+   */
+  Path localCopy(String sha256) throws IOException;
+
+  /** Returns the digests of all blobs that were put last before a time, in no order. */
+  List<String> putBefore(Instant time) throws IOException;
+
+  /**
+   * Deletes a blob, unless it has been put again since a time, by whatever process.
+   *
+   * @return whether there was such a blob
+   */
+  boolean deleteIfPutBefore(String sha256, Instant time) throws IOException;
 }

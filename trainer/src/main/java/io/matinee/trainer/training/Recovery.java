@@ -3,8 +3,6 @@ package io.matinee.trainer.training;
 import io.matinee.model.durable.Folders;
 import io.matinee.trainer.execution.RunExecutor;
 import io.matinee.trainer.operation.Operations;
-import io.matinee.trainer.registry.ModelVersions;
-import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Staging;
 import io.matinee.trainer.store.TrainerHome;
 import java.io.IOException;
@@ -12,15 +10,13 @@ import java.nio.file.Path;
 
 /**
  * Puts a home in order before its trainer begins: ends what a trainer that died has left running,
- * and deletes what it has left unpublished.
+ * and deletes what it has left in staging.
  *
  * @param home the home; its lock must be held
  * @param executor what runs are executed by
  * @param operations the operations
- * @param versions the versions
  */
-public record Recovery(
-    TrainerHome home, RunExecutor executor, Operations operations, ModelVersions versions) {
+public record Recovery(TrainerHome home, RunExecutor executor, Operations operations) {
   private static final String LOST =
       "The trainer ended before this operation did; nothing of it was kept. Start it again.";
 
@@ -31,6 +27,5 @@ public record Recovery(
       Folders.delete(folder);
     }
     operations.loseActive(LOST);
-    new BlobStore(home.blobs()).keepOnly(versions.referencedBlobs());
   }
 }

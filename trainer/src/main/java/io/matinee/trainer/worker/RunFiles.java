@@ -1,6 +1,7 @@
 package io.matinee.trainer.worker;
 
 import io.matinee.trainer.store.BlobStore;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -17,9 +18,11 @@ record RunFiles(Path staging, Path ratings, Path catalogue) {
    *
    * @throws io.matinee.runtime.error.MatineeException BLOB_NOT_FOUND
    */
-  static RunFiles of(RunSpec spec) {
+  static RunFiles of(RunSpec spec) throws IOException {
     BlobStore blobs = BlobStore.at(spec.blobs());
     return new RunFiles(
-        Path.of(spec.staging()), blobs.locate(spec.ratings()), blobs.locate(spec.catalogue()));
+        Path.of(spec.staging()),
+        blobs.localCopy(spec.ratings()),
+        blobs.localCopy(spec.catalogue()));
   }
 }

@@ -19,6 +19,7 @@ import io.matinee.trainer.algorithm.TrainedScorer;
 import io.matinee.trainer.algorithm.TrainingTask;
 import io.matinee.trainer.algorithm.setting.Settings;
 import io.matinee.trainer.worker.ProgressEvent.Stage;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,9 @@ final class TrainingRun {
    * Does the whole run.
    *
    * @throws MatineeException when the data or the choices do not allow it
+   * @throws IOException when its files cannot be reached
    */
-  void execute() {
+  void execute() throws IOException {
     enter(Stage.PREPARING, null);
     RunFiles files = RunFiles.of(spec);
     TrainingData data = ParquetData.read(files, spec.holdOut());

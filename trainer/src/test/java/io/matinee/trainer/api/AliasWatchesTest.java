@@ -19,8 +19,8 @@ import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.registry.Aliases;
 import io.matinee.trainer.registry.ModelVersions;
 import io.matinee.trainer.registry.Publisher;
-import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Database;
+import io.matinee.trainer.store.FolderBlobStore;
 import io.matinee.trainer.store.TrainerHome;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -56,7 +56,7 @@ class AliasWatchesTest {
     Path snapshot = Files.createTempDirectory(home.staging(), "tiny");
     TinyModel.write(snapshot, 1);
     var version =
-        new Publisher(database, new BlobStore(home.blobs()), versions, step -> {})
+        new Publisher(database, new FolderBlobStore(home.blobs(), Clock.systemUTC()), versions, step -> {})
             .publish(ModelName.parse(MODEL), snapshot, (handle, name) -> {});
     aliases.set(AliasName.parse(MODEL + "/aliases/unreadable"), Optional.of(version), "", "");
     database.write(handle -> handle.execute("UPDATE model_version SET manifest = 'no manifest'"));

@@ -337,7 +337,7 @@ class ModelRegistryApiTest extends RunningTrainer {
   void sendsChunksOfWhichAnyConnectionMayLeaveTwoUnread() throws IOException {
     Path file = Files.write(home.staging().resolve("large"), new byte[1 << 20]);
     DownloadBlobRequest request =
-        DownloadBlobRequest.newBuilder().setSha256(blobs.adopt(file).sha256()).build();
+        DownloadBlobRequest.newBuilder().setSha256(blobs.put(file).sha256()).build();
     assertThat(registry().downloadBlob(request))
         .toIterable()
         .allSatisfy(part -> assertThat(part.getChunk().size()).isBetween(1, 128 << 10));

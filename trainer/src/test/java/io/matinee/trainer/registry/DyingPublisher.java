@@ -2,8 +2,8 @@ package io.matinee.trainer.registry;
 
 import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.operation.Operations;
-import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Database;
+import io.matinee.trainer.store.FolderBlobStore;
 import io.matinee.trainer.store.TrainerHome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ final class DyingPublisher {
     Database database = Database.open(home.database(), () -> {});
     ModelVersions versions = new ModelVersions(database, Clock.systemUTC());
     Operations operations = new Operations(database, Clock.systemUTC());
-    new Publisher(database, new BlobStore(home.blobs()), versions, step -> dieAt(fatal, step))
+    new Publisher(database, new FolderBlobStore(home.blobs(), Clock.systemUTC()), versions, step -> dieAt(fatal, step))
         .publish(
             new ModelName("movies"),
             home.staging().resolve(run).resolve("snapshot"),

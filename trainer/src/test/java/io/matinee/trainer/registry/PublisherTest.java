@@ -18,6 +18,7 @@ import io.matinee.trainer.operation.OperationState;
 import io.matinee.trainer.operation.Operations;
 import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Database;
+import io.matinee.trainer.store.FolderBlobStore;
 import io.matinee.trainer.store.Staging;
 import io.matinee.trainer.store.TrainerHome;
 import io.matinee.trainer.training.Recovery;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,11 +74,15 @@ class PublisherTest {
     assertThat(operation.state())
         .isEqualTo(published ? OperationState.SUCCEEDED : OperationState.FAILED);
     if (published) {
+      assertThat(orphansAfter(Duration.ofDays(1000)).delete()).as("referred to").isZero();
       ModelVersion version = versions.get(new ModelVersionName("movies", 1));
-      assertThat(new Verification(new BlobStore(home.blobs())).verify(version)).isNotEmpty();
+      assertThat(new Verification(blobs()).verify(version)).isNotEmpty();
       assertThat(operation.result()).isEqualTo("models/movies/versions/1");
     } else {
       assertThat(operation.error()).extracting(OperationError::reason).isEqualTo(Reason.RUN_LOST);
+      assertThat(orphansAfter(Duration.ofHours(23)).delete()).as("young").isZero();
+      assertThat(home.blobs()).as("on their way").isNotEmptyDirectory();
+      assertThat(orphansAfter(Duration.ofHours(25)).delete()).as("old").isPositive();
       assertThat(home.blobs()).isEmptyDirectory();
     }
     assertThat(new Staging(home.staging()).folders()).isEmpty();
@@ -128,8 +134,17 @@ class PublisherTest {
 
   private void recover() throws IOException {
     try (RunExecutor executor = new ProcessExecutor(home.workers(), new WorkerCommand(List.of()))) {
-      new Recovery(home, executor, operations, versions).run();
+      new Recovery(home, executor, operations).run();
     }
+  }
+
+  private OrphanBlobs orphansAfter(Duration time) {
+    Clock later = Clock.offset(Clock.systemUTC(), time);
+    return new OrphanBlobs(blobs(), versions, Duration.ofDays(1), later);
+  }
+
+  private BlobStore blobs() {
+    return new FolderBlobStore(home.blobs(), Clock.systemUTC());
   }
 
   private String begin() {
@@ -143,7 +158,7 @@ class PublisherTest {
   }
 
   private void publish(String run, Path snapshot, PublishingObserver observer) throws IOException {
-    new Publisher(database, new BlobStore(home.blobs()), versions, observer)
+    new Publisher(database, blobs(), versions, observer)
         .publish(
             MODEL,
             snapshot,

@@ -45,10 +45,10 @@ public final class DatasetDescriber {
         }
       };
 
-  /** A describer of the versions in a home, whose queries use at most so much memory. */
-  public DatasetDescriber(TrainerHome home, int megabytes) {
+  /** A describer of a home's versions and their blobs, whose queries use at most so much memory. */
+  public DatasetDescriber(TrainerHome home, BlobStore blobs, int megabytes) {
     this.home = home;
-    this.blobs = new BlobStore(home.blobs());
+    this.blobs = blobs;
     this.megabytes = megabytes;
   }
 
@@ -73,6 +73,8 @@ public final class DatasetDescriber {
       return describe(version, engine);
     } catch (SQLException failure) {
       throw StorageFault.of(failure);
+    } catch (IOException failure) {
+      throw StorageFault.of(failure);
     }
   }
 
@@ -85,7 +87,7 @@ public final class DatasetDescriber {
   public List<RejectedRow> rejected(DatasetVersion version, int limit) {
     DatasetBlob blob = version.manifest().blob(DatasetBlob.REJECTS);
     try {
-      return RejectLog.read(blobs.locate(blob.sha256()), limit);
+      return RejectLog.read(blobs.localCopy(blob.sha256()), limit);
     } catch (IOException failure) {
       throw StorageFault.of(failure);
     } catch (IllegalArgumentException | UncheckedIOException damaged) {
@@ -99,7 +101,7 @@ public final class DatasetDescriber {
   }
 
   private DatasetDescription describe(DatasetVersion version, QueryEngine engine)
-      throws SQLException {
+      throws SQLException, IOException {
     String ratings = table(version, DatasetBlob.RATINGS);
     ImportCounts counts = version.manifest().counts();
     return new DatasetDescription(
@@ -128,8 +130,8 @@ public final class DatasetDescriber {
         rejected(version, REJECTED));
   }
 
-  private String table(DatasetVersion version, String blob) {
-    return QueryEngine.parquet(blobs.locate(version.manifest().blob(blob).sha256()));
+  private String table(DatasetVersion version, String blob) throws IOException {
+    return QueryEngine.parquet(blobs.localCopy(version.manifest().blob(blob).sha256()));
   }
 
   private static OptionalLong time(QueryEngine engine, String which, String ratings)

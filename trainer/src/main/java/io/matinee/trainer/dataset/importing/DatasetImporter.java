@@ -73,6 +73,7 @@ public final class DatasetImporter implements AutoCloseable {
   public DatasetImporter(
       TrainerHome home,
       Database database,
+      BlobStore blobs,
       Datasets datasets,
       Operations operations,
       ImportLimits limits,
@@ -80,7 +81,7 @@ public final class DatasetImporter implements AutoCloseable {
       Clock clock) {
     this.home = home;
     this.database = database;
-    this.blobs = new BlobStore(home.blobs());
+    this.blobs = blobs;
     this.staging = new Staging(home.staging());
     this.datasets = datasets;
     this.operations = operations;
@@ -226,11 +227,11 @@ public final class DatasetImporter implements AutoCloseable {
   }
 
   private void publish(String id, ImportRequest request, StagedImport staged) throws IOException {
-    List<DatasetBlob> adopted =
+    List<DatasetBlob> put =
         List.of(
-            adopt(DatasetBlob.RATINGS, staged.ratings()),
-            adopt(DatasetBlob.CATALOGUE, staged.catalogue()),
-            adopt(DatasetBlob.REJECTS, staged.rejects()));
+            put(DatasetBlob.RATINGS, staged.ratings()),
+            put(DatasetBlob.CATALOGUE, staged.catalogue()),
+            put(DatasetBlob.REJECTS, staged.rejects()));
     DatasetManifest manifest =
         new DatasetManifest(
             DatasetManifest.FORMAT_VERSION,
@@ -241,7 +242,7 @@ public final class DatasetImporter implements AutoCloseable {
             0,
             request.maximumRejectedShare(),
             staged.counts(),
-            adopted);
+            put);
     String digest = ManifestDigest.of(manifest);
     database.write(
         handle -> {
@@ -251,8 +252,8 @@ public final class DatasetImporter implements AutoCloseable {
         });
   }
 
-  private DatasetBlob adopt(String name, Path file) throws IOException {
-    StoredBlob blob = blobs.adopt(file);
+  private DatasetBlob put(String name, Path file) throws IOException {
+    StoredBlob blob = blobs.put(file);
     return new DatasetBlob(name, blob.sha256(), blob.size());
   }
 

@@ -18,6 +18,7 @@ import io.matinee.trainer.operation.Operations;
 import io.matinee.trainer.query.QueryEngine;
 import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Database;
+import io.matinee.trainer.store.FolderBlobStore;
 import io.matinee.trainer.store.TrainerHome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ final class ImportBench implements AutoCloseable {
 
   final TrainerHome home;
   final Database database;
+  final BlobStore blobs;
   final Datasets datasets;
   final Operations operations;
   final DatasetImporter importer;
@@ -47,9 +49,11 @@ final class ImportBench implements AutoCloseable {
     database = Database.open(home.database(), () -> {});
     datasets = new Datasets(database, Clock.systemUTC());
     operations = new Operations(database, Clock.systemUTC());
+    blobs = new FolderBlobStore(home.blobs(), Clock.systemUTC());
     ImportRoots roots = new ImportRoots(List.of(Path.of("/")));
     importer =
-        new DatasetImporter(home, database, datasets, operations, limits, roots, Clock.systemUTC());
+        new DatasetImporter(
+            home, database, blobs, datasets, operations, limits, roots, Clock.systemUTC());
     datasets.create(NAME, "MovieLens");
   }
 
@@ -93,7 +97,7 @@ final class ImportBench implements AutoCloseable {
   }
 
   /** The rows of a version's ratings as "user,movie,rating,timestamp", sorted. */
-  List<String> ratings(DatasetVersion version) throws SQLException {
+  List<String> ratings(DatasetVersion version) throws SQLException, IOException {
     return rows(
         version,
         DatasetBlob.RATINGS,
@@ -101,7 +105,7 @@ final class ImportBench implements AutoCloseable {
   }
 
   /** The rows of a version's catalogue as "id;title;year;genres;tags;imdb;tmdb", sorted. */
-  List<String> catalogue(DatasetVersion version) throws SQLException {
+  List<String> catalogue(DatasetVersion version) throws SQLException, IOException {
     return rows(
         version,
         DatasetBlob.CATALOGUE,
@@ -110,7 +114,7 @@ final class ImportBench implements AutoCloseable {
   }
 
   List<RejectedRow> rejected(DatasetVersion version) {
-    return new DatasetDescriber(home, LIMITS.memoryMegabytes()).rejected(version, 100);
+    return new DatasetDescriber(home, blobs, LIMITS.memoryMegabytes()).rejected(version, 100);
   }
 
   @Override
@@ -120,8 +124,8 @@ final class ImportBench implements AutoCloseable {
   }
 
   private List<String> rows(DatasetVersion version, String blob, String columns)
-      throws SQLException {
-    Path file = new BlobStore(home.blobs()).locate(version.manifest().blob(blob).sha256());
+      throws SQLException, IOException {
+    Path file = blobs.localCopy(version.manifest().blob(blob).sha256());
     try (QueryEngine engine = QueryEngine.open(home.temporary(), LIMITS.memoryMegabytes())) {
       return engine.query(
           "SELECT %s AS line FROM read_parquet(%s) ORDER BY line"

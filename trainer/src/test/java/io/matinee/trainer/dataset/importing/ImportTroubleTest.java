@@ -71,6 +71,7 @@ class ImportTroubleTest {
         new DatasetImporter(
             bench.home,
             bench.database,
+            bench.blobs,
             broken,
             bench.operations,
             ImportBench.LIMITS,
