@@ -78,6 +78,8 @@ renders 'image: "mirror.example/films/trainer:20250101"' 1 --values "$every_valu
 renders 'image: "registry.example:5000/team/matinee/metrics:0.2.0-rc1"' 1 --values "$every_value"
 renders 'image: "registry.example:5000/team/matinee/serving@sha256:' 1 --values "$every_value"
 renders "-XX:+ExitOnOutOfMemoryError -XX:+UseZGC -Xlog:gc" 1 --values "$every_value"
+renders "MATINEE_TRAINER_DATABASE" 0
+renders "MATINEE_TRAINER_DATABASE" 3 --values "$every_value"
 renders "failureThreshold: 90" 1 --values "$every_value"
 renders "mountPath: /certificates" 1 --values "$every_value"
 
@@ -90,6 +92,8 @@ renders 'value: "a,b"' 2 --set 'follow.aliases={a,b}'
 refuses "does not match pattern" --set trainer.persistence.size=20GB
 refuses "set trainer.persistence.acceptDataLoss=true" --set trainer.persistence.enabled=false
 refuses "remove storageClass" --set metrics.persistence.existingClaim=a --set metrics.persistence.storageClass=b
+refuses "set without trainer.database.url" --set trainer.database.existingSecret=a
+refuses "which everybody may read there" --set 'trainer.database.url=jdbc:postgresql://h/d?password=x'
 refuses "raise it to at least 2688Mi" --set trainer.resources.limits.memory=2Gi
 refuses "set it above graceful.preStopSeconds + 5 = 35" --set graceful.preStopSeconds=30 --set graceful.terminationSeconds=35
 refuses "serving.extraEnv sets MATINEE_FOLLOW_MODEL" --set 'serving.extraEnv[0].name=MATINEE_FOLLOW_MODEL' --set 'serving.extraEnv[0].value=x'

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs, by package name, the tools of the external tests that this machine lacks, into .tools/ (git-ignored).
 # Repeating it is quick: what is there in the pinned version is left alone.
-# Needs: go, npm, unzip, python3 (each missing one is named).
+# Needs: go, npm, unzip, python3, PostgreSQL (each missing one is named).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -86,9 +86,18 @@ install_python() {
   mark_done python "$pyyaml_version"
 }
 
+# The store's tests run on PostgreSQL, too; it comes from the system.
+require_postgresql() {
+  command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || {
+    echo "install.sh: found no PostgreSQL (initdb on the PATH or below /usr/lib/postgresql): apt-get install postgresql" >&2
+    exit 1
+  }
+}
+
 install_with_go grpcurl github.com/fullstorydev/grpcurl/cmd/grpcurl "$grpcurl_version"
 install_with_go kubeconform github.com/yannh/kubeconform/cmd/kubeconform "$kubeconform_version"
 install_buf
 install_helm
 install_kubernetes_schemas
 install_python
+require_postgresql

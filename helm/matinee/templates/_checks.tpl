@@ -4,6 +4,12 @@
 {{- if le (int .Values.graceful.terminationSeconds) (add .Values.graceful.preStopSeconds 5 | int) -}}
 {{- fail (printf "graceful.terminationSeconds is %d, which leaves calls in flight no time after preStop: set it above graceful.preStopSeconds + 5 = %d" (int .Values.graceful.terminationSeconds) (add .Values.graceful.preStopSeconds 5)) -}}
 {{- end -}}
+{{- if and .Values.trainer.database.existingSecret (not .Values.trainer.database.url) -}}
+{{- fail "trainer.database.existingSecret is set without trainer.database.url: name the database that its password is for, or remove it" -}}
+{{- end -}}
+{{- if regexMatch "[?&](user|password)=" .Values.trainer.database.url -}}
+{{- fail "trainer.database.url names a user or a password, which everybody may read there: set trainer.database.user and .existingSecret" -}}
+{{- end -}}
 {{- range $service := list "trainer" "metrics" -}}
 {{- include "matinee.checkPersistence" (dict "service" $service "persistence" (index $root.Values $service).persistence) -}}
 {{- end -}}

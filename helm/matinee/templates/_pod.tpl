@@ -178,6 +178,21 @@ readinessProbe:
 - name: MATINEE_TRAINER_IMPORT_ROOTS
   value: /import
 {{- end }}
+{{- with $values.database }}
+{{- if .url }}
+- name: MATINEE_TRAINER_DATABASE_URL
+  value: {{ .url | quote }}
+- name: MATINEE_TRAINER_DATABASE_USER
+  value: {{ .user | quote }}
+{{- if .existingSecret }}
+- name: MATINEE_TRAINER_DATABASE_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ .existingSecret | quote }}
+      key: {{ .passwordKey | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
 - name: MATINEE_TRAINER_WORKER_MEMORY
   value: {{ printf "%dm" (int64 $values.workerMemoryMiB) | quote }}
 {{- else }}

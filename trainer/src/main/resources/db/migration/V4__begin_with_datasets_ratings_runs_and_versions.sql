@@ -1,4 +1,5 @@
--- Portable SQL: SQLite now, PostgreSQL with the same statements. Times are microseconds since 1970.
+-- Portable SQL, for SQLite and PostgreSQL. Lengths, which PostgreSQL alone enforces, are those of the contracts, in bytes there and
+-- characters here. Times are microseconds since 1970.
 -- The first one: 1 to 3 were those of builds before 0.1.0, whose homes are refused.
 
 -- One row: how often a trainer took the home over. Who took it last may write.
@@ -59,7 +60,7 @@ CREATE TABLE operation (
   operation_id  VARCHAR(63) NOT NULL PRIMARY KEY,
   kind          VARCHAR(15) NOT NULL,
   target        VARCHAR(256) NOT NULL,
-  request_id    VARCHAR(128),
+  request_id    VARCHAR(256),
   state         VARCHAR(15) NOT NULL,
   progress      TEXT NOT NULL,
   result        VARCHAR(256) NOT NULL,
@@ -96,7 +97,7 @@ CREATE INDEX model_version_blob_by_digest ON model_version_blob (sha256);
 CREATE TABLE evaluation (
   model_id       VARCHAR(63) NOT NULL,
   version_number BIGINT NOT NULL,
-  evaluation_id  VARCHAR(128) NOT NULL,
+  evaluation_id  VARCHAR(512) NOT NULL,
   content        TEXT NOT NULL,
   attach_time    BIGINT NOT NULL,
   PRIMARY KEY (model_id, version_number, evaluation_id),
@@ -119,6 +120,6 @@ CREATE TABLE alias_audit (
   alias_id        VARCHAR(63) NOT NULL,
   version_before  BIGINT,
   version_after   BIGINT,
-  reason          VARCHAR(1024) NOT NULL,
+  reason          VARCHAR(4096) NOT NULL,
   change_time     BIGINT NOT NULL
 );

@@ -10,6 +10,7 @@ import io.matinee.trainer.registry.ModelVersions;
 import io.matinee.trainer.registry.OrphanBlobs;
 import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Database;
+import io.matinee.trainer.store.DatabaseServer;
 import io.matinee.trainer.store.FolderBlobStore;
 import io.matinee.trainer.store.TrainerHome;
 import io.matinee.trainer.training.Recovery;
@@ -42,10 +43,10 @@ public class TrainerState {
   private final BlobStore blobs;
 
   @Inject
-  TrainerState(TrainerConfig config, Clock clock) throws IOException {
+  TrainerState(TrainerConfig config, DatabaseConfig tables, Clock clock) throws IOException {
     home = TrainerHome.prepare(config.home());
     lock = FolderLock.acquire(home.lock());
-    database = open();
+    database = open(tables);
     executor = new ProcessExecutor(home.workers(), command(config, home));
     blobs = new FolderBlobStore(home.blobs(), clock);
     new Recovery(home, executor, new Operations(database, clock)).run();
@@ -59,13 +60,22 @@ public class TrainerState {
   /**
    * A home whose database cannot be used is given back, so that it is told why at every attempt.
    */
-  private Database open() throws IOException {
+  private Database open(DatabaseConfig config) throws IOException {
+    Runnable loss = () -> end(home);
     try {
-      return Database.open(home.database(), () -> end(home));
+      return config
+          .url()
+          .map(url -> Database.open(server(url, config), loss))
+          .orElseGet(() -> Database.open(home.database(), loss));
     } catch (RuntimeException broken) {
       lock.close();
       throw broken;
     }
+  }
+
+  private static DatabaseServer server(String url, DatabaseConfig config) {
+    return new DatabaseServer(
+        url, config.user(), config.password().orElse(""), config.connections());
   }
 
   @Produces

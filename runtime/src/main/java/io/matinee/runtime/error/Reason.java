@@ -90,6 +90,8 @@ public enum Reason {
   SHUTTING_DOWN(Status.Code.UNAVAILABLE),
   /** The trainer cannot be reached. */
   REGISTRY_UNAVAILABLE(Status.Code.UNAVAILABLE),
+  /** The trainer's database cannot be reached. */
+  DATABASE_UNAVAILABLE(Status.Code.UNAVAILABLE, Duration.ofSeconds(1)),
 
   /** The content of a blob does not match its digest. */
   BLOB_CORRUPT(Status.Code.DATA_LOSS),

@@ -1,15 +1,14 @@
 package io.matinee.trainer.store;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.matinee.runtime.error.MatineeException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationInfoService;
-import org.flywaydb.core.api.MigrationState;
-import org.jdbi.v3.core.Handle;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -21,22 +20,25 @@ import org.sqlite.SQLiteDataSource;
  * transaction that is on the disk when {@link #write} returns.
  */
 public final class Database implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Database.class);
   private static final int BUSY_MILLISECONDS = 20_000;
 
-  private final Jdbi jdbi;
-  private final Handle writer;
+  private final Jdbi reading;
+  private final Jdbi writing;
+  private final AutoCloseable connections;
   private final Ownership ownership;
-  private final ReentrantLock writing = new ReentrantLock(true);
+  private final ReentrantLock turn = new ReentrantLock(true);
 
-  private Database(Jdbi jdbi, Runnable loss) {
-    this.jdbi = jdbi;
-    this.writer = jdbi.open();
-    this.ownership = writer.inTransaction(handle -> Ownership.take(handle, loss));
+  private Database(Jdbi reading, Jdbi writing, AutoCloseable connections, Runnable loss) {
+    this.reading = reading;
+    this.writing = writing;
+    this.connections = connections;
+    this.ownership = writing.inTransaction(handle -> Ownership.take(handle, loss));
   }
 
   /**
    * Opens a SQLite file, which is made when missing, brings its tables up to date, and takes it
-   * over: whoever has opened it before writes to it no more.
+   * over: whoever has opened it before writes to it no more. All writes use one connection.
    *
    * @param loss is run once, when a change is refused, or a check finds, since another has taken
    *     the file over
@@ -53,12 +55,10 @@ public final class Database implements AutoCloseable {
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
     try {
-      Flyway tables =
-          Flyway.configure().dataSource(source).resourceProvider(new Migrations()).load();
-      requireKnown(tables.info());
-      tables.migrate();
-      return new Database(Jdbi.create(source), loss);
-    } catch (FlywayException | JdbiException broken) {
+      Tables.bringUpToDate(source);
+      Connection kept = source.getConnection();
+      return new Database(Jdbi.create(source), Jdbi.create(kept), kept, loss);
+    } catch (FlywayException | JdbiException | SQLException broken) {
       throw new IllegalStateException(
           "cannot use the trainer's database %s: %s; restore it from a backup, or set MATINEE_TRAINER_HOME to another folder"
               .formatted(file, rootOf(broken).getMessage()),
@@ -66,17 +66,31 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static void requireKnown(MigrationInfoService tables) {
-    for (MigrationInfo migration : tables.applied()) {
-      if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
-        throw new IllegalStateException(
-            "the trainer's home was last used by a newer release of Matinee (its tables have version %s); use that release, or set MATINEE_TRAINER_HOME to another folder"
-                .formatted(migration.getVersion()));
-      }
-      if (migration.getState() == MigrationState.MISSING_SUCCESS) {
-        throw new IllegalStateException(
-            "the trainer's home was written by a build of Matinee before 0.1.0, which kept its records otherwise; set MATINEE_TRAINER_HOME to a new folder, import again and train again");
-      }
+  /**
+   * Opens a database of a PostgreSQL server, brings its tables up to date, and takes it over, as
+   * {@link #open(Path, Runnable)} does with a file.
+   *
+   * @throws IllegalStateException when it cannot be reached or used, or belongs to a newer release
+   */
+  public static Database open(DatabaseServer server, Runnable loss) {
+    try {
+      return open(server.pool(), loss);
+    } catch (PoolInitializationException | FlywayException | JdbiException broken) {
+      throw new IllegalStateException(
+          "cannot use the trainer's database %s: %s; see whether it can be reached, and MATINEE_TRAINER_DATABASE_URL, _USER and _PASSWORD"
+              .formatted(server.name(), rootOf(broken).getMessage()),
+          broken);
+    }
+  }
+
+  private static Database open(HikariDataSource pool, Runnable loss) {
+    try {
+      Tables.bringUpToDate(pool);
+      Jdbi jdbi = Jdbi.create(pool);
+      return new Database(jdbi, jdbi, pool, loss);
+    } catch (RuntimeException refused) {
+      pool.close();
+      throw refused;
     }
   }
 
@@ -91,7 +105,7 @@ public final class Database implements AutoCloseable {
   /** Runs a query. */
   public <T, X extends Exception> T read(HandleCallback<T, X> query) throws X {
     try {
-      return jdbi.withHandle(query);
+      return reading.withHandle(query);
     } catch (JdbiException failure) {
       throw translated(failure);
     }
@@ -100,12 +114,12 @@ public final class Database implements AutoCloseable {
   /**
    * Runs changes in one transaction: all of them are durable when this returns, or none is.
    *
-   * @throws MatineeException SHUTTING_DOWN when another has taken the file over
+   * @throws MatineeException SHUTTING_DOWN when another has taken the database over
    */
   public <T, X extends Exception> T write(HandleCallback<T, X> change) throws X {
-    writing.lock();
+    turn.lock();
     try {
-      return writer.inTransaction(
+      return writing.inTransaction(
           handle -> {
             ownership.require(handle);
             return change.withHandle(handle);
@@ -113,11 +127,11 @@ public final class Database implements AutoCloseable {
     } catch (JdbiException failure) {
       throw translated(failure);
     } finally {
-      writing.unlock();
+      turn.unlock();
     }
   }
 
-  /** Looks whether another has taken the file over, without a change. */
+  /** Looks whether another has taken the database over, without a change. */
   public void checkOwnership() {
     read(
         handle -> {
@@ -129,11 +143,13 @@ public final class Database implements AutoCloseable {
   /** Closes the database after the change that is under way. */
   @Override
   public void close() {
-    writing.lock();
+    turn.lock();
     try {
-      writer.close();
+      connections.close();
+    } catch (Exception unclosed) {
+      LOG.warn("the trainer's database was not closed", unclosed);
     } finally {
-      writing.unlock();
+      turn.unlock();
     }
   }
 

@@ -5,9 +5,12 @@ import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** Tells a full disk from other failures of storage, and these from refused values. */
 public final class StorageFault {
@@ -24,6 +27,14 @@ public final class StorageFault {
 
   private static final int PRIMARY_CODE = 0xff;
 
+  /** The classes of SQLSTATE in which PostgreSQL refuses a value: data, and constraints. */
+  private static final Set<String> CLASSES_OF_A_VALUE = Set.of("22", "23");
+
+  private static final String DISK_FULL = "53100";
+
+  /** Connections that fail or are ended, and a server that stops or starts. */
+  private static final List<String> AWAY = List.of("08", "57P");
+
   private StorageFault() {}
 
   /** The failure as callers should see it: STORAGE_FULL when the disk is, else INTERNAL. */
@@ -31,19 +42,27 @@ public final class StorageFault {
     return of(failure, failure.getMessage());
   }
 
-  /** The failure as callers should see it: STORAGE_FULL when the disk is, else INTERNAL. */
+  /**
+   * The failure as callers should see it: STORAGE_FULL when the disk is, DATABASE_UNAVAILABLE when
+   * there is no connection to the database, else INTERNAL.
+   */
   public static MatineeException of(SQLException failure) {
-    return of(failure, failure.getMessage());
+    return isAway(failure)
+        ? MatineeException.of(
+            Reason.DATABASE_UNAVAILABLE, "The trainer's database cannot be reached.", failure)
+        : of(failure, failure.getMessage());
   }
 
-  /** Whether a full disk is what made this, or a cause of it, happen: SQLite has its own word. */
+  /**
+   * Whether a full disk is what made this, or a cause of it, happen: databases have their own
+   * words.
+   */
   public static boolean isFullDisk(Throwable failure) {
     if (FullDisk.caused(failure)) {
       return true;
     }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql
-          && sql.getErrorCode() == SQLiteErrorCode.SQLITE_FULL.code) {
+      if (cause instanceof SQLException sql && saysFull(sql)) {
         return true;
       }
     }
@@ -57,10 +76,30 @@ public final class StorageFault {
     }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
-        return !OF_A_VALUE.contains(sql.getErrorCode() & PRIMARY_CODE);
+        return !refusesValue(sql);
       }
     }
     return false;
+  }
+
+  private static boolean saysFull(SQLException failure) {
+    return failure.getErrorCode() == SQLiteErrorCode.SQLITE_FULL.code
+        || DISK_FULL.equals(failure.getSQLState());
+  }
+
+  private static boolean isAway(SQLException failure) {
+    String state = failure.getSQLState();
+    return failure instanceof SQLTransientConnectionException
+        || (state != null && AWAY.stream().anyMatch(state::startsWith));
+  }
+
+  private static boolean refusesValue(SQLException failure) {
+    String state = failure.getSQLState();
+    return failure instanceof SQLiteException
+        ? OF_A_VALUE.contains(failure.getErrorCode() & PRIMARY_CODE)
+        : state != null
+            && state.length() == 5
+            && CLASSES_OF_A_VALUE.contains(state.substring(0, 2));
   }
 
   private static MatineeException of(Exception failure, @Nullable String message) {

@@ -56,7 +56,11 @@ class AliasWatchesTest {
     Path snapshot = Files.createTempDirectory(home.staging(), "tiny");
     TinyModel.write(snapshot, 1);
     var version =
-        new Publisher(database, new FolderBlobStore(home.blobs(), Clock.systemUTC()), versions, step -> {})
+        new Publisher(
+                database,
+                new FolderBlobStore(home.blobs(), Clock.systemUTC()),
+                versions,
+                step -> {})
             .publish(ModelName.parse(MODEL), snapshot, (handle, name) -> {});
     aliases.set(AliasName.parse(MODEL + "/aliases/unreadable"), Optional.of(version), "", "");
     database.write(handle -> handle.execute("UPDATE model_version SET manifest = 'no manifest'"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.store.Database;
+import io.matinee.trainer.store.TestDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
@@ -19,9 +20,13 @@ class OperationsTest {
   private Database database;
   private Operations operations;
 
+  TestDatabase database() {
+    return TestDatabase.SQLITE;
+  }
+
   @BeforeEach
   void open() {
-    database = Database.open(folder.resolve("matinee.db"), () -> {});
+    database = database().open(folder, () -> {});
     operations = new Operations(database, Clock.systemUTC());
   }
 
@@ -49,6 +54,8 @@ class OperationsTest {
 
   @Test
   void findsTheOperationOfARepeatedRequestIdUnlessItsTargetIsAnother() {
+    String longest = "r".repeat(256);
+    assertThat(begin("datasets/d", longest).id()).isEqualTo(begin("datasets/d", longest).id());
     Operation first = begin("datasets/d", "r");
     assertThat(begin("datasets/d", "r").id()).isEqualTo(first.id());
     assertThat(operations.begunBy(OperationKind.IMPORT, "datasets/d", "r")).isPresent();

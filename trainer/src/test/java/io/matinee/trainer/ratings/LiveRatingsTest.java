@@ -2,12 +2,14 @@ package io.matinee.trainer.ratings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.dataset.version.Datasets;
 import io.matinee.trainer.name.DatasetName;
 import io.matinee.trainer.store.Database;
+import io.matinee.trainer.store.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,6 +37,10 @@ class LiveRatingsTest {
   private static final int ACKNOWLEDGED = 200;
 
   @TempDir Path folder;
+
+  TestDatabase database() {
+    return TestDatabase.SQLITE;
+  }
 
   @Test
   void givesEveryRequestTheNextRevisionAndARepeatedOneItsOwn() {
@@ -121,7 +127,7 @@ class LiveRatingsTest {
       List<CompletableFuture<Long>> waiting =
           IntStream.range(0, 2_000).mapToObj(i -> ratings.record(batch("r" + i))).toList();
       waiting.getFirst().join();
-      try (Database taken = Database.open(folder.resolve("matinee.db"), () -> {})) {
+      try (Database taken = database().open(folder, () -> {})) {
         long recorded = recordedBatches(taken);
         assertThatThrownBy(() -> ratings.record(batch("late")).join())
             .hasCauseInstanceOf(MatineeException.class);
@@ -134,6 +140,7 @@ class LiveRatingsTest {
 
   @Test
   void tellsEveryCallerThatTheDiskIsFull() throws Exception {
+    assumeThat(database()).as("whose size can be bounded").isEqualTo(TestDatabase.SQLITE);
     try (Database database = open();
         LiveRatings ratings = new LiveRatings(database, Clock.systemUTC())) {
       long pages =
@@ -261,12 +268,12 @@ class LiveRatingsTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 RecordingProcess.class.getName(),
-                folder.resolve("matinee.db").toString())
+                folder.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     Map<String, Long> acknowledged = killAfter(process, ACKNOWLEDGED);
     assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ACKNOWLEDGED);
-    try (Database database = Database.open(folder.resolve("matinee.db"), () -> {});
+    try (Database database = database().open(folder, () -> {});
         LiveRatings ratings = new LiveRatings(database, Clock.systemUTC())) {
       acknowledged.forEach(
           (request, revision) ->
@@ -355,7 +362,7 @@ class LiveRatingsTest {
   }
 
   private Database open() {
-    Database database = Database.open(folder.resolve("matinee.db"), () -> {});
+    Database database = database().open(folder, () -> {});
     new Datasets(database, Clock.systemUTC())
         .create(new DatasetName(RecordingProcess.DATASET), "MovieLens");
     return database;

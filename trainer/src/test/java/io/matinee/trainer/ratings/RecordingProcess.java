@@ -1,6 +1,8 @@
 package io.matinee.trainer.ratings;
 
 import io.matinee.trainer.store.Database;
+import io.matinee.trainer.store.TestDatabase;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,9 +20,9 @@ final class RecordingProcess {
 
   private RecordingProcess() {}
 
-  /** Starts; the argument is the database's file. */
-  public static void main(String[] arguments) {
-    Database database = Database.open(Path.of(arguments[0]), () -> {});
+  /** Starts; the argument is the home. */
+  public static void main(String[] arguments) throws IOException {
+    Database database = TestDatabase.openExisting(Path.of(arguments[0]), () -> {});
     LiveRatings ratings = new LiveRatings(database, Clock.systemUTC());
     IntStream.range(0, CALLERS)
         .forEach(caller -> Thread.ofPlatform().start(() -> record(ratings, caller)));

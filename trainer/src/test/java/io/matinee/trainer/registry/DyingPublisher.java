@@ -4,6 +4,7 @@ import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.operation.Operations;
 import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.FolderBlobStore;
+import io.matinee.trainer.store.TestDatabase;
 import io.matinee.trainer.store.TrainerHome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,10 +37,14 @@ final class DyingPublisher {
     TrainerHome home = TrainerHome.prepare(Path.of(arguments[0]));
     String run = arguments[1];
     PublishingStep fatal = PublishingStep.valueOf(arguments[2]);
-    Database database = Database.open(home.database(), () -> {});
+    Database database = TestDatabase.openExisting(home.root(), () -> {});
     ModelVersions versions = new ModelVersions(database, Clock.systemUTC());
     Operations operations = new Operations(database, Clock.systemUTC());
-    new Publisher(database, new FolderBlobStore(home.blobs(), Clock.systemUTC()), versions, step -> dieAt(fatal, step))
+    new Publisher(
+            database,
+            new FolderBlobStore(home.blobs(), Clock.systemUTC()),
+            versions,
+            step -> dieAt(fatal, step))
         .publish(
             new ModelName("movies"),
             home.staging().resolve(run).resolve("snapshot"),

@@ -20,6 +20,7 @@ import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.FolderBlobStore;
 import io.matinee.trainer.store.Staging;
+import io.matinee.trainer.store.TestDatabase;
 import io.matinee.trainer.store.TrainerHome;
 import io.matinee.trainer.training.Recovery;
 import java.io.IOException;
@@ -45,10 +46,14 @@ class PublisherTest {
   private ModelVersions versions;
   private Operations operations;
 
+  TestDatabase database() {
+    return TestDatabase.SQLITE;
+  }
+
   @BeforeEach
   void open() throws IOException {
     home = TrainerHome.prepare(folder);
-    database = Database.open(home.database(), () -> {});
+    database = database().open(folder, () -> {});
     versions = new ModelVersions(database, Clock.systemUTC());
     operations = new Operations(database, Clock.systemUTC());
   }
@@ -122,7 +127,7 @@ class PublisherTest {
   void publishesNothingOnceAnotherTrainerHasTakenTheHomeOver() throws Exception {
     String run = begin();
     Path snapshot = snapshot(run);
-    try (Database taken = Database.open(home.database(), () -> {})) {
+    try (Database taken = database().open(folder, () -> {})) {
       assertThatThrownBy(() -> publish(run, snapshot, step -> {}))
           .isInstanceOfSatisfying(
               MatineeException.class,

@@ -27,11 +27,15 @@ class OwnershipTest {
   private FolderLock lock;
   private Database first;
 
+  TestDatabase database() {
+    return TestDatabase.SQLITE;
+  }
+
   @BeforeEach
   void start() throws Exception {
     home = TrainerHome.prepare(folder);
     lock = FolderLock.acquire(home.lock());
-    first = Database.open(home.database(), endings::incrementAndGet);
+    first = database().open(folder, endings::incrementAndGet);
   }
 
   @AfterEach
@@ -48,7 +52,7 @@ class OwnershipTest {
     Files.delete(home.lock());
 
     try (FolderLock second = FolderLock.acquire(home.lock());
-        Database taken = Database.open(home.database(), () -> {})) {
+        Database taken = database().open(folder, () -> {})) {
       assertThat(endings).hasValue(0);
       assertRefused("after");
       assertRefused("again");
@@ -64,7 +68,7 @@ class OwnershipTest {
   void findsThatItWasTakenOverWithoutAChange() {
     first.checkOwnership();
     assertThat(endings).hasValue(0);
-    try (Database taken = Database.open(home.database(), () -> {})) {
+    try (Database taken = database().open(folder, () -> {})) {
       taken.checkOwnership();
       first.checkOwnership();
       first.checkOwnership();

@@ -1,0 +1,156 @@
+package io.matinee.trainer.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.testing.SettableClock;
+import io.matinee.runtime.testing.TinyModel;
+import io.matinee.trainer.name.AliasName;
+import io.matinee.trainer.name.ModelName;
+import io.matinee.trainer.name.ModelVersionName;
+import io.matinee.trainer.store.Database;
+import io.matinee.trainer.store.FolderBlobStore;
+import io.matinee.trainer.store.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Versions, aliases and evaluations as their tables keep them. */
+class RegistryTest {
+  private static final ModelName MODEL = new ModelName("movies");
+  private static final ModelVersionName FIRST = new ModelVersionName("movies", 1);
+  private static final ModelVersionName SECOND = new ModelVersionName("movies", 2);
+  private static final AliasName PRODUCTION = new AliasName("movies", "production");
+
+  @TempDir Path folder;
+  private final SettableClock clock = new SettableClock();
+  private Database database;
+  private ModelVersions versions;
+  private Aliases aliases;
+  private Evaluations evaluations;
+
+  TestDatabase database() {
+    return TestDatabase.SQLITE;
+  }
+
+  @BeforeEach
+  void open() {
+    database = database().open(folder, () -> {});
+    versions = new ModelVersions(database, clock);
+    aliases = new Aliases(database, clock);
+    evaluations = new Evaluations(database, clock);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void numbersVersionsAndListsTheNewestFirst() throws IOException {
+    assertThat(publish(1)).isEqualTo(FIRST);
+    assertThat(publish(2)).isEqualTo(SECOND);
+    assertThat(versions.list(MODEL, Long.MAX_VALUE, 10))
+        .extracting(ModelVersion::name)
+        .containsExactly(SECOND, FIRST);
+    assertThat(versions.list(MODEL, 2, 10)).extracting(ModelVersion::name).containsExactly(FIRST);
+    assertThat(versions.list(MODEL, Long.MAX_VALUE, 1)).hasSize(1);
+    ModelVersion version = versions.get(FIRST);
+    assertThat(version.createTime()).isEqualTo(clock.instant());
+    assertThat(version.manifest()).isPresent();
+    assertThat(version.blobs().getFirst().sha256()).isEqualTo(version.manifestSha256());
+    assertThat(versions.referencedBlobs())
+        .containsAll(version.blobs().stream().map(blob -> blob.sha256()).toList());
+    assertRefused(
+        Reason.MODEL_VERSION_NOT_FOUND, () -> versions.get(new ModelVersionName("movies", 3)));
+  }
+
+  @Test
+  void movesAnAliasOnlyFromTheStateThatTheCallerKnows() throws IOException {
+    publish(1);
+    assertRefused(Reason.ALIAS_NOT_FOUND, () -> aliases.get(PRODUCTION));
+    Alias made = aliases.set(PRODUCTION, Optional.of(FIRST), "", "the first");
+    assertRefused(
+        Reason.ETAG_MISMATCH, () -> aliases.set(PRODUCTION, Optional.empty(), "", "too late"));
+    assertRefused(
+        Reason.MODEL_VERSION_NOT_FOUND,
+        () -> aliases.set(PRODUCTION, Optional.of(SECOND), made.etag(), "not there yet"));
+    assertThat(aliases.get(PRODUCTION)).isEqualTo(made);
+    publish(2);
+    String longest = "better ".repeat(585);
+    Alias moved = aliases.set(PRODUCTION, Optional.of(SECOND), made.etag(), longest);
+    assertThat(moved.etag()).isNotEqualTo(made.etag());
+    Alias emptied = aliases.set(PRODUCTION, Optional.empty(), "*", "none for now");
+    assertThat(aliases.get(PRODUCTION)).isEqualTo(emptied);
+    assertThat(emptied.version()).isEmpty();
+  }
+
+  @Test
+  void listsAliasesById() throws IOException {
+    publish(1);
+    Stream.of("b", "a", "c")
+        .forEach(
+            id -> aliases.set(new AliasName("movies", id), Optional.of(FIRST), "", "for " + id));
+    assertThat(aliases.list(MODEL, "", 2))
+        .extracting(alias -> alias.name().alias())
+        .containsExactly("a", "b");
+    assertThat(aliases.list(MODEL, "b", 2))
+        .extracting(alias -> alias.name().alias())
+        .containsExactly("c");
+  }
+
+  @Test
+  void keepsTheNewestEvaluationsOfAVersionAndReplacesByTheirId() throws IOException {
+    publish(1);
+    IntStream.range(0, Evaluations.KEPT + 3)
+        .forEach(
+            i -> {
+              clock.advance(Duration.ofSeconds(1));
+              attach("e" + i, "{}");
+            });
+    attach("e5", "{\"replaced\": true}");
+    assertThat(evaluations.of(FIRST))
+        .hasSize(Evaluations.KEPT)
+        .extracting(AttachedEvaluation::id)
+        .startsWith("e3")
+        .endsWith("e18");
+    assertThat(evaluations.of(FIRST))
+        .filteredOn(evaluation -> evaluation.id().equals("e5"))
+        .extracting(AttachedEvaluation::content)
+        .containsExactly("{\"replaced\": true}");
+    attach("large", "é".repeat(AttachedEvaluation.MAXIMUM_BYTES / 2 + 1));
+    assertThat(evaluations.of(FIRST)).extracting(AttachedEvaluation::id).doesNotContain("large");
+    assertRefused(
+        Reason.MODEL_VERSION_NOT_FOUND,
+        () -> evaluations.attach(new AttachedEvaluation(SECOND, "e", "{}")));
+  }
+
+  private void attach(String id, String content) {
+    evaluations.attach(new AttachedEvaluation(FIRST, id, content));
+  }
+
+  private ModelVersionName publish(long seed) throws IOException {
+    Path snapshot = Files.createDirectories(folder.resolve("snapshot" + seed));
+    TinyModel.write(snapshot, seed);
+    Path blobs = Files.createDirectories(folder.resolve("sha256"));
+    return new Publisher(database, new FolderBlobStore(blobs, clock), versions, step -> {})
+        .publish(MODEL, snapshot, (handle, name) -> {});
+  }
+
+  private static void assertRefused(Reason reason, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            MatineeException.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
+  }
+}
