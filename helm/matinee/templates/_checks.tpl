@@ -71,7 +71,7 @@
 {{- end -}}
 {{- range $mount := $values.extraVolumeMounts -}}
 {{- if not (has $mount.name $volumes) -}}
-{{- fail (printf "%s.extraVolumeMounts mounts %s, which is no volume of the pod: add it to %s.extraVolumes" $.service $mount.name $.service) -}}
+{{- fail (printf "%s.extraVolumeMounts mounts %s, which is not a volume of the pod: add it to %s.extraVolumes" $.service $mount.name $.service) -}}
 {{- end -}}
 {{- end -}}
 {{- end -}}

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 
-/** A MovieLens csv of any size, shaped as the 20M set: 145 ratings a user, no cell twice. */
+/** A MovieLens csv of any size, shaped as the 20M set: 145 ratings per user, no cell twice. */
 final class GeneratedRatings {
   private static final int RATINGS_A_USER = 145;
 

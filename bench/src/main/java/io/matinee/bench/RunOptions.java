@@ -24,7 +24,7 @@ public record RunOptions(double size, long seed, List<String> parts) {
   /**
    * Reads the options from the arguments behind a benchmark's name.
    *
-   * @throws IllegalArgumentException when a number is none
+   * @throws IllegalArgumentException when a number is not one
    */
   public static RunOptions of(List<String> arguments) {
     double size = 1;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Catalogues written down in a test, a movie a line. */
+/** Catalogues written down in a test, one movie per line. */
 public final class SmallCatalogue {
   private SmallCatalogue() {}
 

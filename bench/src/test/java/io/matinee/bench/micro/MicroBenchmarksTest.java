@@ -36,6 +36,7 @@ class MicroBenchmarksTest {
         .containsAll(benchmarksOf(BestOfScores.class))
         .containsAll(benchmarksOf(RequestDecoding.class))
         .containsAll(benchmarksOf(VersionDecoding.class))
+        .containsAll(benchmarksOf(FoldingIn.class))
         .containsAll(benchmarksOf(Validation.class))
         .containsAll(benchmarksOf(Refusal.class));
   }

@@ -57,7 +57,7 @@ final class HomeOption {
     return silent
         ? "nothing runs from %s: start it with ./matinee up --home %s"
             .formatted(home.folder(), home.folder())
-        : "a part only of the suite runs from %s: start all of it with ./matinee down --home %s and ./matinee up --home %s"
+        : "only a part of the suite runs from %s: start all of it with ./matinee down --home %s and ./matinee up --home %s"
             .formatted(home.folder(), home.folder(), home.folder());
   }
 }

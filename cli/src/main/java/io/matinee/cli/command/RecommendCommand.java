@@ -39,7 +39,7 @@ public final class RecommendCommand implements Runnable {
       names = "--count",
       paramLabel = "COUNT",
       defaultValue = "10",
-      description = "how many movies a page (default: ${DEFAULT-VALUE})")
+      description = "how many movies per page (default: ${DEFAULT-VALUE})")
   int count;
 
   @Option(

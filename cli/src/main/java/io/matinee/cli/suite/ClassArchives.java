@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The classes that each service loads when it starts, recorded once a build by the JVM itself
+ * The classes that each service loads when it starts, recorded once per build by the JVM itself
  * (dynamic class data sharing, JEP 350), so that later starts map them instead of reading, checking
  * and linking them.
  */

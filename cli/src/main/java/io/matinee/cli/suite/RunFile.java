@@ -57,7 +57,7 @@ public record RunFile(
   /** Writes a file, whole or not at all, and makes its folder when there is none. */
   void write(Path file) {
     try {
-      Files.createDirectories(file.getParent());
+      OwnerFolder.make(file.toAbsolutePath().getParent());
       Path next = file.resolveSibling(file.getFileName() + ".next");
       JSON.writeValue(next.toFile(), this);
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);

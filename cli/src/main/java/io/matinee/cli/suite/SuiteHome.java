@@ -3,11 +3,10 @@ package io.matinee.cli.suite;
 import io.matinee.cli.connection.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The one folder under which a suite keeps its state.
+ * The one folder under which a suite keeps its state, open to its owner alone when it is made here.
  *
  * @param folder an absolute path
  */
@@ -54,7 +53,7 @@ public record SuiteHome(Path folder) {
 
   private static Path made(Path folder) {
     try {
-      return Files.createDirectories(folder);
+      return OwnerFolder.make(folder);
     } catch (IOException refused) {
       throw new UncheckedIOException("cannot make the folder " + folder, refused);
     }

@@ -42,7 +42,7 @@ record Grpcurl(Path descriptorSet) {
       }
       return JSON.readTree(output);
     } catch (IOException missing) {
-      throw new UncheckedIOException("grpcurl is missing, or its answer is no JSON", missing);
+      throw new UncheckedIOException("grpcurl is missing, or its answer is not JSON", missing);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", interrupted);

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,19 @@ class SuiteTest {
     assertThat(SuiteState.of(home).endpoints())
         .isEqualTo(
             Map.of(Service.TRAINER, Endpoint.local(7001), Service.SERVING, Endpoint.local(7002)));
+  }
+
+  @Test
+  void theHomeIsMadeForItsOwnerAlone() throws IOException {
+    SuiteHome home = new SuiteHome(folder.resolve("home"));
+    RunFile.of(ProcessHandle.current(), Service.TRAINER, new Ports(7001, 7081))
+        .write(home.runFile(Service.TRAINER));
+
+    for (Path made : List.of(home.folder(), home.state(Service.TRAINER), home.data())) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+          .as(made.toString())
+          .isEqualTo("rwx------");
+    }
   }
 
   @Test

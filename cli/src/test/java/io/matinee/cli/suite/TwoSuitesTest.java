@@ -83,7 +83,7 @@ class TwoSuitesTest {
   void whatDoesNotRunBesideTheOthersIsTold() {
     assertThat(run("status", "--home", home("first"))).isEqualTo(ExitCode.UNAVAILABLE.number());
 
-    assertThat(err.toString()).contains("a part only of the suite runs from " + home("first"));
+    assertThat(err.toString()).contains("only a part of the suite runs from " + home("first"));
   }
 
   @Test

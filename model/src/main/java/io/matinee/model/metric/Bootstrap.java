@@ -16,7 +16,7 @@ public final class Bootstrap {
   private Bootstrap() {}
 
   /**
-   * Figures with their intervals, over all cores. It takes some 70 bytes a user for every eight
+   * Figures with their intervals, over all cores. It takes some 70 bytes per user for every eight
    * figures on top of the samples.
    *
    * @param samples what the figures are made of

@@ -1,7 +1,7 @@
 package io.matinee.model.metric;
 
 /**
- * Jackknife intervals for figures of a set of lists, which are no means over users (Efron and
+ * Jackknife intervals for figures of a set of lists, which are not means over users (Efron and
  * Tibshirani 1993, chapter 11): with f(u) the figure without user u and n users, the squared
  * standard error is (n - 1) / n times the sum of (f(u) - mean f)^2; the interval is 1.96 standard
  * errors to either side.

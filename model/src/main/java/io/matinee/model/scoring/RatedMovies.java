@@ -14,7 +14,7 @@ public record RatedMovies(int[] movies, float[] ratings) implements UserState {
   /** No ratings. */
   public static final RatedMovies NONE = new RatedMovies(new int[0], new float[0]);
 
-  /** Refuses arrays of different lengths and ratings that are no numbers. */
+  /** Refuses arrays of different lengths and ratings that are not finite. */
   public RatedMovies {
     if (movies.length != ratings.length) {
       throw new IllegalArgumentException(

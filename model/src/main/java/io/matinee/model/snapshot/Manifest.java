@@ -81,7 +81,7 @@ public record Manifest(
    * Reads a manifest.
    *
    * @throws UnsupportedFormatException if it is of another format version
-   * @throws IllegalArgumentException if the text is no manifest
+   * @throws IllegalArgumentException if the text is not a manifest
    */
   public static Manifest fromJson(String json) {
     return ManifestJson.read(json);

@@ -61,7 +61,7 @@ record SafetensorsHeader(long dataStart, Map<String, Entry> entries) {
   private static Map<String, Entry> parse(String json)
       throws JsonProcessingException, MalformedHeaderException {
     JsonNode root = MAPPER.readTree(json);
-    require(root.isObject(), "a header that is no JSON object");
+    require(root.isObject(), "a header that is not a JSON object");
     Map<String, Entry> entries = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> property : root.properties()) {
       if (!property.getKey().equals(METADATA)) {

@@ -21,8 +21,8 @@ import java.util.Set;
 /**
  * What surrounds every call of the process, from the outside: its time, its id, errors, the end of
  * the process, what its caller leaves unread, its deadline, validation, where its work is done, and
- * how much of that may go on at once: heavy calls that wait for a thread are no work yet, and turn
- * no short call away. On the event loop, before a call is handed to a worker.
+ * how much of that may go on at once: heavy calls that wait for a thread are not at work yet, and
+ * turn no short call away. On the event loop, before a call is handed to a worker.
  */
 @Singleton
 @GlobalInterceptor

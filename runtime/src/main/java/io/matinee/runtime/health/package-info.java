@@ -1,3 +1,3 @@
-/** Health by gRPC, a service at a time, and readiness by HTTP. */
+/** Health by gRPC, service by service, and readiness by HTTP. */
 @org.jspecify.annotations.NullMarked
 package io.matinee.runtime.health;

@@ -29,8 +29,8 @@ public final class RequestReader {
   /**
    * Returns the request.
    *
-   * @throws MatineeException INVALID_REQUEST when the bytes are no such request, or a list is too
-   *     long
+   * @throws MatineeException INVALID_REQUEST when the bytes are not such a request, or a list is
+   *     too long
    */
   public Message read(byte[] bytes) {
     try {
@@ -45,7 +45,7 @@ public final class RequestReader {
   }
 
   private MatineeException malformed(IOException problem) {
-    String text = "the bytes are no %s: %s".formatted(type, problem.getMessage());
+    String text = "the bytes are not a %s: %s".formatted(type, problem.getMessage());
     return MatineeException.of(Reason.INVALID_REQUEST, text, problem);
   }
 

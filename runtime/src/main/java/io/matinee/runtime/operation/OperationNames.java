@@ -27,7 +27,8 @@ public record OperationNames(String collection) {
   /**
    * Returns the id in a name.
    *
-   * @throws MatineeException INVALID_REQUEST naming the field {@code name} when it is no such name
+   * @throws MatineeException INVALID_REQUEST naming the field {@code name} when it is not such a
+   *     name
    */
   public String id(String name) {
     String prefix = collection + "/";

@@ -2,7 +2,7 @@ package io.matinee.runtime.operation;
 
 import java.util.List;
 
-/** What of operations outlives the process. Used by many threads, at most one an operation. */
+/** What of operations outlives the process. Used by many threads, at most one per operation. */
 public interface OperationRecords {
   /** Returns all operations that are kept, in any order. */
   List<Operation> loadAll();

@@ -7,7 +7,7 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gzip whose bytes are looked at once they are read. Bytes that are no gzip so fail where requests
+ * Gzip whose bytes are looked at once they are read. Bytes that are not gzip fail where requests
  * are read and refused, while gRPC's own gzip fails inside its transport, as UNKNOWN. Immutable.
  */
 final class LateGzip implements Decompressor {

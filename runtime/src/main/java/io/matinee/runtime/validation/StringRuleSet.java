@@ -76,7 +76,7 @@ final class StringRuleSet {
       case "not_in" ->
           add(name, "value must not be in list %s", bound, v -> !((List<?>) bound).contains(v));
       default -> {
-        // An example is no rule.
+        // An example is not a rule.
       }
     }
   }

@@ -41,7 +41,7 @@ public final class WireLists {
   /**
    * Returns the first list or map that is longer than its contract allows; empty when none is.
    *
-   * @throws IOException when the bytes are no message
+   * @throws IOException when the bytes are not a message
    */
   public Optional<Violation> tooLong(byte[] message) throws IOException {
     return message.length < smallest

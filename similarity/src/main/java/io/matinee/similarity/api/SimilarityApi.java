@@ -18,7 +18,7 @@ import io.matinee.similarity.search.SimilarMovies;
 import io.matinee.similarity.search.SimilarityModel;
 import io.quarkus.grpc.GrpcService;
 
-/** The SimilarityService: one lease, and so one model version, a call. */
+/** The SimilarityService: each call takes one lease, and so sees one model version. */
 @GrpcService
 final class SimilarityApi extends SimilarityServiceImplBase {
   private static final int DEFAULT_PAGE_SIZE = 10;

@@ -41,7 +41,7 @@ public final class DistinctVectors {
    * @param dimension the length d of vectors
    * @param vectors the vector of a movie, [d]
    * @param wanted whether a movie may be in
-   * @throws MatineeException VECTOR_NOT_FINITE when a vector has a value that is no finite number
+   * @throws MatineeException VECTOR_NOT_FINITE when a vector has a value that is not finite
    */
   public static DistinctVectors of(
       int movieCount, int dimension, IntFunction<float[]> vectors, IntPredicate wanted) {

@@ -176,7 +176,7 @@ public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
     try {
       return Path.of(text);
     } catch (InvalidPathException unusable) {
-      String problem = "is no path on the trainer's machine";
+      String problem = "is not a path on the trainer's machine";
       throw MatineeException.of(Reason.INVALID_REQUEST, "path " + problem + ".")
           .onField("path", problem);
     }

@@ -42,7 +42,7 @@ public final class Database implements AutoCloseable {
    *
    * @param loss is run once, when a change is refused, or a check finds, since another has taken
    *     the file over
-   * @throws IllegalStateException when it is no such file, is damaged, or belongs to a newer
+   * @throws IllegalStateException when it is not such a file, is damaged, or belongs to a newer
    *     release or to a build before 0.1.0
    */
   public static Database open(Path file, Runnable loss) {

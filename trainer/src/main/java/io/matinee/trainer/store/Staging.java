@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Folders of unpublished work, one an operation. Thread-safe for different operations. */
+/** Folders of unpublished work, one per operation. Thread-safe for different operations. */
 public final class Staging {
   private final Path folder;
 

@@ -1,7 +1,7 @@
 package io.matinee.trainer.store;
 
+import io.matinee.model.durable.OwnerOnly;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -11,13 +11,13 @@ import java.nio.file.Path;
  */
 public record TrainerHome(Path root) {
 
-  /** Makes the folder and its parts where they are missing. */
+  /** Makes the folder and its parts where they are missing, open to their owner alone. */
   public static TrainerHome prepare(Path root) throws IOException {
     TrainerHome home = new TrainerHome(root.toAbsolutePath().normalize());
-    Files.createDirectories(home.blobs());
-    Files.createDirectories(home.staging());
-    Files.createDirectories(home.workers());
-    Files.createDirectories(home.temporary());
+    OwnerOnly.createFolder(home.blobs());
+    OwnerOnly.createFolder(home.staging());
+    OwnerOnly.createFolder(home.workers());
+    OwnerOnly.createFolder(home.temporary());
     return home;
   }
 

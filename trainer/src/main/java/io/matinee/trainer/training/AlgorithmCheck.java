@@ -59,7 +59,7 @@ final class AlgorithmCheck {
             .map(AlgorithmDescription::id)
             .collect(Collectors.joining(", "));
     String problem =
-        "%s is no algorithm for %s; choose one of %s"
+        "%s is not an algorithm for %s; choose one of %s"
             .formatted(Excerpt.of(choice.algorithm()), task.name().toLowerCase(Locale.ROOT), known);
     return MatineeException.of(Reason.UNKNOWN_ALGORITHM, problem + ".")
         .with("algorithm", choice.algorithm())

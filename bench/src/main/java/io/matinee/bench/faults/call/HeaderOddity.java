@@ -21,7 +21,7 @@ enum HeaderOddity {
   MANY_HEADERS(true),
   /** A request id with all that text can hold. */
   ODD_REQUEST_ID,
-  /** A binary header that is no Base64. */
+  /** A binary header that is not Base64. */
   MALFORMED_BINARY(true),
   /** Credentials that nobody asked for. */
   CREDENTIALS,
@@ -29,7 +29,7 @@ enum HeaderOddity {
   UNKNOWN_METHOD,
   /** A service that is not there. */
   UNKNOWN_SERVICE,
-  /** A path that is no method. */
+  /** A path that is not a method's. */
   NO_METHOD(true),
   /** A path of thousands of bytes. */
   LONG_PATH,

@@ -4,7 +4,7 @@ import io.matinee.model.catalogue.Space;
 
 /**
  * Intra-list diversity = mean over the unordered pairs of a list of 1 - cosine (Ziegler et al., WWW
- * 2005). A movie is no pair with itself; vectors are not rescaled.
+ * 2005). A movie is not paired with itself; vectors are not rescaled.
  */
 public final class IntraListDiversity {
   /** The name of the metric in the model's own space; no two models share that space. */

@@ -5,7 +5,7 @@ import io.matinee.model.scoring.Kernels;
 import io.matinee.model.scoring.UserVector;
 
 /**
- * The movies' vectors in the order of {@link LengthOrder}, {@value #WIDTH} movies a block, each
+ * The movies' vectors in the order of {@link LengthOrder}, {@value #WIDTH} movies per block, each
  * dimension's values side by side. A block is scored by adding up rows, never lanes, so that a
  * score has the same bits however the loop is compiled. Immutable.
  */

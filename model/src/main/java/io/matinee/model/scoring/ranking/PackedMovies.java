@@ -22,7 +22,7 @@ final class PackedMovies {
     this.offsets = offsets;
   }
 
-  /** Packs a scorer's movies; those that are no candidates get an offset that no list takes. */
+  /** Packs a scorer's movies; those that are not candidates get an offset that no list takes. */
   static PackedMovies of(FactorScorer scorer, MovieMask candidates) {
     int dimension = scorer.dimension();
     int padded = Math.ceilDiv(scorer.movieCount(), WIDTH) * WIDTH;

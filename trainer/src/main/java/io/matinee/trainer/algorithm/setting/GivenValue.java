@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * A value as a caller gave it: a text, which may stand for any kind, or a value of a type of its
- * own. Each reading is empty where the value is no such thing. Immutable.
+ * own. Each reading is empty where the value is of another kind. Immutable.
  */
 public sealed interface GivenValue {
 

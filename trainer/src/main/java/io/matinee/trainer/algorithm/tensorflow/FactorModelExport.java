@@ -27,8 +27,8 @@ final class FactorModelExport {
   }
 
   /**
-   * Training weighs the squared vectors once a rating and in squared rating units; fold-in weighs
-   * them once a user and on ratings scaled to [0, 1]. The weight is that of the average user.
+   * Training weighs the squared vectors once per rating and in squared rating units; fold-in weighs
+   * them once per user and on ratings scaled to [0, 1]. The weight is that of the average user.
    */
   private static FactorObjective objective(FactorisationShape shape, RatingsMatrix ratings) {
     double ratingsPerUser = (double) ratings.ratingCount() / Math.max(1, ratings.userCount());

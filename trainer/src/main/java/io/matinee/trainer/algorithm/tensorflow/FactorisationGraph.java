@@ -55,7 +55,7 @@ final class FactorisationGraph {
     Output<?> seed = graph.placeholder("init_seed", DT_INT32, 2);
     Output<?> userBias = graph.placeholder("init_user_bias", DT_FLOAT, shape.users(), 1);
     Output<?> movieBias = graph.placeholder("init_movie_bias", DT_FLOAT, shape.movies(), 1);
-    Output<?> movieSeed = graph.add(seed, graph.constant(0, 1));
+    Output<?> movieSeed = graph.add(seed, graph.vector(0, 1));
     Output<?> userWeights =
         graph.concatenateColumns(
             initialVectors(users, seed), userBias, graph.fill(shape.users(), 1, 1));

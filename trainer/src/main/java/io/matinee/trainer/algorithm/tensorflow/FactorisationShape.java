@@ -6,7 +6,7 @@ package io.matinee.trainer.algorithm.tensorflow;
  * @param users the rows of the user table
  * @param movies the rows of the movie table
  * @param dimensions the length of a vector
- * @param batchSize examples a step
+ * @param batchSize examples per step
  * @param steps steps chained in one call
  * @param regularisation the weight of the squared vectors in an example's loss
  * @param minimum the scale's least rating

@@ -53,12 +53,14 @@ final class GraphBuilder implements AutoCloseable {
         value, _ -> constantOf(TFloat32.scalarOf(value), DataType.DT_FLOAT));
   }
 
+  /** A whole number of its own, without dimensions. */
   Output<?> constant(int value) {
     return constants.computeIfAbsent(
         value, _ -> constantOf(TInt32.scalarOf(value), DataType.DT_INT32));
   }
 
-  Output<?> constant(int... values) {
+  /** Whole numbers in a row, also when it is one: of shape [values.length]. */
+  Output<?> vector(int... values) {
     return constants.computeIfAbsent(
         List.of("vector", Arrays.toString(values)),
         _ -> constantOf(TInt32.vectorOf(values), DataType.DT_INT32));
@@ -124,7 +126,7 @@ final class GraphBuilder implements AutoCloseable {
 
   /** Sums every row of a [rows, columns] matrix, giving [rows]. */
   Output<?> rowSums(Output<?> matrix) {
-    return apply("Sum", matrix, constant(new int[] {1}));
+    return apply("Sum", matrix, vector(1));
   }
 
   /** The product of [n, k] and [k, m]. */
@@ -161,7 +163,7 @@ final class GraphBuilder implements AutoCloseable {
   }
 
   Output<?> reshape(Output<?> value, int... shape) {
-    return apply("Reshape", value, constant(shape));
+    return apply("Reshape", value, vector(shape));
   }
 
   /** Takes [n, ...] apart into n values of shape [...]. */
@@ -179,12 +181,12 @@ final class GraphBuilder implements AutoCloseable {
   }
 
   Output<?> fill(int rows, int columns, float value) {
-    return apply("Fill", constant(rows, columns), constant(value));
+    return apply("Fill", vector(rows, columns), constant(value));
   }
 
   /** Uniform numbers of [0, 1), a function of the seed [2] alone. */
   Output<?> uniform(int rows, int columns, Output<?> seed) {
-    return apply("StatelessRandomUniform", constant(rows, columns), seed);
+    return apply("StatelessRandomUniform", vector(rows, columns), seed);
   }
 
   Output<?> gatherRows(Output<?> matrix, Output<?> indices) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * CarefulPass}.
  */
 public final class RatingsTable {
-  /** More different ratings than that are no scale that a strict reading has to be quick for. */
+  /** With more different ratings than these, a strict reading need not be quick. */
   private static final int SCALE_STEPS = 10_000;
 
   private final QueryEngine engine;

@@ -38,7 +38,7 @@ final class WholeNumberScan {
     }
   }
 
-  /** Looks through all of a file; empty when an id is no whole number, or when told to stop. */
+  /** Looks through all of a file; empty when an id is not a whole number, or when told to stop. */
   static Optional<WholeNumbers> of(RatingsSource source, BooleanSupplier stop) throws IOException {
     WholeNumberScan scan = new WholeNumberScan(source);
     try (LineBlocks blocks = LineBlocks.open(source.file())) {
