@@ -61,7 +61,11 @@ class UsersWithoutALikeTest {
   private static final ScorerModel BIASES = DampedBiases.fit(TRAINING, SCALE, 1, 1);
 
   @TempDir Path folder;
+
+  @SuppressWarnings("NullAway.Init") // Set by each test.
   private Snapshot snapshot;
+
+  @SuppressWarnings("NullAway.Init") // Set by each test.
   private Recommender recommender;
 
   @AfterEach
