@@ -52,6 +52,8 @@ class ArchitectureTest {
           .definedBy("io.matinee.runtime.error")
           .layer("time")
           .definedBy("io.matinee.runtime.time")
+          .layer("digest")
+          .definedBy("io.matinee.runtime.digest")
           .whereLayer("rehearsal")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("health")
@@ -81,6 +83,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("operation.call")
           .whereLayer("api")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("digest")
+          .mayOnlyBeAccessedByLayers("paging")
           .whereLayer("time")
           .mayOnlyBeAccessedByLayers("call", "following", "error");
 

@@ -15,7 +15,7 @@ import io.matinee.proto.metrics.v1.GetEvaluationRequest;
 import io.matinee.proto.metrics.v1.GetEvaluationResponse;
 import io.matinee.proto.metrics.v1.ListEvaluationsRequest;
 import io.matinee.proto.metrics.v1.ListEvaluationsResponse;
-import io.matinee.runtime.call.RequestDigest;
+import io.matinee.runtime.digest.RequestDigest;
 import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;

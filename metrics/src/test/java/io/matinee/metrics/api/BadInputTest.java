@@ -11,9 +11,9 @@ import com.google.protobuf.Duration;
 import io.matinee.proto.metrics.v1.EvaluateModelRequest;
 import io.matinee.proto.metrics.v1.GetEvaluationRequest;
 import io.matinee.proto.metrics.v1.ListEvaluationsRequest;
+import io.matinee.runtime.digest.RequestDigest;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.paging.PageToken;
-import io.matinee.runtime.paging.RequestFingerprint;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -119,7 +119,7 @@ class BadInputTest extends RunningService {
   }
 
   private static Call token(Object... position) {
-    String token = PageToken.of(RequestFingerprint.of(LIST), position).encode();
+    String token = PageToken.of(RequestDigest.of(LIST), position).encode();
     return listing(LIST.toBuilder().setPageToken(token));
   }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
  * and parent.
  *
  * @param id the caller's request id
- * @param digest of the request, see {@link io.matinee.runtime.call.RequestDigest}
+ * @param digest of the request, see {@link io.matinee.runtime.digest.RequestDigest}
  */
 public record RequestKey(String id, String digest) {
   /** Returns the key of a request; empty for an empty id, under which nothing is repeated. */

@@ -2,6 +2,7 @@ package io.matinee.runtime.paging;
 
 import com.google.protobuf.Message;
 import com.google.protobuf.MessageLite;
+import io.matinee.runtime.digest.RequestDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public record Page<M extends MessageLite>(List<M> items, String nextToken) {
   public static Optional<PageToken> start(Message request, String token) {
     return token.isEmpty()
         ? Optional.empty()
-        : Optional.of(PageToken.decode(token, RequestFingerprint.of(request)));
+        : Optional.of(PageToken.decode(token, RequestDigest.of(request)));
   }
 
   /**
@@ -41,7 +42,7 @@ public record Page<M extends MessageLite>(List<M> items, String nextToken) {
       M item = message.apply(next);
       if (!room.takes(item)) {
         Object[] behind = position.apply(found.get(items.size() - 1));
-        return new Page<>(items, PageToken.of(RequestFingerprint.of(request), behind).encode());
+        return new Page<>(items, PageToken.of(RequestDigest.of(request), behind).encode());
       }
       items.add(item);
     }

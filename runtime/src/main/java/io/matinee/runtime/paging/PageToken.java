@@ -16,7 +16,7 @@ import java.util.List;
  * that was made for another request, or was changed, is PAGE_TOKEN_INVALID. The checksum is no
  * secret: a token grants nothing that its request does not.
  *
- * @param fingerprint the request's fingerprint, see {@link RequestFingerprint}
+ * @param fingerprint the digest of the request, see {@link io.matinee.runtime.digest.RequestDigest}
  * @param position the parts of the position, e.g. an offset or the last id that was sent
  */
 public record PageToken(String fingerprint, List<String> position) {

@@ -1,12 +1,12 @@
 package io.matinee.serving.api;
 
 import com.google.protobuf.Message;
+import io.matinee.runtime.digest.RequestDigest;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.following.Following;
 import io.matinee.runtime.following.Lease;
 import io.matinee.runtime.paging.PageToken;
-import io.matinee.runtime.paging.RequestFingerprint;
 import java.util.OptionalInt;
 
 /**
@@ -25,7 +25,7 @@ record PageStart(String fingerprint, String version, int position) {
    * @throws MatineeException PAGE_TOKEN_INVALID for a token of another request
    */
   static PageStart of(Message request, String token, String pinned) {
-    String fingerprint = RequestFingerprint.of(request);
+    String fingerprint = RequestDigest.of(request);
     if (token.isEmpty()) {
       return new PageStart(fingerprint, pinned, 0);
     }

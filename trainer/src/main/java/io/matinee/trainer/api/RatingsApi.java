@@ -7,7 +7,7 @@ import io.matinee.proto.trainer.v1.ListUserRatingsResponse;
 import io.matinee.proto.trainer.v1.RatingsServiceGrpc;
 import io.matinee.proto.trainer.v1.RecordRatingsRequest;
 import io.matinee.proto.trainer.v1.RecordRatingsResponse;
-import io.matinee.runtime.call.RequestDigest;
+import io.matinee.runtime.digest.RequestDigest;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.paging.Page;

@@ -25,9 +25,9 @@ import io.matinee.proto.trainer.v1.ListModelVersionsRequest;
 import io.matinee.proto.trainer.v1.ListUserRatingsRequest;
 import io.matinee.proto.trainer.v1.ReportReaderRequest;
 import io.matinee.proto.trainer.v1.TrainModelRequest;
+import io.matinee.runtime.digest.RequestDigest;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.paging.PageToken;
-import io.matinee.runtime.paging.RequestFingerprint;
 import io.matinee.trainer.store.TrainerHome;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -322,7 +322,7 @@ class BadInputTest extends RunningTrainer {
   }
 
   private static String token(com.google.protobuf.Message request, Object... position) {
-    return PageToken.of(RequestFingerprint.of(request), position).encode();
+    return PageToken.of(RequestDigest.of(request), position).encode();
   }
 
   private static Arguments refused(String name, Reason reason, Call call) {

@@ -1,4 +1,4 @@
-package io.matinee.runtime.call;
+package io.matinee.runtime.digest;
 
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.Descriptors.FieldDescriptor;
@@ -8,21 +8,25 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /**
  * Digests of what requests ask for: equal for two that ask for the same, whatever their {@code
- * request_id} and the order of their maps. A request id that comes again with another digest is
- * {@link io.matinee.runtime.error.UsedRequestId refused}.
+ * request_id}, the page of a list that they want and the order of their maps. A request id that
+ * comes again with another digest is {@link io.matinee.runtime.error.UsedRequestId refused}, and so
+ * is a page token.
  */
 public final class RequestDigest {
-  private static final String REQUEST_ID = "request_id";
+  private static final Set<String> ASKS_FOR_NOTHING =
+      Set.of("request_id", "page_token", "page_size");
 
   private RequestDigest() {}
 
   /**
    * Returns the digest of a request, 64 lower-case hexadecimal digits.
    *
-   * @param request the request; a field {@code request_id} of it is left out
+   * @param request the request; its fields {@code request_id}, {@code page_token} and {@code
+   *     page_size} are left out
    */
   public static String of(Message request) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -31,7 +35,7 @@ public final class RequestDigest {
       bytes.write(0);
       CodedOutputStream output = CodedOutputStream.newInstance(bytes);
       output.useDeterministicSerialization();
-      withoutRequestId(request).writeTo(output);
+      askedFor(request).writeTo(output);
       output.flush();
     } catch (IOException impossible) {
       throw new UncheckedIOException("memory takes all bytes", impossible);
@@ -39,8 +43,13 @@ public final class RequestDigest {
     return Sha256.of(bytes.toByteArray());
   }
 
-  private static Message withoutRequestId(Message request) {
-    FieldDescriptor id = request.getDescriptorForType().findFieldByName(REQUEST_ID);
-    return id == null ? request : request.toBuilder().clearField(id).build();
+  private static Message askedFor(Message request) {
+    Message.Builder asked = request.toBuilder();
+    for (FieldDescriptor field : request.getDescriptorForType().getFields()) {
+      if (ASKS_FOR_NOTHING.contains(field.getName())) {
+        asked.clearField(field);
+      }
+    }
+    return asked.build();
   }
 }

@@ -1,4 +1,4 @@
-package io.matinee.runtime.call;
+package io.matinee.runtime.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

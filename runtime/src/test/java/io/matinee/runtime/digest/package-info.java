@@ -1,0 +1,5 @@
+/** Tests of the digests of requests. */
+@NullMarked
+package io.matinee.runtime.digest;
+
+import org.jspecify.annotations.NullMarked;
