@@ -57,19 +57,19 @@ CREATE TABLE live_rating (
 CREATE INDEX live_rating_of_movie ON live_rating (dataset_id, user_id, movie_id, revision, position);
 
 CREATE TABLE operation (
-  operation_id  VARCHAR(63) NOT NULL PRIMARY KEY,
-  kind          VARCHAR(15) NOT NULL,
-  target        VARCHAR(256) NOT NULL,
-  request_id    VARCHAR(256),
-  state         VARCHAR(15) NOT NULL,
-  progress      TEXT NOT NULL,
-  result        VARCHAR(256) NOT NULL,
-  error_reason  VARCHAR(63),
-  error_message TEXT,
-  error_details TEXT,
-  create_time   BIGINT NOT NULL,
-  update_time   BIGINT NOT NULL,
-  UNIQUE (kind, request_id)
+  operation_id   VARCHAR(63) NOT NULL PRIMARY KEY,
+  kind           VARCHAR(15) NOT NULL,
+  parent         VARCHAR(256) NOT NULL,
+  request_id     VARCHAR(256),
+  request_digest VARCHAR(129),
+  state          VARCHAR(15) NOT NULL,
+  progress       TEXT NOT NULL,
+  result         TEXT NOT NULL,
+  error_reason   VARCHAR(63),
+  error_message  TEXT,
+  error_details  TEXT,
+  create_time    BIGINT NOT NULL,
+  update_time    BIGINT NOT NULL
 );
 
 CREATE TABLE model_version (

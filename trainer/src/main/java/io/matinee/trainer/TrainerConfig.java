@@ -25,11 +25,6 @@ public interface TrainerConfig {
   /** How a worker is started, word by word; this same program unless set. */
   Optional<List<String>> workerCommand();
 
-  /** How many training runs may wait for their turn. */
-  @Within(most = 10_000)
-  @WithDefault("16")
-  int queueLimit();
-
   /** The most bytes of one imported file, and of all that an archive holds. */
   @WithDefault("10737418240")
   long maximumImportBytes();

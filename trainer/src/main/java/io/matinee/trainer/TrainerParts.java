@@ -1,13 +1,19 @@
 package io.matinee.trainer;
 
 import io.matinee.runtime.liveness.Hearts;
+import io.matinee.runtime.operation.FailureReading;
+import io.matinee.runtime.operation.OperationConfiguration;
+import io.matinee.runtime.operation.OperationNames;
+import io.matinee.runtime.operation.Operations;
+import io.matinee.runtime.telemetry.Bugs;
 import io.matinee.trainer.dataset.description.DatasetDescriber;
 import io.matinee.trainer.dataset.importing.DatasetImporter;
+import io.matinee.trainer.dataset.importing.ImportText;
 import io.matinee.trainer.dataset.source.ImportLimits;
 import io.matinee.trainer.dataset.source.ImportRoots;
 import io.matinee.trainer.dataset.version.Datasets;
 import io.matinee.trainer.execution.RunExecutor;
-import io.matinee.trainer.operation.Operations;
+import io.matinee.trainer.operation.OperationTable;
 import io.matinee.trainer.ratings.LiveRatings;
 import io.matinee.trainer.registry.Aliases;
 import io.matinee.trainer.registry.Evaluations;
@@ -18,8 +24,10 @@ import io.matinee.trainer.registry.Verification;
 import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.Staging;
+import io.matinee.trainer.store.StorageFault;
 import io.matinee.trainer.store.TrainerHome;
 import io.matinee.trainer.training.TrainingRuns;
+import io.matinee.trainer.training.TrainingText;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -50,18 +58,21 @@ public class TrainerParts {
   /** Before calls are waited for, ends the work that they may be waiting for. */
   void stop(
       @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE - 1) ShutdownEvent event,
-      TrainingRuns runs,
-      DatasetImporter importer,
-      Operations operations) {
-    runs.close();
-    importer.close();
-    operations.releaseWaiting();
+      Operations operations,
+      RunExecutor executor) {
+    operations.close();
+    executor.close();
   }
 
   @Produces
   @Singleton
-  Operations operations() {
-    return new Operations(database, clock);
+  Operations operations(OperationConfiguration configuration, Bugs bugs) {
+    return new Operations(
+        OperationNames.ofService("trainer"),
+        new OperationTable(database),
+        new FailureReading(StorageFault::explain, bugs::count),
+        configuration,
+        clock);
   }
 
   @Produces
@@ -72,9 +83,11 @@ public class TrainerParts {
 
   @Produces
   @Singleton
-  DatasetImporter importer(BlobStore blobs, Datasets datasets, Operations operations) {
+  DatasetImporter importer(
+      BlobStore blobs, Datasets datasets, Operations operations, ImportText text) {
     ImportRoots roots = new ImportRoots(config.importRoots().orElse(List.of()));
-    return new DatasetImporter(home, database, blobs, datasets, operations, limits(), roots, clock);
+    return new DatasetImporter(
+        home, database, blobs, datasets, operations, text, limits(), roots, clock);
   }
 
   @Produces
@@ -146,12 +159,12 @@ public class TrainerParts {
   @Singleton
   TrainingRuns runs(
       Operations operations,
+      TrainingText text,
       ModelVersions versions,
       BlobStore blobs,
       Staging staging,
       RunExecutor executor) {
     Publisher publisher = new Publisher(database, blobs, versions, step -> {});
-    return new TrainingRuns(
-        operations, publisher, blobs, staging, executor, config.queueLimit(), clock);
+    return new TrainingRuns(operations, text, publisher, blobs, staging, executor, clock);
   }
 }

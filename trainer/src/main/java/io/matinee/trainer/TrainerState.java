@@ -5,7 +5,6 @@ import io.matinee.runtime.liveness.OwnedScheduler;
 import io.matinee.trainer.execution.ProcessExecutor;
 import io.matinee.trainer.execution.RunExecutor;
 import io.matinee.trainer.execution.WorkerCommand;
-import io.matinee.trainer.operation.Operations;
 import io.matinee.trainer.registry.ModelVersions;
 import io.matinee.trainer.registry.OrphanBlobs;
 import io.matinee.trainer.store.BlobStore;
@@ -49,7 +48,7 @@ public class TrainerState {
     database = open(tables);
     executor = new ProcessExecutor(home.workers(), command(config, home));
     blobs = new FolderBlobStore(home.blobs(), clock);
-    new Recovery(home, executor, new Operations(database, clock)).run();
+    new Recovery(home, executor).run();
     OrphanBlobs orphans =
         new OrphanBlobs(blobs, new ModelVersions(database, clock), config.blobRetention(), clock);
     tidying.execute(orphans::delete);

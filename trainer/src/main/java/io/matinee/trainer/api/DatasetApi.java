@@ -17,8 +17,11 @@ import io.matinee.proto.trainer.v1.ListDatasetVersionsResponse;
 import io.matinee.proto.trainer.v1.ListDatasetsRequest;
 import io.matinee.proto.trainer.v1.ListDatasetsResponse;
 import io.matinee.proto.trainer.v1.UploadRatingsRequest;
+import io.matinee.runtime.digest.RequestDigest;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.operation.RequestKey;
+import io.matinee.runtime.operation.call.OperationMessages;
 import io.matinee.runtime.paging.Page;
 import io.matinee.runtime.paging.PageRoom;
 import io.matinee.runtime.paging.PageToken;
@@ -91,7 +94,7 @@ public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
                 request.getDataset(),
                 source,
                 request.getOptions(),
-                request.getRequestId(),
+                RequestKey.of(request.getRequestId(), RequestDigest.of(request)),
                 "options"));
     reply.onNext(operations.of(begun));
     reply.onCompleted();

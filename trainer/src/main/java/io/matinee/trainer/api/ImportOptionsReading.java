@@ -4,6 +4,7 @@ import io.matinee.model.ratings.RatingScale;
 import io.matinee.proto.trainer.v1.ImportOptions;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.operation.RequestKey;
 import io.matinee.trainer.dataset.form.RatingsForm;
 import io.matinee.trainer.dataset.importing.ImportRequest;
 import io.matinee.trainer.dataset.source.ImportSource;
@@ -23,7 +24,11 @@ final class ImportOptionsReading {
    * @param path the options' place in the caller's request, e.g. {@code options}
    */
   static ImportRequest request(
-      String dataset, ImportSource source, ImportOptions options, String requestId, String path) {
+      String dataset,
+      ImportSource source,
+      ImportOptions options,
+      Optional<RequestKey> key,
+      String path) {
     return new ImportRequest(
         DatasetName.parse(dataset),
         source,
@@ -32,7 +37,7 @@ final class ImportOptionsReading {
         options.hasMaximumRejectedShare()
             ? options.getMaximumRejectedShare()
             : ImportRequest.DEFAULT_REJECTED_SHARE,
-        requestId);
+        key);
   }
 
   private static Optional<RatingsForm> form(ImportOptions options) {

@@ -5,6 +5,8 @@ import io.matinee.model.split.HoldOut;
 import io.matinee.model.split.NoHoldOut;
 import io.matinee.model.split.TimeCut;
 import io.matinee.proto.trainer.v1.TrainModelRequest;
+import io.matinee.runtime.digest.RequestDigest;
+import io.matinee.runtime.operation.RequestKey;
 import io.matinee.trainer.algorithm.AlgorithmChoice;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.name.ModelName;
@@ -32,7 +34,7 @@ final class TrainModelReading {
             : Optional.empty(),
         request.getSeed(),
         holdOut(request.getHoldOut()),
-        request.getRequestId());
+        RequestKey.of(request.getRequestId(), RequestDigest.of(request)));
   }
 
   private static AlgorithmChoice choice(

@@ -7,6 +7,7 @@ import io.matinee.proto.trainer.v1.ListAlgorithmsRequest;
 import io.matinee.proto.trainer.v1.ListAlgorithmsResponse;
 import io.matinee.proto.trainer.v1.TrainModelRequest;
 import io.matinee.proto.trainer.v1.TrainingServiceGrpc;
+import io.matinee.runtime.operation.call.OperationMessages;
 import io.matinee.runtime.paging.Page;
 import io.matinee.runtime.paging.PageRoom;
 import io.matinee.trainer.algorithm.AlgorithmCatalogue;

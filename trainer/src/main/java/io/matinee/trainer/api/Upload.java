@@ -3,10 +3,14 @@ package io.matinee.trainer.api;
 import com.google.longrunning.Operation;
 import com.google.protobuf.ByteString;
 import io.grpc.stub.StreamObserver;
+import io.matinee.model.snapshot.Digests;
 import io.matinee.proto.trainer.v1.UploadRatingsHeader;
 import io.matinee.proto.trainer.v1.UploadRatingsRequest;
+import io.matinee.runtime.digest.RequestDigest;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.operation.RequestKey;
+import io.matinee.runtime.operation.call.OperationMessages;
 import io.matinee.trainer.dataset.importing.DatasetImporter;
 import io.matinee.trainer.dataset.importing.ImportRequest;
 import io.matinee.trainer.dataset.source.ImportLimits;
@@ -18,6 +22,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +37,7 @@ final class Upload implements StreamObserver<UploadRatingsRequest> {
   private final StreamObserver<Operation> reply;
   private final String folder = "upload-" + UUID.randomUUID();
 
+  private @Nullable UploadRatingsHeader header;
   private @Nullable ImportRequest request;
   private @Nullable OutputStream file;
   private long bytes;
@@ -87,14 +93,15 @@ final class Upload implements StreamObserver<UploadRatingsRequest> {
     if (failed) {
       return;
     }
+    UploadRatingsHeader first = header;
     ImportRequest complete = request;
-    if (complete == null) {
+    if (first == null || complete == null) {
       fail(invalid("header", "must come first"));
       return;
     }
     try {
       close();
-      reply.onNext(operations.of(importer.begin(complete)));
+      reply.onNext(operations.of(importer.begin(complete.under(key(first)))));
       reply.onCompleted();
     } catch (IOException failure) {
       fail(StorageFault.of(failure));
@@ -103,26 +110,38 @@ final class Upload implements StreamObserver<UploadRatingsRequest> {
     }
   }
 
-  private void begin(UploadRatingsHeader header) throws IOException {
-    if (request != null) {
+  private void begin(UploadRatingsHeader sent) throws IOException {
+    if (header != null) {
       throw invalid("header", "must come once");
     }
-    String name = header.getFileName();
+    String name = sent.getFileName();
     if (name.chars().anyMatch(Character::isISOControl)) {
       throw invalid("header.file_name", "must have no control characters");
     }
-    Path target = staging.path(folder).resolve(PlainName.of(name));
+    Path target = target(sent);
     request =
         ImportOptionsReading.request(
-            header.getDataset(),
+            sent.getDataset(),
             new ImportSource.Uploaded(target, name),
-            header.getOptions(),
-            header.getRequestId(),
+            sent.getOptions(),
+            Optional.empty(),
             "header.options");
+    header = sent;
     importer.requireDataset(request.dataset());
     takePlace();
     staging.create(folder);
     file = Files.newOutputStream(target);
+  }
+
+  private Path target(UploadRatingsHeader sent) {
+    return staging.path(folder).resolve(PlainName.of(sent.getFileName()));
+  }
+
+  /** The same request has the same header, and the same bytes after it. */
+  private Optional<RequestKey> key(UploadRatingsHeader sent) {
+    return sent.getRequestId().isEmpty()
+        ? Optional.empty()
+        : RequestKey.of(sent.getRequestId(), RequestDigest.of(sent) + Digests.sha256(target(sent)));
   }
 
   private void takePlace() {

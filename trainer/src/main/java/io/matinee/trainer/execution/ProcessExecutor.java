@@ -1,9 +1,10 @@
 package io.matinee.trainer.execution;
 
 import io.matinee.model.durable.Folders;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.store.Json;
 import io.matinee.trainer.store.StorageFault;
-import io.matinee.trainer.store.Termination;
 import io.matinee.trainer.worker.RunSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,7 +53,9 @@ public final class ProcessExecutor implements RunExecutor {
 
   /** Within the lock, so that {@link #close} finds every worker that was ever started. */
   private synchronized WorkerProcess start(Path place, RunSpec run) throws IOException {
-    Termination.refuseWork(closed);
+    if (closed) {
+      throw MatineeException.of(Reason.SHUTTING_DOWN, "The trainer is stopping; repeat the call.");
+    }
     Files.createDirectory(place);
     Path specification = Files.writeString(place.resolve("run.json"), Json.write(run));
     WorkerProcess worker = WorkerProcess.start(command.running(specification), place);

@@ -1,4 +1,4 @@
-/** Long-running operations: kept in the database, waited for, listed and cancelled. */
+/** The table of long-running operations. */
 @NullMarked
 package io.matinee.trainer.operation;
 

@@ -12,6 +12,7 @@ import io.matinee.trainer.store.Microseconds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -79,9 +80,9 @@ public final class ModelVersions {
                     .list()));
   }
 
-  /** Adds a version within a transaction; returns its name. */
-  ModelVersionName add(
-      Handle handle, ModelName model, String manifestJson, List<BlobReference> blobs) {
+  /** Adds a version within a transaction, and returns it. */
+  ModelVersion add(Handle handle, ModelName model, String manifestJson, List<BlobReference> blobs) {
+    Instant now = Microseconds.now(clock);
     long number =
         handle
                 .createQuery(
@@ -100,12 +101,14 @@ public final class ModelVersions {
         .bind("number", number)
         .bind("digest", blobs.getFirst().sha256())
         .bind("manifest", manifestJson)
-        .bind("time", Microseconds.of(clock.instant()))
+        .bind("time", Microseconds.of(now))
         .execute();
+    ModelVersionName name = new ModelVersionName(model.model(), number);
     for (int position = 0; position < blobs.size(); position++) {
-      addBlob(handle, new ModelVersionName(model.model(), number), position, blobs.get(position));
+      addBlob(handle, name, position, blobs.get(position));
     }
-    return new ModelVersionName(model.model(), number);
+    return new ModelVersion(
+        name, blobs.getFirst().sha256(), manifest(manifestJson), manifestJson, blobs, now);
   }
 
   /**

@@ -6,7 +6,6 @@ import io.matinee.model.snapshot.Manifest;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.name.ModelName;
-import io.matinee.trainer.name.ModelVersionName;
 import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.StoredBlob;
@@ -42,28 +41,28 @@ public final class Publisher {
   /**
    * Publishes the snapshot in a folder.
    *
-   * @param together what the same transaction has to do, with the new version's name
+   * @param together what the same transaction has to do, with the new version
    * @throws MatineeException BLOB_CORRUPT when a blob is not what the manifest says, or RUN_FAILED
    *     when the manifest is too large
    */
-  public ModelVersionName publish(
-      ModelName model, Path snapshot, BiConsumer<Handle, ModelVersionName> together)
+  public ModelVersion publish(
+      ModelName model, Path snapshot, BiConsumer<Handle, ModelVersion> together)
       throws IOException {
     Path manifestFile = snapshot.resolve(Manifest.FILE_NAME);
     requireSmall(manifestFile);
     String json = Files.readString(manifestFile);
     Manifest manifest = Manifest.fromJson(json);
     List<BlobReference> put = putAll(snapshot, manifest, manifestFile);
-    ModelVersionName name =
+    ModelVersion version =
         database.write(
             handle -> {
-              ModelVersionName added = versions.add(handle, model, json, put);
+              ModelVersion added = versions.add(handle, model, json, put);
               together.accept(handle, added);
               observer.reached(PublishingStep.WRITTEN);
               return added;
             });
     observer.reached(PublishingStep.COMMITTED);
-    return name;
+    return version;
   }
 
   private static void requireSmall(Path manifest) throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
@@ -51,6 +52,15 @@ public final class StorageFault {
         ? MatineeException.of(
             Reason.DATABASE_UNAVAILABLE, "The trainer's database cannot be reached.", failure)
         : of(failure, failure.getMessage());
+  }
+
+  /** The failure as callers should see it; empty when it is not of the storage. */
+  public static Optional<MatineeException> explain(Throwable failure) {
+    return switch (failure) {
+      case IOException ofFiles -> Optional.of(of(ofFiles));
+      case SQLException ofTables -> Optional.of(of(ofTables));
+      default -> Optional.empty();
+    };
   }
 
   /**

@@ -1,19 +1,17 @@
 package io.matinee.trainer.training;
 
+import io.matinee.runtime.operation.Assignment;
 import io.matinee.trainer.execution.RunListener;
-import io.matinee.trainer.operation.Operations;
 import io.matinee.trainer.store.Json;
 import io.matinee.trainer.worker.ProgressEvent;
 
 /** Passes a run's news on to its operation, one call at a time. */
 final class ProgressReport implements RunListener {
-  private final Operations operations;
-  private final String id;
+  private final Assignment assignment;
   private TrainingProgress progress;
 
-  ProgressReport(Operations operations, String id, TrainingProgress progress) {
-    this.operations = operations;
-    this.id = id;
+  ProgressReport(Assignment assignment, TrainingProgress progress) {
+    this.assignment = assignment;
     this.progress = progress;
   }
 
@@ -33,6 +31,6 @@ final class ProgressReport implements RunListener {
 
   private void report(TrainingProgress news) {
     progress = news;
-    operations.report(id, Json.write(news));
+    assignment.report(Json.write(news));
   }
 }

@@ -2,7 +2,6 @@ package io.matinee.trainer.training;
 
 import io.matinee.model.durable.Folders;
 import io.matinee.trainer.execution.RunExecutor;
-import io.matinee.trainer.operation.Operations;
 import io.matinee.trainer.store.Staging;
 import io.matinee.trainer.store.TrainerHome;
 import java.io.IOException;
@@ -10,22 +9,17 @@ import java.nio.file.Path;
 
 /**
  * Puts a home in order before its trainer begins: ends what a trainer that died has left running,
- * and deletes what it has left in staging.
+ * and deletes what it has left in staging. Its operations end as they are opened.
  *
  * @param home the home; its lock must be held
  * @param executor what runs are executed by
- * @param operations the operations
  */
-public record Recovery(TrainerHome home, RunExecutor executor, Operations operations) {
-  private static final String LOST =
-      "The trainer ended before this operation did; nothing of it was kept. Start it again.";
-
+public record Recovery(TrainerHome home, RunExecutor executor) {
   /** Puts the home in order. */
   public void run() throws IOException {
     executor.endOrphans();
     for (Path folder : new Staging(home.staging()).folders()) {
       Folders.delete(folder);
     }
-    operations.loseActive(LOST);
   }
 }

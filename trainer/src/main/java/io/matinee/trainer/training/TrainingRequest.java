@@ -1,6 +1,7 @@
 package io.matinee.trainer.training;
 
 import io.matinee.model.split.HoldOut;
+import io.matinee.runtime.operation.RequestKey;
 import io.matinee.trainer.algorithm.AlgorithmChoice;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.name.ModelName;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param rating the rating predictor, if one is wanted
  * @param seed the seed of everything random
  * @param holdOut which ratings are kept out of training
- * @param requestId makes a repeated request the same; empty for none
+ * @param key the request by which it is known again; empty for none
  */
 public record TrainingRequest(
     ModelName model,
@@ -24,4 +25,4 @@ public record TrainingRequest(
     Optional<AlgorithmChoice> rating,
     long seed,
     HoldOut holdOut,
-    String requestId) {}
+    Optional<RequestKey> key) {}

@@ -1,182 +1,104 @@
 package io.matinee.trainer.training;
 
 import io.matinee.runtime.error.MatineeException;
-import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.operation.Assignment;
+import io.matinee.runtime.operation.Operation;
+import io.matinee.runtime.operation.OperationKind;
+import io.matinee.runtime.operation.OperationQueue;
+import io.matinee.runtime.operation.Operations;
+import io.matinee.runtime.operation.Submission;
 import io.matinee.trainer.dataset.version.DatasetBlob;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.execution.Execution;
 import io.matinee.trainer.execution.RunExecutor;
-import io.matinee.trainer.operation.Operation;
-import io.matinee.trainer.operation.OperationError;
-import io.matinee.trainer.operation.OperationKind;
-import io.matinee.trainer.operation.Operations;
+import io.matinee.trainer.operation.OperationTable;
 import io.matinee.trainer.registry.Publisher;
 import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Json;
 import io.matinee.trainer.store.Microseconds;
 import io.matinee.trainer.store.Staging;
-import io.matinee.trainer.store.StorageFault;
-import io.matinee.trainer.store.Termination;
 import io.matinee.trainer.worker.RunSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * The training runs: one at a time, the others wait in a queue. A run that fails, is killed or runs
- * out of memory ends alone. Thread-safe.
+ * The training runs, as operations: one at a time, the others wait in a queue. A run that fails, is
+ * killed or runs out of memory ends alone. Thread-safe.
  */
-public final class TrainingRuns implements AutoCloseable {
+public final class TrainingRuns {
   private static final Logger LOG = Logger.getLogger(TrainingRuns.class);
-  private static final OperationError STOPPED =
-      OperationError.of(Reason.RUN_LOST, "The trainer was stopped; start the run again.");
+  private static final OperationKind KIND = new OperationKind("train", false);
 
-  private final Operations operations;
+  private final OperationQueue queue;
+  private final TrainingText text;
   private final Publisher publisher;
   private final BlobStore blobs;
   private final Staging staging;
   private final RunExecutor executor;
   private final Clock clock;
-  private final int queueLimit;
-  private final ThreadPoolExecutor queue;
-  private volatile boolean closing;
 
-  /**
-   * The runs of a trainer.
-   *
-   * @param queueLimit how many runs may wait
-   */
+  /** The runs of a trainer. */
   public TrainingRuns(
       Operations operations,
+      TrainingText text,
       Publisher publisher,
       BlobStore blobs,
       Staging staging,
       RunExecutor executor,
-      int queueLimit,
       Clock clock) {
-    this.operations = operations;
+    this.queue = operations.queue(KIND);
+    this.text = text;
     this.publisher = publisher;
     this.blobs = blobs;
     this.staging = staging;
     this.executor = executor;
-    this.queueLimit = queueLimit;
     this.clock = clock;
-    this.queue =
-        new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(queueLimit),
-            Thread.ofPlatform().name("training").factory());
   }
 
   /**
    * Begins a run.
    *
-   * @throws MatineeException UNKNOWN_ALGORITHM, HYPER_PARAMETER_INVALID, QUEUE_FULL, or
-   *     SHUTTING_DOWN
+   * @throws MatineeException UNKNOWN_ALGORITHM, HYPER_PARAMETER_INVALID, or what {@link
+   *     OperationQueue#begin} throws
    */
   public Operation begin(TrainingRequest request) {
-    Termination.refuseWork(closing);
     AlgorithmCheck.check(request);
-    String target = request.model().toString();
-    Optional<Operation> earlier =
-        operations.begunBy(OperationKind.TRAIN, target, request.requestId());
-    if (earlier.isPresent()) {
-      return earlier.get();
-    }
-    if (queue.getQueue().remainingCapacity() == 0) {
-      throw full();
-    }
+    String model = request.model().toString();
     TrainingProgress queued =
         TrainingProgress.queued(
-            target, request.dataset().name().toString(), Microseconds.now(clock));
-    Operations.Begun begun =
-        operations.begin(OperationKind.TRAIN, target, request.requestId(), Json.write(queued));
-    if (begun.fresh()) {
-      enqueue(begun.operation().id(), request, queued);
-    }
-    return begun.operation();
+            model, request.dataset().name().toString(), Microseconds.now(clock));
+    Submission submission =
+        new Submission("train-" + UUID.randomUUID(), model, request.key(), Json.write(queued));
+    return queue.begin(submission, assignment -> run(request, queued, assignment)).operation();
   }
 
-  /** Takes no more runs, and ends the one under way as lost. */
-  @Override
-  public void close() {
-    closing = true;
-    queue.shutdownNow();
-    executor.close();
-    Termination.await(queue);
-  }
-
-  private void enqueue(String id, TrainingRequest request, TrainingProgress queued) {
-    Runnable run = () -> run(id, request, queued);
-    try {
-      queue.execute(run);
-      operations.onCancel(id, () -> queue.remove(run));
-    } catch (RejectedExecutionException full) {
-      MatineeException failure = full();
-      operations.fail(id, OperationError.of(failure));
-      throw failure;
-    }
-  }
-
-  private MatineeException full() {
-    return MatineeException.of(
-        Reason.QUEUE_FULL, queueLimit + " runs are waiting; repeat when one has ended.");
-  }
-
-  /** Cleans up before it says why a run failed: a full disk has no room for that otherwise. */
-  private void run(String id, TrainingRequest request, TrainingProgress queued) {
-    if (operations.isCancelled(id)) {
-      return;
-    }
-    Optional<OperationError> error = attempt(id, request, queued);
-    clean(id);
-    error.ifPresent(found -> operations.fail(id, found));
-  }
-
-  private Optional<OperationError> attempt(
-      String id, TrainingRequest request, TrainingProgress queued) {
-    try {
-      execute(id, request, queued);
-      return Optional.empty();
-    } catch (MatineeException failure) {
-      return Optional.of(closing ? STOPPED : OperationError.of(failure));
-    } catch (IOException failure) {
-      LOG.errorf(failure, "%s failed", id);
-      return Optional.of(OperationError.of(StorageFault.of(failure)));
-    } catch (InterruptedException stopping) {
-      return Optional.of(STOPPED);
-    } catch (OutOfMemoryError fatal) {
-      throw fatal;
-    } catch (RuntimeException | Error failure) {
-      LOG.errorf(failure, "%s failed", id);
-      return Optional.of(
-          OperationError.of(Reason.INTERNAL, "The run failed unexpectedly: " + failure));
-    }
-  }
-
-  private void execute(String id, TrainingRequest request, TrainingProgress queued)
+  /** Cleans up before the end is told: a full disk has no room for that otherwise. */
+  private void run(TrainingRequest request, TrainingProgress queued, Assignment assignment)
       throws IOException, InterruptedException {
-    Path snapshot = staging.create(id);
-    ProgressReport report = new ProgressReport(operations, id, queued);
-    try (Execution run = executor.start(specification(id, request, snapshot), report)) {
-      operations.onCancel(id, run::cancel);
+    try {
+      execute(request, queued, assignment);
+    } finally {
+      clean(assignment.id());
+    }
+  }
+
+  private void execute(TrainingRequest request, TrainingProgress queued, Assignment assignment)
+      throws IOException, InterruptedException {
+    Path snapshot = staging.create(assignment.id());
+    ProgressReport report = new ProgressReport(assignment, queued);
+    try (Execution run =
+        executor.start(specification(assignment.id(), request, snapshot), report)) {
+      assignment.onStop(run::cancel);
       run.await();
     }
     report.publishing();
     publisher.publish(
         request.model(),
         snapshot,
-        (handle, name) -> operations.succeedWithin(handle, id, name.toString()));
-    operations.ended(id);
+        (handle, version) -> OperationTable.save(handle, assignment.finish(text.of(version))));
   }
 
   private RunSpec specification(String id, TrainingRequest request, Path snapshot) {

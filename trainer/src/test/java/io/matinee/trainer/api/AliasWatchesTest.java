@@ -61,7 +61,8 @@ class AliasWatchesTest {
                 new FolderBlobStore(home.blobs(), Clock.systemUTC()),
                 versions,
                 step -> {})
-            .publish(ModelName.parse(MODEL), snapshot, (handle, name) -> {});
+            .publish(ModelName.parse(MODEL), snapshot, (handle, added) -> {})
+            .name();
     aliases.set(AliasName.parse(MODEL + "/aliases/unreadable"), Optional.of(version), "", "");
     database.write(handle -> handle.execute("UPDATE model_version SET manifest = 'no manifest'"));
     watches = new AliasWatches(aliases, versions, NEVER);

@@ -97,16 +97,19 @@ class BadInputTest extends RunningTrainer {
     return Stream.of(
         refused("no name", Reason.INVALID_REQUEST, operation("")),
         refused("another name", Reason.INVALID_REQUEST, operation("models/m")),
-        refused("a name with more", Reason.INVALID_REQUEST, operation("operations/a/b")),
-        refused("a name with a NUL", Reason.OPERATION_NOT_FOUND, operation("operations/\0")),
-        refused("an unknown one", Reason.OPERATION_NOT_FOUND, operation("operations/x")),
+        refused("a name with more", Reason.INVALID_REQUEST, operation("trainer/operations/a/b")),
+        refused("a name with a NUL", Reason.INVALID_REQUEST, operation("trainer/operations/\0")),
+        refused("a name of another service", Reason.INVALID_REQUEST, operation("operations/x")),
+        refused("an unknown one", Reason.OPERATION_NOT_FOUND, operation("trainer/operations/x")),
         refused(
             "cancelling an unknown one",
             Reason.OPERATION_NOT_FOUND,
             (test, dataset) ->
                 test.operations()
                     .cancelOperation(
-                        CancelOperationRequest.newBuilder().setName("operations/x").build())),
+                        CancelOperationRequest.newBuilder()
+                            .setName("trainer/operations/x")
+                            .build())),
         refused("the longest wait", Reason.OPERATION_NOT_FOUND, waiting(315_576_000_000L, 0)),
         refused("a wait that is none", Reason.INVALID_REQUEST, waiting(Long.MAX_VALUE, 0)),
         refused("a negative wait", Reason.INVALID_REQUEST, waiting(Long.MIN_VALUE, 0)),
@@ -286,7 +289,7 @@ class BadInputTest extends RunningTrainer {
         test.operations()
             .waitOperation(
                 WaitOperationRequest.newBuilder()
-                    .setName("operations/x")
+                    .setName("trainer/operations/x")
                     .setTimeout(Duration.newBuilder().setSeconds(seconds).setNanos(nanoseconds))
                     .build());
   }

@@ -3,6 +3,7 @@ package io.matinee.trainer.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.longrunning.GetOperationRequest;
 import com.google.longrunning.ListOperationsRequest;
 import com.google.longrunning.Operation;
 import com.google.protobuf.ByteString;
@@ -31,6 +32,7 @@ import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.dataset.version.DatasetBlob;
 import io.matinee.trainer.dataset.version.Datasets;
 import io.matinee.trainer.name.DatasetVersionName;
+import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.Staging;
 import io.matinee.trainer.store.TrainerHome;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,6 +51,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @Tag("process")
 class DatasetApiTest extends RunningTrainer {
+  @Inject Database database;
   private static final String ROWS =
       "userId,movieId,rating,timestamp\n1,10,4.0,100\n1,20,2.0,200\n2,10,5.0,300\n";
 
@@ -277,12 +280,33 @@ class DatasetApiTest extends RunningTrainer {
   void refusesARequestIdThatBeganAnotherImport() throws Exception {
     Path file = Files.writeString(folder.resolve("ratings.csv"), ROWS);
     String request = UUID.randomUUID().toString();
-    ended(importFile(dataset(), file, request, ImportOptions.getDefaultInstance()));
-    String other = dataset();
+    String dataset = dataset();
+    ended(importFile(dataset, file, request, ImportOptions.getDefaultInstance()));
     assertRefused(
         Reason.REQUEST_ID_REUSED,
         "request_id",
-        () -> importFile(other, file, request, ImportOptions.getDefaultInstance()));
+        () ->
+            importFile(
+                dataset,
+                file,
+                request,
+                ImportOptions.newBuilder().setMaximumRejectedShare(.5).build()));
+  }
+
+  @Test
+  void tellsOfAnImportAfterItsVersionIsGone() throws Exception {
+    Path file = Files.writeString(folder.resolve("ratings.csv"), ROWS);
+    Operation ended = ended(importFile(dataset(), file, "", ImportOptions.getDefaultInstance()));
+    String version = response(ended, ImportRatingsResponse.class).getDatasetVersion().getName();
+    String dataset = version.split("/", -1)[1];
+    for (String table : List.of("dataset_version_blob", "dataset_version")) {
+      database.write(
+          handle -> handle.execute("DELETE FROM " + table + " WHERE dataset_id = ?", dataset));
+    }
+    assertThat(
+            operations()
+                .getOperation(GetOperationRequest.newBuilder().setName(ended.getName()).build()))
+        .isEqualTo(ended);
   }
 
   @Test

@@ -350,6 +350,7 @@ class ModelRegistryApiTest extends RunningTrainer {
     String name =
         new Publisher(database, blobs, versions, step -> {})
             .publish(ModelName.parse(model), snapshot, (handle, version) -> {})
+            .name()
             .toString();
     Folders.delete(snapshot);
     return name;

@@ -26,7 +26,7 @@ public final class TrainerHomeResource implements QuarkusTestResourceLifecycleMa
         "matinee.trainer.worker-memory", "256m",
         "matinee.trainer.maximum-import-bytes", "50000000",
         "matinee.trainer.import-roots", System.getProperty("java.io.tmpdir"),
-        "matinee.trainer.queue-limit", "2");
+        "matinee.operation.queue-limit", "2");
   }
 
   @Override

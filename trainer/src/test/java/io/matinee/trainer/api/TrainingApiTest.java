@@ -3,6 +3,7 @@ package io.matinee.trainer.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.longrunning.CancelOperationRequest;
+import com.google.longrunning.DeleteOperationRequest;
 import com.google.longrunning.GetOperationRequest;
 import com.google.longrunning.ListOperationsRequest;
 import com.google.longrunning.ListOperationsResponse;
@@ -87,6 +88,57 @@ class TrainingApiTest extends RunningTrainer {
     Operation first = training().trainModel(request);
     assertThat(training().trainModel(request).getName()).isEqualTo(first.getName());
     ended(first);
+  }
+
+  @Test
+  void refusesARequestIdThatBeganAnotherRun() throws Exception {
+    TrainModelRequest request =
+        plainTraining(model(), smallDataset()).setRequestId(UUID.randomUUID().toString()).build();
+    Operation first = training().trainModel(request);
+    assertRefused(
+        Reason.REQUEST_ID_REUSED,
+        "request_id",
+        () -> training().trainModel(request.toBuilder().setSeed(8).build()));
+    Operation elsewhere = training().trainModel(request.toBuilder().setModel(model()).build());
+    assertThat(elsewhere.getName()).isNotEqualTo(first.getName());
+    ended(first);
+    ended(elsewhere);
+  }
+
+  @Test
+  void filtersAndDeletesOperations() throws Exception {
+    Operation run = training().trainModel(endless(smallDataset()));
+    String model = run.getMetadata().unpack(TrainModelMetadata.class).getModel();
+    assertThat(listed("done = false AND kind = \"train\" AND parent = \"" + model + "\""))
+        .containsExactly(run.getName());
+    assertThat(listed("kind = import AND parent = \"" + model + "\"")).isEmpty();
+    DeleteOperationRequest delete =
+        DeleteOperationRequest.newBuilder().setName(run.getName()).build();
+    assertRefused(Reason.OPERATION_ACTIVE, () -> operations().deleteOperation(delete));
+    cancel(run);
+    assertThat(operations().deleteOperation(delete)).isNotNull();
+    assertThat(listed("parent = \"" + model + "\"")).isEmpty();
+    assertRefused(Reason.OPERATION_NOT_FOUND, () -> get(run.getName()));
+    assertRefused(Reason.INVALID_REQUEST, "filter", () -> listed("state = ACTIVE"));
+    assertRefused(
+        Reason.INVALID_REQUEST,
+        "name",
+        () ->
+            operations()
+                .listOperations(ListOperationsRequest.newBuilder().setName("metrics").build()));
+  }
+
+  private List<String> listed(String filter) {
+    return operations()
+        .listOperations(
+            ListOperationsRequest.newBuilder()
+                .setName("trainer/operations")
+                .setFilter(filter)
+                .build())
+        .getOperationsList()
+        .stream()
+        .map(Operation::getName)
+        .toList();
   }
 
   @Test
@@ -183,11 +235,11 @@ class TrainingApiTest extends RunningTrainer {
                 .listOperations(one.toBuilder().setPageToken(newest.getNextPageToken()).build())
                 .getOperations(0)
                 .getName())
-        .startsWith("operations/import-");
+        .startsWith("trainer/operations/import-");
     cancel(operation);
     assertThat(get(operation.getName()).getDone()).isTrue();
     cancel(operation);
-    assertRefused(Reason.OPERATION_NOT_FOUND, () -> get("operations/train-unknown"));
+    assertRefused(Reason.OPERATION_NOT_FOUND, () -> get("trainer/operations/train-unknown"));
     assertRefused(Reason.INVALID_REQUEST, "name", () -> get("train-unknown"));
   }
 

@@ -1,7 +1,8 @@
 package io.matinee.trainer.registry;
 
 import io.matinee.trainer.name.ModelName;
-import io.matinee.trainer.operation.Operations;
+import io.matinee.trainer.operation.OperationTable;
+import io.matinee.trainer.operation.TestOperations;
 import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.FolderBlobStore;
 import io.matinee.trainer.store.TestDatabase;
@@ -9,6 +10,7 @@ import io.matinee.trainer.store.TrainerHome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.jdbi.v3.core.Handle;
 
 /** A process that publishes a run's snapshot and drops dead at a step, as by kill -9. */
 final class DyingPublisher {
@@ -39,7 +41,6 @@ final class DyingPublisher {
     PublishingStep fatal = PublishingStep.valueOf(arguments[2]);
     Database database = TestDatabase.openExisting(home.root(), () -> {});
     ModelVersions versions = new ModelVersions(database, Clock.systemUTC());
-    Operations operations = new Operations(database, Clock.systemUTC());
     new Publisher(
             database,
             new FolderBlobStore(home.blobs(), Clock.systemUTC()),
@@ -48,7 +49,15 @@ final class DyingPublisher {
         .publish(
             new ModelName("movies"),
             home.staging().resolve(run).resolve("snapshot"),
-            (handle, name) -> operations.succeedWithin(handle, run, name.toString()));
+            (handle, version) -> succeed(handle, run, version));
+  }
+
+  /** Ends a run well, in the transaction that publishes its version. */
+  static void succeed(Handle handle, String run, ModelVersion version) {
+    OperationTable.save(
+        handle,
+        TestOperations.active(run)
+            .succeeded(version.name().toString(), Clock.systemUTC().instant()));
   }
 
   private static void dieAt(PublishingStep fatal, PublishingStep step) {

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.operation.Operation;
+import io.matinee.runtime.operation.OperationState;
+import io.matinee.runtime.operation.Operations;
 import io.matinee.runtime.testing.TinyModel;
 import io.matinee.trainer.execution.ProcessExecutor;
 import io.matinee.trainer.execution.RunExecutor;
 import io.matinee.trainer.execution.WorkerCommand;
 import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.name.ModelVersionName;
-import io.matinee.trainer.operation.Operation;
-import io.matinee.trainer.operation.OperationError;
-import io.matinee.trainer.operation.OperationKind;
-import io.matinee.trainer.operation.OperationState;
-import io.matinee.trainer.operation.Operations;
+import io.matinee.trainer.operation.OperationTable;
+import io.matinee.trainer.operation.TestOperations;
 import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.FolderBlobStore;
@@ -39,12 +39,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PublisherTest {
   private static final ModelName MODEL = new ModelName("movies");
+  private static final String RUN = "train-1";
 
   @TempDir Path folder;
   private TrainerHome home;
   private Database database;
   private ModelVersions versions;
-  private Operations operations;
+  private OperationTable operations;
 
   TestDatabase database() {
     return TestDatabase.SQLITE;
@@ -55,7 +56,7 @@ class PublisherTest {
     home = TrainerHome.prepare(folder);
     database = database().open(folder, () -> {});
     versions = new ModelVersions(database, Clock.systemUTC());
-    operations = new Operations(database, Clock.systemUTC());
+    operations = new OperationTable(database);
   }
 
   @AfterEach
@@ -75,7 +76,7 @@ class PublisherTest {
     recover();
     boolean published = fatal == PublishingStep.COMMITTED;
     assertThat(versions.list(MODEL, Long.MAX_VALUE, 10)).hasSize(published ? 1 : 0);
-    Operation operation = operations.get(run);
+    Operation operation = reopened(run);
     assertThat(operation.state())
         .isEqualTo(published ? OperationState.SUCCEEDED : OperationState.FAILED);
     if (published) {
@@ -84,7 +85,7 @@ class PublisherTest {
       assertThat(new Verification(blobs()).verify(version)).isNotEmpty();
       assertThat(operation.result()).isEqualTo("models/movies/versions/1");
     } else {
-      assertThat(operation.error()).extracting(OperationError::reason).isEqualTo(Reason.RUN_LOST);
+      assertThat(operation.failure().orElseThrow().reason()).isEqualTo(Reason.RUN_LOST);
       assertThat(orphansAfter(Duration.ofHours(23)).delete()).as("young").isZero();
       assertThat(home.blobs()).as("on their way").isNotEmptyDirectory();
       assertThat(orphansAfter(Duration.ofHours(25)).delete()).as("old").isPositive();
@@ -113,10 +114,16 @@ class PublisherTest {
 
   @Test
   void publishesNothingOfARunThatWasCancelledMeanwhile() throws Exception {
-    String run = begin();
-    Path snapshot = snapshot(run);
-    operations.cancel(run);
-    assertThatThrownBy(() -> publish(run, snapshot, step -> {}))
+    Path snapshot = snapshot(begin());
+    assertThatThrownBy(
+            () ->
+                publisher(step -> {})
+                    .publish(
+                        MODEL,
+                        snapshot,
+                        (handle, version) -> {
+                          throw MatineeException.of(Reason.CANCELLED, "cancelled");
+                        }))
         .isInstanceOfSatisfying(
             MatineeException.class,
             cancelled -> assertThat(cancelled.reason()).isEqualTo(Reason.CANCELLED));
@@ -139,7 +146,7 @@ class PublisherTest {
 
   private void recover() throws IOException {
     try (RunExecutor executor = new ProcessExecutor(home.workers(), new WorkerCommand(List.of()))) {
-      new Recovery(home, executor, operations).run();
+      new Recovery(home, executor).run();
     }
   }
 
@@ -153,7 +160,14 @@ class PublisherTest {
   }
 
   private String begin() {
-    return operations.begin(OperationKind.TRAIN, MODEL.toString(), "", "{}").operation().id();
+    operations.save(TestOperations.active(RUN));
+    return RUN;
+  }
+
+  private Operation reopened(String run) {
+    try (Operations opened = TestOperations.open(database)) {
+      return opened.get(run);
+    }
   }
 
   private Path snapshot(String run) throws IOException {
@@ -163,10 +177,12 @@ class PublisherTest {
   }
 
   private void publish(String run, Path snapshot, PublishingObserver observer) throws IOException {
-    new Publisher(database, blobs(), versions, observer)
+    publisher(observer)
         .publish(
-            MODEL,
-            snapshot,
-            (handle, name) -> operations.succeedWithin(handle, run, name.toString()));
+            MODEL, snapshot, (handle, version) -> DyingPublisher.succeed(handle, run, version));
+  }
+
+  private Publisher publisher(PublishingObserver observer) {
+    return new Publisher(database, blobs(), versions, observer);
   }
 }

@@ -145,7 +145,8 @@ class RegistryTest {
     TinyModel.write(snapshot, seed);
     Path blobs = Files.createDirectories(folder.resolve("sha256"));
     return new Publisher(database, new FolderBlobStore(blobs, clock), versions, step -> {})
-        .publish(MODEL, snapshot, (handle, name) -> {});
+        .publish(MODEL, snapshot, (handle, version) -> {})
+        .name();
   }
 
   private static void assertRefused(Reason reason, ThrowingCallable call) {

@@ -2,7 +2,16 @@ package io.matinee.trainer.dataset.importing;
 
 import io.matinee.model.durable.Folders;
 import io.matinee.runtime.error.MatineeException;
-import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.operation.Assignment;
+import io.matinee.runtime.operation.Begun;
+import io.matinee.runtime.operation.Operation;
+import io.matinee.runtime.operation.OperationKind;
+import io.matinee.runtime.operation.OperationQueue;
+import io.matinee.runtime.operation.Operations;
+import io.matinee.runtime.operation.Submission;
+import io.matinee.runtime.operation.Work;
+import io.matinee.trainer.dataset.rejection.RejectLog;
+import io.matinee.trainer.dataset.rejection.RejectedRow;
 import io.matinee.trainer.dataset.sample.BundledSample;
 import io.matinee.trainer.dataset.source.ImportLimits;
 import io.matinee.trainer.dataset.source.ImportRoots;
@@ -11,22 +20,18 @@ import io.matinee.trainer.dataset.source.SourceFiles;
 import io.matinee.trainer.dataset.source.SourceLocator;
 import io.matinee.trainer.dataset.version.DatasetBlob;
 import io.matinee.trainer.dataset.version.DatasetManifest;
+import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.dataset.version.Datasets;
 import io.matinee.trainer.dataset.version.ManifestDigest;
 import io.matinee.trainer.name.DatasetName;
-import io.matinee.trainer.operation.Operation;
-import io.matinee.trainer.operation.OperationError;
-import io.matinee.trainer.operation.OperationKind;
-import io.matinee.trainer.operation.Operations;
+import io.matinee.trainer.operation.OperationTable;
 import io.matinee.trainer.query.QueryEngine;
 import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.Json;
 import io.matinee.trainer.store.Microseconds;
 import io.matinee.trainer.store.Staging;
-import io.matinee.trainer.store.StorageFault;
 import io.matinee.trainer.store.StoredBlob;
-import io.matinee.trainer.store.Termination;
 import io.matinee.trainer.store.TrainerHome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,20 +39,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.UUID;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Imports data sets, one after another, each as an operation. Thread-safe. */
-public final class DatasetImporter implements AutoCloseable {
+public final class DatasetImporter {
   private static final Logger LOG = Logger.getLogger(DatasetImporter.class);
-  private static final int QUEUE = 16;
-  private static final OperationError STOPPED =
-      OperationError.of(Reason.RUN_LOST, "The trainer was stopped; start the import again.");
+  private static final OperationKind KIND = new OperationKind("import", false);
+  private static final int REJECTED_ROWS = 20;
 
   private final TrainerHome home;
   private final Database database;
@@ -55,19 +54,11 @@ public final class DatasetImporter implements AutoCloseable {
   private final Staging staging;
   private final Datasets datasets;
   private final Operations operations;
+  private final OperationQueue queue;
+  private final ImportText text;
   private final ImportLimits limits;
   private final ImportRoots roots;
   private final Clock clock;
-  private volatile @Nullable QueryEngine running;
-  private volatile boolean closing;
-  private final ThreadPoolExecutor executor =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          0,
-          TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(QUEUE),
-          Thread.ofPlatform().name("import").factory());
 
   /** An importer into a home. */
   public DatasetImporter(
@@ -76,6 +67,7 @@ public final class DatasetImporter implements AutoCloseable {
       BlobStore blobs,
       Datasets datasets,
       Operations operations,
+      ImportText text,
       ImportLimits limits,
       ImportRoots roots,
       Clock clock) {
@@ -85,6 +77,8 @@ public final class DatasetImporter implements AutoCloseable {
     this.staging = new Staging(home.staging());
     this.datasets = datasets;
     this.operations = operations;
+    this.queue = operations.queue(KIND);
+    this.text = text;
     this.limits = limits;
     this.roots = roots;
     this.clock = clock;
@@ -93,39 +87,24 @@ public final class DatasetImporter implements AutoCloseable {
   /**
    * Begins an import.
    *
-   * @throws MatineeException DATASET_NOT_FOUND, IMPORT_PATH_REFUSED, QUEUE_FULL when too many are
-   *     waiting, or SHUTTING_DOWN
+   * @throws MatineeException DATASET_NOT_FOUND, IMPORT_PATH_REFUSED, or what {@link
+   *     OperationQueue#begin} throws
    */
   public Operation begin(ImportRequest request) {
     requireDataset(request.dataset());
-    String target = request.dataset().toString();
-    Optional<Operation> earlier =
-        operations.begunBy(OperationKind.IMPORT, target, request.requestId());
-    if (earlier.isPresent()) {
-      discard(request.source());
-      return earlier.get();
-    }
-    if (request.source() instanceof ImportSource.OnDisk(Path path)) {
+    ImportProgress queued = new ImportProgress("queued", Microseconds.now(clock));
+    Submission submission =
+        new Submission(
+            "import-" + UUID.randomUUID(),
+            request.dataset().toString(),
+            request.key(),
+            Json.write(queued));
+    if (queue.begunBy(submission).isEmpty()
+        && request.source() instanceof ImportSource.OnDisk(Path path)) {
       roots.follow(path);
     }
-    if (executor.getQueue().remainingCapacity() == 0) {
-      throw full();
-    }
-    ImportProgress queued = new ImportProgress("queued", Microseconds.now(clock));
-    Operations.Begun begun =
-        operations.begin(OperationKind.IMPORT, target, request.requestId(), Json.write(queued));
-    String id = begun.operation().id();
-    if (begun.fresh()) {
-      Runnable run = () -> run(id, request, queued);
-      try {
-        executor.execute(run);
-        operations.onCancel(id, () -> removeFromQueue(run, request));
-      } catch (RejectedExecutionException full) {
-        MatineeException failure = full();
-        operations.fail(id, OperationError.of(failure));
-        throw failure;
-      }
-    } else {
+    Begun begun = queue.begin(submission, new Import(request, queued));
+    if (!begun.fresh()) {
       discard(request.source());
     }
     return begun.operation();
@@ -137,75 +116,48 @@ public final class DatasetImporter implements AutoCloseable {
    * @throws MatineeException DATASET_NOT_FOUND or SHUTTING_DOWN
    */
   public void requireDataset(DatasetName dataset) {
-    Termination.refuseWork(closing);
+    operations.requireOpen();
     datasets.get(dataset);
   }
 
-  /** Takes no more imports, and ends the one under way as lost. */
-  @Override
-  public void close() {
-    closing = true;
-    executor.shutdownNow();
-    QueryEngine engine = running;
-    if (engine != null) {
-      engine.interrupt();
+  /**
+   * One import. It cleans up before its end is told: a full disk has no room for that otherwise.
+   *
+   * @param request what to import
+   * @param queued its first news
+   */
+  private final class Import implements Work {
+    private final ImportRequest request;
+    private final ImportProgress queued;
+
+    private Import(ImportRequest request, ImportProgress queued) {
+      this.request = request;
+      this.queued = queued;
     }
-    Termination.await(executor);
-  }
 
-  private static MatineeException full() {
-    return MatineeException.of(
-        Reason.QUEUE_FULL, QUEUE + " imports are waiting; repeat when one has ended.");
-  }
-
-  private void removeFromQueue(Runnable run, ImportRequest request) {
-    if (executor.remove(run)) {
-      discard(request.source());
-    }
-  }
-
-  /** Cleans up before it says why an import failed: a full disk has no room for that otherwise. */
-  private void run(String id, ImportRequest request, ImportProgress queued) {
-    if (operations.isCancelled(id)) {
-      discard(request.source());
-      return;
-    }
-    Optional<OperationError> error = attempt(id, request, queued);
-    discard(request.source());
-    clean(id);
-    error.ifPresentOrElse(found -> operations.fail(id, found), () -> operations.ended(id));
-  }
-
-  private Optional<OperationError> attempt(
-      String id, ImportRequest request, ImportProgress queued) {
-    try (QueryEngine engine = QueryEngine.open(home.temporary(), limits.memoryMegabytes())) {
-      running = engine;
-      operations.onCancel(id, engine::interrupt);
-      report(id, "reading", queued);
-      Path folder = staging.create(id);
-      SourceFiles files = locate(request, folder, engine::checkInterrupted);
-      StagedImport staged = new ImportReader(engine, folder, request).read(files);
-      report(id, "publishing", queued);
-      publish(id, request, staged);
-      return Optional.empty();
-    } catch (MatineeException failure) {
-      return Optional.of(closing ? STOPPED : OperationError.of(failure));
-    } catch (IOException failure) {
-      return Optional.of(OperationError.of(StorageFault.of(failure)));
-    } catch (SQLException failure) {
-      if (closing || operations.isCancelled(id)) {
-        return Optional.of(STOPPED);
+    @Override
+    public void run(Assignment assignment) throws IOException, SQLException {
+      try (QueryEngine engine = QueryEngine.open(home.temporary(), limits.memoryMegabytes())) {
+        assignment.onStop(engine::interrupt);
+        report("reading", assignment);
+        Path folder = staging.create(assignment.id());
+        SourceFiles files = locate(request, folder, engine::checkInterrupted);
+        StagedImport staged = new ImportReader(engine, folder, request).read(files);
+        report("publishing", assignment);
+        publish(assignment, request, staged);
+      } finally {
+        abandon();
+        clean(assignment.id());
       }
-      LOG.errorf(failure, "%s failed", id);
-      return Optional.of(OperationError.of(StorageFault.of(failure)));
-    } catch (OutOfMemoryError fatal) {
-      throw fatal;
-    } catch (RuntimeException | Error failure) {
-      LOG.errorf(failure, "%s failed", id);
-      return Optional.of(
-          OperationError.of(Reason.INTERNAL, "The import failed unexpectedly: " + failure));
-    } finally {
-      running = null;
+    }
+
+    @Override
+    public void abandon() {
+      discard(request.source());
+    }
+
+    private void report(String stage, Assignment assignment) {
+      assignment.report(Json.write(new ImportProgress(stage, queued.startTime())));
     }
   }
 
@@ -226,7 +178,9 @@ public final class DatasetImporter implements AutoCloseable {
     };
   }
 
-  private void publish(String id, ImportRequest request, StagedImport staged) throws IOException {
+  private void publish(Assignment assignment, ImportRequest request, StagedImport staged)
+      throws IOException {
+    List<RejectedRow> rejected = RejectLog.read(staged.rejects(), REJECTED_ROWS);
     List<DatasetBlob> put =
         List.of(
             put(DatasetBlob.RATINGS, staged.ratings()),
@@ -246,19 +200,14 @@ public final class DatasetImporter implements AutoCloseable {
     String digest = ManifestDigest.of(manifest);
     database.write(
         handle -> {
-          String name = datasets.addVersion(handle, request.dataset(), digest, manifest).toString();
-          operations.succeedWithin(handle, id, name);
-          return name;
+          DatasetVersion added = datasets.addVersion(handle, request.dataset(), digest, manifest);
+          return OperationTable.save(handle, assignment.finish(text.of(added, rejected)));
         });
   }
 
   private DatasetBlob put(String name, Path file) throws IOException {
     StoredBlob blob = blobs.put(file);
     return new DatasetBlob(name, blob.sha256(), blob.size());
-  }
-
-  private void report(String id, String stage, ImportProgress queued) {
-    operations.report(id, Json.write(new ImportProgress(stage, queued.startTime())));
   }
 
   private void clean(String id) {

@@ -1,6 +1,7 @@
 package io.matinee.trainer.dataset.importing;
 
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.runtime.operation.RequestKey;
 import io.matinee.trainer.dataset.form.RatingsForm;
 import io.matinee.trainer.dataset.source.ImportSource;
 import io.matinee.trainer.name.DatasetName;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param form the form; empty to find it out
  * @param scale the scale; empty to take the form's own
  * @param maximumRejectedShare the share of bad rows above which the import fails, 0 to 1
- * @param requestId makes a repeated request the same; empty for none
+ * @param key the request by which it is known again; empty for none
  */
 public record ImportRequest(
     DatasetName dataset,
@@ -22,7 +23,12 @@ public record ImportRequest(
     Optional<RatingsForm> form,
     Optional<RatingScale> scale,
     double maximumRejectedShare,
-    String requestId) {
+    Optional<RequestKey> key) {
   /** The share of bad rows that fails an import unless the caller says otherwise. */
   public static final double DEFAULT_REJECTED_SHARE = .01;
+
+  /** The same request, known again by a key. */
+  public ImportRequest under(Optional<RequestKey> other) {
+    return new ImportRequest(dataset, source, form, scale, maximumRejectedShare, other);
+  }
 }

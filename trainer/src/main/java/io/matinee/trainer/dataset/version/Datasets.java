@@ -10,6 +10,7 @@ import io.matinee.trainer.store.Microseconds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
@@ -138,9 +139,10 @@ public final class Datasets {
                 .list());
   }
 
-  /** Adds a version within a transaction; returns its name. */
-  public DatasetVersionName addVersion(
+  /** Adds a version within a transaction, and returns it. */
+  public DatasetVersion addVersion(
       Handle handle, DatasetName dataset, String manifestSha256, DatasetManifest manifest) {
+    Instant now = Microseconds.now(clock);
     long number =
         handle
                 .createQuery(
@@ -159,7 +161,7 @@ public final class Datasets {
         .bind("number", number)
         .bind("digest", manifestSha256)
         .bind("manifest", Json.write(manifest))
-        .bind("time", Microseconds.of(clock.instant()))
+        .bind("time", Microseconds.of(now))
         .execute();
     for (DatasetBlob blob : manifest.blobs()) {
       handle
@@ -174,7 +176,8 @@ public final class Datasets {
           .bind("size", blob.size())
           .execute();
     }
-    return new DatasetVersionName(dataset.dataset(), number);
+    return new DatasetVersion(
+        new DatasetVersionName(dataset.dataset(), number), manifestSha256, manifest, now);
   }
 
   private static List<Dataset> select(Handle handle, DatasetName name) {

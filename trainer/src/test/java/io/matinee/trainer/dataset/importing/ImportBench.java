@@ -1,6 +1,10 @@
 package io.matinee.trainer.dataset.importing;
 
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.runtime.operation.Operation;
+import io.matinee.runtime.operation.OperationFailure;
+import io.matinee.runtime.operation.OperationState;
+import io.matinee.runtime.operation.Operations;
 import io.matinee.trainer.dataset.description.DatasetDescriber;
 import io.matinee.trainer.dataset.rejection.RejectedRow;
 import io.matinee.trainer.dataset.source.ImportLimits;
@@ -11,10 +15,7 @@ import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.dataset.version.Datasets;
 import io.matinee.trainer.name.DatasetName;
 import io.matinee.trainer.name.DatasetVersionName;
-import io.matinee.trainer.operation.Operation;
-import io.matinee.trainer.operation.OperationError;
-import io.matinee.trainer.operation.OperationState;
-import io.matinee.trainer.operation.Operations;
+import io.matinee.trainer.operation.TestOperations;
 import io.matinee.trainer.query.QueryEngine;
 import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Database;
@@ -24,7 +25,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,12 +48,20 @@ final class ImportBench implements AutoCloseable {
     home = TrainerHome.prepare(root);
     database = Database.open(home.database(), () -> {});
     datasets = new Datasets(database, Clock.systemUTC());
-    operations = new Operations(database, Clock.systemUTC());
+    operations = TestOperations.open(database);
     blobs = new FolderBlobStore(home.blobs(), Clock.systemUTC());
     ImportRoots roots = new ImportRoots(List.of(Path.of("/")));
     importer =
         new DatasetImporter(
-            home, database, blobs, datasets, operations, limits, roots, Clock.systemUTC());
+            home,
+            database,
+            blobs,
+            datasets,
+            operations,
+            (version, rejected) -> version.name().toString(),
+            limits,
+            roots,
+            Clock.systemUTC());
     datasets.create(NAME, "MovieLens");
   }
 
@@ -63,31 +71,32 @@ final class ImportBench implements AutoCloseable {
 
   static ImportRequest request(Path source, Optional<RatingScale> scale, double rejectedShare) {
     return new ImportRequest(
-        NAME, new ImportSource.OnDisk(source), Optional.empty(), scale, rejectedShare, "");
+        NAME,
+        new ImportSource.OnDisk(source),
+        Optional.empty(),
+        scale,
+        rejectedShare,
+        Optional.empty());
   }
 
   Operation run(ImportRequest request) throws InterruptedException {
     Operation begun = importer.begin(request);
-    Operation ended = operations.await(begun.id(), Duration.ofMinutes(1), () -> false);
+    Operation ended = TestOperations.ended(operations, begun.id());
     if (!ended.ended()) {
       throw new AssertionError("the import did not end: " + ended);
     }
     return ended;
   }
 
-  OperationError failure(ImportRequest request) throws InterruptedException {
+  OperationFailure failure(ImportRequest request) throws InterruptedException {
     Operation ended = run(request);
-    OperationError error = ended.error();
-    if (error == null) {
-      throw new AssertionError("the import succeeded: " + ended);
-    }
-    return error;
+    return ended.failure().orElseThrow(() -> new AssertionError("the import succeeded: " + ended));
   }
 
   DatasetVersion imported(ImportRequest request) throws InterruptedException {
     Operation ended = run(request);
     if (ended.state() != OperationState.SUCCEEDED) {
-      throw new AssertionError("the import failed: " + ended.error());
+      throw new AssertionError("the import failed: " + ended.failure());
     }
     return datasets.version(DatasetVersionName.parse(ended.result()));
   }
@@ -119,7 +128,7 @@ final class ImportBench implements AutoCloseable {
 
   @Override
   public void close() {
-    importer.close();
+    operations.close();
     database.close();
   }
 

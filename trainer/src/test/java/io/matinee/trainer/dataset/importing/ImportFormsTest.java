@@ -225,7 +225,7 @@ class ImportFormsTest {
                 Optional.empty(),
                 Optional.empty(),
                 .01,
-                ""));
+                Optional.empty()));
     assertThat(version.manifest().synthetic()).isTrue();
     assertThat(version.manifest().source()).isEqualTo("bundled sample");
     assertThat(version.manifest().counts().users()).isEqualTo(1000);

@@ -6,14 +6,15 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.operation.Operation;
+import io.matinee.runtime.operation.OperationFailure;
 import io.matinee.trainer.dataset.rejection.RejectedRow;
 import io.matinee.trainer.dataset.source.ImportLimits;
 import io.matinee.trainer.dataset.source.ImportRoots;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.dataset.version.Datasets;
 import io.matinee.trainer.dataset.version.ImportCounts;
-import io.matinee.trainer.operation.Operation;
-import io.matinee.trainer.operation.OperationError;
+import io.matinee.trainer.operation.TestOperations;
 import io.matinee.trainer.store.Staging;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -67,22 +67,21 @@ class ImportTroubleTest {
         };
     Datasets broken = new Datasets(bench.database, failing.withZone(ZoneOffset.UTC));
     ImportRoots roots = new ImportRoots(List.of(folder));
-    try (DatasetImporter importer =
+    DatasetImporter importer =
         new DatasetImporter(
             bench.home,
             bench.database,
             bench.blobs,
             broken,
             bench.operations,
+            (version, rejected) -> "",
             ImportBench.LIMITS,
             roots,
-            Clock.systemUTC())) {
-      for (int attempt = 0; attempt < 2; attempt++) {
-        Operation begun = importer.begin(ImportBench.request(ratings));
-        Operation ended = bench.operations.await(begun.id(), Duration.ofMinutes(1), () -> false);
-        assertThat(ended.error())
-            .satisfies(error -> assertThat(error.reason()).isEqualTo(Reason.INTERNAL));
-      }
+            Clock.systemUTC());
+    for (int attempt = 0; attempt < 2; attempt++) {
+      Operation begun = importer.begin(ImportBench.request(ratings));
+      Operation ended = TestOperations.ended(bench.operations, begun.id());
+      assertThat(ended.failure().orElseThrow().reason()).isEqualTo(Reason.INTERNAL);
     }
   }
 
@@ -138,7 +137,7 @@ class ImportTroubleTest {
   @Test
   void failsWhenTooManyRowsAreBadAndKeepsNothing() throws Exception {
     Path file = write("ratings.csv", HEADER + "1,5,4.0,100\n1,6,9,100\n1,7\n");
-    OperationError error = failure(file);
+    OperationFailure error = failure(file);
     assertThat(error.reason()).isEqualTo(Reason.TOO_MANY_BAD_ROWS);
     assertThat(error.message())
         .startsWith("2 of 3 rows could not be used, more than the allowed 1 %: line 3: rating 9")
@@ -222,7 +221,7 @@ class ImportTroubleTest {
     bench = new ImportBench(folder.resolve("roomy"), new ImportLimits(100_000_000, 200, 256));
     Path file = folder.resolve("ml.zip");
     Files.write(file, zip("ratings.csv", new byte[20_000_000]));
-    OperationError error = failure(file);
+    OperationFailure error = failure(file);
     assertThat(error.reason()).isEqualTo(Reason.IMPORT_UNREADABLE);
     assertThat(error.message()).startsWith("ml.zip unpacks to more than 200 times its size; ");
     assertThat(new Staging(bench.home.staging()).folders()).isEmpty();
@@ -282,7 +281,7 @@ class ImportTroubleTest {
   void namesTheFileAndTheFix(String name, byte[] content, String problem) throws Exception {
     Path file = folder.resolve(name);
     Files.write(file, content);
-    OperationError error = failure(file);
+    OperationFailure error = failure(file);
     assertThat(error.reason()).isEqualTo(Reason.IMPORT_UNREADABLE);
     assertThat(error.message()).startsWith(name + " ").contains(problem).contains("; ");
     assertThat(error.details()).containsEntry("file", name);
@@ -319,18 +318,16 @@ class ImportTroubleTest {
         Thread.onSpinWait();
       }
       bench.operations.cancel(begun.id());
-      Operation ended = bench.operations.get(begun.id());
-      assertThat(ended.ended()).isTrue();
-      if (ended.error() != null) {
-        assertThat(ended.error().reason()).isEqualTo(Reason.CANCELLED);
-      }
+      Operation ended = TestOperations.ended(bench.operations, begun.id());
+      assertThat(ended.failure().map(OperationFailure::reason).orElse(Reason.CANCELLED))
+          .isEqualTo(Reason.CANCELLED);
     }
     bench.imported(file);
-    bench.importer.close();
+    bench.operations.close();
     assertThat(new Staging(bench.home.staging()).folders()).isEmpty();
   }
 
-  private OperationError failure(Path file) throws InterruptedException {
+  private OperationFailure failure(Path file) throws InterruptedException {
     return bench.failure(ImportBench.request(file));
   }
 

@@ -95,7 +95,7 @@ class DatasetsTest {
   }
 
   private DatasetVersionName add(DatasetManifest manifest) {
-    return database.write(handle -> datasets.addVersion(handle, NAME, DIGEST, manifest));
+    return database.write(handle -> datasets.addVersion(handle, NAME, DIGEST, manifest).name());
   }
 
   private static DatasetManifest manifest(String source) {

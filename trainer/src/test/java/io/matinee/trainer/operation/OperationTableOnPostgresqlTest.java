@@ -3,9 +3,9 @@ package io.matinee.trainer.operation;
 import io.matinee.trainer.store.TestDatabase;
 import org.junit.jupiter.api.Tag;
 
-/** What {@link OperationsTest} says, on PostgreSQL. */
+/** What {@link OperationTableTest} says, on PostgreSQL. */
 @Tag("external")
-class OperationsOnPostgresqlTest extends OperationsTest {
+class OperationTableOnPostgresqlTest extends OperationTableTest {
 
   @Override
   TestDatabase database() {
