@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -57,7 +58,7 @@ public record RunFile(
   /** Writes a file, whole or not at all, and makes its folder when there is none. */
   void write(Path file) {
     try {
-      OwnerFolder.make(file.toAbsolutePath().getParent());
+      OwnerFolder.make(Objects.requireNonNull(file.toAbsolutePath().getParent()));
       Path next = file.resolveSibling(file.getFileName() + ".next");
       JSON.writeValue(next.toFile(), this);
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
