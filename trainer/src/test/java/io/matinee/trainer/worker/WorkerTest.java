@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matinee.model.catalogue.Movie;
 import io.matinee.model.durable.Folders;
+import io.matinee.model.ratings.IdDictionary;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.snapshot.BlobRole;
@@ -34,6 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs of a worker, in this process and as one of their own. */
 class WorkerTest {
@@ -135,6 +138,27 @@ class WorkerTest {
   @Test
   void refusesAHoldOutThatLeavesNothing() throws IOException {
     assertFailed(run(spec(ALS, null, new TimeCut(1))), "NO_RATINGS", "hold-out");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"als", "ease"})
+  void refusesRatingsOfWhichNoneIsALikeNamingTheSettingThatHelps(String id) throws Exception {
+    IdDictionary ids = IdDictionary.of(List.of("1", "2", "3"));
+    RatingsMatrix oneToThree =
+        RatingsMatrix.builder(ids, ids)
+            .add(0, 0, 1, 1)
+            .add(0, 1, 3, 1)
+            .add(1, 1, 3, 1)
+            .add(2, 2, 2, 9)
+            .build();
+    ParquetFiles.writeRatings(oneToThree, folder.resolve(RATINGS));
+    AlgorithmChoice mended = new AlgorithmChoice(id, Map.of("minimum-rating", "3"));
+
+    assertFailed(
+        run(spec(new AlgorithmChoice(id, Map.of()), null, new TimeCut(5))),
+        "NO_RATINGS",
+        "set minimum-rating to at most 3.0");
+    assertThat(run(spec(mended, null, new TimeCut(5))).status()).isZero();
   }
 
   @Test

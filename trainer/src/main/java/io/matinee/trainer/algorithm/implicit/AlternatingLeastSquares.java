@@ -6,6 +6,7 @@ import io.matinee.model.scoring.FactorObjective;
 import io.matinee.model.snapshot.Epoch;
 import io.matinee.model.snapshot.Lack;
 import io.matinee.model.snapshot.ScorerTraits;
+import io.matinee.runtime.error.MatineeException;
 import io.matinee.trainer.algorithm.Algorithm;
 import io.matinee.trainer.algorithm.AlgorithmDescription;
 import io.matinee.trainer.algorithm.ArraySize;
@@ -78,6 +79,11 @@ public final class AlternatingLeastSquares implements Algorithm {
         new ArraySize("movies", extent.movies(), DIMENSIONS, 0));
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws MatineeException NO_RATINGS where nobody likes anything
+   */
   @Override
   public TrainedScorer train(TrainingTask task, ProgressListener listener) {
     Settings settings = task.settings();
@@ -86,7 +92,7 @@ public final class AlternatingLeastSquares implements Algorithm {
     double regularisation = settings.get(REGULARISATION);
     double alpha = settings.get(ALPHA);
     float minimumRating = MinimumRating.of(settings, task.scale());
-    Likes byUser = Likes.byUser(task.ratings(), minimumRating);
+    Likes byUser = Likes.some(task.ratings(), minimumRating);
     Likes byMovie = byUser.transposed(task.ratings().movieCount());
     float[] users = initial(byUser, dimensions, task.seed());
     float[] movies = {};

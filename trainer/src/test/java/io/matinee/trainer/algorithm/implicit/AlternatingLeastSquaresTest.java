@@ -1,18 +1,25 @@
 package io.matinee.trainer.algorithm.implicit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.matinee.model.ratings.IdDictionary;
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.scoring.FactorModel;
 import io.matinee.model.scoring.FactorScorer;
 import io.matinee.model.scoring.RatedMovies;
 import io.matinee.model.scoring.UserState;
 import io.matinee.model.snapshot.Epoch;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.algorithm.ProgressListener;
 import io.matinee.trainer.algorithm.SmallRatings;
 import io.matinee.trainer.algorithm.TrainedScorer;
+import io.matinee.trainer.algorithm.TrainingTask;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -68,13 +75,28 @@ class AlternatingLeastSquaresTest {
 
   @Test
   void aMovieThatNobodyLikesHasAVectorOfZero() {
+    IdDictionary ids = IdDictionary.of(List.of("1", "2"));
+    RatingsMatrix onlyTheFirst =
+        RatingsMatrix.builder(ids, ids).add(0, 0, 5, 0).add(1, 0, 5, 0).add(1, 1, 3, 0).build();
     AlternatingLeastSquares als = new AlternatingLeastSquares();
-    TrainedScorer onlyFives =
-        als.train(
-            SmallRatings.task(als, ratings, Map.of("minimum-rating", "5"), 1),
-            ProgressListener.SILENT);
+    TrainedScorer trained =
+        als.train(SmallRatings.task(als, onlyTheFirst, SETTINGS, 1), ProgressListener.SILENT);
 
-    assertThat(model(onlyFives).movieFactors()).containsOnly(0f);
+    float[] factors = model(trained).movieFactors();
+    assertThat(Arrays.copyOf(factors, 4)).doesNotContain(0f);
+    assertThat(Arrays.copyOfRange(factors, 4, 8)).containsOnly(0f);
+  }
+
+  @Test
+  void isRefusedWhereNobodyLikesAnything() {
+    AlternatingLeastSquares als = new AlternatingLeastSquares();
+    TrainingTask task = SmallRatings.task(als, ratings, Map.of("minimum-rating", "5"), 1);
+
+    assertThatExceptionOfType(MatineeException.class)
+        .isThrownBy(() -> als.train(task, ProgressListener.SILENT))
+        .withMessageContaining("set minimum-rating to at most 4.5")
+        .extracting(MatineeException::reason)
+        .isEqualTo(Reason.NO_RATINGS);
   }
 
   private static FactorModel model(TrainedScorer trained) {
