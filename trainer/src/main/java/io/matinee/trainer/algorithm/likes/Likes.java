@@ -4,6 +4,7 @@ import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -86,6 +87,30 @@ public record Likes(int[] starts, int[] columns) {
       filledStarts[index + 1] = starts[filled[index] + 1];
     }
     return new Likes(filledStarts, columns);
+  }
+
+  /**
+   * Returns the same likes with other columns in some rows.
+   *
+   * @param others the columns, ascending, by row
+   */
+  public Likes replacing(Map<Integer, int[]> others) {
+    int[] otherStarts = new int[starts.length];
+    for (int row = 0; row < rows(); row++) {
+      int[] other = others.get(row);
+      otherStarts[row + 1] = otherStarts[row] + (other == null ? count(row) : other.length);
+    }
+    int[] otherColumns = new int[otherStarts[rows()]];
+    for (int row = 0; row < rows(); row++) {
+      int[] other = others.get(row);
+      int count = otherStarts[row + 1] - otherStarts[row];
+      if (other == null) {
+        System.arraycopy(columns, starts[row], otherColumns, otherStarts[row], count);
+      } else {
+        System.arraycopy(other, 0, otherColumns, otherStarts[row], count);
+      }
+    }
+    return new Likes(otherStarts, otherColumns);
   }
 
   /** Returns the number of rows. */

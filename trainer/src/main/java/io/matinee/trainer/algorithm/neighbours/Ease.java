@@ -29,7 +29,8 @@ import java.util.concurrent.ForkJoinPool;
  *   P = (X'X + lambda I)^-1,  B = I - P diagMat(1 / diag P)
  * </pre>
  *
- * The strongest weights into each movie are kept.
+ * The strongest weights into each movie are kept. What that costs is measured by a fit of its own,
+ * before the one that is kept.
  */
 public final class Ease implements Algorithm {
 
@@ -75,13 +76,12 @@ public final class Ease implements Algorithm {
     int neighbours = settings.get(NEIGHBOURS);
     LikedPart likes = LikedPart.of(Likes.some(task.ratings(), likedFrom), movieCount);
     int threads = ForkJoinPool.getCommonPoolParallelism() + 1;
-    MemoryNeed.of(likes.userCount(), likes.movieCount(), neighbours, threads)
-        .requireWithin(Heap.now());
-    Precision precision = Precision.of(likes, settings.get(REGULARISATION));
-    Pruning pruning = new Pruning(likes, precision, neighbours, task.seed());
-    Column[] columns = pruning.columns();
+    MemoryNeed.of(likes.size(), neighbours, threads).requireWithin(Heap.now());
+    Pruning pruning = new Pruning(settings.get(REGULARISATION), neighbours);
+    PruningLoss loss = pruning.loss(likes, task.seed());
+    Column[] columns = pruning.columns(likes);
     NeighbourModel model =
         NeighbourRows.of(columns, likes.movies(), movieCount, new NeighbourObjective(likedFrom));
-    return new TrainedScorer(model, List.of(), pruning.loss().figures());
+    return new TrainedScorer(model, List.of(), loss.figures());
   }
 }

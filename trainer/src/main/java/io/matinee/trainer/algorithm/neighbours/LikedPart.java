@@ -1,6 +1,9 @@
 package io.matinee.trainer.algorithm.neighbours;
 
 import io.matinee.trainer.algorithm.likes.Likes;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The likes of the users who like something, of the movies that somebody likes. Both are numbered
@@ -24,6 +27,18 @@ record LikedPart(int[] movies, Likes byUser, Likes byMovie) {
     Likes allMovies = users.transposed(movieCount);
     Likes byMovie = allMovies.withoutEmptyRows();
     return new LikedPart(allMovies.filledRows(), byMovie.transposed(users.rows()), byMovie);
+  }
+
+  /** The same users and movies, in the same numbers, without what is withheld of a sample. */
+  LikedPart without(List<WithheldLikes> sample) {
+    Map<Integer, int[]> inputs =
+        sample.stream().collect(Collectors.toMap(WithheldLikes::user, WithheldLikes::input));
+    Likes rest = byUser.replacing(inputs);
+    return new LikedPart(movies, rest, rest.transposed(movieCount()));
+  }
+
+  LikedSize size() {
+    return new LikedSize(userCount(), movieCount(), byUser.count());
   }
 
   int movieCount() {

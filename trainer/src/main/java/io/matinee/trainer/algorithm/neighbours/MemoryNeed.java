@@ -5,7 +5,7 @@ import io.matinee.runtime.error.Reason;
 import java.util.Locale;
 
 /**
- * The memory that a fit takes at most, known before it begins.
+ * The memory that training takes at most, known before it begins.
  *
  * @param movies how many are liked
  * @param size the rows of the matrix that is inverted
@@ -30,20 +30,23 @@ record MemoryNeed(int movies, int size, String side, long weights, long bytes) {
   private static final double GIGABYTE = 1 << 30;
 
   /**
-   * The need of a fit.
+   * The need of the fit that measures and of the one that is kept, of which the first is gone when
+   * the second begins.
    *
    * @param neighbours the most weights into a movie
    * @param threads how many columns are in work at once
    */
-  static MemoryNeed of(int users, int movies, int neighbours, int threads) {
-    int size = Math.min(users, movies);
+  static MemoryNeed of(LikedSize likes, int neighbours, int threads) {
+    int movies = likes.movies();
+    int size = Math.min(likes.users(), movies);
+    long inversion = Inversion.bytes(size);
+    long columns = threads * (movies * COLUMN_BYTES + (long) likes.users() * Double.BYTES);
+    long measuring = likes.bytes() + Math.max(inversion, 2 * ScoreSheet.bytes(movies) + columns);
     long weights = (long) movies * Math.min(neighbours, movies - 1);
-    long pruning =
-        2 * ScoreSheet.bytes(movies)
-            + weights * WEIGHT_BYTES
-            + threads * (movies * COLUMN_BYTES + (long) users * Double.BYTES);
-    long bytes = SymmetricTiles.bytes(size) + Math.max(Inversion.bytes(size), pruning);
-    return new MemoryNeed(movies, size, users < movies ? "users" : "movies", weights, bytes);
+    long keeping = Math.max(inversion, weights * WEIGHT_BYTES + columns);
+    long bytes = SymmetricTiles.bytes(size) + Math.max(measuring, keeping);
+    String side = likes.users() < movies ? "users" : "movies";
+    return new MemoryNeed(movies, size, side, weights, bytes);
   }
 
   /**

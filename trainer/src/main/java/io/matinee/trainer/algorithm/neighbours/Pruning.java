@@ -3,50 +3,48 @@ package io.matinee.trainer.algorithm.neighbours;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Keeps the strongest weights into each movie, and measures what that costs. */
-final class Pruning {
+/**
+ * Fits weights and keeps the strongest into each movie. Each fit holds its matrix while it lasts
+ * and no longer.
+ *
+ * @param regularisation the weight of the squared weights in the loss
+ * @param neighbours the most weights into a movie
+ */
+record Pruning(double regularisation, int neighbours) {
 
-  private final LikedPart likes;
-  private final Precision precision;
-  private final int neighbours;
-  private final ScoreSheet all;
-  private final ScoreSheet kept;
-  private final int users;
-
-  /**
-   * A pruning to come.
-   *
-   * @param neighbours the most weights into a movie
-   * @param seed draws the users that the cost is measured on
-   */
-  Pruning(LikedPart likes, Precision precision, int neighbours, long seed) {
-    this.likes = likes;
-    this.precision = precision;
-    this.neighbours = neighbours;
-    List<WithheldLikes> sample = WithheldLikes.sample(likes.byUser(), seed);
-    this.users = sample.size();
-    this.all = new ScoreSheet(sample, likes.movieCount());
-    this.kept = new ScoreSheet(sample, likes.movieCount());
-  }
-
-  /** The weights into each liked movie. */
-  Column[] columns() {
+  /** The kept weights into each liked movie. */
+  Column[] columns(LikedPart likes) {
+    Precision precision = Precision.of(likes, regularisation);
     return IntStream.range(0, likes.movieCount())
         .parallel()
-        .mapToObj(this::column)
+        .mapToObj(movie -> Column.all(precision, movie, likes.movieCount()))
+        .map(weights -> Column.strongest(weights, neighbours))
         .toArray(Column[]::new);
   }
 
-  private Column column(int movie) {
-    float[] weights = Column.all(precision, movie, likes.movieCount());
-    Column column = Column.strongest(weights, neighbours);
-    all.score(movie, weights);
-    kept.score(movie, column.spread(weights.length));
-    return column;
+  /**
+   * What the weights lose that are not kept, by a fit of its own to all but the withheld likes of a
+   * sample.
+   *
+   * @param seed draws the sample
+   */
+  PruningLoss loss(LikedPart likes, long seed) {
+    List<WithheldLikes> sample = WithheldLikes.sample(likes.byUser(), seed);
+    return sample.isEmpty() ? PruningLoss.UNKNOWN : loss(likes.without(sample), sample);
   }
 
-  /** What was lost by {@link #columns}. */
-  PruningLoss loss() {
-    return new PruningLoss(users, all.normalisedGain(), kept.normalisedGain());
+  private PruningLoss loss(LikedPart rest, List<WithheldLikes> sample) {
+    Precision precision = Precision.of(rest, regularisation);
+    ScoreSheet all = new ScoreSheet(sample, rest.movieCount());
+    ScoreSheet kept = new ScoreSheet(sample, rest.movieCount());
+    IntStream.range(0, rest.movieCount())
+        .parallel()
+        .forEach(
+            movie -> {
+              float[] weights = Column.all(precision, movie, rest.movieCount());
+              all.score(movie, weights);
+              kept.score(movie, Column.strongest(weights, neighbours).spread(weights.length));
+            });
+    return new PruningLoss(sample.size(), all.normalisedGain(), kept.normalisedGain());
   }
 }

@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * One user of a sample, with a fifth of the likes withheld from what the scores are made of.
+ * One user of a sample, with a fifth of the likes withheld from what weights are fitted to and
+ * scores are made of.
  *
- * @param input the movies that the scores are made of, ascending
+ * @param user the user's row
+ * @param input the other likes, ascending
  * @param withheld those that a good list has
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record WithheldLikes(int[] input, Relevance withheld) {
+record WithheldLikes(int user, int[] input, Relevance withheld) {
 
   /** The most users of a sample. */
   static final int USERS = 500;
@@ -46,7 +48,7 @@ record WithheldLikes(int[] input, Relevance withheld) {
     int[] drawn = drawnFirst(likes, withheld, random);
     int[] input = Arrays.copyOfRange(drawn, withheld, drawn.length);
     Arrays.sort(input);
-    return new WithheldLikes(input, Relevance.of(Arrays.copyOf(drawn, withheld)));
+    return new WithheldLikes(user, input, Relevance.of(Arrays.copyOf(drawn, withheld)));
   }
 
   /** Brings so many at random to the front. */

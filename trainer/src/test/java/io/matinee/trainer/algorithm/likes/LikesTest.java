@@ -56,6 +56,16 @@ class LikesTest {
   }
 
   @Test
+  void hasOtherColumnsInTheRowsThatAreReplaced() {
+    Likes likes = new Likes(new int[] {0, 2, 3, 5}, new int[] {1, 3, 0, 0, 2});
+
+    Likes others = likes.replacing(Map.of(0, new int[] {3}, 1, new int[] {1, 2}));
+
+    assertThat(others.starts()).containsExactly(0, 1, 3, 5);
+    assertThat(others.columns()).containsExactly(3, 1, 2, 0, 2);
+  }
+
+  @Test
   void refusesRatingsOfWhichNoneIsALikeSayingWhatWouldBe() {
     assertThatExceptionOfType(MatineeException.class)
         .isThrownBy(() -> Likes.some(ratings, 4))

@@ -40,6 +40,17 @@ final class Dense {
     return LikedPart.of(Likes.byUser(ratings(likes), 4), likes[0].length);
   }
 
+  /** The same likes as ones, [users, movies]. */
+  static int[][] likes(LikedPart part) {
+    int[][] likes = new int[part.userCount()][part.movieCount()];
+    for (int user = 0; user < likes.length; user++) {
+      for (int position = 0; position < part.byUser().count(user); position++) {
+        likes[user][part.byUser().column(user, position)] = 1;
+      }
+    }
+    return likes;
+  }
+
   /** B = I - P diagMat(1 / diag P) for P = (X'X + lambda I)^-1. */
   static double[][] weights(int[][] likes, double lambda) {
     double[][] precision = precision(likes, lambda);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.matinee.model.metric.ranking.NormalisedDiscountedCumulativeGain;
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.scoring.NeighbourModel;
 import io.matinee.model.scoring.Scorer;
@@ -12,6 +13,8 @@ import io.matinee.runtime.error.MatineeException;
 import io.matinee.trainer.algorithm.ProgressListener;
 import io.matinee.trainer.algorithm.SmallRatings;
 import io.matinee.trainer.algorithm.TrainedScorer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +30,7 @@ class EaseTest {
     {1, 1, 0, 0, 1},
   };
   private static final int UNLIKED = 3;
+  private static final long SEED = 7;
   private static final String ALL = "ndcg_at_10_all_weights";
   private static final String KEPT = "ndcg_at_10_kept_weights";
 
@@ -115,15 +119,46 @@ class EaseTest {
 
   @Test
   void loseNothingWhereAllAreKeptAndSomethingWhereFewAre() {
-    int[][] likes = Dense.randomLikes(200, 40, 4);
+    RatingsMatrix ratings = SmallRatings.twoTastes(200, 40, 4);
 
-    Map<String, Double> none = fit(likes, Map.of("neighbours", "40")).figures();
-    Map<String, Double> most = fit(likes, Map.of("neighbours", "1")).figures();
+    Map<String, Double> none = fit(ratings, Map.of("neighbours", "40"), SEED).figures();
+    Map<String, Double> most = fit(ratings, Map.of("neighbours", "1"), SEED).figures();
 
     assertThat(none).containsOnlyKeys(ALL, KEPT);
     assertThat(none.get(KEPT)).isEqualTo(none.get(ALL));
     assertThat(most.get(ALL)).isEqualTo(none.get(ALL));
     assertThat(most.get(KEPT)).isLessThan(most.get(ALL));
+  }
+
+  @Test
+  void loseWhatAFitWithoutTheWithheldLikesLoses() {
+    int[][] likes = Dense.randomLikes(120, 40, 4);
+    LikedPart part = Dense.part(likes);
+    List<WithheldLikes> sample = WithheldLikes.sample(part.byUser(), SEED);
+    double[][] weights = Dense.weights(Dense.likes(part.without(sample)), 2);
+
+    double expected =
+        sample.stream().mapToDouble(user -> normalisedGain(weights, user)).average().orElseThrow();
+    assertThat(fit(likes, Map.of("regularisation", "2")).figures().get(ALL))
+        .isCloseTo(expected, within(1e-9));
+  }
+
+  @Test
+  void areFittedToAllLikesWhicheverAreWithheldToMeasure() {
+    int[][] likes = Dense.randomLikes(60, 30, 8);
+    TrainedScorer one = fit(Dense.ratings(likes), Map.of(), SEED);
+    TrainedScorer other = fit(Dense.ratings(likes), Map.of(), SEED + 1);
+
+    assertThat(other.figures()).isNotEqualTo(one.figures());
+    float[][] weights = spread((NeighbourModel) one.model());
+    assertThat(spread((NeighbourModel) other.model())).isDeepEqualTo(weights);
+    double[][] expected = Dense.weights(likes, 150);
+    for (int source = 0; source < weights.length; source++) {
+      for (int target = 0; target < weights.length; target++) {
+        assertThat((double) weights[source][target])
+            .isCloseTo(expected[source][target], within(1e-7));
+      }
+    }
   }
 
   @Test
@@ -134,10 +169,7 @@ class EaseTest {
   @Test
   void rankMoviesOfOnesTasteFirst() {
     RatingsMatrix ratings = SmallRatings.twoTastes(30, 20, 3);
-    Ease ease = new Ease();
-    TrainedScorer trained =
-        ease.train(SmallRatings.task(ease, ratings, Map.of(), 1), ProgressListener.SILENT);
-    Scorer scorer = Scorer.of(trained.model(), ratings);
+    Scorer scorer = Scorer.of(fit(ratings, Map.of(), SEED).model(), ratings);
     float[] scores = new float[ratings.movieCount()];
 
     for (int user = 0; user < ratings.userCount(); user++) {
@@ -158,9 +190,27 @@ class EaseTest {
   }
 
   private static TrainedScorer fit(int[][] likes, Map<String, String> settings) {
+    return fit(Dense.ratings(likes), settings, SEED);
+  }
+
+  private static TrainedScorer fit(RatingsMatrix ratings, Map<String, String> settings, long seed) {
     Ease ease = new Ease();
-    return ease.train(
-        SmallRatings.task(ease, Dense.ratings(likes), settings, 7), ProgressListener.SILENT);
+    return ease.train(SmallRatings.task(ease, ratings, settings, seed), ProgressListener.SILENT);
+  }
+
+  /** NDCG@10 of the list of all movies but a user's input. */
+  private static double normalisedGain(double[][] weights, WithheldLikes user) {
+    float[] scores = new float[weights.length];
+    for (int movie = 0; movie < scores.length; movie++) {
+      double score = 0;
+      for (int source : user.input()) {
+        score += weights[source][movie];
+      }
+      scores[movie] = (float) score;
+    }
+    int[] list =
+        TopK.select(scores, 10, movie -> Arrays.stream(user.input()).noneMatch(it -> it == movie));
+    return NormalisedDiscountedCumulativeGain.of(list, user.withheld(), 10);
   }
 
   /** [source][target]. */

@@ -47,7 +47,7 @@ class PrecisionTest {
   void invertsTheSmallerSide() {
     assertThat(part.movies()).doesNotContain(0);
     assertThat(part.userCount()).isEqualTo(139);
-    assertThat(MemoryNeed.of(139, 199, 10, 1).size()).isEqualTo(139);
-    assertThat(MemoryNeed.of(199, 139, 10, 1).size()).isEqualTo(139);
+    assertThat(MemoryNeed.of(new LikedSize(139, 199, 7_000), 10, 1).size()).isEqualTo(139);
+    assertThat(MemoryNeed.of(new LikedSize(199, 139, 7_000), 10, 1).size()).isEqualTo(139);
   }
 }

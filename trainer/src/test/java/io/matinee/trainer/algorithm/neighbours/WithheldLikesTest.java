@@ -7,6 +7,7 @@ import io.matinee.model.metric.ranking.Relevance;
 import io.matinee.trainer.algorithm.likes.Likes;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The sample that a pruning is measured on, and its figure. */
@@ -21,9 +22,25 @@ class WithheldLikesTest {
 
     assertThat(sample).hasSize(1);
     WithheldLikes user = sample.getFirst();
+    assertThat(user.user()).isOne();
     assertThat(user.withheld().count()).isEqualTo(2);
     assertThat(user.input()).hasSize(9).isSorted().doesNotHaveDuplicates();
     assertThat(Arrays.stream(user.input())).noneMatch(user.withheld()::contains);
+  }
+
+  @Test
+  void leavesUsersAndMoviesTheirNumbersWithoutWhatIsWithheld() {
+    LikedPart part = Dense.part(new int[][] {{0, 1, 1, 1, 1, 1, 1}, {0, 0, 1, 0, 0, 0, 0}});
+    WithheldLikes user = WithheldLikes.sample(part.byUser(), 3).getFirst();
+
+    LikedPart rest = part.without(List.of(user));
+
+    int[][] likes = Dense.likes(part);
+    IntStream.range(0, 6).filter(user.withheld()::contains).forEach(movie -> likes[0][movie] = 0);
+    assertThat(Dense.likes(rest)).isDeepEqualTo(likes);
+    assertThat(rest.movies()).isEqualTo(part.movies());
+    assertThat(rest.byMovie().transposed(2).columns()).isEqualTo(rest.byUser().columns());
+    assertThat(rest.byUser().count()).isEqualTo(6);
   }
 
   @Test
@@ -39,7 +56,7 @@ class WithheldLikesTest {
   @Test
   void ranksMoviesWithoutAWeightBelowThoseWithANegativeScore() {
     ScoreSheet sheet =
-        new ScoreSheet(List.of(new WithheldLikes(new int[] {0}, Relevance.of(1, 3))), 4);
+        new ScoreSheet(List.of(new WithheldLikes(0, new int[] {0}, Relevance.of(1, 3))), 4);
     sheet.score(0, new float[] {0, 9, 0, 0});
     sheet.score(1, new float[] {-1, 0, 0, 0});
     sheet.score(2, new float[] {.5f, 0, 0, 0});
