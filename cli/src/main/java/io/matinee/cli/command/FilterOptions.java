@@ -14,6 +14,30 @@ public final class FilterOptions {
   List<String> genres = List.of();
 
   @Option(
+      names = "--every-genre",
+      paramLabel = "GENRE",
+      description = "movies with every one of these genres; may be repeated")
+  List<String> everyGenre = List.of();
+
+  @Option(
+      names = "--without-genre",
+      paramLabel = "GENRE",
+      description = "movies with none of these genres; may be repeated")
+  List<String> withoutGenres = List.of();
+
+  @Option(
+      names = "--only-movie",
+      paramLabel = "MOVIE_ID",
+      description = "no movies but these; may be repeated")
+  List<String> onlyMovies = List.of();
+
+  @Option(
+      names = "--without-movie",
+      paramLabel = "MOVIE_ID",
+      description = "none of these movies; may be repeated")
+  List<String> withoutMovies = List.of();
+
+  @Option(
       names = "--from-year",
       paramLabel = "YEAR",
       description = "released in this year or later")
@@ -32,7 +56,11 @@ public final class FilterOptions {
   public MovieFilter filter() {
     MovieFilter.Builder filter =
         MovieFilter.newBuilder()
-            .addAllGenres(genres)
+            .addAllGenresAny(genres)
+            .addAllGenresAll(everyGenre)
+            .addAllGenresNone(withoutGenres)
+            .addAllMovieIds(onlyMovies)
+            .addAllExcludedMovieIds(withoutMovies)
             .setMinimumYear(minimumYear)
             .setMaximumYear(maximumYear);
     if (minimumRatingCount != null) {

@@ -5,7 +5,8 @@ import io.matinee.cli.connection.Connection;
 import io.matinee.cli.operation.ResourceNames;
 import io.matinee.cli.output.Console;
 import io.matinee.cli.view.MovieView;
-import io.matinee.proto.serving.v1.Fallback;
+import io.matinee.proto.model.v1.Fallback;
+import io.matinee.proto.model.v1.ListOptions;
 import io.matinee.proto.serving.v1.ListSource;
 import io.matinee.proto.serving.v1.RecommendRequest;
 import io.matinee.proto.serving.v1.RecommendResponse;
@@ -107,10 +108,13 @@ public final class RecommendCommand implements Runnable {
     return RecommendRequest.newBuilder()
         .setUserId(user)
         .setPageSize(count)
-        .setFilter(filter.filter())
+        .setOptions(
+            ListOptions.newBuilder()
+                .setFilter(filter.filter())
+                .setIncludeSeen(includeSeen)
+                .setFallback(
+                    popularForUnknown ? Fallback.FALLBACK_POPULAR : Fallback.FALLBACK_UNSPECIFIED))
         .addAllRatings(RatingArguments.parse(ratings))
-        .setFallback(popularForUnknown ? Fallback.FALLBACK_POPULAR : Fallback.FALLBACK_UNSPECIFIED)
-        .setIncludeSeen(includeSeen)
         .setModelVersion(pinned.isEmpty() ? "" : ResourceNames.version(model.name(), pinned))
         .build();
   }

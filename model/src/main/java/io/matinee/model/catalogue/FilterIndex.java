@@ -2,6 +2,7 @@ package io.matinee.model.catalogue;
 
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,6 +10,9 @@ import java.util.Map;
  * made once, so that a filter costs a few passes over words of 64 movies. Immutable.
  */
 public final class FilterIndex {
+  /** Only read. */
+  private static final BitSet NONE = new BitSet(0);
+
   private final Map<String, BitSet> byGenre;
   private final ReleaseYears years;
   private final BitSet all;
@@ -38,37 +42,57 @@ public final class FilterIndex {
     for (int movie = 0; movie < size; movie++) {
       rated.set(movie, catalogue.isCandidate(movie));
       for (String genre : catalogue.movie(movie).genres()) {
-        byGenre.computeIfAbsent(MovieFilter.folded(genre), g -> new BitSet(size)).set(movie);
+        byGenre.computeIfAbsent(GenreRule.folded(genre), g -> new BitSet(size)).set(movie);
       }
     }
     return new FilterIndex(byGenre, ReleaseYears.of(catalogue), all, rated, catalogue);
   }
 
   /**
-   * Returns the movies that pass a filter. A genre that no movie has lets none pass.
+   * Returns the movies that pass a filter. A genre or an id that no movie has matches none.
    *
    * @return a set of the caller's own
    */
   public BitSet matching(MovieFilter filter) {
     BitSet movies = copy(filter.minimumRatingCount() > 0 ? rated : all);
-    if (!filter.genres().isEmpty()) {
-      movies.and(ofAnyGenre(filter));
-    }
+    keep(filter.genres(), movies);
     if (filter.boundsYears()) {
       movies.and(years.between(filter.minimumYear(), filter.maximumYear()));
     }
     if (filter.minimumRatingCount() > 1) {
       removeRarelyRated(movies, filter.minimumRatingCount());
     }
+    keep(filter.ids(), movies);
     return movies;
   }
 
-  private BitSet ofAnyGenre(MovieFilter filter) {
+  private void keep(GenreRule genres, BitSet movies) {
+    if (!genres.any().isEmpty()) {
+      BitSet any = new BitSet(all.size());
+      genres.any().forEach(genre -> any.or(ofGenre(genre)));
+      movies.and(any);
+    }
+    genres.all().forEach(genre -> movies.and(ofGenre(genre)));
+    genres.none().forEach(genre -> movies.andNot(ofGenre(genre)));
+  }
+
+  private BitSet ofGenre(String genre) {
+    return byGenre.getOrDefault(genre, NONE);
+  }
+
+  private void keep(MovieIdRule ids, BitSet movies) {
+    if (!ids.only().isEmpty()) {
+      movies.and(ofIds(ids.only()));
+    }
+    movies.andNot(ofIds(ids.except()));
+  }
+
+  private BitSet ofIds(List<String> ids) {
     BitSet movies = new BitSet(all.size());
-    for (String genre : filter.genres()) {
-      BitSet ofGenre = byGenre.get(genre);
-      if (ofGenre != null) {
-        movies.or(ofGenre);
+    for (String id : ids) {
+      int movie = catalogue.ids().indexOf(id);
+      if (movie >= 0) {
+        movies.set(movie);
       }
     }
     return movies;

@@ -1,37 +1,30 @@
 package io.matinee.model.catalogue;
 
-import java.util.List;
-import java.util.Locale;
-
 /**
  * Which movies may be in an answer.
  *
- * @param genres a movie must have at least one of these, without regard to case; empty for any
+ * @param genres by genre
  * @param minimumYear the earliest year of release; 0 for no bound
  * @param maximumYear the latest year of release; 0 for no bound
  * @param minimumRatingCount the least number of ratings in the training part, from 0
+ * @param ids by id
  */
 public record MovieFilter(
-    List<String> genres, int minimumYear, int maximumYear, long minimumRatingCount) {
+    GenreRule genres, int minimumYear, int maximumYear, long minimumRatingCount, MovieIdRule ids) {
   /** Every movie that was rated in training: what may be recommended when nothing else is said. */
-  public static final MovieFilter RATED = new MovieFilter(List.of(), 0, 0, 1);
-
-  /** Folds the genres' case. */
-  public MovieFilter {
-    genres = genres.stream().map(MovieFilter::folded).toList();
-  }
+  public static final MovieFilter RATED =
+      new MovieFilter(GenreRule.NONE, 0, 0, 1, MovieIdRule.NONE);
 
   /** Returns whether every movie that was rated in training passes. */
   public boolean admitsAllRated() {
-    return genres.isEmpty() && !boundsYears() && minimumRatingCount <= 1;
+    return genres.equals(GenreRule.NONE)
+        && ids.equals(MovieIdRule.NONE)
+        && !boundsYears()
+        && minimumRatingCount <= 1;
   }
 
   /** Returns whether a movie needs a year of release to pass. */
   boolean boundsYears() {
     return minimumYear > 0 || maximumYear > 0;
-  }
-
-  static String folded(String genre) {
-    return genre.toLowerCase(Locale.ROOT);
   }
 }

@@ -37,6 +37,24 @@ class FilterIndexTest {
   }
 
   @Test
+  void takesAllAndNoneOfTheGenres() {
+    List<String> any = List.of();
+    assertThat(matching(genres(any, List.of("crime", "ACTION"), List.of()))).containsExactly(0);
+    assertThat(matching(genres(any, List.of("crime", "Western"), List.of()))).isEmpty();
+    assertThat(matching(genres(any, List.of(), List.of("crime", "Western")))).containsExactly(3, 4);
+    assertThat(matching(genres(List.of("drama"), List.of("drama"), List.of("romance"))))
+        .containsExactly(3);
+  }
+
+  @Test
+  void takesAndLeavesMoviesById() {
+    assertThat(matching(ids(List.of("5", "1", "no such movie"), List.of()))).containsExactly(0, 4);
+    assertThat(matching(ids(List.of(), List.of("5", "no such movie")))).containsExactly(0, 1, 2, 3);
+    assertThat(matching(ids(List.of("5", "1"), List.of("5")))).containsExactly(0);
+    assertThat(matching(ids(List.of("no such movie"), List.of()))).isEmpty();
+  }
+
+  @Test
   void boundsYearsOnBothSidesInclusively() {
     assertThat(matching(filter(List.of(), 1995, 1995, 0))).containsExactly(0);
     assertThat(matching(filter(List.of(), 1943, 0, 0))).containsExactly(0, 1, 2);
@@ -67,7 +85,15 @@ class FilterIndexTest {
   }
 
   private static MovieFilter filter(List<String> genres, int from, int to, long count) {
-    return new MovieFilter(genres, from, to, count);
+    return new MovieFilter(GenreRule.anyOf(genres), from, to, count, MovieIdRule.NONE);
+  }
+
+  private static MovieFilter genres(List<String> any, List<String> all, List<String> none) {
+    return new MovieFilter(new GenreRule(any, all, none), 0, 0, 0, MovieIdRule.NONE);
+  }
+
+  private static MovieFilter ids(List<String> only, List<String> except) {
+    return new MovieFilter(GenreRule.NONE, 0, 0, 0, new MovieIdRule(only, except));
   }
 
   private static int[] matching(MovieFilter filter) {
@@ -81,6 +107,8 @@ class FilterIndexTest {
     assertThat(filter(List.of(), 0, 0, 2).admitsAllRated()).isFalse();
     assertThat(filter(List.of(), 0, 1990, 1).admitsAllRated()).isFalse();
     assertThat(filter(List.of("Crime"), 0, 0, 1).admitsAllRated()).isFalse();
+    assertThat(genres(List.of(), List.of(), List.of("Crime")).admitsAllRated()).isFalse();
+    assertThat(ids(List.of(), List.of("1")).admitsAllRated()).isFalse();
   }
 
   private static Movie movie(String id, String title, @Nullable Integer year, String... genres) {

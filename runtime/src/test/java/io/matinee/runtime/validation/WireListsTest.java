@@ -3,6 +3,7 @@ package io.matinee.runtime.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Message;
+import io.matinee.proto.model.v1.ListOptions;
 import io.matinee.proto.model.v1.MovieFilter;
 import io.matinee.proto.serving.v1.PredictRatingsRequest;
 import io.matinee.proto.serving.v1.RecommendRequest;
@@ -67,10 +68,14 @@ class WireListsTest {
     assertThat(lists.tooLong(ids.build().toByteArray())).isEmpty();
     assertThat(lists.tooLong(ids.addMovieIds("").build().toByteArray())).isPresent();
     MovieFilter.Builder filter = MovieFilter.newBuilder();
-    filter.addAllGenres(Collections.nCopies(33, ""));
+    filter.addAllGenresAny(Collections.nCopies(33, ""));
     assertThat(
             WireLists.of(RecommendRequest.getDescriptor())
-                .tooLong(RecommendRequest.newBuilder().setFilter(filter).build().toByteArray()))
+                .tooLong(
+                    RecommendRequest.newBuilder()
+                        .setOptions(ListOptions.newBuilder().setFilter(filter))
+                        .build()
+                        .toByteArray()))
         .isPresent();
   }
 
@@ -78,14 +83,16 @@ class WireListsTest {
   void countsAMessageThatComesInParts() throws IOException {
     RecommendRequest part =
         RecommendRequest.newBuilder()
-            .setFilter(MovieFilter.newBuilder().addGenres("a").addGenres("b"))
+            .setOptions(
+                ListOptions.newBuilder()
+                    .setFilter(MovieFilter.newBuilder().addGenresAny("a").addGenresAny("b")))
             .build();
     WireLists lists = WireLists.of(RecommendRequest.getDescriptor());
     assertThat(lists.tooLong(repeat(part.toByteArray(), 16))).isEmpty();
     assertThat(lists.tooLong(repeat(part.toByteArray(), 17)))
         .contains(
             new Violation(
-                "filter.genres",
+                "options.filter.genres_any",
                 "repeated.max_items",
                 "value must contain no more than 32 item(s)"));
   }

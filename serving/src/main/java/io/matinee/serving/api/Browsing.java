@@ -55,7 +55,7 @@ final class Browsing {
   static ListMoviesResponse list(
       ListMoviesRequest request, PageStart start, ServingModel model, String version) {
     BitSet movies =
-        model.candidates().matching(MovieFilters.read(request.getFilter(), UNRATED_TOO));
+        model.candidates().matching(MovieFilters.read(request.getFilter(), "filter", UNRATED_TOO));
     int size = PageSize.of(request.getPageSize(), DEFAULT_PAGE_SIZE);
     IndexPage page = Listings.movies(movies, start.position(), size);
     ListMoviesResponse.Builder response =

@@ -1,7 +1,8 @@
 package io.matinee.serving.api;
 
+import io.matinee.proto.model.v1.Fallback;
+import io.matinee.proto.model.v1.ListOptions;
 import io.matinee.proto.model.v1.MovieRating;
-import io.matinee.proto.serving.v1.Fallback;
 import io.matinee.proto.serving.v1.ListSource;
 import io.matinee.proto.serving.v1.PredictRatingsRequest;
 import io.matinee.proto.serving.v1.PredictRatingsResponse;
@@ -11,6 +12,7 @@ import io.matinee.proto.serving.v1.RecommendResponse;
 import io.matinee.runtime.api.MovieFilters;
 import io.matinee.runtime.paging.PageSize;
 import io.matinee.serving.recommend.GivenRating;
+import io.matinee.serving.recommend.PredictedRatings;
 import io.matinee.serving.recommend.RecommendQuery;
 import io.matinee.serving.recommend.RecommendedPage;
 import java.util.List;
@@ -39,29 +41,34 @@ final class Recommending {
 
   static PredictRatingsResponse predict(
       PredictRatingsRequest request, ServingModel model, String version) {
-    List<Float> ratings =
+    PredictedRatings predicted =
         model
             .predictor()
             .predict(
                 request.getUserId(), given(request.getRatingsList()), request.getMovieIdsList());
     PredictRatingsResponse.Builder response =
-        PredictRatingsResponse.newBuilder().setModelVersion(version);
-    for (int index = 0; index < ratings.size(); index++) {
-      response.addPredictions(
-          PredictedRating.newBuilder()
-              .setMovieId(request.getMovieIds(index))
-              .setPredictedRating(ratings.get(index)));
-    }
+        PredictRatingsResponse.newBuilder()
+            .setModelVersion(version)
+            .addAllMissingIds(predicted.missingIds());
+    predicted.ratings().forEach(rating -> response.addPredictions(message(rating)));
     return response.build();
   }
 
   private static RecommendQuery query(RecommendRequest request) {
+    ListOptions options = request.getOptions();
     return new RecommendQuery(
         request.getUserId(),
         given(request.getRatingsList()),
-        MovieFilters.read(request.getFilter(), RATED),
-        request.getIncludeSeen(),
-        request.getFallback() == Fallback.FALLBACK_POPULAR);
+        MovieFilters.read(options.getFilter(), "options.filter", RATED),
+        options.getIncludeSeen(),
+        options.getFallback() == Fallback.FALLBACK_POPULAR);
+  }
+
+  private static PredictedRating message(PredictedRatings.Rating rating) {
+    return PredictedRating.newBuilder()
+        .setMovieId(rating.movieId())
+        .setPredictedRating(rating.rating())
+        .build();
   }
 
   private static List<GivenRating> given(List<MovieRating> ratings) {

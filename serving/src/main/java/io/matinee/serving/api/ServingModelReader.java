@@ -2,7 +2,8 @@ package io.matinee.serving.api;
 
 import io.matinee.model.snapshot.BlobRole;
 import io.matinee.model.snapshot.Snapshot;
-import io.matinee.proto.serving.v1.Fallback;
+import io.matinee.proto.model.v1.Fallback;
+import io.matinee.proto.model.v1.ListOptions;
 import io.matinee.proto.serving.v1.RecommendRequest;
 import io.matinee.runtime.following.ModelReader;
 import io.matinee.runtime.following.WarmCalls;
@@ -49,7 +50,8 @@ public final class ServingModelReader implements ModelReader<ServingModel> {
 
   private static RecommendRequest request(ServingModel model, int call) {
     RecommendRequest.Builder request =
-        RecommendRequest.newBuilder().setFallback(Fallback.FALLBACK_POPULAR);
+        RecommendRequest.newBuilder()
+            .setOptions(ListOptions.newBuilder().setFallback(Fallback.FALLBACK_POPULAR));
     if (call % LONG_LIST_EVERY == 0) {
       request.setPageSize(LONG_LIST);
     }

@@ -24,24 +24,29 @@ public final class RatingPredictor {
   }
 
   /**
-   * Returns the predicted ratings on the data set's scale, in the order of {@code movieIds}.
+   * Returns the predicted ratings of movies.
    *
    * @param userId the user's id; may be empty when ratings are given
    * @param given ratings to fold in
    * @throws MatineeException NO_RATING_SCORER; USER_NOT_FOUND when nothing is known of the user;
-   *     MOVIE_NOT_FOUND; and what is wrong with the given ratings
+   *     and what is wrong with the given ratings
    */
-  public List<Float> predict(String userId, List<GivenRating> given, List<String> movieIds) {
+  public PredictedRatings predict(String userId, List<GivenRating> given, List<String> movieIds) {
     Taste taste = tastes.read(userId, given);
     Scorers.Predictions predictions = scorers.predictions(taste).orElseThrow(Scorers::noRatings);
     if (taste instanceof Taste.Unknown) {
       throw TasteReader.nothingKnown(userId);
     }
-    List<Float> ratings = new ArrayList<>(movieIds.size());
-    for (int index = 0; index < movieIds.size(); index++) {
-      int movie = lookup.movie(movieIds.get(index), "movie_ids[" + index + "]");
-      ratings.add(predictions.rating(movie));
+    List<PredictedRatings.Rating> ratings = new ArrayList<>(movieIds.size());
+    List<String> missing = new ArrayList<>();
+    for (String movieId : movieIds) {
+      int movie = lookup.findMovie(movieId);
+      if (movie < 0) {
+        missing.add(movieId);
+      } else {
+        ratings.add(new PredictedRatings.Rating(movieId, predictions.rating(movie)));
+      }
     }
-    return ratings;
+    return new PredictedRatings(ratings, missing);
   }
 }

@@ -91,7 +91,7 @@ class CatalogueTest extends RunningService {
 
   @Test
   void listsMoviesThatPassAFilter() {
-    MovieFilter drama = MovieFilter.newBuilder().addGenres("drama").setMaximumYear(1960).build();
+    MovieFilter drama = MovieFilter.newBuilder().addGenresAny("drama").setMaximumYear(1960).build();
 
     assertThat(
             catalogue()

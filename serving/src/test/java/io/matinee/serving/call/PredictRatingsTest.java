@@ -68,13 +68,22 @@ class PredictRatingsTest extends RunningService {
   }
 
   @Test
+  void namesMoviesThatItDoesNotHaveAndPredictsTheOthers() {
+    serve(CONTENT);
+
+    PredictRatingsResponse response =
+        predict(request -> request.setUserId("1").addAllMovieIds(List.of("x", "10", "y", "20")));
+
+    assertThat(response.getPredictionsList())
+        .extracting(PredictedRating::getMovieId)
+        .containsExactly("10", "20");
+    assertThat(response.getMissingIdsList()).containsExactly("x", "y");
+  }
+
+  @Test
   void refusesWhatItDoesNotKnow() {
     serve(CONTENT);
 
-    assertRefused(
-        () -> predict(request -> request.setUserId("1").addAllMovieIds(List.of("10", "x"))),
-        Reason.MOVIE_NOT_FOUND,
-        "movie_ids[1]");
     assertRefused(
         () -> predict(request -> request.setUserId("nobody").addMovieIds("10")),
         Reason.USER_NOT_FOUND,

@@ -3,9 +3,10 @@ package io.matinee.serving.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matinee.model.scoring.FactorModel;
+import io.matinee.proto.model.v1.Fallback;
+import io.matinee.proto.model.v1.ListOptions;
 import io.matinee.proto.model.v1.MovieFilter;
 import io.matinee.proto.model.v1.MovieRating;
-import io.matinee.proto.serving.v1.Fallback;
 import io.matinee.proto.serving.v1.ListSource;
 import io.matinee.proto.serving.v1.RecommendRequest;
 import io.matinee.proto.serving.v1.RecommendResponse;
@@ -81,12 +82,13 @@ class RecommendTest extends RunningService {
   void heedsFilters() {
     MovieFilter filter =
         MovieFilter.newBuilder()
-            .addGenres("sci-fi")
+            .addGenresAny("sci-fi")
             .setMinimumYear(1960)
             .setMaximumYear(1999)
             .setMinimumRatingCount(2)
             .build();
-    List<RecommendedMovie> movies = wholeList(request -> request.setUserId("1").setFilter(filter));
+    List<RecommendedMovie> movies =
+        wholeList(request -> request.setUserId("1").setOptions(options(filter)));
 
     assertThat(movies)
         .isNotEmpty()
@@ -100,9 +102,11 @@ class RecommendTest extends RunningService {
         () ->
             recommend(
                 request ->
-                    request.setUserId("1").setFilter(filter.toBuilder().setMinimumYear(2000))),
+                    request
+                        .setUserId("1")
+                        .setOptions(options(filter.toBuilder().setMinimumYear(2000).build()))),
         Reason.INVALID_REQUEST,
-        "filter.minimum_year");
+        "options.filter.minimum_year");
   }
 
   @Test
@@ -112,7 +116,7 @@ class RecommendTest extends RunningService {
 
     assertThat(wholeList(request -> request.setUserId("1")))
         .noneMatch(movie -> movie.getMovie().getMovieId().equals(unrated));
-    assertThat(wholeList(request -> request.setUserId("1").setFilter(any)))
+    assertThat(wholeList(request -> request.setUserId("1").setOptions(options(any))))
         .anyMatch(movie -> movie.getMovie().getMovieId().equals(unrated));
   }
 
@@ -124,7 +128,8 @@ class RecommendTest extends RunningService {
     assertThat(response.getSource()).isEqualTo(ListSource.LIST_SOURCE_FOLDED_IN);
     assertThat(wholeList(request -> request.addRatings(rating)))
         .noneMatch(movie -> movie.getMovie().getMovieId().equals("10"));
-    assertThat(wholeList(request -> request.addRatings(rating).setIncludeSeen(true)))
+    ListOptions seen = ListOptions.newBuilder().setIncludeSeen(true).build();
+    assertThat(wholeList(request -> request.addRatings(rating).setOptions(seen)))
         .anyMatch(movie -> movie.getMovie().getMovieId().equals("10"));
   }
 
@@ -147,11 +152,19 @@ class RecommendTest extends RunningService {
   @Test
   void givesStrangersPopularMoviesOnlyWhenAsked() {
     RecommendResponse response =
-        recommend(request -> request.setUserId("nobody").setFallback(Fallback.FALLBACK_POPULAR));
+        recommend(
+            request -> request.setUserId("nobody").setOptions(fallback(Fallback.FALLBACK_POPULAR)));
 
     assertThat(response.getSource()).isEqualTo(ListSource.LIST_SOURCE_POPULAR);
     assertRefused(
         () -> recommend(request -> request.setUserId("nobody")), Reason.USER_NOT_FOUND, "user_id");
+    assertRefused(
+        () ->
+            recommend(
+                request ->
+                    request.setUserId("nobody").setOptions(fallback(Fallback.FALLBACK_NONE))),
+        Reason.USER_NOT_FOUND,
+        "user_id");
     assertRefused(() -> recommend(request -> request), Reason.INVALID_REQUEST, "user_id");
   }
 
@@ -184,7 +197,8 @@ class RecommendTest extends RunningService {
                     request
                         .setUserId("1")
                         .setPageToken(token)
-                        .setFilter(MovieFilter.newBuilder().addGenres("Drama"))),
+                        .setOptions(
+                            options(MovieFilter.newBuilder().addGenresAny("Drama").build()))),
         Reason.PAGE_TOKEN_INVALID,
         "page_token");
     assertRefused(
@@ -249,5 +263,13 @@ class RecommendTest extends RunningService {
 
   private static MovieRating rating(String movieId, float rating) {
     return MovieRating.newBuilder().setMovieId(movieId).setRating(rating).build();
+  }
+
+  private static ListOptions options(MovieFilter filter) {
+    return ListOptions.newBuilder().setFilter(filter).build();
+  }
+
+  private static ListOptions fallback(Fallback fallback) {
+    return ListOptions.newBuilder().setFallback(fallback).build();
   }
 }

@@ -60,7 +60,7 @@ final class SimilarityApi extends SimilarityServiceImplBase {
             .find(
                 movie(request.getMovieId(), model),
                 PageSize.of(request.getPageSize(), DEFAULT_PAGE_SIZE),
-                MovieFilters.read(request.getFilter(), RATED),
+                MovieFilters.read(request.getFilter(), "filter", RATED),
                 Methods.forced(request.getMethod()));
     return SimilarMovieMessages.response(found, model.catalogue(), lease.version());
   }

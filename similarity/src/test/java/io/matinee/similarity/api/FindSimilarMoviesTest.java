@@ -76,7 +76,7 @@ class FindSimilarMoviesTest extends RunningService {
     Catalogue movies = content.catalogue();
     long count = movies.ratingCount(index("296"));
 
-    assertThat(filtered(MovieFilter.newBuilder().addGenres("crime").addGenres("WAR")))
+    assertThat(filtered(MovieFilter.newBuilder().addGenresAny("crime").addGenresAny("WAR")))
         .isEqualTo(ofGenres(List.of("Crime", "War")));
     assertThat(filtered(MovieFilter.newBuilder().setMinimumYear(1990).setMaximumYear(1994)))
         .isEqualTo(allowed(index -> year(index) >= 1990 && year(index) <= 1994));
@@ -90,13 +90,13 @@ class FindSimilarMoviesTest extends RunningService {
     assertThat(
             filtered(
                 MovieFilter.newBuilder()
-                    .addGenres("Drama")
+                    .addGenresAny("Drama")
                     .setMinimumYear(1994)
                     .setMinimumRatingCount(1)))
         .isEqualTo(
             allowed(
                 index -> year(index) >= 1994 && movies.movie(index).genres().contains("Drama")));
-    assertThat(filtered(MovieFilter.newBuilder().addGenres("No such genre"))).isEmpty();
+    assertThat(filtered(MovieFilter.newBuilder().addGenresAny("No such genre"))).isEmpty();
   }
 
   @Test
@@ -128,7 +128,7 @@ class FindSimilarMoviesTest extends RunningService {
             request(STAR_WARS).setFilter(MovieFilter.newBuilder().setMinimumYear(-1)),
             request(STAR_WARS)
                 .setFilter(MovieFilter.newBuilder().setMinimumYear(1991).setMaximumYear(1990)),
-            request(STAR_WARS).setFilter(MovieFilter.newBuilder().addGenres("")))) {
+            request(STAR_WARS).setFilter(MovieFilter.newBuilder().addGenresAny("")))) {
       assertThat(ErrorStatus.reason(failure(bad))).contains(Reason.INVALID_REQUEST);
     }
   }

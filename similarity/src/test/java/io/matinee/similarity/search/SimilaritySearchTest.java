@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.matinee.model.catalogue.Catalogue;
+import io.matinee.model.catalogue.GenreRule;
 import io.matinee.model.catalogue.Movie;
 import io.matinee.model.catalogue.MovieFilter;
+import io.matinee.model.catalogue.MovieIdRule;
 import io.matinee.model.ratings.IdDictionary;
 import io.matinee.similarity.index.HnswIndex;
 import io.matinee.similarity.recall.BeamCalibration;
@@ -42,14 +44,14 @@ class SimilaritySearchTest {
   static Stream<MovieFilter> filters() {
     return Stream.of(
         MovieFilter.RATED,
-        new MovieFilter(List.of("horror"), 0, 0, 1),
-        new MovieFilter(List.of("WAR", "Comedy"), 0, 0, 1),
-        new MovieFilter(List.of(), 1990, 0, 1),
-        new MovieFilter(List.of(), 0, 1955, 0),
-        new MovieFilter(List.of("Drama"), 1960, 1969, 3),
-        new MovieFilter(List.of(), 0, 0, 20),
-        new MovieFilter(List.of("Drama"), 1987, 1987, 15),
-        new MovieFilter(List.of("No such genre"), 0, 0, 1));
+        filter(List.of("horror"), 0, 0, 1),
+        filter(List.of("WAR", "Comedy"), 0, 0, 1),
+        filter(List.of(), 1990, 0, 1),
+        filter(List.of(), 0, 1955, 0),
+        filter(List.of("Drama"), 1960, 1969, 3),
+        filter(List.of(), 0, 0, 20),
+        filter(List.of("Drama"), 1987, 1987, 15),
+        filter(List.of("No such genre"), 0, 0, 1));
   }
 
   @ParameterizedTest
@@ -105,7 +107,7 @@ class SimilaritySearchTest {
 
   @Test
   void choosesTheMethodByTheNumberOfVectors() {
-    MovieFilter few = new MovieFilter(List.of("Drama"), 1960, 1969, 1);
+    MovieFilter few = filter(List.of("Drama"), 1960, 1969, 1);
 
     assertThat(find(1, 10, MovieFilter.RATED, Optional.empty()).method())
         .isEqualTo(SearchMethod.HNSW)
@@ -180,8 +182,8 @@ class SimilaritySearchTest {
             : year >= filter.minimumYear()
                 && (filter.maximumYear() == 0 || year <= filter.maximumYear());
     boolean genreFits =
-        filter.genres().isEmpty()
-            || filter.genres().stream()
+        filter.genres().any().isEmpty()
+            || filter.genres().any().stream()
                 .anyMatch(wanted -> movie.genres().stream().anyMatch(wanted::equalsIgnoreCase));
     return yearFits && genreFits && CATALOGUE.ratingCount(index) >= filter.minimumRatingCount();
   }
@@ -241,5 +243,9 @@ class SimilaritySearchTest {
         "",
         "",
         "");
+  }
+
+  private static MovieFilter filter(List<String> genres, int from, int to, long count) {
+    return new MovieFilter(GenreRule.anyOf(genres), from, to, count, MovieIdRule.NONE);
   }
 }

@@ -46,7 +46,7 @@ public record Vocabulary(List<String> names, Map<String, List<String>> byField) 
             "etag", List.of("absent", "1"),
             "page_token", List.of("", "CAE"),
             "service", List.of("", "matinee.trainer.v1.DatasetService"),
-            "genres", List.of("Drama", "drama", "Noir"),
+            "genres_any", List.of("Drama", "drama", "Noir"),
             "query", List.of("movie", "the movie 7")));
   }
 
