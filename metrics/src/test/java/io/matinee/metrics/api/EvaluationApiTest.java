@@ -12,6 +12,7 @@ import io.matinee.model.snapshot.SnapshotContent;
 import io.matinee.proto.metrics.v1.GetEvaluationRequest;
 import io.matinee.proto.metrics.v1.ListEvaluationsRequest;
 import io.matinee.proto.model.v1.BaselineFigures;
+import io.matinee.proto.model.v1.ErrorReason;
 import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.model.v1.Figure;
 import io.matinee.proto.model.v1.ReaderStatus;
@@ -225,7 +226,7 @@ class EvaluationApiTest extends RunningService {
 
     assertThat(failed.getError().getCode()).isEqualTo(Code.DATA_LOSS_VALUE);
     assertThat(failed.getError().getMessage()).contains("held-out");
-    assertThat(status().getLastFailedLoad().getReason()).isEqualTo("BLOB_CORRUPT");
+    assertThat(status().getLastFailedLoad().getReason()).isEqualTo(ErrorReason.BLOB_CORRUPT);
     assertThat(status().getLastFailedLoad().getModelVersion()).isEqualTo(version);
   }
 

@@ -91,7 +91,7 @@ class SafetensorsTest {
       delimiter = ';',
       quoteCharacter = '~',
       value = {
-        "[]; no JSON object",
+        "[]; not a JSON object",
         "{`a`:; end-of-input",
         "{} x; Unrecognized token",
         "{}; 8 bytes of data where the header says 0",

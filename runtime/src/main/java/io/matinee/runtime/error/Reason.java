@@ -6,9 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that can go wrong in a call, with the gRPC code it travels under. The name is the
- * {@code reason} of the {@code google.rpc.ErrorInfo} that callers read. A reason that passes by
- * itself says after how long to try again.
+ * Everything that can go wrong in a call, with the gRPC code it travels under: the contracts'
+ * {@code ErrorReason}, name by name. The name is the {@code reason} of the {@code
+ * google.rpc.ErrorInfo} that callers read. A reason that passes by itself says after how long to
+ * try again.
  */
 public enum Reason {
   /** No such user in the loaded model version. */

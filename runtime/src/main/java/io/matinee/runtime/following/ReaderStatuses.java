@@ -1,5 +1,6 @@
 package io.matinee.runtime.following;
 
+import io.matinee.proto.model.v1.ErrorReason;
 import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.runtime.time.Times;
 
@@ -27,7 +28,7 @@ public final class ReaderStatuses {
     return io.matinee.proto.model.v1.FailedLoad.newBuilder()
         .setModelVersion(failure.version())
         .setTime(Times.of(failure.time()))
-        .setReason(failure.reason().name())
+        .setReason(ErrorReason.valueOf(failure.reason().name()))
         .setMessage(failure.message())
         .build();
   }

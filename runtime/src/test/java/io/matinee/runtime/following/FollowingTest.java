@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.matinee.model.snapshot.BlobRole;
+import io.matinee.proto.model.v1.ErrorReason;
 import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
@@ -112,7 +113,7 @@ class FollowingTest {
     assertThat(failed.ready()).isTrue();
     rig.following.acquire(good).close();
     ReaderStatus report = registry.awaitReport(ReaderStatus::hasLastFailedLoad);
-    assertThat(report.getLastFailedLoad().getReason()).isEqualTo("BLOB_CORRUPT");
+    assertThat(report.getLastFailedLoad().getReason()).isEqualTo(ErrorReason.BLOB_CORRUPT);
 
     registry.flipByte(bad, "ranking");
     rig.awaitLoaded(bad);

@@ -2,6 +2,7 @@ package io.matinee.serving.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matinee.proto.model.v1.ErrorReason;
 import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.proto.serving.v1.RecommendResponse;
 import io.matinee.runtime.error.Reason;
@@ -58,7 +59,7 @@ class FollowingTest extends RunningService {
     ReaderStatus report =
         registry.awaitReport(status -> status.getLastFailedLoad().getModelVersion().equals(bad));
 
-    assertThat(report.getLastFailedLoad().getReason()).isEqualTo("BLOB_CORRUPT");
+    assertThat(report.getLastFailedLoad().getReason()).isEqualTo(ErrorReason.BLOB_CORRUPT);
     assertThat(report.getLastFailedLoad().getMessage()).contains("ranking");
     assertThat(recommend().getModelVersion()).isEqualTo(good);
     assertThat(status().getLoadedVersion()).isEqualTo(good);

@@ -7,6 +7,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.matinee.model.snapshot.ManifestDraft;
 import io.matinee.model.snapshot.SnapshotContent;
+import io.matinee.proto.model.v1.ErrorReason;
 import io.matinee.proto.similarity.v1.FindSimilarMoviesResponse;
 import io.matinee.proto.similarity.v1.GetIndexRequest;
 import io.matinee.runtime.error.ErrorStatus;
@@ -56,7 +57,7 @@ class FollowingTest extends RunningService {
     registry.awaitReport(status -> status.getLastFailedLoad().getModelVersion().equals(corrupt));
 
     assertThat(find(request(STAR_WARS)).getModelVersion()).isEqualTo(version);
-    assertThat(status().getLastFailedLoad().getReason()).isEqualTo("BLOB_CORRUPT");
+    assertThat(status().getLastFailedLoad().getReason()).isEqualTo(ErrorReason.BLOB_CORRUPT);
     assertThat(status().getLastFailedLoad().getMessage()).contains("ranking");
     assertThat(status().getLoadedVersion()).isEqualTo(version);
     assertThat(status().getTargetVersion()).isEqualTo(corrupt);
