@@ -1,6 +1,6 @@
 #!/bin/sh
 # Generates the stubs below gen/ from a folder of protos: generate.sh PROTOS. Needs protoc (or PROTOC), protoc-gen-go and
-# protoc-gen-go-grpc on the path. The contracts name no Go packages: each file is mapped to one below this module.
+# protoc-gen-go-grpc on the path. Each file is mapped to a package below this module, so that nothing else is fetched.
 set -eu
 cd "$(dirname "$0")"
 protos=$1

@@ -20,8 +20,10 @@ import java.util.List;
  * @param position the parts of the position, e.g. an offset or the last id that was sent
  */
 public record PageToken(String fingerprint, List<String> position) {
+  /** The most bytes of a token, as all contracts state it. */
+  public static final int LONGEST = 16_384;
+
   private static final int CHECKSUM_BYTES = 12;
-  private static final int LARGEST = 4096;
   private static final int LARGEST_INDEX = 1 << 30;
 
   /** Copies the position. */
@@ -42,7 +44,7 @@ public record PageToken(String fingerprint, List<String> position) {
    * @throws MatineeException PAGE_TOKEN_INVALID when it is not a token of this request
    */
   public static PageToken decode(String token, String fingerprint) {
-    if (token.length() > LARGEST) {
+    if (token.length() > LONGEST) {
       throw invalid();
     }
     byte[] bytes;

@@ -5,6 +5,7 @@ import build.buf.validate.Int32Rules;
 import build.buf.validate.StringRules;
 import build.buf.validate.ValidateProto;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import io.matinee.runtime.paging.PageToken;
 import java.util.Map;
 
 /**
@@ -24,7 +25,7 @@ final class StatedRules {
           "google.longrunning.WaitOperationRequest.name", atMost(NAME_BYTES),
           "google.longrunning.ListOperationsRequest.name", atMost(NAME_BYTES),
           "google.longrunning.ListOperationsRequest.filter", atMost(TEXT_BYTES),
-          "google.longrunning.ListOperationsRequest.page_token", atMost(TEXT_BYTES),
+          "google.longrunning.ListOperationsRequest.page_token", atMost(PageToken.LONGEST),
           "google.longrunning.ListOperationsRequest.page_size", pageSize());
 
   private StatedRules() {}

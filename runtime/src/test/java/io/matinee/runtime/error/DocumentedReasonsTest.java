@@ -2,6 +2,7 @@ package io.matinee.runtime.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import io.matinee.proto.model.v1.ErrorReason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,9 +47,9 @@ class DocumentedReasonsTest {
   void areThoseOfTheContracts() {
     assertThat(Arrays.stream(Reason.values()).map(Reason::name))
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(ErrorReason.values())
+            ErrorReason.getDescriptor().getValues().stream()
                 .filter(reason -> reason.getNumber() > 0)
-                .map(ErrorReason::name)
+                .map(EnumValueDescriptor::getName)
                 .toList());
   }
 
