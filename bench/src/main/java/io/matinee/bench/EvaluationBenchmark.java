@@ -77,7 +77,7 @@ final class EvaluationBenchmark implements Benchmark {
     Algorithm algorithm = AlgorithmCatalogue.algorithm("biased-mf").orElseThrow();
     Settings settings =
         algorithm.description().settings(Map.of("dimensions", new GivenValue.Number(20)));
-    TrainingTask task = new TrainingTask(ratings, SCALE, settings, 42);
+    TrainingTask task = TrainingTask.ofRatings(ratings, SCALE, settings, 42);
     return (FactorModel) algorithm.train(task, progress -> {}).model();
   }
 

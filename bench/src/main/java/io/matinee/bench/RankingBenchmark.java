@@ -74,7 +74,7 @@ final class RankingBenchmark implements Benchmark {
     static Fit of(String id, RatingsMatrix training) {
       Algorithm algorithm = AlgorithmCatalogue.algorithm(id).orElseThrow();
       TrainingTask task =
-          new TrainingTask(
+          TrainingTask.ofRatings(
               training,
               RatingScale.MOVIELENS_HALF_STARS,
               algorithm.description().settings(Map.of()),

@@ -59,7 +59,7 @@ final class TrainingBenchmark implements Benchmark {
     List<Double> speeds = Collections.synchronizedList(new ArrayList<>());
     TrainedScorer scorer =
         algorithm.train(
-            new TrainingTask(
+            TrainingTask.ofRatings(
                 training,
                 RatingScale.MOVIELENS_HALF_STARS,
                 new AlgorithmChoice("biased-mf", given).settings(algorithm.description()),

@@ -11,11 +11,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /** Reads what an operation says of itself. */
 @FunctionalInterface
 public interface MetadataReader {
-  /** Reads training runs: epochs, losses, time left. */
+  /** Reads training runs: epochs, their figures, time left. */
   MetadataReader TRAINING = packed -> training(unpack(packed, TrainModelMetadata.class));
 
   /** Reads imports: the stage. */
@@ -40,12 +41,9 @@ public interface MetadataReader {
   private static ProgressState training(TrainModelMetadata metadata) {
     List<String> note = new ArrayList<>();
     note.add(stage(metadata));
-    if (metadata.hasTrainingLoss()) {
-      note.add("loss " + Wording.decimal(metadata.getTrainingLoss(), 3));
-    }
-    if (metadata.hasValidationLoss()) {
-      note.add("val. " + Wording.decimal(metadata.getValidationLoss(), 3));
-    }
+    new TreeMap<>(metadata.getFiguresMap())
+        .forEach(
+            (name, value) -> note.add(name.replace('_', ' ') + " " + Wording.decimal(value, 3)));
     if (metadata.hasRemaining()) {
       Duration left = Duration.ofMillis(Durations.toMillis(metadata.getRemaining()));
       note.add(Wording.duration(left) + " left");

@@ -30,4 +30,9 @@ public record Movie(
     genres = List.copyOf(genres);
     tags = List.copyOf(tags);
   }
+
+  /** Returns a movie of which nothing but the id is known. */
+  public static Movie ofId(String id) {
+    return new Movie(id, "", null, List.of(), List.of(), "", "", "");
+  }
 }

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Two users, three movies, four ratings, an implicit ranker and damped biases. */
 final class SmallSnapshot {
@@ -105,7 +104,8 @@ final class SmallSnapshot {
         Map.of("iterations", "15"),
         model.objective(),
         List.of(
-            new Epoch(1, 0.5, OptionalDouble.of(0.75)), new Epoch(2, 0.25, OptionalDouble.empty())),
+            new Epoch(1, Map.of(Epoch.TRAINING_LOSS, 0.5, Epoch.VALIDATION_LOSS, 0.75)),
+            new Epoch(2, Map.of(Epoch.TRAINING_LOSS, 0.25))),
         Map.of("kept", 0.5));
   }
 }

@@ -86,13 +86,8 @@ class TrainerContents implements OperationContents, ImportText, TrainingText {
             .setStartTime(Times.of(progress.startTime()))
             .setModel(progress.model())
             .setDatasetVersion(progress.datasetVersion())
+            .putAllFigures(progress.figures())
             .setExamplesPerSecond(progress.examplesPerSecond());
-    if (progress.trainingLoss() != null) {
-      metadata.setTrainingLoss(progress.trainingLoss());
-    }
-    if (progress.validationLoss() != null) {
-      metadata.setValidationLoss(progress.validationLoss());
-    }
     if (progress.remainingSeconds() != null) {
       metadata.setRemaining(
           Times.of(Duration.ofMillis(Math.round(1_000 * progress.remainingSeconds()))));

@@ -2,6 +2,7 @@ package io.matinee.trainer.training;
 
 import io.matinee.trainer.worker.ProgressEvent;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param algorithm the algorithm being trained, or ""
  * @param epoch the epoch that has ended last, from 1; 0 before the first
  * @param epochs the epochs at most; 0 when unknown
- * @param trainingLoss the training loss of that epoch, or null
- * @param validationLoss the validation loss of that epoch, or null
+ * @param figures what was measured in that epoch or after it, by name
  * @param remainingSeconds the time that training takes at most from here, as estimated, or null
  * @param examplesPerSecond ratings processed per second in that epoch
  */
@@ -27,18 +27,22 @@ public record TrainingProgress(
     String algorithm,
     int epoch,
     int epochs,
-    @Nullable Double trainingLoss,
-    @Nullable Double validationLoss,
+    Map<String, Double> figures,
     @Nullable Double remainingSeconds,
     double examplesPerSecond) {
+
+  /** Copies the figures. */
+  public TrainingProgress {
+    figures = Map.copyOf(figures);
+  }
 
   /** A run that waits. */
   static TrainingProgress queued(String model, String datasetVersion, Instant now) {
     return new TrainingProgress(
-        model, datasetVersion, now, TrainingStage.QUEUED, "", 0, 0, null, null, null, 0);
+        model, datasetVersion, now, TrainingStage.QUEUED, "", 0, 0, Map.of(), null, 0);
   }
 
-  /** The same run in another stage, with the losses of the epochs before. */
+  /** The same run in another stage, with the figures of the epoch before. */
   TrainingProgress in(TrainingStage next) {
     return new TrainingProgress(
         model,
@@ -48,8 +52,7 @@ public record TrainingProgress(
         algorithm,
         epoch,
         epochs,
-        trainingLoss,
-        validationLoss,
+        figures,
         null,
         examplesPerSecond);
   }
@@ -70,24 +73,13 @@ public record TrainingProgress(
         ended.algorithm(),
         ended.epoch(),
         ended.epochs(),
-        ended.trainingLoss(),
-        ended.validationLoss(),
+        ended.figures(),
         ended.remainingSeconds(),
         ended.examplesPerSecond());
   }
 
   private TrainingProgress training(String trained) {
     return new TrainingProgress(
-        model,
-        datasetVersion,
-        startTime,
-        TrainingStage.TRAINING,
-        trained,
-        0,
-        0,
-        null,
-        null,
-        null,
-        0);
+        model, datasetVersion, startTime, TrainingStage.TRAINING, trained, 0, 0, Map.of(), null, 0);
   }
 }

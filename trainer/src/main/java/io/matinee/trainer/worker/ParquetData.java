@@ -57,7 +57,7 @@ record ParquetData(QueryEngine engine, RunFiles files, HoldOut rule) {
     IdDictionary movies = IdDictionary.of(movieIds);
     Split split = split(users, movies);
     List<Movie> aligned =
-        movies.ids().stream().map(id -> described.getOrDefault(id, undescribed(id))).toList();
+        movies.ids().stream().map(id -> described.getOrDefault(id, Movie.ofId(id))).toList();
     return new TrainingData(split, aligned);
   }
 
@@ -131,10 +131,6 @@ record ParquetData(QueryEngine engine, RunFiles files, HoldOut rule) {
         row.getString(6),
         row.getString(7),
         row.getString(8));
-  }
-
-  private static Movie undescribed(String id) {
-    return new Movie(id, "", null, List.of(), List.of(), "", "", "");
   }
 
   private static List<String> words(String joined) {

@@ -2,6 +2,7 @@ package io.matinee.trainer.worker;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A line on a worker's standard output: one JSON object, told apart by its property "event". */
@@ -38,8 +39,7 @@ public sealed interface ProgressEvent {
    * @param algorithm the algorithm that is trained
    * @param epoch the epoch, from 1
    * @param epochs how many there will be at most
-   * @param trainingLoss its mean training loss
-   * @param validationLoss the validation loss after it; null without validation
+   * @param figures what was measured in it or after it, by name
    * @param remainingSeconds the time that is left at most, as estimated
    * @param examplesPerSecond ratings processed per second in this epoch
    */
@@ -47,11 +47,16 @@ public sealed interface ProgressEvent {
       String algorithm,
       int epoch,
       int epochs,
-      double trainingLoss,
-      @Nullable Double validationLoss,
+      Map<String, Double> figures,
       double remainingSeconds,
       double examplesPerSecond)
-      implements ProgressEvent {}
+      implements ProgressEvent {
+
+    /** Copies the figures. */
+    public EpochEnded {
+      figures = Map.copyOf(figures);
+    }
+  }
 
   /** The snapshot is complete; the process ends with 0. */
   record Done() implements ProgressEvent {}

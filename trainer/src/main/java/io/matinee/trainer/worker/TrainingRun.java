@@ -13,6 +13,7 @@ import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.algorithm.Algorithm;
 import io.matinee.trainer.algorithm.AlgorithmCatalogue;
 import io.matinee.trainer.algorithm.AlgorithmChoice;
+import io.matinee.trainer.algorithm.Cancellation;
 import io.matinee.trainer.algorithm.EpochProgress;
 import io.matinee.trainer.algorithm.Extent;
 import io.matinee.trainer.algorithm.TrainedScorer;
@@ -34,11 +35,13 @@ final class TrainingRun {
   private final RunSpec spec;
   private final ProgressLines progress;
   private final Clock clock;
+  private final Cancellation cancellation;
 
-  TrainingRun(RunSpec spec, ProgressLines progress, Clock clock) {
+  TrainingRun(RunSpec spec, ProgressLines progress, Clock clock, Cancellation cancellation) {
     this.spec = spec;
     this.progress = progress;
     this.clock = clock;
+    this.cancellation = cancellation;
   }
 
   /**
@@ -56,10 +59,12 @@ final class TrainingRun {
       throw MatineeException.of(
           Reason.NO_RATINGS, "No rating is left to train on: the hold-out takes all of them.");
     }
-    Optional<Trained> ranking = Optional.ofNullable(spec.ranking()).map(it -> train(it, training));
-    Optional<Trained> rating = Optional.ofNullable(spec.rating()).map(it -> train(it, training));
-    enter(Stage.EXPORTING, null);
     Catalogue catalogue = Catalogue.of(training.movies(), data.movies(), training);
+    Optional<Trained> ranking =
+        Optional.ofNullable(spec.ranking()).map(it -> train(it, training, catalogue));
+    Optional<Trained> rating =
+        Optional.ofNullable(spec.rating()).map(it -> train(it, training, catalogue));
+    enter(Stage.EXPORTING, null);
     SnapshotWriter.write(
         files.staging(),
         new SnapshotContent(
@@ -71,7 +76,7 @@ final class TrainingRun {
             rating.map(Trained::model)));
   }
 
-  private Trained train(AlgorithmChoice choice, RatingsMatrix ratings) {
+  private Trained train(AlgorithmChoice choice, RatingsMatrix ratings, Catalogue catalogue) {
     Algorithm algorithm =
         AlgorithmCatalogue.algorithm(choice.algorithm())
             .orElseThrow(
@@ -82,7 +87,8 @@ final class TrainingRun {
     enter(Stage.TRAINING, choice.algorithm());
     Extent extent = new Extent(ratings.userCount(), ratings.movieCount());
     Settings settings = settings(algorithm, choice, extent);
-    TrainingTask task = new TrainingTask(ratings, spec.scale(), settings, spec.seed());
+    TrainingTask task =
+        new TrainingTask(ratings, catalogue, spec.scale(), settings, spec.seed(), cancellation);
     TrainedScorer scorer = algorithm.train(task, epoch -> report(choice.algorithm(), epoch));
     ScorerModel model = scorer.model();
     if (!model.isFinite()) {
@@ -115,14 +121,12 @@ final class TrainingRun {
   }
 
   private void report(String algorithm, EpochProgress ended) {
-    var validationLoss = ended.epoch().validationLoss();
     progress.write(
         new ProgressEvent.EpochEnded(
             algorithm,
             ended.epoch().epoch(),
             ended.epochs(),
-            ended.epoch().trainingLoss(),
-            validationLoss.isPresent() ? validationLoss.getAsDouble() : null,
+            ended.epoch().figures(),
             ended.remainingSeconds(),
             ended.examplesPerSecond()));
   }

@@ -2,12 +2,14 @@ package io.matinee.trainer.worker;
 
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.algorithm.Cancellation;
 import io.matinee.trainer.store.Json;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.CancellationException;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,17 +40,21 @@ public final class Worker {
     if (Boolean.getBoolean(ATTACHED)) {
       TrainerWatch.begin(System.in, TrainerWatch::halt);
     }
-    return run(specification, output, Clock.systemUTC());
+    try (StopSignal stop = StopSignal.listen()) {
+      return run(specification, output, Clock.systemUTC(), stop.cancellation());
+    }
   }
 
-  static int run(Path specification, PrintStream output, Clock clock) {
+  static int run(Path specification, PrintStream output, Clock clock, Cancellation cancellation) {
     ProgressLines progress = new ProgressLines(output);
     try {
-      new TrainingRun(read(specification), progress, clock).execute();
+      new TrainingRun(read(specification), progress, clock, cancellation).execute();
       progress.write(new ProgressEvent.Done());
       return SUCCEEDED;
     } catch (MatineeException refusal) {
       return fail(progress, refusal.reason(), String.valueOf(refusal.getMessage()));
+    } catch (CancellationException stopped) {
+      return fail(progress, Reason.CANCELLED, String.valueOf(stopped.getMessage()));
     } catch (Exception failure) {
       LOG.error("The run has failed.", failure);
       return fail(progress, Reason.RUN_FAILED, failure.toString());

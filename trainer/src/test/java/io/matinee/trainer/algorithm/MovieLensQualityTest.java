@@ -73,7 +73,8 @@ class MovieLensQualityTest {
   private static Scorer train(String id, Map<String, String> given, RatingsMatrix training) {
     Algorithm algorithm = AlgorithmCatalogue.algorithm(id).orElseThrow();
     Settings settings = new AlgorithmChoice(id, given).settings(algorithm.description());
-    TrainingTask task = new TrainingTask(training, RatingScale.MOVIELENS_HALF_STARS, settings, 1);
+    TrainingTask task =
+        TrainingTask.ofRatings(training, RatingScale.MOVIELENS_HALF_STARS, settings, 1);
     return Scorer.of(algorithm.train(task, ProgressListener.SILENT).model(), training);
   }
 

@@ -31,7 +31,7 @@ public final class SmallRatings {
   /** What an algorithm gets to train on these ratings. */
   public static TrainingTask task(
       Algorithm algorithm, RatingsMatrix ratings, Map<String, String> settings, long seed) {
-    return new TrainingTask(
+    return TrainingTask.ofRatings(
         ratings,
         RatingScale.MOVIELENS_HALF_STARS,
         new AlgorithmChoice(algorithm.description().id(), settings)

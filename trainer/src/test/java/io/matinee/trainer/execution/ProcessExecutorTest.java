@@ -15,6 +15,7 @@ import io.matinee.trainer.worker.RunSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -57,7 +58,7 @@ class ProcessExecutorTest {
 
   @Test
   void tellsOfTheProgressAndReturnsOnceTheRunHasEndedWell() throws Exception {
-    var epoch = new ProgressEvent.EpochEnded("als", 1, 2, .5, null, 3, 4);
+    var epoch = new ProgressEvent.EpochEnded("als", 1, 2, Map.of("training_loss", .5), 3, 4);
     try (RunExecutor executor = executor(stage(Stage.PREPARING), "echo noise", echo(epoch), DONE);
         Execution run = executor.start(run("r"), listener)) {
       run.await();

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.matinee.trainer.worker.ProgressEvent;
 import io.matinee.trainer.worker.ProgressEvent.Stage;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TrainingProgressTest {
   private final TrainingProgress afterTwoEpochs =
       TrainingProgress.queued("models/movies", "datasets/movielens/versions/1", Instant.EPOCH)
           .after(new ProgressEvent.StageStarted(Stage.TRAINING, "biased-mf"))
-          .after(new ProgressEvent.EpochEnded("biased-mf", 2, 20, .5, .6, 18.0, 1000));
+          .after(
+              new ProgressEvent.EpochEnded(
+                  "biased-mf", 2, 20, Map.of("validation_loss", .6), 18.0, 1000));
 
   @Test
   void anEpochSaysHowLongTheOthersTake() {
@@ -26,6 +29,6 @@ class TrainingProgressTest {
 
     assertThat(exporting.remainingSeconds()).isNull();
     assertThat(exporting.epoch()).isEqualTo(2);
-    assertThat(exporting.validationLoss()).isEqualTo(.6);
+    assertThat(exporting.figures()).containsOnly(Map.entry("validation_loss", .6));
   }
 }

@@ -14,6 +14,7 @@ import io.matinee.model.split.HashHoldOut;
 import io.matinee.model.split.HoldOut;
 import io.matinee.model.split.TimeCut;
 import io.matinee.trainer.algorithm.AlgorithmChoice;
+import io.matinee.trainer.algorithm.Cancellation;
 import io.matinee.trainer.algorithm.SmallRatings;
 import io.matinee.trainer.store.Json;
 import io.matinee.trainer.worker.ProgressEvent.Stage;
@@ -233,16 +234,37 @@ class WorkerTest {
             List.of("-D" + Worker.ATTACHED + "=true"),
             spec(endless, null, new HashHoldOut(.2, "")));
     BufferedReader output = process.inputReader();
-    String line;
-    do {
-      line = output.readLine();
-      assertThat(line).as("the worker should train until it is ended").isNotNull();
-    } while (!(Json.read(line, ProgressEvent.class) instanceof ProgressEvent.EpochEnded));
+    awaitEpoch(output);
 
     process.getOutputStream().close();
 
     assertThat(process.waitFor()).isEqualTo(TrainerWatch.LEFT_ALONE);
     assertThat(folder.resolve("staging").resolve(Manifest.FILE_NAME)).doesNotExist();
+  }
+
+  @Test
+  @Tag("process")
+  void aProcessThatIsToStopEndsItsTrainingAndSaysSo() throws Exception {
+    AlgorithmChoice endless =
+        new AlgorithmChoice("als", Map.of("iterations", "1000", "dimensions", "500"));
+    Process process = startProcess(List.of(), spec(endless, null, new HashHoldOut(.2, "")));
+    BufferedReader output = process.inputReader();
+    awaitEpoch(output);
+
+    process.toHandle().destroy();
+
+    ProgressEvent last = Json.read(output.lines().toList().getLast(), ProgressEvent.class);
+    assertThat(last).isEqualTo(new ProgressEvent.Failed("CANCELLED", "The training was stopped."));
+    assertThat(process.waitFor()).isNotZero();
+    assertThat(folder.resolve("staging").resolve(Manifest.FILE_NAME)).doesNotExist();
+  }
+
+  private static void awaitEpoch(BufferedReader output) throws IOException {
+    String line;
+    do {
+      line = output.readLine();
+      assertThat(line).as("the worker should train until it is ended").isNotNull();
+    } while (!(Json.read(line, ProgressEvent.class) instanceof ProgressEvent.EpochEnded));
   }
 
   private void assertFailed(Outcome outcome, String reason, String part) {
@@ -286,7 +308,11 @@ class WorkerTest {
   private Outcome run(RunSpec spec, ByteArrayOutputStream output) throws IOException {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     int status =
-        Worker.run(write(spec), new PrintStream(output, true, StandardCharsets.UTF_8), clock);
+        Worker.run(
+            write(spec),
+            new PrintStream(output, true, StandardCharsets.UTF_8),
+            clock,
+            new Cancellation());
     return outcome(status, output.toString(StandardCharsets.UTF_8));
   }
 

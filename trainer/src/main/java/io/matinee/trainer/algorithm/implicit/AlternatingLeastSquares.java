@@ -23,7 +23,7 @@ import io.matinee.trainer.algorithm.setting.Settings;
 import io.matinee.trainer.algorithm.setting.Whole;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -100,7 +100,9 @@ public final class AlternatingLeastSquares implements Algorithm {
     long start = System.nanoTime();
     for (int iteration = 1; iteration <= iterations; iteration++) {
       long iterationStart = System.nanoTime();
+      task.cancellation().check();
       movies = new HalfStep(users, dimensions, regularisation, alpha).solve(byMovie);
+      task.cancellation().check();
       users = new HalfStep(movies, dimensions, regularisation, alpha).solve(byUser);
       double loss =
           ImplicitLoss.afterUserStep(
@@ -109,7 +111,7 @@ public final class AlternatingLeastSquares implements Algorithm {
               Vectors.rows(movies, dimensions),
               regularisation,
               alpha);
-      Epoch epoch = new Epoch(iteration, loss, OptionalDouble.empty());
+      Epoch epoch = new Epoch(iteration, Map.of(Epoch.TRAINING_LOSS, loss));
       curve.add(epoch);
       double remaining = secondsSince(start) / iteration * (iterations - iteration);
       double likesPerSecond = byUser.count() / secondsSince(iterationStart);

@@ -102,7 +102,8 @@ public final class BiasedMatrixFactorisation implements Algorithm {
     try (FactorisationSession session =
         new FactorisationSession(shape, settings.get(LEARNING_RATE))) {
       session.initialise(random.nextLong(), start.userBias(), start.movieBias());
-      EpochLoop loop = new EpochLoop(session, training, validation, random, listener);
+      EpochLoop loop =
+          new EpochLoop(session, training, validation, random, task.cancellation(), listener);
       EpochLoop.Outcome outcome = loop.run(settings.get(EPOCHS), settings.get(PATIENCE));
       return new TrainedScorer(
           FactorModelExport.of(outcome.best(), shape, task), outcome.learningCurve());

@@ -13,14 +13,18 @@ import io.matinee.model.scoring.UserState;
 import io.matinee.model.snapshot.Epoch;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.algorithm.Algorithm;
+import io.matinee.trainer.algorithm.EpochProgress;
 import io.matinee.trainer.algorithm.ProgressListener;
 import io.matinee.trainer.algorithm.SmallRatings;
 import io.matinee.trainer.algorithm.TrainedScorer;
 import io.matinee.trainer.algorithm.TrainingTask;
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 /** What alternating least squares promises, on ratings with two tastes. */
@@ -35,7 +39,7 @@ class AlternatingLeastSquaresTest {
   void neverRaisesItsLoss() {
     assertThat(train(1).learningCurve())
         .hasSize(8)
-        .extracting(Epoch::trainingLoss)
+        .extracting(epoch -> epoch.figure(Epoch.TRAINING_LOSS).orElseThrow())
         .isSortedAccordingTo(Comparator.reverseOrder());
   }
 
@@ -106,5 +110,21 @@ class AlternatingLeastSquaresTest {
   private TrainedScorer train(long seed) {
     AlternatingLeastSquares als = new AlternatingLeastSquares();
     return als.train(SmallRatings.task(als, ratings, SETTINGS, seed), ProgressListener.SILENT);
+  }
+
+  @Test
+  void endsBeforeTheNextEpochOnceItIsCancelled() {
+    Algorithm algorithm = new AlternatingLeastSquares();
+    TrainingTask task = SmallRatings.task(algorithm, ratings, SETTINGS, 1);
+    List<EpochProgress> epochs = new ArrayList<>();
+    ProgressListener cancelling =
+        progress -> {
+          epochs.add(progress);
+          task.cancellation().request();
+        };
+
+    assertThatExceptionOfType(CancellationException.class)
+        .isThrownBy(() -> algorithm.train(task, cancelling));
+    assertThat(epochs).hasSize(1);
   }
 }

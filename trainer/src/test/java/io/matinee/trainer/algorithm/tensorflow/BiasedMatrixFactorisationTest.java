@@ -1,19 +1,24 @@
 package io.matinee.trainer.algorithm.tensorflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.scoring.FactorModel;
 import io.matinee.model.scoring.FactorScorer;
 import io.matinee.model.snapshot.Epoch;
+import io.matinee.trainer.algorithm.Algorithm;
+import io.matinee.trainer.algorithm.EpochProgress;
 import io.matinee.trainer.algorithm.ProgressListener;
 import io.matinee.trainer.algorithm.SmallRatings;
 import io.matinee.trainer.algorithm.TrainedScorer;
+import io.matinee.trainer.algorithm.TrainingTask;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +42,7 @@ class BiasedMatrixFactorisationTest {
     TrainedScorer trained = train(QUICK, 1);
 
     List<Epoch> curve = trained.learningCurve();
-    assertThat(curve.getLast().trainingLoss()).isLessThan(curve.getFirst().trainingLoss() / 2);
+    assertThat(trainingLoss(curve.getLast())).isLessThan(trainingLoss(curve.getFirst()) / 2);
     FactorScorer scorer = FactorScorer.of(model(trained));
     float own = rating(scorer, 2);
     float other = rating(scorer, 3);
@@ -70,7 +75,9 @@ class BiasedMatrixFactorisationTest {
     List<Epoch> curve = stopped.learningCurve();
     int best =
         curve.stream()
-            .min(Comparator.comparingDouble(epoch -> epoch.validationLoss().orElseThrow()))
+            .min(
+                Comparator.comparingDouble(
+                    epoch -> epoch.figure(Epoch.VALIDATION_LOSS).orElseThrow()))
             .orElseThrow()
             .epoch();
     assertThat(curve).hasSizeLessThan(12).hasSize(best + 3);
@@ -96,7 +103,7 @@ class BiasedMatrixFactorisationTest {
 
     assertThat(trained.learningCurve()).hasSize(12);
     assertThat(trained.learningCurve())
-        .allSatisfy(epoch -> assertThat(epoch.validationLoss()).isEmpty());
+        .allSatisfy(epoch -> assertThat(epoch.figures()).containsOnlyKeys(Epoch.TRAINING_LOSS));
   }
 
   private TrainedScorer train(Map<String, String> settings, long seed) {
@@ -118,5 +125,25 @@ class BiasedMatrixFactorisationTest {
     Map<String, String> settings = new HashMap<>(QUICK);
     settings.put(key, value);
     return settings;
+  }
+
+  private static double trainingLoss(Epoch epoch) {
+    return epoch.figure(Epoch.TRAINING_LOSS).orElseThrow();
+  }
+
+  @Test
+  void endsBeforeTheNextEpochOnceItIsCancelled() {
+    Algorithm algorithm = new BiasedMatrixFactorisation();
+    TrainingTask task = SmallRatings.task(algorithm, ratings, QUICK, 1);
+    List<EpochProgress> epochs = new ArrayList<>();
+    ProgressListener cancelling =
+        progress -> {
+          epochs.add(progress);
+          task.cancellation().request();
+        };
+
+    assertThatExceptionOfType(CancellationException.class)
+        .isThrownBy(() -> algorithm.train(task, cancelling));
+    assertThat(epochs).hasSize(1);
   }
 }
