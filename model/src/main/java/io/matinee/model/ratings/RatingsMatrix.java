@@ -100,6 +100,15 @@ public final class RatingsMatrix {
     return userEnd(user) - userStart(user);
   }
 
+  /** Counts the users who rated a movie, by a pass over all users. */
+  public int activeUserCount() {
+    int count = 0;
+    for (int user = 0; user < userCount(); user++) {
+      count += userRatingCount(user) > 0 ? 1 : 0;
+    }
+    return count;
+  }
+
   /** Counts how many users rated each movie: [movies], by a pass over all ratings. */
   public int[] movieRatingCounts() {
     int[] counts = new int[movieCount()];

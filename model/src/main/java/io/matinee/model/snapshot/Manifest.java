@@ -21,13 +21,14 @@ import java.util.TreeMap;
  * @param splitDigest the digest of that rule
  * @param ranking the scorer that ranks
  * @param rating the scorer that predicts ratings; without it there are no predicted ratings
- * @param userCount the number of users
+ * @param userCount the number of users, those with held-out ratings alone too
+ * @param trainedUserCount the number of users with a training rating
  * @param movieCount the number of movies
  * @param ratingCount the number of training ratings
  * @param heldOutCount the number of held-out ratings
  * @param servable whether readers can score exactly as the training did
  * @param seed the seed of all random choices
- * @param device what it was trained on: "cpu", the only device that the trainer computes on
+ * @param device what it was trained on, e.g. "cpu"
  * @param libraryVersions versions of the libraries that took part, by name
  * @param createTime when it was made
  * @param blobs the blobs, each name once
@@ -43,6 +44,7 @@ public record Manifest(
     Optional<ScorerManifest> ranking,
     Optional<ScorerManifest> rating,
     int userCount,
+    int trainedUserCount,
     int movieCount,
     int ratingCount,
     int heldOutCount,

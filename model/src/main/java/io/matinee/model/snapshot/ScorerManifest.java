@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param objective what was optimised, and how a new user is folded in
  * @param learningCurve the losses by epoch, possibly empty
  * @param figures what the training measured of the finished scorer, by name, in the order of names
+ * @param traits what the algorithm says can be expected of it
  */
 public record ScorerManifest(
     String algorithm,
@@ -25,7 +26,8 @@ public record ScorerManifest(
     Map<String, String> hyperParameters,
     Objective objective,
     List<Epoch> learningCurve,
-    Map<String, Double> figures) {
+    Map<String, Double> figures,
+    ScorerTraits traits) {
 
   /** Copies the collections; refuses an objective of another kind. */
   public ScorerManifest {
@@ -38,7 +40,10 @@ public record ScorerManifest(
     figures = Collections.unmodifiableSortedMap(new TreeMap<>(figures));
   }
 
-  /** Returns the part of a scorer that is to be written in the present format. */
+  /**
+   * Returns the part of a scorer that is to be written in the present format, servable and lacking
+   * nothing.
+   */
   public static ScorerManifest of(
       String algorithm,
       Map<String, String> hyperParameters,
@@ -53,6 +58,13 @@ public record ScorerManifest(
         hyperParameters,
         objective,
         learningCurve,
-        figures);
+        figures,
+        ScorerTraits.lacking());
+  }
+
+  /** Returns the same with what its algorithm says can be expected of it. */
+  public ScorerManifest with(ScorerTraits declared) {
+    return new ScorerManifest(
+        algorithm, kind, kindVersion, hyperParameters, objective, learningCurve, figures, declared);
   }
 }

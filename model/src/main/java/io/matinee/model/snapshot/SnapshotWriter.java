@@ -76,6 +76,7 @@ public final class SnapshotWriter {
         draft.ranking(),
         draft.rating(),
         content.training().userCount(),
+        content.training().activeUserCount(),
         content.training().movieCount(),
         content.training().ratingCount(),
         content.heldOut().ratingCount(),

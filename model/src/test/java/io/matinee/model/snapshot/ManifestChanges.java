@@ -24,6 +24,7 @@ final class ManifestChanges {
         manifest.ranking(),
         manifest.rating(),
         manifest.userCount(),
+        manifest.trainedUserCount(),
         manifest.movieCount(),
         manifest.ratingCount(),
         manifest.heldOutCount(),

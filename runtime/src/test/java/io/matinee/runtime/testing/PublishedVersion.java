@@ -28,7 +28,7 @@ record PublishedVersion(String name, Path folder, Manifest manifest) {
         .setDatasetVersion(manifest.datasetVersion())
         .setCreateTime(Timestamp.newBuilder().setSeconds(manifest.createTime().getEpochSecond()))
         .setManifestJson(manifestJson())
-        .setUserCount(manifest.userCount())
+        .setUserCount(manifest.trainedUserCount())
         .setMovieCount(manifest.movieCount())
         .setRatingCount(manifest.ratingCount())
         .build();

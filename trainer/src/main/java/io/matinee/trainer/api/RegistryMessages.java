@@ -91,7 +91,7 @@ final class RegistryMessages {
         .setRatingAlgorithm(manifest.rating().map(ScorerManifest::algorithm).orElse(""))
         .setServable(manifest.servable())
         .setDatasetVersion(manifest.datasetVersion())
-        .setUserCount(manifest.userCount())
+        .setUserCount(manifest.trainedUserCount())
         .setMovieCount(manifest.movieCount())
         .setRatingCount(manifest.ratingCount());
   }

@@ -5,6 +5,7 @@ import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.scoring.ScorerModel;
 import io.matinee.model.snapshot.ManifestDraft;
 import io.matinee.model.snapshot.ScorerManifest;
+import io.matinee.model.snapshot.ScorerTraits;
 import io.matinee.model.snapshot.SnapshotContent;
 import io.matinee.model.snapshot.SnapshotWriter;
 import io.matinee.runtime.error.Excerpt;
@@ -22,16 +23,16 @@ import io.matinee.trainer.algorithm.setting.Settings;
 import io.matinee.trainer.worker.ProgressEvent.Stage;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One run: reads the data, trains the ranker and then the rating predictor, writes the snapshot.
  */
 final class TrainingRun {
-  /** The packaged TensorFlow knows the processor alone, and the other algorithms are Java. */
-  private static final String DEVICE = "cpu";
-
   private final RunSpec spec;
   private final ProgressLines progress;
   private final Clock clock;
@@ -100,11 +101,12 @@ final class TrainingRun {
     return new Trained(
         model,
         ScorerManifest.of(
-            choice.algorithm(),
-            settings.values(),
-            model.objective(),
-            scorer.learningCurve(),
-            scorer.figures()));
+                choice.algorithm(),
+                settings.values(),
+                model.objective(),
+                scorer.learningCurve(),
+                scorer.figures())
+            .with(algorithm.description().traits()));
   }
 
   private static Settings settings(Algorithm algorithm, AlgorithmChoice choice, Extent extent) {
@@ -132,6 +134,11 @@ final class TrainingRun {
   }
 
   private ManifestDraft draft(Optional<Trained> ranking, Optional<Trained> rating) {
+    List<ScorerTraits> traits =
+        Stream.of(ranking, rating)
+            .flatMap(Optional::stream)
+            .map(trained -> trained.manifest().traits())
+            .toList();
     return new ManifestDraft(
         spec.datasetVersion(),
         spec.ratingsRevision(),
@@ -140,9 +147,9 @@ final class TrainingRun {
         spec.holdOut(),
         ranking.map(Trained::manifest),
         rating.map(Trained::manifest),
-        true,
+        traits.stream().allMatch(ScorerTraits::servable),
         spec.seed(),
-        DEVICE,
+        traits.stream().map(ScorerTraits::device).distinct().collect(Collectors.joining(", ")),
         LibraryVersions.inUse(),
         clock.instant());
   }

@@ -8,6 +8,7 @@ import io.matinee.model.ratings.IdDictionary;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.snapshot.BlobRole;
+import io.matinee.model.snapshot.Lack;
 import io.matinee.model.snapshot.Manifest;
 import io.matinee.model.snapshot.Snapshot;
 import io.matinee.model.split.HashHoldOut;
@@ -81,6 +82,10 @@ class WorkerTest {
     assertThat(manifest.ranking().orElseThrow().learningCurve()).hasSize(3);
     assertThat(manifest.rating().orElseThrow().algorithm()).isEqualTo("baseline");
     assertThat(manifest.createTime()).isEqualTo(NOW);
+    assertThat(manifest.ranking().orElseThrow().traits().lacks()).containsExactly(Lack.RATINGS);
+    assertThat(manifest.rating().orElseThrow().traits().lacks()).containsExactly(Lack.VECTORS);
+    assertThat(manifest.device()).isEqualTo("cpu");
+    assertThat(manifest.servable()).isTrue();
     assertThat(manifest.seed()).isEqualTo(11);
   }
 
@@ -109,6 +114,8 @@ class WorkerTest {
       RatingsMatrix seen = snapshot.seen();
       assertThat(seen.userRatingCount(19)).isEqualTo(ratings.userRatingCount(19));
       assertThat(seen.userRatingCount(20)).isZero();
+      assertThat(manifest().userCount()).isEqualTo(40);
+      assertThat(manifest().trainedUserCount()).isEqualTo(20);
       assertThat(snapshot.heldOut().userRatingCount(20)).isEqualTo(ratings.userRatingCount(20));
       assertThat(seen.ratingAt(seen.userStart(3)))
           .isEqualTo(ratings.ratingAt(ratings.userStart(3)));
