@@ -77,8 +77,11 @@ public final class Ease implements Algorithm {
     LikedPart likes = LikedPart.of(Likes.some(task.ratings(), likedFrom), movieCount);
     int threads = ForkJoinPool.getCommonPoolParallelism() + 1;
     MemoryNeed.of(likes.size(), neighbours, threads).requireWithin(Heap.now());
-    Pruning pruning = new Pruning(settings.get(REGULARISATION), neighbours);
+    FitProgress progress = new FitProgress(task.cancellation(), listener, likes.size());
+    Pruning pruning = new Pruning(settings.get(REGULARISATION), neighbours, progress::sweepEnded);
+    task.cancellation().check();
     PruningLoss loss = pruning.loss(likes, task.seed());
+    task.cancellation().check();
     Column[] columns = pruning.columns(likes);
     NeighbourModel model =
         NeighbourRows.of(columns, likes.movies(), movieCount, new NeighbourObjective(likedFrom));

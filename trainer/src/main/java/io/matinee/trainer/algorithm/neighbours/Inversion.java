@@ -38,12 +38,22 @@ final class Inversion {
     return 2L * Math.ceilDiv(size, WIDTH) * WIDTH * WIDTH * Double.BYTES;
   }
 
-  /** Replaces a matrix by its inverse. */
-  static void invert(SymmetricTiles matrix) {
+  /** How many sweeps inverting such a matrix takes, all as long as one another. */
+  static int sweeps(int size) {
+    return Math.ceilDiv(size, WIDTH);
+  }
+
+  /**
+   * Replaces a matrix by its inverse.
+   *
+   * @param sweepEnded told after each sweep, on the calling thread
+   */
+  static void invert(SymmetricTiles matrix, Runnable sweepEnded) {
     Inversion inversion = new Inversion(matrix);
     inversion.padDiagonal();
     for (int pivot = 0; pivot < matrix.count(); pivot++) {
       inversion.sweep(pivot);
+      sweepEnded.run();
     }
     inversion.negate();
   }

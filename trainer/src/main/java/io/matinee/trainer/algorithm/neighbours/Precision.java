@@ -17,16 +17,20 @@ interface Precision {
    */
   void fill(int movie, double[] column);
 
-  /** By whichever side is the smaller. */
-  static Precision of(LikedPart likes, double regularisation) {
+  /**
+   * By whichever side is the smaller.
+   *
+   * @param sweepEnded told after each sweep of the inversion, on the calling thread
+   */
+  static Precision of(LikedPart likes, double regularisation, Runnable sweepEnded) {
     return likes.userCount() < likes.movieCount()
-        ? byUsers(likes, regularisation)
-        : byMovies(likes, regularisation);
+        ? byUsers(likes, regularisation, sweepEnded)
+        : byMovies(likes, regularisation, sweepEnded);
   }
 
   /** Inverts the matrix [movies, movies] itself. */
-  static Precision byMovies(LikedPart likes, double regularisation) {
-    SymmetricTiles inverse = inverse(likes.byMovie(), likes.byUser(), regularisation);
+  static Precision byMovies(LikedPart likes, double regularisation, Runnable sweepEnded) {
+    SymmetricTiles inverse = inverse(likes.byMovie(), likes.byUser(), regularisation, sweepEnded);
     return (movie, column) -> {
       Arrays.fill(column, 0);
       inverse.addRow(movie, column);
@@ -34,8 +38,8 @@ interface Precision {
   }
 
   /** Inverts a matrix [users, users] instead: lambda P = I - X'(XX' + lambda I)^-1 X (Woodbury). */
-  static Precision byUsers(LikedPart likes, double regularisation) {
-    SymmetricTiles inverse = inverse(likes.byUser(), likes.byMovie(), regularisation);
+  static Precision byUsers(LikedPart likes, double regularisation, Runnable sweepEnded) {
+    SymmetricTiles inverse = inverse(likes.byUser(), likes.byMovie(), regularisation, sweepEnded);
     return (movie, column) -> {
       double[] users = new double[likes.userCount()];
       for (int position = 0; position < likes.byMovie().count(movie); position++) {
@@ -56,7 +60,8 @@ interface Precision {
   }
 
   /** (RR' + lambda I)^-1 for the likes R of one side. */
-  private static SymmetricTiles inverse(Likes rows, Likes columns, double regularisation) {
+  private static SymmetricTiles inverse(
+      Likes rows, Likes columns, double regularisation, Runnable sweepEnded) {
     SymmetricTiles matrix = new SymmetricTiles(rows.rows());
     IntStream.range(0, rows.rows())
         .parallel()
@@ -65,7 +70,7 @@ interface Precision {
               matrix.add(row, row, regularisation);
               addShared(rows, columns, row, matrix);
             });
-    Inversion.invert(matrix);
+    Inversion.invert(matrix, sweepEnded);
     return matrix;
   }
 

@@ -9,12 +9,13 @@ import java.util.stream.IntStream;
  *
  * @param regularisation the weight of the squared weights in the loss
  * @param neighbours the most weights into a movie
+ * @param sweepEnded told after each sweep of an inversion, on the calling thread
  */
-record Pruning(double regularisation, int neighbours) {
+record Pruning(double regularisation, int neighbours, Runnable sweepEnded) {
 
   /** The kept weights into each liked movie. */
   Column[] columns(LikedPart likes) {
-    Precision precision = Precision.of(likes, regularisation);
+    Precision precision = Precision.of(likes, regularisation, sweepEnded);
     return IntStream.range(0, likes.movieCount())
         .parallel()
         .mapToObj(movie -> Column.all(precision, movie, likes.movieCount()))
@@ -34,7 +35,7 @@ record Pruning(double regularisation, int neighbours) {
   }
 
   private PruningLoss loss(LikedPart rest, List<WithheldLikes> sample) {
-    Precision precision = Precision.of(rest, regularisation);
+    Precision precision = Precision.of(rest, regularisation, sweepEnded);
     ScoreSheet all = new ScoreSheet(sample, rest.movieCount());
     ScoreSheet kept = new ScoreSheet(sample, rest.movieCount());
     IntStream.range(0, rest.movieCount())

@@ -10,12 +10,16 @@ import io.matinee.model.scoring.NeighbourModel;
 import io.matinee.model.scoring.Scorer;
 import io.matinee.model.scoring.ranking.TopK;
 import io.matinee.runtime.error.MatineeException;
+import io.matinee.trainer.algorithm.EpochProgress;
 import io.matinee.trainer.algorithm.ProgressListener;
 import io.matinee.trainer.algorithm.SmallRatings;
 import io.matinee.trainer.algorithm.TrainedScorer;
+import io.matinee.trainer.algorithm.TrainingTask;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 /** The weights against the closed form on a matrix small enough to read. */
@@ -164,6 +168,44 @@ class EaseTest {
   @Test
   void haveNoFigureWhereNobodyHasEnoughLikes() {
     assertThat(fit(LIKES, Map.of()).figures()).isEmpty();
+  }
+
+  @Test
+  void areReportedASweepAtATimeOfBothFits() {
+    List<EpochProgress> reports = new ArrayList<>();
+
+    new Ease().train(wideTask(), reports::add);
+
+    assertThat(reports)
+        .extracting(report -> report.epoch().epoch())
+        .containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(reports).extracting(EpochProgress::epochs).containsOnly(6);
+    assertThat(reports.getFirst().remainingSeconds()).isPositive();
+    assertThat(reports.getLast().remainingSeconds()).isZero();
+  }
+
+  @Test
+  void areGivenUpAfterTheSweepInWhichTheTrainingIsAskedToEnd() {
+    TrainingTask task = wideTask();
+    List<EpochProgress> reports = new ArrayList<>();
+    ProgressListener impatient =
+        report -> {
+          reports.add(report);
+          if (reports.size() == 2) {
+            task.cancellation().request();
+          }
+        };
+
+    assertThatExceptionOfType(CancellationException.class)
+        .isThrownBy(() -> new Ease().train(task, impatient))
+        .withMessage("The training was stopped.");
+    assertThat(reports).hasSize(2);
+  }
+
+  /** Three tiles wide. */
+  private static TrainingTask wideTask() {
+    RatingsMatrix ratings = Dense.ratings(Dense.randomLikes(300, 280, 9));
+    return SmallRatings.task(new Ease(), ratings, Map.of(), SEED);
   }
 
   @Test

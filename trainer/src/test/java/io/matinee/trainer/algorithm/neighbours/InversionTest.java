@@ -18,7 +18,7 @@ class InversionTest {
     double[][] matrix = positiveDefinite(size);
     SymmetricTiles tiles = tiles(matrix);
 
-    Inversion.invert(tiles);
+    Inversion.invert(tiles, () -> {});
 
     double[][] expected = Dense.inverse(matrix);
     double[] row = new double[size];
@@ -46,7 +46,7 @@ class InversionTest {
 
   private static double[] inverted() {
     SymmetricTiles tiles = tiles(positiveDefinite(300));
-    Inversion.invert(tiles);
+    Inversion.invert(tiles, () -> {});
     double[] sum = new double[300];
     for (int row = 0; row < 300; row++) {
       tiles.addRow(row, sum);

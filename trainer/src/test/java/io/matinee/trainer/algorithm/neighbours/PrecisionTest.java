@@ -15,8 +15,8 @@ class PrecisionTest {
 
   @Test
   void isTheSameByMoviesAndByUsers() {
-    Precision byMovies = Precision.byMovies(part, LAMBDA);
-    Precision byUsers = Precision.byUsers(part, LAMBDA);
+    Precision byMovies = Precision.byMovies(part, LAMBDA, () -> {});
+    Precision byUsers = Precision.byUsers(part, LAMBDA, () -> {});
     double[] one = new double[part.movieCount()];
     double[] other = new double[part.movieCount()];
     for (int movie = 0; movie < part.movieCount(); movie++) {
@@ -32,7 +32,7 @@ class PrecisionTest {
   @Test
   void isWhatEliminationGives() {
     double[][] expected = Dense.precision(likes, LAMBDA);
-    Precision precision = Precision.byMovies(part, LAMBDA);
+    Precision precision = Precision.byMovies(part, LAMBDA, () -> {});
     double[] column = new double[part.movieCount()];
     for (int movie = 0; movie < part.movieCount(); movie++) {
       precision.fill(movie, column);
