@@ -43,7 +43,7 @@ final class LivenessWatch {
     CompletableFuture<ProcessHandle> end = process.onExit();
     boolean starting = true;
     int failures = 0;
-    while (!isDone(end)) {
+    while (!hasEnded(process, end)) {
       Optional<String> complaint = probe.complaint(httpPort);
       starting &= complaint.isPresent() && clock.instant().isBefore(due);
       failures = complaint.isEmpty() || starting ? 0 : failures + 1;
@@ -54,12 +54,14 @@ final class LivenessWatch {
     return Optional.empty();
   }
 
-  private boolean isDone(CompletableFuture<ProcessHandle> end) throws InterruptedException {
+  /** Waits for a period; a process can have ended before its future is told. */
+  private boolean hasEnded(ProcessHandle process, CompletableFuture<ProcessHandle> end)
+      throws InterruptedException {
     try {
       end.get(period.toMillis(), TimeUnit.MILLISECONDS);
       return true;
-    } catch (TimeoutException goesOn) {
-      return false;
+    } catch (TimeoutException notTold) {
+      return !process.isAlive();
     } catch (ExecutionException impossible) {
       throw new IllegalStateException("waiting for the end of a process failed", impossible);
     }

@@ -27,7 +27,7 @@ final class BoundedListener extends NioServerSocketChannel {
    * Makes a listener.
    *
    * @param most how many connections may be open
-   * @param closings is run for every one that is closed for that
+   * @param closings is run before each is closed for that
    */
   BoundedListener(int most, Runnable closings) {
     this.most = most;
@@ -43,8 +43,8 @@ final class BoundedListener extends NioServerSocketChannel {
     Channel connection = (Channel) connections.getLast();
     if (open.size() >= most && !makeRoom()) {
       connections.removeLast();
-      connection.unsafe().closeForcibly();
       closings.run();
+      connection.unsafe().closeForcibly();
       return 0;
     }
     long number = accepted++;
@@ -60,8 +60,8 @@ final class BoundedListener extends NioServerSocketChannel {
     idle.ifPresent(
         entry -> {
           open.remove(entry.getKey());
-          close(entry.getValue());
           closings.run();
+          close(entry.getValue());
         });
     return idle.isPresent();
   }
