@@ -4,7 +4,8 @@
 
 -- One row: how often a trainer took the home over. Who took it last may write.
 CREATE TABLE ownership (
-  epoch BIGINT NOT NULL
+  epoch   BIGINT NOT NULL,
+  home_id VARCHAR(36)
 );
 
 INSERT INTO ownership (epoch) VALUES (0);

@@ -11,6 +11,7 @@ import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.DatabaseServer;
 import io.matinee.trainer.store.FolderBlobStore;
+import io.matinee.trainer.store.HomeIdentity;
 import io.matinee.trainer.store.TrainerHome;
 import io.matinee.trainer.training.Recovery;
 import io.quarkus.runtime.Quarkus;
@@ -46,6 +47,7 @@ public class TrainerState {
     home = TrainerHome.prepare(config.home());
     lock = FolderLock.acquire(home.lock());
     database = open(tables);
+    requireOwnTables();
     executor = new ProcessExecutor(home.workers(), command(config, home));
     blobs = new FolderBlobStore(home.blobs(), clock);
     new Recovery(home, executor).run();
@@ -69,6 +71,16 @@ public class TrainerState {
     } catch (RuntimeException broken) {
       lock.close();
       throw broken;
+    }
+  }
+
+  private void requireOwnTables() throws IOException {
+    try {
+      new HomeIdentity(home, database).require();
+    } catch (IOException | RuntimeException refused) {
+      database.close();
+      lock.close();
+      throw refused;
     }
   }
 

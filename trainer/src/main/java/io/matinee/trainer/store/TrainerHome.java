@@ -26,6 +26,11 @@ public record TrainerHome(Path root) {
     return root.resolve("trainer.lock");
   }
 
+  /** The file with the id that the home and its tables share. */
+  public Path identity() {
+    return root.resolve("home-id");
+  }
+
   /** The SQL database's file. */
   public Path database() {
     return root.resolve("matinee.db");
