@@ -10,8 +10,8 @@ import java.util.Optional;
  * vectors with equal biases get equal scores to the last bit.
  *
  * <p>Under {@link FactorObjective.Implicit} a vector of zeros says that nothing is known: of a user
- * who liked nothing there is no state, and a movie that nobody liked scores {@link
- * Scorer#UNKNOWN_MOVIE}.
+ * who liked nothing, or only what nobody else likes, there is no state, and a movie that nobody
+ * liked scores {@link Scorer#UNKNOWN_MOVIE}.
  */
 public final class FactorScorer implements Scorer {
   private final Factors factors;
@@ -59,7 +59,7 @@ public final class FactorScorer implements Scorer {
   public Optional<UserState> user(int user) {
     Objects.checkIndex(user, userCount);
     float[] vector = row(factors.userFactors(), user);
-    return implicit && isZero(vector)
+    return isUnknown(vector)
         ? Optional.empty()
         : Optional.of(new UserVector(vector, Numbers.atOrZero(factors.userBias(), user)));
   }
@@ -73,9 +73,11 @@ public final class FactorScorer implements Scorer {
         factors.objective() instanceof FactorObjective.Implicit likes
             ? rated.from(likes.likedFrom())
             : rated;
-    return telling.count() == 0
-        ? Optional.empty()
-        : Optional.of(fit.fit(telling.movies(), telling.ratings()));
+    if (telling.count() == 0) {
+      return Optional.empty();
+    }
+    UserVector state = fit.fit(telling.movies(), telling.ratings());
+    return isUnknown(state.vector()) ? Optional.empty() : Optional.of(state);
   }
 
   @Override
@@ -149,7 +151,7 @@ public final class FactorScorer implements Scorer {
   }
 
   private float offset(int movie) {
-    return implicit && isZero(movieVector(movie))
+    return isUnknown(movieVector(movie))
         ? UNKNOWN_MOVIE
         : factors.mean() + Numbers.atOrZero(factors.movieBias(), movie);
   }
@@ -161,7 +163,10 @@ public final class FactorScorer implements Scorer {
     return vector;
   }
 
-  private static boolean isZero(float[] vector) {
+  private boolean isUnknown(float[] vector) {
+    if (!implicit) {
+      return false;
+    }
     for (float value : vector) {
       if (value != 0) {
         return false;

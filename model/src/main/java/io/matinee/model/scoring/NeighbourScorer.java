@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Scores movies by their neighbours: score(u, m) = sum of weight(i, m) over the movies i that u
  * likes, in the order of the user's ratings. A movie without a weight into it scores {@link
- * Scorer#UNKNOWN_MOVIE}.
+ * Scorer#UNKNOWN_MOVIE}; a user who likes only movies without a weight out of them is unknown.
  */
 public final class NeighbourScorer implements Scorer {
   private final Neighbours neighbours;
@@ -61,8 +61,9 @@ public final class NeighbourScorer implements Scorer {
     for (int movie : rated.movies()) {
       Objects.checkIndex(movie, movieCount);
     }
-    RatedMovies liked = rated.from(neighbours.objective().likedFrom());
-    return liked.count() == 0 ? Optional.empty() : Optional.of(liked);
+    RatedMovies telling =
+        rated.from(neighbours.objective().likedFrom()).of(neighbours::leadsSomewhere);
+    return telling.count() == 0 ? Optional.empty() : Optional.of(telling);
   }
 
   @Override

@@ -41,6 +41,11 @@ public record Neighbours(
     return starts.getAtIndex(LittleEndian.LONG, movie);
   }
 
+  /** Returns whether there is a weight out of a movie. */
+  boolean leadsSomewhere(int movie) {
+    return start(movie + 1) > start(movie);
+  }
+
   /** Returns the movie that a weight goes into. */
   int neighbour(long position) {
     return neighbours.getAtIndex(LittleEndian.INT, position);

@@ -1,7 +1,8 @@
 package io.matinee.model.scoring;
 
 import io.matinee.model.ratings.RatingsMatrix;
-import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * One user's ratings: what a fold-in starts from, and the state of users of neighbour scorers.
@@ -47,15 +48,22 @@ public record RatedMovies(int[] movies, float[] ratings) implements UserState {
 
   /** Returns those of at least {@code least}. */
   RatedMovies from(double least) {
-    int kept = 0;
-    int[] keptMovies = new int[movies.length];
-    float[] keptRatings = new float[movies.length];
-    for (int index = 0; index < movies.length; index++) {
-      if (ratings[index] >= least) {
-        keptMovies[kept] = movies[index];
-        keptRatings[kept++] = ratings[index];
-      }
+    return where(index -> ratings[index] >= least);
+  }
+
+  /** Returns those of some movies. */
+  RatedMovies of(IntPredicate wanted) {
+    return where(index -> wanted.test(movies[index]));
+  }
+
+  private RatedMovies where(IntPredicate kept) {
+    int[] indices = IntStream.range(0, movies.length).filter(kept).toArray();
+    int[] keptMovies = new int[indices.length];
+    float[] keptRatings = new float[indices.length];
+    for (int index = 0; index < indices.length; index++) {
+      keptMovies[index] = movies[indices[index]];
+      keptRatings[index] = ratings[indices[index]];
     }
-    return new RatedMovies(Arrays.copyOf(keptMovies, kept), Arrays.copyOf(keptRatings, kept));
+    return new RatedMovies(keptMovies, keptRatings);
   }
 }

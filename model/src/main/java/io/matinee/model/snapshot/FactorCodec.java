@@ -30,7 +30,7 @@ final class FactorCodec {
   }
 
   static FactorScorer read(SafetensorsFile arrays, Manifest manifest, FactorObjective objective) {
-    int dimension = Math.toIntExact(arrays.columns("movie_factors"));
+    int dimension = dimension(arrays);
     return FactorScorer.of(
         new Factors(
             dimension,
@@ -41,5 +41,13 @@ final class FactorCodec {
             arrays.tensor("mean", TensorType.F32, 1).get(LittleEndian.FLOAT, 0),
             manifest.scale(),
             objective));
+  }
+
+  private static int dimension(SafetensorsFile arrays) {
+    long dimension = arrays.columns("movie_factors");
+    if (dimension < 1 || dimension > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("vectors of " + dimension + " dimensions");
+    }
+    return (int) dimension;
   }
 }

@@ -38,13 +38,26 @@ final class NeighbourCodec {
     long count = arrays.rows("indices");
     MemorySegment starts = arrays.tensor("indptr", TensorType.I64, manifest.movieCount() + 1L);
     requireAscending(starts, count);
-    return NeighbourScorer.of(
-        new Neighbours(
-            starts,
-            arrays.tensor("indices", TensorType.I32, count),
-            arrays.tensor("weights", TensorType.F32, count),
-            objective),
-        seen);
+    MemorySegment indices = arrays.tensor("indices", TensorType.I32, count);
+    requireAscendingRows(starts, indices, manifest.movieCount());
+    MemorySegment weights = arrays.tensor("weights", TensorType.F32, count);
+    return NeighbourScorer.of(new Neighbours(starts, indices, weights, objective), seen);
+  }
+
+  private static void requireAscendingRows(
+      MemorySegment starts, MemorySegment indices, int movies) {
+    for (int movie = 0; movie < movies; movie++) {
+      int previous = -1;
+      long end = starts.getAtIndex(LittleEndian.LONG, movie + 1L);
+      for (long at = starts.getAtIndex(LittleEndian.LONG, movie); at < end; at++) {
+        int neighbour = indices.getAtIndex(LittleEndian.INT, at);
+        if (neighbour <= previous || neighbour >= movies) {
+          throw new IllegalArgumentException(
+              "the neighbours of movie %d do not ascend within %d movies".formatted(movie, movies));
+        }
+        previous = neighbour;
+      }
+    }
   }
 
   private static void requireAscending(MemorySegment starts, long count) {

@@ -151,6 +151,7 @@ class FactorScorerTest {
     assertThat(scorer.score(user(scorer), 0)).isEqualTo(-2);
     assertThat(scorer.score(user(scorer), 1)).isEqualTo(Scorer.UNKNOWN_MOVIE);
     assertThat(scorer.foldIn(new RatedMovies(new int[] {0}, new float[] {3}))).isEmpty();
+    assertThat(scorer.foldIn(new RatedMovies(new int[] {1}, new float[] {5}))).isEmpty();
     assertThat(scorer.rating()).isEmpty();
   }
 

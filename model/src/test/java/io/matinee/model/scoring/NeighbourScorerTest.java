@@ -45,6 +45,14 @@ class NeighbourScorerTest {
   }
 
   @Test
+  void knowsNothingOfWhoLikesOnlyMoviesThatLeadNowhere() {
+    assertThat(scorer.foldIn(new RatedMovies(new int[] {1}, new float[] {5}))).isEmpty();
+    UserState both =
+        scorer.foldIn(new RatedMovies(new int[] {1, 2}, new float[] {5, 5})).orElseThrow();
+    assertThat(scorer.score(both, 1)).isEqualTo(.75f);
+  }
+
+  @Test
   void foldsATrainedUsersRatingsIntoHerState() {
     UserState folded = scorer.foldIn(RatedMovies.of(SEEN, 0)).orElseThrow();
     assertThat(scorer.score(folded, 1)).isEqualTo(1.25f);

@@ -6,6 +6,7 @@ import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.scoring.BiasModel;
 import io.matinee.model.scoring.BiasObjective;
 import io.matinee.model.scoring.BiasScorer;
+import io.matinee.model.scoring.Scorer;
 import io.matinee.model.scoring.UserState;
 import io.matinee.model.scoring.ranking.Ranker;
 import io.matinee.model.scoring.ranking.ScoredMovie;
@@ -38,8 +39,17 @@ public final class Recommender {
     this.scorers = scorers;
     this.tastes = tastes;
     this.candidates = candidates;
-    this.rankers = scorers.ordering().stream().map(Ranker::of).toList();
+    this.rankers = rankers(scorers.ordering());
     this.popular = popular;
+  }
+
+  /** The first orders nearly all lists; the next those of users of whom it knows nothing. */
+  private static List<Ranker> rankers(List<Scorer> ordering) {
+    List<Ranker> rankers = new ArrayList<>();
+    for (Scorer scorer : ordering) {
+      rankers.add(rankers.isEmpty() ? Ranker.of(scorer) : Ranker.withoutCopies(scorer));
+    }
+    return List.copyOf(rankers);
   }
 
   /** Returns the recommender of a version; the snapshot must stay open as long as it is used. */

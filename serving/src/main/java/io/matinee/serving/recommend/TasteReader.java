@@ -62,12 +62,16 @@ final class TasteReader {
 
   /** Returns the refusal to rank for somebody whose ratings tell no scorer anything. */
   static MatineeException nothingLiked(String userId) {
-    String who = userId.isEmpty() ? "whoever gave these ratings" : "user " + Excerpt.of(userId);
+    String problem =
+        "liked no movie that others like too: give ratings of such movies, or ask for the fallback to popular movies";
+    if (userId.isEmpty()) {
+      return MatineeException.of(Reason.USER_NOT_FOUND, "whoever gave these ratings " + problem)
+          .onField("ratings", problem);
+    }
     return MatineeException.of(
-            Reason.USER_NOT_FOUND,
-            "the scorers know nothing of %s, who liked no movie: give ratings of movies that are liked, or ask for the fallback to popular movies"
-                .formatted(who))
-        .with("user_id", userId);
+            Reason.USER_NOT_FOUND, "user %s %s".formatted(Excerpt.of(userId), problem))
+        .with("user_id", userId)
+        .onField("user_id", problem);
   }
 
   /** Takes what a user has rated out of a set of movies. */

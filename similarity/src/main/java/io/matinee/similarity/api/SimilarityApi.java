@@ -75,7 +75,8 @@ final class SimilarityApi extends SimilarityServiceImplBase {
               Reason.MOVIE_NOT_INDEXED,
               "The movie %s has no embedding: nobody liked it in the training part."
                   .formatted(Excerpt.of(id)))
-          .with("movie_id", id);
+          .with("movie_id", id)
+          .onField("movie_id", "has no embedding in the loaded model version");
     }
     return movie;
   }

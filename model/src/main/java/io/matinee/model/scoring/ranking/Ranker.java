@@ -22,6 +22,11 @@ public sealed interface Ranker permits LengthOrderedRanker, OrderedRanker, Scori
     };
   }
 
+  /** Returns a ranker that copies nothing of the scorer: for one that is seldom asked. */
+  static Ranker withoutCopies(Scorer scorer) {
+    return new ScoringRanker(scorer);
+  }
+
   /** Returns what scores the movies. */
   Scorer scorer();
 

@@ -31,7 +31,7 @@ final class FactorModelExport {
    * them once per user and on ratings scaled to [0, 1]. The weight is that of the average user.
    */
   private static FactorObjective objective(FactorisationShape shape, RatingsMatrix ratings) {
-    double ratingsPerUser = (double) ratings.ratingCount() / Math.max(1, ratings.userCount());
+    double ratingsPerUser = (double) ratings.ratingCount() / Math.max(1, ratings.activeUserCount());
     double range = shape.range();
     double weight = shape.regularisation() / (range * range) * ratingsPerUser;
     return new FactorObjective.SquaredSigmoid(weight);
