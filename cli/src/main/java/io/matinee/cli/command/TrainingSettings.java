@@ -70,6 +70,10 @@ record TrainingSettings(Map<String, String> values) {
             .setRequestId(requestId);
     choice(RANKING).ifPresent(request::setRanking);
     choice(RATING).ifPresent(request::setRating);
+    if (!request.hasRanking() && !request.hasRating()) {
+      throw failure(
+          "ranking.algorithm and rating.algorithm are both none: nothing is to be trained");
+    }
     if (values.containsKey("hold_out.share") || values.containsKey("hold_out.salt")) {
       request.setHoldOut(holdOut());
     }
@@ -92,6 +96,7 @@ record TrainingSettings(Map<String, String> values) {
   private Optional<AlgorithmChoice> choice(String prefix) {
     String algorithm = values.getOrDefault(prefix + "algorithm", "");
     if (algorithm.equals(NONE)) {
+      requireNoMore(prefix);
       return Optional.empty();
     }
     AlgorithmChoice.Builder choice = AlgorithmChoice.newBuilder().setAlgorithmId(algorithm);
@@ -102,6 +107,14 @@ record TrainingSettings(Map<String, String> values) {
           }
         });
     return Optional.of(choice.build());
+  }
+
+  private void requireNoMore(String prefix) {
+    for (String key : values.keySet()) {
+      if (key.startsWith(prefix) && !key.equals(prefix + "algorithm")) {
+        throw failure("%s is set, but %salgorithm is none".formatted(key, prefix));
+      }
+    }
   }
 
   private Number number(String key, String standard) {

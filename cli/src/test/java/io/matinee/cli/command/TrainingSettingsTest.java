@@ -63,6 +63,22 @@ class TrainingSettingsTest {
   }
 
   @Test
+  void refusesToTrainNothing() {
+    Map<String, String> nothing = Map.of("ranking.algorithm", "none", "rating.algorithm", "none");
+    assertThatThrownBy(() -> new TrainingSettings(nothing).request("r"))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("both none");
+  }
+
+  @Test
+  void refusesASettingOfNoAlgorithm() {
+    Map<String, String> idle = Map.of("ranking.algorithm", "none", "ranking.dimensions", "32");
+    assertThatThrownBy(() -> new TrainingSettings(idle).request("r"))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("ranking.dimensions is set");
+  }
+
+  @Test
   void namesAnUnknownKey() {
     assertThatThrownBy(() -> new TrainingSettings(Map.of("epochs", "5")))
         .isInstanceOf(CommandFailure.class)

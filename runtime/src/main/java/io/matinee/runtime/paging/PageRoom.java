@@ -21,7 +21,7 @@ public final class PageRoom {
   /**
    * Returns the room that a request asks for.
    *
-   * @param pageSize how many items at most; 0 for 100, and 1,000 for more
+   * @param pageSize how many items at most; 0 for 100
    */
   public static PageRoom of(int pageSize) {
     return new PageRoom(PageSize.of(pageSize, DEFAULT_ITEMS));

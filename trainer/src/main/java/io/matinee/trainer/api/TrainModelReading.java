@@ -1,5 +1,6 @@
 package io.matinee.trainer.api;
 
+import com.google.protobuf.Timestamp;
 import io.matinee.model.split.HashHoldOut;
 import io.matinee.model.split.HoldOut;
 import io.matinee.model.split.NoHoldOut;
@@ -46,9 +47,14 @@ final class TrainModelReading {
   private static HoldOut holdOut(io.matinee.proto.trainer.v1.HoldOut holdOut) {
     return switch (holdOut.getRuleCase()) {
       case HASH -> new HashHoldOut(holdOut.getHash().getShare(), holdOut.getHash().getSalt());
-      case TIME_CUT -> new TimeCut(holdOut.getTimeCut().getSeconds());
+      case TIME_CUT -> new TimeCut(wholeSecondsFrom(holdOut.getTimeCut()));
       case NONE -> holdOut.getNone() ? new NoHoldOut() : new HashHoldOut(DEFAULT_SHARE, "");
       case RULE_NOT_SET -> new HashHoldOut(DEFAULT_SHARE, "");
     };
+  }
+
+  /** Ratings have whole seconds: the first that is not before a time. */
+  private static long wholeSecondsFrom(Timestamp time) {
+    return time.getSeconds() + (time.getNanos() > 0 ? 1 : 0);
   }
 }

@@ -2,8 +2,11 @@ package io.matinee.trainer.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.Timestamp;
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.model.split.TimeCut;
 import io.matinee.proto.trainer.v1.AlgorithmChoice;
+import io.matinee.proto.trainer.v1.HoldOut;
 import io.matinee.proto.trainer.v1.TrainModelRequest;
 import io.matinee.trainer.dataset.form.RatingsForm;
 import io.matinee.trainer.dataset.version.DatasetManifest;
@@ -51,6 +54,15 @@ class TrainModelReadingTest {
     assertThat(request.rating().orElseThrow().algorithm()).isEqualTo("biased-mf");
     assertThat(request.rating().orElseThrow().hyperParameters())
         .isEqualTo(Map.of("dimensions", "8"));
+  }
+
+  @Test
+  void aCutWithinASecondHoldsOutFromTheNextOne() {
+    Timestamp cut = Timestamp.newBuilder().setSeconds(10).setNanos(1).build();
+    assertThat(
+            read(TrainModelRequest.newBuilder().setHoldOut(HoldOut.newBuilder().setTimeCut(cut))))
+        .extracting(TrainingRequest::holdOut)
+        .isEqualTo(new TimeCut(11));
   }
 
   private static TrainingRequest read(TrainModelRequest.Builder request) {
