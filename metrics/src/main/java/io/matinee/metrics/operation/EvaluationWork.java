@@ -33,10 +33,13 @@ public record EvaluationWork(
         evaluator.evaluate(assignment.id(), request, reached -> reach(assignment, reached));
     long users = evaluation.counts().evaluatedUsers();
     reach(assignment, new Progress(Stage.ATTACHING, users, users));
+    assignment.succeed(text.of(evaluation), () -> publish(evaluation));
+  }
+
+  private void publish(Evaluation evaluation) {
     registry.attach(evaluation);
     store.put(evaluation);
     gauges.show(evaluation);
-    assignment.succeed(text.of(evaluation));
   }
 
   private static void reach(Assignment assignment, Progress reached) {

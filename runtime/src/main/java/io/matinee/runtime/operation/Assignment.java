@@ -36,5 +36,17 @@ public interface Assignment {
    * @param result what the work made, in the form of its kind
    * @throws MatineeException CANCELLED when the operation has ended before
    */
-  void succeed(String result);
+  default void succeed(String result) {
+    succeed(result, () -> {});
+  }
+
+  /**
+   * Decides that the operation ends well, makes its result visible, and saves the end: what is just
+   * being published is not cancelled any more. It fails with what {@code publishing} throws.
+   *
+   * @param result what the work made, in the form of its kind
+   * @param publishing makes it visible
+   * @throws MatineeException CANCELLED when the operation has ended before
+   */
+  void succeed(String result, Runnable publishing);
 }

@@ -85,8 +85,10 @@ final class Task implements Runnable, Assignment {
   }
 
   @Override
-  public void succeed(String result) {
-    operations.save(finish(result));
+  public void succeed(String result, Runnable publishing) {
+    Operation end = finish(result);
+    publishing.run();
+    operations.save(end);
   }
 
   private static MatineeException cancelled() {

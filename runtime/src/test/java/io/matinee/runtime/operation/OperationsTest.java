@@ -116,6 +116,41 @@ class OperationsTest {
   }
 
   @Test
+  void whatIsBeingPublishedIsNotCancelledAnyMore() throws InterruptedException {
+    CountDownLatch publishing = new CountDownLatch(1);
+    CountDownLatch mayGoOn = new CountDownLatch(1);
+    String id =
+        rig.begin(
+            assignment ->
+                assignment.succeed(
+                    "made",
+                    () -> {
+                      publishing.countDown();
+                      while (mayGoOn.getCount() > 0) {
+                        Thread.onSpinWait();
+                      }
+                    }));
+    publishing.await();
+    rig.operations.cancel(id);
+    assertThat(rig.operations.get(id).ended()).isFalse();
+    mayGoOn.countDown();
+    assertThat(rig.ended(id).result()).isEqualTo("made");
+  }
+
+  @Test
+  void whatCannotBePublishedFails() throws InterruptedException {
+    String id =
+        rig.begin(
+            assignment ->
+                assignment.succeed(
+                    "made",
+                    () -> {
+                      throw MatineeException.of(Reason.STORAGE_FULL, "full");
+                    }));
+    assertThat(rig.ended(id).failure().orElseThrow().reason()).isEqualTo(Reason.STORAGE_FULL);
+  }
+
+  @Test
   void whatIsEndingWellIsNotCancelledAnyMore() throws InterruptedException {
     CountDownLatch ending = new CountDownLatch(1);
     CountDownLatch mayEnd = new CountDownLatch(1);
