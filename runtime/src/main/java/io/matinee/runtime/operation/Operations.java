@@ -193,6 +193,11 @@ public final class Operations implements AutoCloseable {
     }
   }
 
+  /** Returns whether no work is given its turn any more. */
+  boolean isClosing() {
+    return closing;
+  }
+
   /** Fails an operation with what its work threw, when its end is the caller's to tell. */
   void failClaimed(Entry entry, Throwable thrown) {
     kept.fail(entry, failures.read(thrown, names.of(entry.operation().id())), now());

@@ -33,7 +33,7 @@ final class Task implements Runnable, Assignment {
   }
 
   private void take() {
-    if (entry.operation().ended()) {
+    if (operations.isClosing() || entry.operation().ended()) {
       abandon();
       return;
     }
