@@ -52,9 +52,7 @@ public final class BiasScorer implements Scorer {
 
   @Override
   public Optional<UserState> foldIn(RatedMovies rated) {
-    for (int movie : rated.movies()) {
-      Objects.checkIndex(movie, movieOffsets.length);
-    }
+    rated.requireWithin(movieOffsets.length);
     return switch (biases.objective()) {
       case BiasObjective.RatingCount count -> Optional.of(NOBODY);
       case BiasObjective.DampedMeans(double damping) ->
@@ -72,10 +70,7 @@ public final class BiasScorer implements Scorer {
   @Override
   public void scoreAll(UserState user, float[] scores) {
     float bias = bias(user);
-    if (scores.length != movieOffsets.length) {
-      throw new IllegalArgumentException(
-          "%d places for the scores of %d movies".formatted(scores.length, movieOffsets.length));
-    }
+    Numbers.requirePlaces(scores, movieOffsets.length);
     for (int movie = 0; movie < scores.length; movie++) {
       scores[movie] = movieOffsets[movie] + bias;
     }

@@ -66,9 +66,7 @@ public final class FactorScorer implements Scorer {
 
   @Override
   public Optional<UserState> foldIn(RatedMovies rated) {
-    for (int movie : rated.movies()) {
-      Objects.checkIndex(movie, movieCount);
-    }
+    rated.requireWithin(movieCount);
     RatedMovies telling =
         factors.objective() instanceof FactorObjective.Implicit likes
             ? rated.from(likes.likedFrom())
@@ -88,10 +86,7 @@ public final class FactorScorer implements Scorer {
   @Override
   public void scoreAll(UserState user, float[] scores) {
     UserVector state = vector(user);
-    if (scores.length != movieCount) {
-      throw new IllegalArgumentException(
-          "%d places for the scores of %d movies".formatted(scores.length, movieCount));
-    }
+    Numbers.requirePlaces(scores, movieCount);
     Kernels.multiply(factors.movieFactors(), state.vector(), scores);
     for (int movie = 0; movie < movieCount; movie++) {
       scores[movie] += movieOffsets[movie] + state.bias();

@@ -58,9 +58,7 @@ public final class NeighbourScorer implements Scorer {
 
   @Override
   public Optional<UserState> foldIn(RatedMovies rated) {
-    for (int movie : rated.movies()) {
-      Objects.checkIndex(movie, movieCount);
-    }
+    rated.requireWithin(movieCount);
     RatedMovies telling =
         rated.from(neighbours.objective().likedFrom()).of(neighbours::leadsSomewhere);
     return telling.count() == 0 ? Optional.empty() : Optional.of(telling);
@@ -74,10 +72,7 @@ public final class NeighbourScorer implements Scorer {
   @Override
   public void scoreAll(UserState user, float[] scores) {
     RatedMovies liked = liked(user);
-    if (scores.length != movieCount) {
-      throw new IllegalArgumentException(
-          "%d places for the scores of %d movies".formatted(scores.length, movieCount));
-    }
+    Numbers.requirePlaces(scores, movieCount);
     Arrays.fill(scores, 0);
     for (int movie : liked.movies()) {
       long end = neighbours.start(movie + 1);

@@ -3,7 +3,7 @@ package io.matinee.model.scoring;
 import io.matinee.model.memory.LittleEndian;
 import java.lang.foreign.MemorySegment;
 
-/** Questions about arrays of floats. */
+/** Arrays of floats: what they hold, and whether they fit. */
 final class Numbers {
   private Numbers() {}
 
@@ -15,6 +15,14 @@ final class Numbers {
       }
     }
     return true;
+  }
+
+  /** Makes sure that there is a place for the score of each movie. */
+  static void requirePlaces(float[] scores, int movieCount) {
+    if (scores.length != movieCount) {
+      throw new IllegalArgumentException(
+          "%d places for the scores of %d movies".formatted(scores.length, movieCount));
+    }
   }
 
   /** Returns an element of an array that may be empty, which stands for zeros. */

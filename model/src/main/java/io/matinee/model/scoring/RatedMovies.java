@@ -1,6 +1,7 @@
 package io.matinee.model.scoring;
 
 import io.matinee.model.ratings.RatingsMatrix;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -44,6 +45,17 @@ public record RatedMovies(int[] movies, float[] ratings) implements UserState {
   /** Returns how many ratings there are. */
   public int count() {
     return movies.length;
+  }
+
+  /**
+   * Makes sure that a scorer has the movies.
+   *
+   * @throws IndexOutOfBoundsException if a movie is not in [0, movieCount)
+   */
+  void requireWithin(int movieCount) {
+    for (int movie : movies) {
+      Objects.checkIndex(movie, movieCount);
+    }
   }
 
   /** Returns those of at least {@code least}. */
