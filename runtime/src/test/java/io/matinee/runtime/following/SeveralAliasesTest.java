@@ -54,7 +54,8 @@ class SeveralAliasesTest {
         report -> report.getAlias().endsWith("/candidate") && report.getLoadedVersion().isEmpty());
   }
 
-  @Disabled("waits for ever now and then: at a restart one alias can evict what another has yet to open")
+  @Disabled(
+      "waits for ever now and then: at a restart one alias can evict what another has yet to open")
   @Test
   void eachStartsFromTheCacheWithWhatItHadLoadedLast() {
     String first = registry.publishTiny(1);
