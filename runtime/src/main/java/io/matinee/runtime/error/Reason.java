@@ -114,7 +114,7 @@ public enum Reason {
   CANCELLED(Status.Code.CANCELLED),
   /** A run ended before it was done. */
   RUN_FAILED(Status.Code.UNKNOWN),
-  /** The method is not there. */
+  /** The method is not there, or what a field asks for is not done yet. */
   UNIMPLEMENTED(Status.Code.UNIMPLEMENTED),
   /** A bug: logged with its stack, and counted. */
   INTERNAL(Status.Code.INTERNAL);

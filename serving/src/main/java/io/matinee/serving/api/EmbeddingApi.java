@@ -23,7 +23,7 @@ public final class EmbeddingApi extends EmbeddingServiceGrpc.EmbeddingServiceImp
   public void getEmbedding(
       GetEmbeddingRequest request, StreamObserver<GetEmbeddingResponse> responses) {
     try (Lease<ServingModel> lease = following.acquire(request.getModelVersion())) {
-      Entities entities = new Entities(lease.model(), request.getKind(), request.getSpace());
+      Entities entities = Entities.of(lease.model(), request.getKind(), request.getSpace());
       responses.onNext(
           GetEmbeddingResponse.newBuilder()
               .setEmbedding(entities.get(request.getId(), "id"))
@@ -37,7 +37,7 @@ public final class EmbeddingApi extends EmbeddingServiceGrpc.EmbeddingServiceImp
   public void batchGetEmbeddings(
       BatchGetEmbeddingsRequest request, StreamObserver<BatchGetEmbeddingsResponse> responses) {
     try (Lease<ServingModel> lease = following.acquire(request.getModelVersion())) {
-      Entities entities = new Entities(lease.model(), request.getKind(), request.getSpace());
+      Entities entities = Entities.of(lease.model(), request.getKind(), request.getSpace());
       BatchGetEmbeddingsResponse.Builder response =
           BatchGetEmbeddingsResponse.newBuilder().setModelVersion(lease.version());
       for (String id : request.getIdsList()) {

@@ -1,9 +1,10 @@
 package io.matinee.serving.api;
 
 import io.matinee.proto.model.v1.Embedding;
-import io.matinee.proto.serving.v1.EmbeddingSpace;
+import io.matinee.proto.model.v1.EmbeddingSpace;
 import io.matinee.proto.serving.v1.EntityEmbedding;
 import io.matinee.proto.serving.v1.EntityKind;
+import io.matinee.runtime.error.Unimplemented;
 import io.matinee.serving.embedding.EntityVector;
 import io.matinee.serving.embedding.Space;
 import java.util.Optional;
@@ -15,7 +16,16 @@ import java.util.Optional;
  * @param kind movies or users
  * @param space whose vectors
  */
-record Entities(ServingModel model, EntityKind kind, EmbeddingSpace space) {
+record Entities(ServingModel model, EntityKind kind, Space space) {
+  /**
+   * Returns the movies or the users of a loaded version, in the space that a request asks for.
+   *
+   * @throws io.matinee.runtime.error.MatineeException UNIMPLEMENTED for the content space
+   */
+  static Entities of(ServingModel model, EntityKind kind, EmbeddingSpace space) {
+    return new Entities(model, kind, space(space));
+  }
+
   /** Returns the embedding of an id, if the version knows it. */
   Optional<EntityEmbedding> find(String id) {
     int index = isUser() ? model.lookup().findUser(id) : model.lookup().findMovie(id);
@@ -40,8 +50,8 @@ record Entities(ServingModel model, EntityKind kind, EmbeddingSpace space) {
   private EntityEmbedding embedding(String id, int index) {
     EntityVector vector =
         isUser()
-            ? model.embeddings().ofUser(index, space(space))
-            : model.embeddings().ofMovie(index, space(space));
+            ? model.embeddings().ofUser(index, space)
+            : model.embeddings().ofMovie(index, space);
     Embedding.Builder values = Embedding.newBuilder();
     for (int dimension = 0; dimension < vector.dimension(); dimension++) {
       values.addValues(vector.value(dimension));
@@ -58,6 +68,8 @@ record Entities(ServingModel model, EntityKind kind, EmbeddingSpace space) {
       case EMBEDDING_SPACE_UNSPECIFIED, UNRECOGNIZED -> Space.DEFAULT;
       case EMBEDDING_SPACE_RANKING -> Space.RANKING;
       case EMBEDDING_SPACE_RATING -> Space.RATING;
+      case EMBEDDING_SPACE_CONTENT ->
+          throw Unimplemented.of("space", "is the content space, whose vectors are not given yet");
     };
   }
 }

@@ -3,10 +3,10 @@ package io.matinee.serving.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matinee.model.scoring.FactorModel;
+import io.matinee.proto.model.v1.EmbeddingSpace;
 import io.matinee.proto.serving.v1.BatchGetEmbeddingsRequest;
 import io.matinee.proto.serving.v1.BatchGetEmbeddingsResponse;
 import io.matinee.proto.serving.v1.EmbeddingServiceGrpc;
-import io.matinee.proto.serving.v1.EmbeddingSpace;
 import io.matinee.proto.serving.v1.EntityEmbedding;
 import io.matinee.proto.serving.v1.EntityKind;
 import io.matinee.proto.serving.v1.GetEmbeddingRequest;
@@ -75,6 +75,25 @@ class EmbeddingTest extends RunningService {
         () -> get(EntityKind.ENTITY_KIND_UNSPECIFIED, "10", EmbeddingSpace.EMBEDDING_SPACE_RANKING),
         Reason.INVALID_REQUEST,
         "kind");
+  }
+
+  @Test
+  void refusesTheContentSpaceByName() {
+    serve(CONTENT);
+
+    assertRefused(
+        () -> movie("10", EmbeddingSpace.EMBEDDING_SPACE_CONTENT), Reason.UNIMPLEMENTED, "space");
+    assertRefused(
+        () ->
+            stub(EmbeddingServiceGrpc::newBlockingStub)
+                .batchGetEmbeddings(
+                    BatchGetEmbeddingsRequest.newBuilder()
+                        .setKind(EntityKind.ENTITY_KIND_MOVIE)
+                        .addIds("x")
+                        .setSpace(EmbeddingSpace.EMBEDDING_SPACE_CONTENT)
+                        .build()),
+        Reason.UNIMPLEMENTED,
+        "space");
   }
 
   private GetEmbeddingResponse movie(String id, EmbeddingSpace space) {
