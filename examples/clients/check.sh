@@ -2,12 +2,12 @@
 # Generates the stubs of every example client, runs each against a serving, and fails when one fails.
 #   check.sh ENDPOINT [USER]    e.g. check.sh 127.0.0.1:9002 1; USER must be known to the served version
 # The protos come from `./matinee protos`, or from the folder that MATINEE_PROTOS names. Works in a folder of its own and
-# removes it; needs python3 with venv, go, node and npm, and their package registries.
+# removes it; needs python3 with venv, go, node, npm, Maven with a JDK 25, and their package registries.
 set -eu
 endpoint=${1:?usage: check.sh ENDPOINT [USER]}
 user=${2:-1}
 clients=$(cd "$(dirname "$0")" && pwd)
-for tool in python3 go node npm; do
+for tool in python3 go node npm mvn; do
   command -v "$tool" > /dev/null || { echo "check.sh: $tool is missing" >&2; exit 2; }
 done
 work=$(mktemp -d)
@@ -29,7 +29,7 @@ try() {
   echo "$language: ok"
 }
 
-cp -R "$clients/python" "$clients/go" "$clients/typescript" "$work"
+cp -R "$clients/python" "$clients/go" "$clients/typescript" "$clients/java" "$work"
 
 cd "$work/python"
 python3 -m venv .venv
@@ -52,3 +52,9 @@ cd "$work/typescript"
 npm install --silent --no-audit --no-fund
 npm run --silent build
 try typescript node build/client.js "$protos"
+
+cd "$work/java"
+mvn --batch-mode --quiet -f "$clients/../../pom.xml" -pl proto -DskipTests -DskipStrict -Dspotless.check.skip -Dcheckstyle.skip install
+printf '#!/bin/sh\nexec mvn --batch-mode --quiet compile exec:java "-Dexec.args=$*"\n' > client
+chmod +x client
+try java ./client

@@ -72,7 +72,6 @@ public final class Matinee implements Runnable {
 
   /** Runs a command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
     Logger.getLogger("").setLevel(Level.SEVERE);
     System.exit(commandLine().execute(arguments));
   }

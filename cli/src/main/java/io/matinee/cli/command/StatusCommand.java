@@ -1,7 +1,7 @@
 package io.matinee.cli.command;
 
-import grpc.health.v1.HealthOuterClass.HealthCheckResponse.ServingStatus;
 import io.grpc.StatusRuntimeException;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.matinee.cli.connection.Clients;
 import io.matinee.cli.connection.Connection;
 import io.matinee.cli.connection.Endpoint;

@@ -1,7 +1,7 @@
 package io.matinee.cli.view;
 
 import com.google.protobuf.util.Timestamps;
-import grpc.health.v1.HealthOuterClass.HealthCheckResponse.ServingStatus;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.matinee.cli.connection.Service;
 import io.matinee.cli.output.Table;
 import io.matinee.cli.output.Wording;

@@ -120,7 +120,7 @@ class DocumentedCallsTest {
     Process check =
         shell("examples/clients/check.sh " + endpoint + " 1", Repository.root()).start();
 
-    assertThat(output(check)).contains("python: ok", "go: ok", "typescript: ok");
+    assertThat(output(check)).contains("python: ok", "go: ok", "typescript: ok", "java: ok");
     assertThat(check.waitFor()).isZero();
   }
 
@@ -147,6 +147,7 @@ class DocumentedCallsTest {
   private ProcessBuilder shell(String line, Path folder) {
     ProcessBuilder shell =
         new ProcessBuilder("sh", "-c", line).directory(folder.toFile()).redirectErrorStream(true);
+    shell.environment().put("JAVA_HOME", System.getProperty("java.home"));
     for (Service service : Service.values()) {
       shell
           .environment()

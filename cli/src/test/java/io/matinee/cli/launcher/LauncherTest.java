@@ -7,9 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -108,24 +105,6 @@ class LauncherTest {
   }
 
   @Test
-  void quickTestsGenerateTheContractsOnlyWhenAProtoIsNewer()
-      throws IOException, InterruptedException {
-    Path root = Files.createDirectories(folder.resolve("repository"));
-    Path launcher = Files.copy(Repository.root().resolve("matinee"), root.resolve("matinee"));
-    Path proto = file(root.resolve("proto/src/main/proto/some.proto"), 1);
-    file(root.resolve("proto/pom.xml"), 1);
-    file(root.resolve("pom.xml"), 1);
-    file(root.resolve("model/pom.xml"), 1);
-
-    assertThat(quickTests(launcher)).doesNotContain("grpc.codegen.skip");
-    file(root.resolve("proto/target/generated-sources/grpc/Some.java"), 2);
-    assertThat(quickTests(launcher)).contains("-Dgrpc.codegen.skip=true");
-    file(proto, 3);
-    assertThat(quickTests(launcher)).doesNotContain("grpc.codegen.skip");
-    assertThat(quickTests(launcher)).doesNotContain("grpc.codegen.skip");
-  }
-
-  @Test
   void halfAJarOfABuildThatWasCutOffIsNotTakenForWhole() throws IOException, InterruptedException {
     Path root = Files.createDirectories(folder.resolve("repository"));
     Path launcher = Files.copy(Repository.root().resolve("matinee"), root.resolve("matinee"));
@@ -153,28 +132,6 @@ class LauncherTest {
   }
 
   /** What Maven is told to do for the quick tests of a module that uses no contracts. */
-  private String quickTests(Path launcher) throws IOException, InterruptedException {
-    Path jdk = jdk(folder.resolve("jdk-25"), "25.0.1");
-    Path programs = programs();
-    script(programs.resolve("mvn"), "echo Apache Maven 3.9.9 \"$@\"");
-    Map<String, String> environment =
-        Map.of("MATINEE_JAVA_HOME", jdk.toString(), "MATINEE_JDK_PLACES", "");
-
-    Result result = launch(launcher, programs, environment, "test", "model", "--fast");
-
-    assertThat(result.exitCode()).as(result.output()).isZero();
-    assertThat(result.output()).contains("-pl model");
-    return result.output();
-  }
-
-  /** Makes a file that was changed some days after the epoch, or gives it that time. */
-  private static Path file(Path path, int days) throws IOException {
-    Files.createDirectories(path.getParent());
-    Files.writeString(path, "");
-    return Files.setLastModifiedTime(
-        path, FileTime.from(Instant.EPOCH.plus(days, ChronoUnit.DAYS)));
-  }
-
   private Map<String, String> noJdk() {
     return Map.of("MATINEE_JDK_PLACES", folder.resolve("nowhere").toString());
   }
