@@ -8,10 +8,14 @@ import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.MethodDescriptor;
+import com.google.protobuf.Descriptors.ServiceDescriptor;
 import io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -74,6 +78,21 @@ class ContractFilesTest {
   }
 
   @Test
+  void noServiceConfigRepeatsWhatWrites() throws IOException {
+    ContractFiles.write(folder);
+
+    List<String> repeatedWrites = new ArrayList<>();
+    for (ServiceDescriptor service : services()) {
+      Set<String> repeated = Set.copyOf(repeated(service.getFullName()));
+      service.getMethods().stream()
+          .filter(ContractFilesTest::writes)
+          .filter(method -> repeated.contains(method.getName()))
+          .forEach(method -> repeatedWrites.add(method.getFullName()));
+    }
+    assertThat(repeatedWrites).isEmpty();
+  }
+
+  @Test
   void grpcTakesEveryServiceConfig() throws IOException {
     for (String name : ContractFiles.write(folder)) {
       if (name.startsWith("service-config/")) {
@@ -85,15 +104,34 @@ class ContractFilesTest {
     }
   }
 
+  private static List<ServiceDescriptor> services() {
+    return ContractFiles.contracts().stream().flatMap(file -> file.getServices().stream()).toList();
+  }
+
+  /** A repeatable write has a request id or an etag; others begin an operation or give nothing. */
+  private static boolean writes(MethodDescriptor method) {
+    Descriptor request = method.getInputType();
+    String response = method.getOutputType().getFullName();
+    boolean begins =
+        response.equals("google.longrunning.Operation")
+            && !method.getService().getFullName().equals("google.longrunning.Operations");
+    return request.findFieldByName("request_id") != null
+        || request.findFieldByName("etag") != null
+        || begins
+        || response.equals("google.protobuf.Empty");
+  }
+
   private List<String> repeated(String service) throws IOException {
     JsonNode config =
         new ObjectMapper()
             .readTree(folder.resolve("service-config").resolve(service + ".json").toFile());
     assertThat(config.at("/loadBalancingConfig/0").has("round_robin")).isTrue();
     JsonNode method = config.at("/methodConfig/0");
-    assertThat(method.at("/retryPolicy/retryableStatusCodes"))
-        .extracting(JsonNode::asText)
-        .containsExactly("UNAVAILABLE", "RESOURCE_EXHAUSTED");
+    if (!method.isMissingNode()) {
+      assertThat(method.at("/retryPolicy/retryableStatusCodes"))
+          .extracting(JsonNode::asText)
+          .containsExactly("UNAVAILABLE", "RESOURCE_EXHAUSTED");
+    }
     return method.path("name").findValuesAsText("method");
   }
 

@@ -5,6 +5,7 @@ import build.buf.validate.Int32Rules;
 import build.buf.validate.StringRules;
 import build.buf.validate.ValidateProto;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import io.matinee.runtime.paging.PageSize;
 import io.matinee.runtime.paging.PageToken;
 import java.util.Map;
 
@@ -15,7 +16,6 @@ import java.util.Map;
 final class StatedRules {
   private static final int NAME_BYTES = 512;
   private static final int TEXT_BYTES = 4096;
-  private static final int LONGEST_PAGE = 1000;
 
   private static final Map<String, FieldRules> OPERATIONS =
       Map.of(
@@ -42,7 +42,7 @@ final class StatedRules {
 
   private static FieldRules pageSize() {
     return FieldRules.newBuilder()
-        .setInt32(Int32Rules.newBuilder().setGte(0).setLte(LONGEST_PAGE))
+        .setInt32(Int32Rules.newBuilder().setGte(0).setLte(PageSize.LARGEST))
         .build();
   }
 }

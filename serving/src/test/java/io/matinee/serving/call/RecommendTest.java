@@ -169,7 +169,7 @@ class RecommendTest extends RunningService {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, -1, 1_001, 10_001})
+  @ValueSource(ints = {-1, 1_001, 10_001})
   void refusesListsOfImpossibleLength(int size) {
     assertRefused(
         () -> recommend(request -> request.setUserId("1").setPageSize(size)),

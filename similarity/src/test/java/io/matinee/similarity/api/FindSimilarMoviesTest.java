@@ -102,12 +102,13 @@ class FindSimilarMoviesTest extends RunningService {
   @Test
   void givesAsManyAsAskedForAndThereAre() {
     assertThat(find(request(STAR_WARS).setPageSize(1)).getMoviesList()).hasSize(1);
+    assertThat(find(request(STAR_WARS).setPageSize(0)).getMoviesList()).hasSize(10);
     assertThat(find(request(STAR_WARS).setPageSize(1_000)).getMoviesList())
         .hasSize(content.catalogue().candidateCount() - 1);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, -1, 1_001, 10_001})
+  @ValueSource(ints = {-1, 1_001, 10_001})
   void refusesPageSizesOutOfRange(int pageSize) {
     StatusRuntimeException failure = failure(request(STAR_WARS).setPageSize(pageSize));
 
