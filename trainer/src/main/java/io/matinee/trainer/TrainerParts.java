@@ -86,8 +86,7 @@ public class TrainerParts {
   DatasetImporter importer(
       BlobStore blobs, Datasets datasets, Operations operations, ImportText text) {
     ImportRoots roots = new ImportRoots(config.importRoots().orElse(List.of()));
-    return new DatasetImporter(
-        home, database, blobs, datasets, operations, text, limits(), roots, clock);
+    return new DatasetImporter(home, database, blobs, datasets, operations, text, limits(), roots);
   }
 
   @Produces
@@ -165,6 +164,6 @@ public class TrainerParts {
       Staging staging,
       RunExecutor executor) {
     Publisher publisher = new Publisher(database, blobs, versions, step -> {});
-    return new TrainingRuns(operations, text, publisher, blobs, staging, executor, clock);
+    return new TrainingRuns(operations, text, publisher, blobs, staging, executor);
   }
 }

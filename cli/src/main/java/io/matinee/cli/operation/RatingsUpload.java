@@ -59,7 +59,7 @@ final class RatingsUpload {
 
   private static void show(Progress progress, long sent) {
     if (sent % SHOWN_EVERY_BYTES == 0) {
-      progress.show(new ProgressState(sent >> 20, 0, Wording.bytes(sent)));
+      progress.show(new ProgressState(sent >> 20, 0, "", Wording.bytes(sent)));
     }
   }
 

@@ -19,15 +19,18 @@ public interface MetadataReader {
   /** Reads training runs: epochs, their figures, time left. */
   MetadataReader TRAINING = packed -> training(unpack(packed, TrainModelMetadata.class));
 
-  /** Reads imports: the stage. */
+  /** Reads imports: the stage and the rows read. */
   MetadataReader IMPORT =
-      packed -> new ProgressState(0, 0, unpack(packed, ImportRatingsMetadata.class).getStage());
+      packed -> {
+        ImportRatingsMetadata metadata = unpack(packed, ImportRatingsMetadata.class);
+        return state(metadata.getProgress(), List.of(word(metadata.getStage(), "STAGE_")));
+      };
 
   /** Reads evaluations: the stage and the users done. */
   MetadataReader EVALUATION =
       packed -> {
         EvaluateModelMetadata metadata = unpack(packed, EvaluateModelMetadata.class);
-        return new ProgressState(metadata.getUsersDone(), metadata.getUsers(), metadata.getStage());
+        return state(metadata.getProgress(), List.of(word(metadata.getStage(), "STAGE_")));
       };
 
   /**
@@ -44,18 +47,32 @@ public interface MetadataReader {
     new TreeMap<>(metadata.getFiguresMap())
         .forEach(
             (name, value) -> note.add(name.replace('_', ' ') + " " + Wording.decimal(value, 3)));
-    if (metadata.hasRemaining()) {
-      Duration left = Duration.ofMillis(Durations.toMillis(metadata.getRemaining()));
+    return state(metadata.getProgress(), note);
+  }
+
+  private static ProgressState state(
+      io.matinee.proto.model.v1.Progress progress, List<String> figures) {
+    List<String> note = new ArrayList<>(figures);
+    if (progress.hasRemaining()) {
+      Duration left = Duration.ofMillis(Durations.toMillis(progress.getRemaining()));
       note.add(Wording.duration(left) + " left");
     }
-    return new ProgressState(metadata.getEpoch(), metadata.getEpochs(), String.join(", ", note));
+    return new ProgressState(
+        progress.getDoneCount(),
+        progress.getTotalCount(),
+        word(progress.getUnit(), "WORK_UNIT_"),
+        String.join(", ", note));
   }
 
   private static String stage(TrainModelMetadata metadata) {
     if (metadata.getStage() == TrainModelMetadata.Stage.STAGE_TRAINING) {
       return metadata.getAlgorithm();
     }
-    return metadata.getStage().name().replace("STAGE_", "").toLowerCase(Locale.ROOT);
+    return word(metadata.getStage(), "STAGE_");
+  }
+
+  private static String word(Enum<?> value, String prefix) {
+    return value.name().replace(prefix, "").toLowerCase(Locale.ROOT);
   }
 
   private static <T extends com.google.protobuf.Message> T unpack(Any packed, Class<T> type) {

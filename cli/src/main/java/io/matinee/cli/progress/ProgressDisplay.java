@@ -48,7 +48,7 @@ public final class ProgressDisplay {
     public void show(ProgressState state) {
       bar.maxHint(state.total() == 0 ? -1 : state.total());
       bar.stepTo(state.done());
-      bar.setExtraMessage(" " + state.note());
+      bar.setExtraMessage(" " + (state.total() == 0 ? "" : state.unit() + ", ") + state.note());
     }
 
     @Override
@@ -69,7 +69,10 @@ public final class ProgressDisplay {
 
     @Override
     public void show(ProgressState state) {
-      String count = state.total() == 0 ? "" : " %d/%d".formatted(state.done(), state.total());
+      String count =
+          state.total() == 0
+              ? ""
+              : " %d/%d %s".formatted(state.done(), state.total(), state.unit());
       String line = title + count + (state.note().isEmpty() ? "" : ": " + state.note());
       if (!line.equals(last)) {
         console.note(line);

@@ -176,7 +176,9 @@ class TrainerTroubleTest {
     Path file = RatingsFile.write(home.data().resolve("large.csv"), 2_000, 2_000, 1);
     Operation running = trainer.begin(PackagedTrainer.DATASET, file);
     trainer.awaitNews(
-        running, ImportRatingsMetadata.class, news -> news.getStage().equals("reading"));
+        running,
+        ImportRatingsMetadata.class,
+        news -> news.getStage() == ImportRatingsMetadata.Stage.STAGE_READING);
 
     trainer.cancel(running);
 

@@ -6,10 +6,11 @@ import io.matinee.metrics.evaluation.Progress;
 import io.matinee.metrics.operation.EvaluationText;
 import io.matinee.proto.metrics.v1.EvaluateModelMetadata;
 import io.matinee.proto.metrics.v1.EvaluateModelResponse;
+import io.matinee.proto.model.v1.WorkUnit;
+import io.matinee.runtime.api.ProgressMessage;
 import io.matinee.runtime.operation.Operation;
 import io.matinee.runtime.operation.call.OperationContents;
 import io.matinee.runtime.operation.call.OperationMessages;
-import io.matinee.runtime.time.Times;
 import jakarta.inject.Singleton;
 
 /** What the operations of evaluations carry. */
@@ -20,10 +21,13 @@ class EvaluationContents implements OperationContents, EvaluationText {
     Progress progress = Progress.parse(operation.progress());
     return EvaluateModelMetadata.newBuilder()
         .setModelVersion(operation.parent())
-        .setStage(progress.stage().label())
-        .setUsersDone(progress.usersDone())
-        .setUsers(progress.users())
-        .setStartTime(Times.of(operation.createTime()))
+        .setStage(
+            operation.ended()
+                ? EvaluateModelMetadata.Stage.STAGE_ENDED
+                : EvaluateModelMetadata.Stage.valueOf("STAGE_" + progress.stage().name()))
+        .setProgress(
+            ProgressMessage.of(
+                operation, WorkUnit.WORK_UNIT_USERS, progress.usersDone(), progress.users()))
         .build();
   }
 

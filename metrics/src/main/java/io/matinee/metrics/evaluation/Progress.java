@@ -8,8 +8,11 @@ package io.matinee.metrics.evaluation;
  * @param users users to judge, over all algorithms; 0 while unknown
  */
 public record Progress(Stage stage, long usersDone, long users) {
-  /** The progress of an evaluation that has not begun. */
-  public static final Progress NONE = new Progress(Stage.LOADING, 0, 0);
+  /** The progress of an evaluation that waits. */
+  public static final Progress QUEUED = new Progress(Stage.QUEUED, 0, 0);
+
+  /** The progress of an evaluation that has just begun. */
+  static final Progress LOADING = new Progress(Stage.LOADING, 0, 0);
 
   /** Returns the progress of its {@link #text}. */
   public static Progress parse(String text) {

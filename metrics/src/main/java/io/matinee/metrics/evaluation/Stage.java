@@ -1,9 +1,9 @@
 package io.matinee.metrics.evaluation;
 
-import java.util.Locale;
-
-/** What an evaluation is doing, in this order. */
+/** How far an evaluation is. */
 public enum Stage {
+  /** Waiting for its turn. */
+  QUEUED,
   /** Fetching and opening the version's blobs. */
   LOADING,
   /** Making lists and predictions, and judging them. */
@@ -11,10 +11,5 @@ public enum Stage {
   /** Resampling users for the intervals. */
   INTERVALS,
   /** Attaching the result to the version, and storing it. */
-  ATTACHING;
-
-  /** Returns the stage as callers see it, e.g. "scoring". */
-  public String label() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  ATTACHING
 }

@@ -27,7 +27,7 @@ public final class VersionEvaluator {
    * @throws io.matinee.runtime.error.MatineeException what {@link Registry} throws, or CANCELLED
    */
   public Evaluation evaluate(String id, EvaluationRequest request, Checkpoint checkpoint) {
-    checkpoint.reached(Progress.NONE);
+    checkpoint.reached(Progress.LOADING);
     PublishedVersion version = registry.find(request.modelVersion());
     try (CachedSnapshot opened = registry.open(version)) {
       return evaluate(id, request, opened.snapshot(), checkpoint);

@@ -38,8 +38,9 @@ class OperationsApiTest extends RunningService {
 
     Operation cancelled = await(name);
     assertThat(cancelled.getError().getCode()).isEqualTo(Code.CANCELLED_VALUE);
-    assertThat(cancelled.getMetadata().unpack(EvaluateModelMetadata.class).getModelVersion())
-        .isEqualTo(slow.getModelVersion());
+    assertThat(cancelled.getMetadata().unpack(EvaluateModelMetadata.class))
+        .returns(slow.getModelVersion(), EvaluateModelMetadata::getModelVersion)
+        .returns(EvaluateModelMetadata.Stage.STAGE_ENDED, EvaluateModelMetadata::getStage);
   }
 
   @Test

@@ -45,7 +45,7 @@ public final class TemporaryHome implements QuarkusTestResourceLifecycleManager 
         Evaluations.VERSION,
         Optional.empty(),
         OperationState.ACTIVE,
-        Progress.NONE.text(),
+        Progress.QUEUED.text(),
         "",
         Optional.empty(),
         Instant.EPOCH,

@@ -148,7 +148,7 @@ class EvaluationRunsTest {
         Evaluations.VERSION,
         Optional.empty(),
         OperationState.ACTIVE,
-        Progress.NONE.text(),
+        Progress.QUEUED.text(),
         "",
         Optional.empty(),
         CLOCK.instant(),

@@ -1,10 +1,13 @@
 package io.matinee.trainer.api;
 
 import com.google.protobuf.Message;
+import io.matinee.proto.model.v1.Progress;
+import io.matinee.proto.model.v1.WorkUnit;
 import io.matinee.proto.trainer.v1.ImportRatingsMetadata;
 import io.matinee.proto.trainer.v1.ImportRatingsResponse;
 import io.matinee.proto.trainer.v1.TrainModelMetadata;
 import io.matinee.proto.trainer.v1.TrainModelResponse;
+import io.matinee.runtime.api.ProgressMessage;
 import io.matinee.runtime.operation.Operation;
 import io.matinee.runtime.operation.Operations;
 import io.matinee.runtime.operation.call.OperationContents;
@@ -66,32 +69,45 @@ class TrainerContents implements OperationContents, ImportText, TrainingText {
     ImportProgress progress = Json.read(operation.progress(), ImportProgress.class);
     return ImportRatingsMetadata.newBuilder()
         .setDataset(operation.parent())
-        .setStage(operation.ended() ? "ended" : progress.stage())
-        .setStartTime(Times.of(progress.startTime()))
+        .setStage(
+            operation.ended()
+                ? ImportRatingsMetadata.Stage.STAGE_ENDED
+                : ImportRatingsMetadata.Stage.valueOf("STAGE_" + progress.stage().name()))
+        .setProgress(rows(operation, progress.rows()))
         .build();
   }
 
   private static Message training(Operation operation) {
     TrainingProgress progress = Json.read(operation.progress(), TrainingProgress.class);
-    TrainModelMetadata.Builder metadata =
-        TrainModelMetadata.newBuilder()
-            .setRun(operation.id())
-            .setStage(
-                operation.ended()
-                    ? TrainModelMetadata.Stage.STAGE_ENDED
-                    : TrainModelMetadata.Stage.valueOf("STAGE_" + progress.stage().name()))
-            .setAlgorithm(progress.algorithm())
-            .setEpoch(progress.epoch())
-            .setEpochs(progress.epochs())
-            .setStartTime(Times.of(progress.startTime()))
-            .setModel(progress.model())
-            .setDatasetVersion(progress.datasetVersion())
-            .putAllFigures(progress.figures())
-            .setExamplesPerSecond(progress.examplesPerSecond());
-    if (progress.remainingSeconds() != null) {
-      metadata.setRemaining(
-          Times.of(Duration.ofMillis(Math.round(1_000 * progress.remainingSeconds()))));
-    }
-    return metadata.build();
+    return TrainModelMetadata.newBuilder()
+        .setModel(operation.parent())
+        .setDatasetVersion(progress.datasetVersion())
+        .setStage(
+            operation.ended()
+                ? TrainModelMetadata.Stage.STAGE_ENDED
+                : TrainModelMetadata.Stage.valueOf("STAGE_" + progress.stage().name()))
+        .setProgress(epochs(operation, progress))
+        .setAlgorithm(progress.algorithm())
+        .putAllFigures(progress.figures())
+        .setExamplesPerSecond(progress.examplesPerSecond())
+        .build();
+  }
+
+  private static Progress epochs(Operation operation, TrainingProgress progress) {
+    Progress epochs =
+        ProgressMessage.of(
+            operation, WorkUnit.WORK_UNIT_EPOCHS, progress.epoch(), progress.epochs());
+    Double seconds = progress.remainingSeconds();
+    return seconds == null
+        ? epochs
+        : epochs.toBuilder()
+            .setRemaining(Times.of(Duration.ofMillis(Math.round(1_000 * seconds))))
+            .build();
+  }
+
+  private static Progress rows(Operation operation, long rows) {
+    return rows == 0
+        ? ProgressMessage.of(operation)
+        : ProgressMessage.of(operation, WorkUnit.WORK_UNIT_ROWS, rows, rows);
   }
 }

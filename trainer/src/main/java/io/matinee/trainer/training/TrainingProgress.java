@@ -1,16 +1,13 @@
 package io.matinee.trainer.training;
 
 import io.matinee.trainer.worker.ProgressEvent;
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * News of a run; kept as JSON. Immutable.
  *
- * @param model the model's name
  * @param datasetVersion the data-set version's name
- * @param startTime when the run was asked for
  * @param stage how far it is
  * @param algorithm the algorithm being trained, or ""
  * @param epoch the epoch that has ended last, from 1; 0 before the first
@@ -20,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param examplesPerSecond ratings processed per second in that epoch
  */
 public record TrainingProgress(
-    String model,
     String datasetVersion,
-    Instant startTime,
     TrainingStage stage,
     String algorithm,
     int epoch,
@@ -37,38 +32,28 @@ public record TrainingProgress(
   }
 
   /** A run that waits. */
-  static TrainingProgress queued(String model, String datasetVersion, Instant now) {
-    return new TrainingProgress(
-        model, datasetVersion, now, TrainingStage.QUEUED, "", 0, 0, Map.of(), null, 0);
+  static TrainingProgress queued(String datasetVersion) {
+    return begun(datasetVersion, TrainingStage.QUEUED, "");
   }
 
   /** The same run in another stage, with the figures of the epoch before. */
   TrainingProgress in(TrainingStage next) {
     return new TrainingProgress(
-        model,
-        datasetVersion,
-        startTime,
-        next,
-        algorithm,
-        epoch,
-        epochs,
-        figures,
-        null,
-        examplesPerSecond);
+        datasetVersion, next, algorithm, epoch, epochs, figures, null, examplesPerSecond);
   }
 
   /** The same run once a stage has begun. */
   TrainingProgress after(ProgressEvent.StageStarted started) {
     String trained = started.algorithm();
-    return trained == null ? in(TrainingStage.valueOf(started.stage().name())) : training(trained);
+    return trained == null
+        ? in(TrainingStage.valueOf(started.stage().name()))
+        : begun(datasetVersion, TrainingStage.TRAINING, trained);
   }
 
   /** The same run once an epoch has ended. */
   TrainingProgress after(ProgressEvent.EpochEnded ended) {
     return new TrainingProgress(
-        model,
         datasetVersion,
-        startTime,
         TrainingStage.TRAINING,
         ended.algorithm(),
         ended.epoch(),
@@ -78,8 +63,8 @@ public record TrainingProgress(
         ended.examplesPerSecond());
   }
 
-  private TrainingProgress training(String trained) {
-    return new TrainingProgress(
-        model, datasetVersion, startTime, TrainingStage.TRAINING, trained, 0, 0, Map.of(), null, 0);
+  private static TrainingProgress begun(
+      String datasetVersion, TrainingStage stage, String algorithm) {
+    return new TrainingProgress(datasetVersion, stage, algorithm, 0, 0, Map.of(), null, 0);
   }
 }

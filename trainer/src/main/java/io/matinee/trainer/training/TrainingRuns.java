@@ -15,12 +15,10 @@ import io.matinee.trainer.operation.OperationTable;
 import io.matinee.trainer.registry.Publisher;
 import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Json;
-import io.matinee.trainer.store.Microseconds;
 import io.matinee.trainer.store.Staging;
 import io.matinee.trainer.worker.RunSpec;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -38,7 +36,6 @@ public final class TrainingRuns {
   private final BlobStore blobs;
   private final Staging staging;
   private final RunExecutor executor;
-  private final Clock clock;
 
   /** The runs of a trainer. */
   public TrainingRuns(
@@ -47,15 +44,13 @@ public final class TrainingRuns {
       Publisher publisher,
       BlobStore blobs,
       Staging staging,
-      RunExecutor executor,
-      Clock clock) {
+      RunExecutor executor) {
     this.queue = operations.queue(KIND);
     this.text = text;
     this.publisher = publisher;
     this.blobs = blobs;
     this.staging = staging;
     this.executor = executor;
-    this.clock = clock;
   }
 
   /**
@@ -66,12 +61,13 @@ public final class TrainingRuns {
    */
   public Operation begin(TrainingRequest request) {
     AlgorithmCheck.check(request);
-    String model = request.model().toString();
-    TrainingProgress queued =
-        TrainingProgress.queued(
-            model, request.dataset().name().toString(), Microseconds.now(clock));
+    TrainingProgress queued = TrainingProgress.queued(request.dataset().name().toString());
     Submission submission =
-        new Submission("train-" + UUID.randomUUID(), model, request.key(), Json.write(queued));
+        new Submission(
+            "train-" + UUID.randomUUID(),
+            request.model().toString(),
+            request.key(),
+            Json.write(queued));
     return queue.begin(submission, assignment -> run(request, queued, assignment)).operation();
   }
 

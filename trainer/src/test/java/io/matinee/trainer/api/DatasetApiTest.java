@@ -10,7 +10,9 @@ import com.google.protobuf.ByteString;
 import com.google.rpc.ErrorInfo;
 import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
+import io.matinee.proto.model.v1.Progress;
 import io.matinee.proto.model.v1.RatingScale;
+import io.matinee.proto.model.v1.WorkUnit;
 import io.matinee.proto.trainer.v1.CreateDatasetRequest;
 import io.matinee.proto.trainer.v1.Dataset;
 import io.matinee.proto.trainer.v1.DatasetVersion;
@@ -90,8 +92,13 @@ class DatasetApiTest extends RunningTrainer {
     Path file = Files.writeString(folder.resolve("ratings.csv"), ROWS);
     Operation ended = ended(importFile(dataset, file, "", ImportOptions.getDefaultInstance()));
     DatasetVersion version = response(ended, ImportRatingsResponse.class).getDatasetVersion();
-    assertThat(ended.getMetadata().unpack(ImportRatingsMetadata.class).getDataset())
-        .isEqualTo(dataset);
+    ImportRatingsMetadata metadata = ended.getMetadata().unpack(ImportRatingsMetadata.class);
+    assertThat(metadata.getDataset()).isEqualTo(dataset);
+    assertThat(metadata.getStage()).isEqualTo(ImportRatingsMetadata.Stage.STAGE_ENDED);
+    assertThat(metadata.getProgress())
+        .returns(WorkUnit.WORK_UNIT_ROWS, Progress::getUnit)
+        .returns(ROWS.lines().count() - 1, Progress::getDoneCount)
+        .returns(true, Progress::hasStartTime);
     assertThat(version.getName()).isEqualTo(dataset + "/versions/1");
     assertThat(version.getForm()).isEqualTo(RatingsForm.RATINGS_FORM_MOVIELENS_CSV);
     assertThat(version.getScale())

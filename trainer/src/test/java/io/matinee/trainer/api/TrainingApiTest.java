@@ -78,7 +78,8 @@ class TrainingApiTest extends RunningTrainer {
                 .getModelVersion()
                 .getManifestJson())
         .contains("pepper");
-    assertThat(home.staging().resolve(metadata.getRun())).doesNotExist();
+    String id = ended.getName().substring(ended.getName().lastIndexOf('/') + 1);
+    assertThat(home.staging().resolve(id)).doesNotExist();
   }
 
   @Test

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matinee.trainer.worker.ProgressEvent;
 import io.matinee.trainer.worker.ProgressEvent.Stage;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TrainingProgressTest {
   private final TrainingProgress afterTwoEpochs =
-      TrainingProgress.queued("models/movies", "datasets/movielens/versions/1", Instant.EPOCH)
+      TrainingProgress.queued("datasets/movielens/versions/1")
           .after(new ProgressEvent.StageStarted(Stage.TRAINING, "biased-mf"))
           .after(
               new ProgressEvent.EpochEnded(

@@ -29,7 +29,6 @@ import io.matinee.trainer.query.QueryEngine;
 import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.Json;
-import io.matinee.trainer.store.Microseconds;
 import io.matinee.trainer.store.Staging;
 import io.matinee.trainer.store.StoredBlob;
 import io.matinee.trainer.store.TrainerHome;
@@ -37,7 +36,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -58,7 +56,6 @@ public final class DatasetImporter {
   private final ImportText text;
   private final ImportLimits limits;
   private final ImportRoots roots;
-  private final Clock clock;
 
   /** An importer into a home. */
   public DatasetImporter(
@@ -69,8 +66,7 @@ public final class DatasetImporter {
       Operations operations,
       ImportText text,
       ImportLimits limits,
-      ImportRoots roots,
-      Clock clock) {
+      ImportRoots roots) {
     this.home = home;
     this.database = database;
     this.blobs = blobs;
@@ -81,7 +77,6 @@ public final class DatasetImporter {
     this.text = text;
     this.limits = limits;
     this.roots = roots;
-    this.clock = clock;
   }
 
   /**
@@ -92,18 +87,17 @@ public final class DatasetImporter {
    */
   public Operation begin(ImportRequest request) {
     requireDataset(request.dataset());
-    ImportProgress queued = new ImportProgress("queued", Microseconds.now(clock));
     Submission submission =
         new Submission(
             "import-" + UUID.randomUUID(),
             request.dataset().toString(),
             request.key(),
-            Json.write(queued));
+            Json.write(ImportProgress.QUEUED));
     if (queue.begunBy(submission).isEmpty()
         && request.source() instanceof ImportSource.OnDisk(Path path)) {
       roots.follow(path);
     }
-    Begun begun = queue.begin(submission, new Import(request, queued));
+    Begun begun = queue.begin(submission, new Import(request));
     if (!begun.fresh()) {
       discard(request.source());
     }
@@ -122,28 +116,26 @@ public final class DatasetImporter {
 
   /**
    * One import. It cleans up before its end is told: a full disk has no room for that otherwise.
-   *
-   * @param request what to import
-   * @param queued its first news
    */
   private final class Import implements Work {
     private final ImportRequest request;
-    private final ImportProgress queued;
+    private ImportProgress progress = ImportProgress.QUEUED;
 
-    private Import(ImportRequest request, ImportProgress queued) {
+    private Import(ImportRequest request) {
       this.request = request;
-      this.queued = queued;
     }
 
     @Override
     public void run(Assignment assignment) throws IOException, SQLException {
       try (QueryEngine engine = QueryEngine.open(home.temporary(), limits.memoryMegabytes())) {
         assignment.onStop(engine::interrupt);
-        report("reading", assignment);
+        report(progress.in(ImportStage.READING), assignment);
         Path folder = staging.create(assignment.id());
         SourceFiles files = locate(request, folder, engine::checkInterrupted);
-        StagedImport staged = new ImportReader(engine, folder, request).read(files);
-        report("publishing", assignment);
+        StagedImport staged =
+            new ImportReader(engine, folder, request, rows -> written(rows, assignment))
+                .read(files);
+        report(progress.in(ImportStage.PUBLISHING), assignment);
         publish(assignment, request, staged);
       } finally {
         abandon();
@@ -156,8 +148,13 @@ public final class DatasetImporter {
       discard(request.source());
     }
 
-    private void report(String stage, Assignment assignment) {
-      assignment.report(Json.write(new ImportProgress(stage, queued.startTime())));
+    private void written(long rows, Assignment assignment) {
+      report(new ImportProgress(ImportStage.WRITING, rows), assignment);
+    }
+
+    private void report(ImportProgress news, Assignment assignment) {
+      progress = news;
+      assignment.report(Json.write(news));
     }
   }
 

@@ -1,11 +1,17 @@
 package io.matinee.trainer.dataset.importing;
 
-import java.time.Instant;
-
 /**
  * News of an import; kept as JSON.
  *
- * @param stage what is being done: queued, reading, writing, publishing
- * @param startTime when it was asked for
+ * @param stage what is being done
+ * @param rows the rows of ratings that were read; 0 until all are
  */
-public record ImportProgress(String stage, Instant startTime) {}
+public record ImportProgress(ImportStage stage, long rows) {
+  /** An import that waits. */
+  static final ImportProgress QUEUED = new ImportProgress(ImportStage.QUEUED, 0);
+
+  /** The same import in another stage. */
+  ImportProgress in(ImportStage next) {
+    return new ImportProgress(next, rows);
+  }
+}

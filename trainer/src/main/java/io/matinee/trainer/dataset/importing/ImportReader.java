@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -31,8 +32,10 @@ import java.util.stream.Collectors;
  * @param engine the query engine
  * @param staging the folder for what comes out
  * @param request what to import, and how
+ * @param rowsRead hears how many rows of ratings there were, once all are read
  */
-record ImportReader(QueryEngine engine, Path staging, ImportRequest request) {
+record ImportReader(
+    QueryEngine engine, Path staging, ImportRequest request, LongConsumer rowsRead) {
 
   /**
    * Reads.
@@ -50,6 +53,7 @@ record ImportReader(QueryEngine engine, Path staging, ImportRequest request) {
       if (rows == rejects.count()) {
         throw UnreadableImport.of(files.ratings(), "holds no rating", "give a file with ratings");
       }
+      rowsRead.accept(rows);
       long duplicates = ratings.removeDuplicates();
       Collection<CatalogueRow> described =
           new CatalogueReader(files, rejects, engine::checkInterrupted).read();

@@ -60,8 +60,7 @@ final class ImportBench implements AutoCloseable {
             operations,
             (version, rejected) -> version.name().toString(),
             limits,
-            roots,
-            Clock.systemUTC());
+            roots);
     datasets.create(NAME, "MovieLens");
   }
 

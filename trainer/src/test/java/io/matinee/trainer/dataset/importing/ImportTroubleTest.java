@@ -23,7 +23,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -76,8 +75,7 @@ class ImportTroubleTest {
             bench.operations,
             (version, rejected) -> "",
             ImportBench.LIMITS,
-            roots,
-            Clock.systemUTC());
+            roots);
     for (int attempt = 0; attempt < 2; attempt++) {
       Operation begun = importer.begin(ImportBench.request(ratings));
       Operation ended = TestOperations.ended(bench.operations, begun.id());
