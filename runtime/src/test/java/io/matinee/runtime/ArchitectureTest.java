@@ -74,7 +74,7 @@ class ArchitectureTest {
           .whereLayer("telemetry")
           .mayOnlyBeAccessedByLayers("call")
           .whereLayer("following")
-          .mayOnlyBeAccessedByLayers("call", "health", "rehearsal", "telemetry")
+          .mayOnlyBeAccessedByLayers("call", "health", "paging", "rehearsal", "telemetry")
           .whereLayer("liveness")
           .mayOnlyBeAccessedByLayers("call", "following")
           .whereLayer("logging")

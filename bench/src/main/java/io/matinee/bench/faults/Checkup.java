@@ -13,6 +13,7 @@ import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.proto.serving.v1.GetMovieRequest;
 import io.matinee.proto.serving.v1.RecommendRequest;
 import io.matinee.proto.similarity.v1.FindSimilarMoviesRequest;
+import io.matinee.proto.similarity.v1.MovieQuery;
 import io.matinee.proto.trainer.v1.GetAliasRequest;
 import io.matinee.proto.trainer.v1.GetDatasetRequest;
 import io.matinee.proto.trainer.v1.ListAlgorithmsRequest;
@@ -124,7 +125,10 @@ final class Checkup {
       case SIMILARITY -> {
         clients
             .similarity()
-            .findSimilarMovies(FindSimilarMoviesRequest.newBuilder().setMovieId("1").build());
+            .findSimilarMovies(
+                FindSimilarMoviesRequest.newBuilder()
+                    .setMovies(MovieQuery.newBuilder().addLikedMovieIds("1"))
+                    .build());
         requireFollowing(service);
       }
       case METRICS ->

@@ -8,6 +8,7 @@ import io.matinee.cli.view.MovieView;
 import io.matinee.proto.model.v1.Movie;
 import io.matinee.proto.similarity.v1.FindSimilarMoviesRequest;
 import io.matinee.proto.similarity.v1.FindSimilarMoviesResponse;
+import io.matinee.proto.similarity.v1.MovieQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -50,7 +51,7 @@ public final class SimilarCommand implements Runnable {
               .similarity()
               .findSimilarMovies(
                   FindSimilarMoviesRequest.newBuilder()
-                      .setMovieId(movie.getMovieId())
+                      .setMovies(MovieQuery.newBuilder().addLikedMovieIds(movie.getMovieId()))
                       .setPageSize(count)
                       .setFilter(filter.filter())
                       .build());

@@ -7,6 +7,7 @@ import io.matinee.proto.serving.v1.ListUsersRequest;
 import io.matinee.proto.serving.v1.RecommendRequest;
 import io.matinee.proto.serving.v1.User;
 import io.matinee.proto.similarity.v1.FindSimilarMoviesRequest;
+import io.matinee.proto.similarity.v1.MovieQuery;
 import io.matinee.proto.trainer.v1.DescribeDatasetResponse;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ final class DemoQuestions {
     Movie famous = data.getMostRated(0);
     FindSimilarMoviesRequest similar =
         FindSimilarMoviesRequest.newBuilder()
-            .setMovieId(famous.getMovieId())
+            .setMovies(MovieQuery.newBuilder().addLikedMovieIds(famous.getMovieId()))
             .setPageSize(SIMILAR_LENGTH)
             .build();
     return new DemoAnswers(

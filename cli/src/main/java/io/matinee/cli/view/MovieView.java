@@ -45,13 +45,13 @@ public final class MovieView {
     return table;
   }
 
-  /** Similar movies with their cosine. */
+  /** Similar movies with how similar they are. */
   public static Table similar(List<SimilarMovie> movies) {
-    Table table = Table.of(">cosine", "title", ">year", "genres", ">ratings");
+    Table table = Table.of(">similarity", "title", ">year", "genres", ">ratings");
     for (SimilarMovie similar : movies) {
       Movie movie = similar.getMovie();
       table.row(
-          Wording.decimal(similar.getCosine(), 3),
+          Wording.decimal(similar.getScore(), 3),
           Wording.title(movie),
           Wording.year(movie),
           Wording.genres(movie),

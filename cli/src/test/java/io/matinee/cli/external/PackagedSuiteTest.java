@@ -341,7 +341,8 @@ class PackagedSuiteTest {
         grpcurl.call(
             address(Service.SIMILARITY),
             SIMILAR,
-            "{\"movie_id\":\"%s\",\"page_size\":%d}".formatted(movie, NEIGHBOURS));
+            "{\"movies\":{\"liked_movie_ids\":[\"%s\"]},\"page_size\":%d}"
+                .formatted(movie, NEIGHBOURS));
     return Grpcurl.elements(response.path("movies")).map(found -> found.path("movie")).toList();
   }
 

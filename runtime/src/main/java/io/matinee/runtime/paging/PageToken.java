@@ -104,6 +104,18 @@ public record PageToken(String fingerprint, List<String> position) {
     return (int) index;
   }
 
+  /**
+   * Returns a part of the position as an index into a list of known length; PAGE_TOKEN_INVALID when
+   * it is none.
+   */
+  public int index(int part, int length) {
+    int index = index(part);
+    if (index >= length) {
+      throw invalid();
+    }
+    return index;
+  }
+
   private static byte[] checksum(String fingerprint, byte[] content) {
     MessageDigest digest = Sha256.begin();
     digest.update(fingerprint.getBytes(StandardCharsets.UTF_8));
@@ -135,7 +147,8 @@ public record PageToken(String fingerprint, List<String> position) {
     return parts;
   }
 
-  private static MatineeException invalid() {
+  /** Returns the refusal of what is no token of the request that it came with. */
+  public static MatineeException invalid() {
     String problem = "is not a token of this request; leave it empty to start over";
     return MatineeException.of(Reason.PAGE_TOKEN_INVALID, "page_token " + problem)
         .onField("page_token", problem);

@@ -25,6 +25,7 @@ class ContractBoundsTest {
   private static final Set<Long> STRINGS = Set.of(REQUEST_ID, DIGEST, FILE_NAME, ID, NAME, TEXT);
   private static final long CHUNK = 1 << 20;
   private static final long LIST = 1000;
+  private static final long VECTOR = 4096;
 
   @Test
   void boundsEveryStringBytesAndListThatACallerSends() {
@@ -77,10 +78,14 @@ class ContractBoundsTest {
               field.getMessageType().findFieldByNumber(2), rules.getMap().getValues());
     }
     if (field.isRepeated()) {
-      return isWithin(rules.getRepeated().getMaxItems(), LIST)
+      return isWithin(rules.getRepeated().getMaxItems(), isVector(field) ? VECTOR : LIST)
           && isValueBounded(field, rules.getRepeated().getItems());
     }
     return isValueBounded(field, rules);
+  }
+
+  private static boolean isVector(FieldDescriptor field) {
+    return field.getJavaType() == FieldDescriptor.JavaType.FLOAT;
   }
 
   private static boolean isValueBounded(FieldDescriptor field, FieldRules rules) {

@@ -45,6 +45,13 @@ class PagingRulesTest {
         .allSatisfy(token -> assertThat(StatedRules.of(token)).isEqualTo(TOKEN));
   }
 
+  @Test
+  void continuesEveryListThatHasAPageSize() {
+    assertThat(fields("page_size"))
+        .extracting(FieldDescriptor::getContainingType)
+        .isEqualTo(fields("page_token").stream().map(FieldDescriptor::getContainingType).toList());
+  }
+
   private static List<FieldDescriptor> fields(String name) {
     return Contracts.requests().stream()
         .map(Message::getDescriptorForType)

@@ -15,6 +15,7 @@ import io.matinee.proto.serving.v1.SearchMoviesResponse;
 import io.matinee.proto.serving.v1.User;
 import io.matinee.runtime.api.MovieFilters;
 import io.matinee.runtime.paging.PageSize;
+import io.matinee.runtime.paging.PageStart;
 import io.matinee.serving.catalogue.IndexPage;
 import io.matinee.serving.catalogue.Listings;
 import io.matinee.serving.catalogue.SeenMovie;
@@ -57,7 +58,7 @@ final class Browsing {
     BitSet movies =
         model.candidates().matching(MovieFilters.read(request.getFilter(), "filter", UNRATED_TOO));
     int size = PageSize.of(request.getPageSize(), DEFAULT_PAGE_SIZE);
-    IndexPage page = Listings.movies(movies, start.position(), size);
+    IndexPage page = Listings.movies(movies, start.offset(), size);
     ListMoviesResponse.Builder response =
         ListMoviesResponse.newBuilder()
             .setNextPageToken(start.next(version, page.next()))
@@ -69,7 +70,7 @@ final class Browsing {
   static SearchMoviesResponse search(
       SearchMoviesRequest request, PageStart start, ServingModel model, String version) {
     int size = PageSize.of(request.getPageSize(), DEFAULT_SEARCH_SIZE);
-    IndexPage page = model.titles().search(request.getQuery(), start.position(), size);
+    IndexPage page = model.titles().search(request.getQuery(), start.offset(), size);
     SearchMoviesResponse.Builder response =
         SearchMoviesResponse.newBuilder()
             .setNextPageToken(start.next(version, page.next()))
@@ -81,7 +82,7 @@ final class Browsing {
   static ListUsersResponse users(
       ListUsersRequest request, PageStart start, ServingModel model, String version) {
     int size = PageSize.of(request.getPageSize(), DEFAULT_PAGE_SIZE);
-    IndexPage page = model.listings().users(start.position(), size);
+    IndexPage page = model.listings().users(start.offset(), size);
     ListUsersResponse.Builder response =
         ListUsersResponse.newBuilder()
             .setNextPageToken(start.next(version, page.next()))
@@ -94,7 +95,7 @@ final class Browsing {
       ListSeenMoviesRequest request, PageStart start, ServingModel model, String version) {
     int user = model.lookup().user(request.getUserId(), "user_id");
     int size = PageSize.of(request.getPageSize(), DEFAULT_PAGE_SIZE);
-    SeenPage page = model.listings().seen(user, start.position(), size);
+    SeenPage page = model.listings().seen(user, start.offset(), size);
     ListSeenMoviesResponse.Builder response =
         ListSeenMoviesResponse.newBuilder()
             .setNextPageToken(start.next(version, page.next()))

@@ -17,6 +17,7 @@ import io.matinee.proto.serving.v1.SearchMoviesRequest;
 import io.matinee.proto.serving.v1.SearchMoviesResponse;
 import io.matinee.runtime.following.Following;
 import io.matinee.runtime.following.Lease;
+import io.matinee.runtime.paging.PageStart;
 import io.quarkus.grpc.GrpcService;
 
 /** Looks up, lists and searches the movies and users of the served version. */

@@ -8,6 +8,7 @@ import io.matinee.proto.serving.v1.RecommendResponse;
 import io.matinee.proto.serving.v1.RecommendationServiceGrpc;
 import io.matinee.runtime.following.Following;
 import io.matinee.runtime.following.Lease;
+import io.matinee.runtime.paging.PageStart;
 import io.quarkus.grpc.GrpcService;
 
 /**

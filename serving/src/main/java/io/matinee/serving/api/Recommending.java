@@ -11,6 +11,7 @@ import io.matinee.proto.serving.v1.RecommendRequest;
 import io.matinee.proto.serving.v1.RecommendResponse;
 import io.matinee.runtime.api.MovieFilters;
 import io.matinee.runtime.paging.PageSize;
+import io.matinee.runtime.paging.PageStart;
 import io.matinee.serving.recommend.GivenRating;
 import io.matinee.serving.recommend.PredictedRatings;
 import io.matinee.serving.recommend.RecommendQuery;
@@ -28,9 +29,9 @@ final class Recommending {
   static RecommendResponse recommend(
       RecommendRequest request, PageStart start, ServingModel model, String version) {
     int size = PageSize.of(request.getPageSize(), DEFAULT_PAGE_SIZE);
-    RecommendedPage page = model.recommender().recommend(query(request), start.position(), size);
+    RecommendedPage page = model.recommender().recommend(query(request), start.offset(), size);
     OptionalInt next =
-        page.more() ? OptionalInt.of(start.position() + page.movies().size()) : OptionalInt.empty();
+        page.more() ? OptionalInt.of(start.offset() + page.movies().size()) : OptionalInt.empty();
     return RecommendResponse.newBuilder()
         .setUnknownFields(model.encodedMovies().field(page.movies()))
         .setNextPageToken(start.next(version, next))

@@ -7,6 +7,7 @@ import io.matinee.proto.model.v1.ListOptions;
 import io.matinee.proto.serving.v1.RecommendRequest;
 import io.matinee.runtime.following.ModelReader;
 import io.matinee.runtime.following.WarmCalls;
+import io.matinee.runtime.paging.PageStart;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.EnumSet;

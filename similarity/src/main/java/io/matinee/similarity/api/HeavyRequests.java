@@ -13,6 +13,6 @@ final class HeavyRequests implements HeavyCalls {
   @Override
   public boolean isHeavy(Message request) {
     return request instanceof FindSimilarMoviesRequest find
-        && (find.hasFilter() || find.getPageSize() > LONG_LIST);
+        && (find.hasFilter() || find.getPageSize() > LONG_LIST || !find.getPageToken().isEmpty());
   }
 }

@@ -1,27 +1,34 @@
 package io.matinee.similarity.api;
 
 import io.matinee.model.catalogue.Catalogue;
-import io.matinee.proto.similarity.v1.FindSimilarMoviesResponse;
 import io.matinee.proto.similarity.v1.SimilarMovie;
+import io.matinee.proto.similarity.v1.SpaceScore;
 import io.matinee.runtime.api.MovieMessage;
-import io.matinee.similarity.search.SimilarMovies;
+import java.util.List;
 
 /** Found movies as messages. */
 final class SimilarMovieMessages {
   private SimilarMovieMessages() {}
 
-  static FindSimilarMoviesResponse response(
-      SimilarMovies found, Catalogue catalogue, String version) {
-    FindSimilarMoviesResponse.Builder response =
-        FindSimilarMoviesResponse.newBuilder()
-            .setModelVersion(version)
-            .setMethod(Methods.message(found.method()));
-    for (var similar : found.movies()) {
-      response.addMovies(
+  /**
+   * Returns movies of a list.
+   *
+   * @param listed how many movies of the list came before
+   */
+  static List<SimilarMovie> of(
+      List<io.matinee.similarity.vectors.SimilarMovie> found, int listed, Catalogue catalogue) {
+    SimilarMovie[] messages = new SimilarMovie[found.size()];
+    for (int at = 0; at < messages.length; at++) {
+      var similar = found.get(at);
+      messages[at] =
           SimilarMovie.newBuilder()
               .setMovie(MovieMessage.of(catalogue, similar.movie()))
-              .setCosine(similar.cosine()));
+              .setScore(similar.cosine())
+              .addScores(
+                  SpaceScore.newBuilder().setSpace(Spaces.SEARCHED).setScore(similar.cosine()))
+              .setRank(listed + at + 1)
+              .build();
     }
-    return response.build();
+    return List.of(messages);
   }
 }

@@ -2,13 +2,14 @@ package io.matinee.similarity.exact;
 
 import io.matinee.model.scoring.ranking.TopK;
 import io.matinee.similarity.vectors.DistinctVectors;
+import io.matinee.similarity.vectors.Query;
 import io.matinee.similarity.vectors.SimilarMovie;
 import io.matinee.similarity.vectors.Slice;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/** Compares a movie with every distinct vector of a slice. Thread-safe. */
+/** Compares a vector with every distinct one of a slice. Thread-safe. */
 public final class ExactScan {
   private final DistinctVectors vectors;
 
@@ -20,21 +21,19 @@ public final class ExactScan {
   /**
    * Finds the most similar movies, ties by ascending index.
    *
-   * @param movie the movie's index; it has a node and is left out
+   * @param query what they are to be similar to
    * @param count how many at most
    * @param slice which movies may be found
    */
-  public List<SimilarMovie> find(int movie, int count, Slice slice) {
-    float[] scores = scores(vectors.nodeOf(movie), slice);
-    scores[movie] = Float.NEGATIVE_INFINITY;
-    return Arrays.stream(TopK.select(scores, count, any -> true))
-        .mapToObj(found -> new SimilarMovie(found, scores[found]))
-        .toList();
+  public List<SimilarMovie> find(Query query, int count, Slice slice) {
+    float[] scores = scores(query, slice);
+    int[] best = TopK.select(scores, count, movie -> query.wants(movie, scores[movie]));
+    return Arrays.stream(best).mapToObj(found -> new SimilarMovie(found, scores[found])).toList();
   }
 
   /** Returns [movies]: the cosines, negative infinity for movies outside of the slice. */
-  private float[] scores(int query, Slice slice) {
-    float[] cosines = cosines(query, slice.nodes());
+  private float[] scores(Query query, Slice slice) {
+    float[] cosines = cosines(query.unit(), slice.nodes());
     float[] scores = new float[vectors.movieCount()];
     Arrays.fill(scores, Float.NEGATIVE_INFINITY);
     BitSet movies = slice.movies();
@@ -45,10 +44,10 @@ public final class ExactScan {
   }
 
   /** Returns [nodes]: the cosines, 0 for nodes that are not wanted. */
-  private float[] cosines(int query, BitSet wanted) {
+  private float[] cosines(float[] unit, BitSet wanted) {
     float[] cosines = new float[vectors.nodeCount()];
     for (int node = wanted.nextSetBit(0); node >= 0; node = wanted.nextSetBit(node + 1)) {
-      cosines[node] = vectors.cosine(query, node);
+      cosines[node] = vectors.cosine(unit, node);
     }
     return cosines;
   }

@@ -1,6 +1,7 @@
 package io.matinee.similarity.index;
 
 import io.matinee.similarity.vectors.DistinctVectors;
+import io.matinee.similarity.vectors.Query;
 import io.matinee.similarity.vectors.SimilarMovie;
 import io.matinee.similarity.vectors.Slice;
 import java.util.ArrayList;
@@ -38,18 +39,18 @@ public final class GraphSearch {
    * Finds similar movies, ties by ascending index. A walk may miss some; fewer than {@code count}
    * are found when it ends early on a narrow slice.
    *
-   * @param movie the movie's index; it has a node and is left out
+   * @param query what they are to be similar to
    * @param count how many at most
    * @param slice which movies may be found
    */
-  public List<SimilarMovie> find(int movie, int count, Slice slice) {
-    int query = vectors.nodeOf(movie);
+  public List<SimilarMovie> find(Query query, int count, Slice slice) {
+    int width = width(query.listed().count() + count);
     List<SimilarMovie> found = new ArrayList<>();
-    for (int node : index.nearest(query, width(count), narrowed(slice))) {
-      float cosine = vectors.cosine(query, node);
+    for (int node : index.nearest(query, width, narrowed(slice))) {
+      float cosine = vectors.cosine(query.unit(), node);
       for (int at = vectors.memberStart(node); at < vectors.memberStart(node + 1); at++) {
         int member = vectors.memberAt(at);
-        if (member != movie && slice.movies().get(member)) {
+        if (slice.movies().get(member) && query.wants(member, cosine)) {
           found.add(new SimilarMovie(member, cosine));
         }
       }
@@ -58,7 +59,7 @@ public final class GraphSearch {
     return List.copyOf(found.subList(0, Math.min(count, found.size())));
   }
 
-  /** A node may hold the movie alone, so one more than asked for; and a margin, as for few. */
+  /** A node may hold the movie alone, so one more than are listed; and a margin, as for few. */
   private int width(int count) {
     return Math.min(vectors.nodeCount(), Math.max(beam, count + 1 + count / 4));
   }

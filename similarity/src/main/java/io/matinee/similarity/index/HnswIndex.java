@@ -3,6 +3,7 @@ package io.matinee.similarity.index;
 import io.matinee.model.snapshot.CorruptBlobException;
 import io.matinee.model.snapshot.MappingFault;
 import io.matinee.similarity.vectors.DistinctVectors;
+import io.matinee.similarity.vectors.Query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -94,22 +95,22 @@ public final class HnswIndex implements AutoCloseable {
   }
 
   /**
-   * Walks the graph from a node to the nodes near it.
+   * Walks the graph to the nodes near a vector, from its own node where it has one.
    *
-   * @param node where to start, and what to be near to
+   * @param query what to be near to
    * @param beam how many candidates the walk keeps (ef of the paper), at least 1
    * @param accepted the nodes that may be found; null for all
-   * @return at most {@code beam} nodes, most similar first, the start among them if accepted
+   * @return at most {@code beam} nodes, most similar first, its own node among them if accepted
    * @throws CorruptBlobException if a file is no longer a graph that can be walked
    */
-  public int[] nearest(int node, int beam, @Nullable BitSet accepted) {
-    return segment.map(leaf -> search(leaf, node, beam, accepted)).orElseGet(() -> new int[0]);
+  public int[] nearest(Query query, int beam, @Nullable BitSet accepted) {
+    return segment.map(leaf -> search(leaf, query, beam, accepted)).orElseGet(() -> new int[0]);
   }
 
-  private int[] search(LeafReader leaf, int node, int beam, @Nullable BitSet accepted) {
-    TopKnnCollector collector = new TopKnnCollector(beam, Integer.MAX_VALUE, from(node));
+  private int[] search(LeafReader leaf, Query query, int beam, @Nullable BitSet accepted) {
+    TopKnnCollector collector = new TopKnnCollector(beam, Integer.MAX_VALUE, from(query.node()));
     try {
-      leaf.searchNearestVectors(FIELD, vectors.unit(node), collector, accepted(accepted));
+      leaf.searchNearestVectors(FIELD, query.unit(), collector, accepted(accepted));
     } catch (IOException failure) {
       throw damaged(failure);
     }
@@ -121,8 +122,10 @@ public final class HnswIndex implements AutoCloseable {
   }
 
   private static KnnSearchStrategy from(int node) {
-    return new KnnSearchStrategy.Seeded(
-        DocIdSetIterator.range(node, node + 1), 1, KnnSearchStrategy.Hnsw.DEFAULT);
+    return node == DistinctVectors.NO_NODE
+        ? KnnSearchStrategy.Hnsw.DEFAULT
+        : new KnnSearchStrategy.Seeded(
+            DocIdSetIterator.range(node, node + 1), 1, KnnSearchStrategy.Hnsw.DEFAULT);
   }
 
   private AcceptDocs accepted(@Nullable BitSet accepted) {

@@ -4,9 +4,9 @@ import io.matinee.similarity.exact.ExactScan;
 import io.matinee.similarity.index.GraphSearch;
 import io.matinee.similarity.index.HnswIndex;
 import io.matinee.similarity.vectors.DistinctVectors;
+import io.matinee.similarity.vectors.Query;
 import io.matinee.similarity.vectors.SimilarMovie;
 import io.matinee.similarity.vectors.Slice;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -36,14 +36,14 @@ public record BeamCalibration(int beam, double recall) {
       return new BeamCalibration(BEAMS.getFirst(), 1);
     }
     Slice all = Slice.all(vectors);
-    int[] queries =
+    List<Query> queries =
         new SplittableRandom(SEED)
             .ints(QUERIES, 0, vectors.memberCount())
-            .map(vectors::memberAt)
-            .toArray();
+            .mapToObj(member -> Query.ofMovie(vectors.memberAt(member), vectors))
+            .toList();
     ExactScan scan = new ExactScan(vectors);
     List<List<SimilarMovie>> exact =
-        Arrays.stream(queries).mapToObj(movie -> scan.find(movie, COUNT, all)).toList();
+        queries.stream().map(query -> scan.find(query, COUNT, all)).toList();
     BeamCalibration best = new BeamCalibration(BEAMS.getFirst(), 0);
     for (int beam : BEAMS) {
       best =
@@ -62,10 +62,10 @@ public record BeamCalibration(int beam, double recall) {
   }
 
   private static double recall(
-      GraphSearch search, int[] queries, List<List<SimilarMovie>> exact, Slice all) {
+      GraphSearch search, List<Query> queries, List<List<SimilarMovie>> exact, Slice all) {
     Recall recall = new Recall();
-    for (int query = 0; query < queries.length; query++) {
-      recall.add(exact.get(query), search.find(queries[query], COUNT, all));
+    for (int at = 0; at < queries.size(); at++) {
+      recall.add(exact.get(at), search.find(queries.get(at), COUNT, all));
     }
     return recall.share();
   }

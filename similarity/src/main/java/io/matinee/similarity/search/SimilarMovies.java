@@ -4,7 +4,7 @@ import io.matinee.similarity.vectors.SimilarMovie;
 import java.util.List;
 
 /**
- * The movies similar to a movie.
+ * A part of the list of the most similar movies.
  *
  * @param movies most similar first
  * @param method how they were found

@@ -42,11 +42,6 @@ public final class SimilarityModel implements AutoCloseable {
     return snapshot.catalogue();
   }
 
-  /** Returns whether the version has vectors to compare movies by. */
-  boolean hasVectors() {
-    return indexed.isPresent();
-  }
-
   /**
    * Finds similar movies.
    *
@@ -56,13 +51,9 @@ public final class SimilarityModel implements AutoCloseable {
     return indexed.orElseThrow(this::noVectors).search();
   }
 
-  /**
-   * What the index is.
-   *
-   * @throws MatineeException NO_VECTORS when the version has no vectors, and so no index
-   */
-  public IndexDescription description() {
-    return indexed.orElseThrow(this::noVectors).description();
+  /** What the index is; empty when the version has no vectors, and so no index. */
+  public Optional<IndexDescription> description() {
+    return indexed.map(IndexedMovies::description);
   }
 
   /** Reads the files of the index again; CorruptBlobException when they changed. */

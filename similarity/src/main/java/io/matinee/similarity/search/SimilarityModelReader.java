@@ -6,6 +6,7 @@ import io.matinee.model.snapshot.Snapshot;
 import io.matinee.runtime.following.ModelReader;
 import io.matinee.runtime.following.WarmCalls;
 import io.matinee.similarity.kept.KeptIndexes;
+import io.matinee.similarity.vectors.Query;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -34,18 +35,18 @@ final class SimilarityModelReader implements ModelReader<SimilarityModel> {
   @Override
   public SimilarityModel load(Snapshot snapshot, String versionName) {
     SimilarityModel model = SimilarityModel.of(snapshot, indexes);
-    if (model.hasVectors()) {
-      LOG.infof("%s has its index: %s", versionName, model.description());
-    } else {
-      LOG.infof("%s has no vectors, and so no index", versionName);
-    }
+    model
+        .description()
+        .ifPresentOrElse(
+            index -> LOG.infof("%s has its index: %s", versionName, index),
+            () -> LOG.infof("%s has no vectors, and so no index", versionName));
     return model;
   }
 
   @Override
   public void warm(SimilarityModel model) {
     int movies = model.catalogue().size();
-    if (movies > 0 && model.hasVectors()) {
+    if (movies > 0 && model.description().isPresent()) {
       WarmCalls.make(clock, call -> search(model, call % movies));
     }
   }
@@ -57,8 +58,9 @@ final class SimilarityModelReader implements ModelReader<SimilarityModel> {
 
   private static void search(SimilarityModel model, int movie) {
     if (model.search().contains(movie)) {
+      Query query = Query.ofMovie(movie, model.search().vectors());
       for (SearchMethod method : SearchMethod.values()) {
-        model.search().find(movie, WARM_COUNT, MovieFilter.RATED, Optional.of(method));
+        model.search().find(query, WARM_COUNT, MovieFilter.RATED, Optional.of(method));
       }
     }
   }

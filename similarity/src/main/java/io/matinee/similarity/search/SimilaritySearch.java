@@ -7,6 +7,7 @@ import io.matinee.similarity.index.GraphSearch;
 import io.matinee.similarity.index.HnswIndex;
 import io.matinee.similarity.recall.BeamCalibration;
 import io.matinee.similarity.vectors.DistinctVectors;
+import io.matinee.similarity.vectors.Query;
 import io.matinee.similarity.vectors.SimilarMovie;
 import io.matinee.similarity.vectors.Slice;
 import java.util.List;
@@ -51,6 +52,11 @@ public final class SimilaritySearch {
     this.graph = new GraphSearch(vectors, index, calibration.beam());
   }
 
+  /** The vectors that are searched. */
+  public DistinctVectors vectors() {
+    return vectors;
+  }
+
   /** Whether a movie has a vector to be similar to. */
   public boolean contains(int movie) {
     return vectors.nodeOf(movie) != DistinctVectors.NO_NODE;
@@ -62,33 +68,34 @@ public final class SimilaritySearch {
   }
 
   /**
-   * Finds the movies most similar to a movie, which is left out; ties by ascending index.
+   * Finds the most similar movies, ties by ascending index.
    *
    * <p>The list is full whenever enough movies pass the filter: where a walk ends before that, the
    * scan answers in its place.
    *
-   * @param movie the index of a movie that {@link #contains} knows
-   * @param count how many, at least 1
+   * @param query what they are to be similar to, and what was listed before
+   * @param count how many, at least 0
    * @param forced the method to use; empty to choose it by size
    */
   public SimilarMovies find(
-      int movie, int count, MovieFilter filter, Optional<SearchMethod> forced) {
+      Query query, int count, MovieFilter filter, Optional<SearchMethod> forced) {
     Slice slice = filters.apply(filter);
     SearchMethod method = forced.orElseGet(() -> chosen(slice.nodes().cardinality()));
     if (method == SearchMethod.HNSW) {
-      List<SimilarMovie> found = graph.find(movie, count, slice);
-      if (found.size() >= Math.min(count, othersThan(movie, slice))) {
+      List<SimilarMovie> found = graph.find(query, count, slice);
+      if (found.size() >= Math.min(count, left(query, slice))) {
         return new SimilarMovies(found, SearchMethod.HNSW);
       }
     }
-    return new SimilarMovies(scan.find(movie, count, slice), SearchMethod.EXACT);
+    return new SimilarMovies(scan.find(query, count, slice), SearchMethod.EXACT);
   }
 
   private SearchMethod chosen(int nodeCount) {
     return nodeCount <= exactLimit ? SearchMethod.EXACT : SearchMethod.HNSW;
   }
 
-  private static int othersThan(int movie, Slice slice) {
-    return slice.movies().cardinality() - (slice.movies().get(movie) ? 1 : 0);
+  private static int left(Query query, Slice slice) {
+    boolean itself = query.movie() != Query.NO_MOVIE && slice.movies().get(query.movie());
+    return slice.movies().cardinality() - (itself ? 1 : 0) - query.listed().count();
   }
 }

@@ -51,7 +51,10 @@ final class IndexGauges {
   private void show(Callback gauge, ToDoubleFunction<IndexDescription> value) {
     try (Lease<SimilarityModel> lease = following.acquire()) {
       String[] name = lease.version().split("/", -1);
-      gauge.call(value.applyAsDouble(lease.model().description()), name[1], name[3]);
+      lease
+          .model()
+          .description()
+          .ifPresent(index -> gauge.call(value.applyAsDouble(index), name[1], name[3]));
     } catch (MatineeException nothingToShow) {
       return;
     }

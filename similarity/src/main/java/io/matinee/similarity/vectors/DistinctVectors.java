@@ -104,10 +104,9 @@ public final class DistinctVectors {
     return Arrays.copyOfRange(units, node * dimension, (node + 1) * dimension);
   }
 
-  /** The cosine of two nodes, in [-1, 1]. */
-  public float cosine(int first, int second) {
-    float product = Kernels.dot(units, first * dimension, units, second * dimension, dimension);
-    return Math.clamp(product, -1f, 1f);
+  /** The cosine of a unit vector, [d], and a node, in [-1, 1]. */
+  public float cosine(float[] unit, int node) {
+    return Math.clamp(Kernels.dot(unit, 0, units, node * dimension, dimension), -1f, 1f);
   }
 
   private static float[] finite(int movie, float[] vector) {

@@ -28,6 +28,15 @@ record ExpectedNeighbours(SnapshotContent content) {
     return dot(first, second) / Math.sqrt(dot(first, first) * dot(second, second));
   }
 
+  /** Returns the vector of a movie by index. */
+  List<Float> vector(int movie) {
+    FactorModel ranking = (FactorModel) content.ranking().orElseThrow();
+    int dimension = ranking.dimension();
+    return IntStream.range(0, dimension)
+        .mapToObj(index -> ranking.movieFactors()[movie * dimension + index])
+        .toList();
+  }
+
   private double dot(int first, int second) {
     FactorModel ranking = (FactorModel) content.ranking().orElseThrow();
     float[] factors = ranking.movieFactors();

@@ -7,17 +7,27 @@ import com.google.rpc.BadRequest.FieldViolation;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.matinee.model.catalogue.Catalogue;
+import io.matinee.proto.model.v1.Embedding;
+import io.matinee.proto.model.v1.EmbeddingSpace;
 import io.matinee.proto.model.v1.MovieFilter;
 import io.matinee.proto.similarity.v1.FindSimilarMoviesRequest;
 import io.matinee.proto.similarity.v1.FindSimilarMoviesResponse;
+import io.matinee.proto.similarity.v1.MovieQuery;
 import io.matinee.proto.similarity.v1.SearchMethod;
 import io.matinee.proto.similarity.v1.SimilarMovie;
+import io.matinee.proto.similarity.v1.SpaceScore;
+import io.matinee.proto.similarity.v1.WeightedSpace;
+import io.matinee.runtime.digest.RequestDigest;
 import io.matinee.runtime.error.ErrorStatus;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.paging.PageToken;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,9 +52,21 @@ class FindSimilarMoviesTest extends RunningService {
                 : SearchMethod.SEARCH_METHOD_EXACT);
     assertThat(ids(response)).isEqualTo(expected.of(STAR_WARS, 10, any -> true));
     assertThat(response.getMoviesList())
+        .extracting(SimilarMovie::getRank)
+        .isEqualTo(IntStream.rangeClosed(1, 10).boxed().toList());
+    assertThat(response.getMoviesList())
         .allSatisfy(
             similar ->
-                assertThat((double) similar.getCosine())
+                assertThat(similar.getScoresList())
+                    .containsExactly(
+                        SpaceScore.newBuilder()
+                            .setSpace(EmbeddingSpace.EMBEDDING_SPACE_RANKING)
+                            .setScore(similar.getScore())
+                            .build()));
+    assertThat(response.getMoviesList())
+        .allSatisfy(
+            similar ->
+                assertThat((double) similar.getScore())
                     .isBetween(-1.0, 1.0)
                     .isCloseTo(expected.cosine(index(STAR_WARS), index(similar)), within(1e-5)));
   }
@@ -54,7 +76,7 @@ class FindSimilarMoviesTest extends RunningService {
     FindSimilarMoviesResponse response = find(request(STAR_WARS));
 
     assertThat(ids(response)).startsWith("480", "1210").doesNotContain(STAR_WARS);
-    assertThat(response.getMovies(0).getCosine()).isEqualTo(1f, within(1e-6f));
+    assertThat(response.getMovies(0).getScore()).isEqualTo(1f, within(1e-6f));
   }
 
   @Test
@@ -119,11 +141,110 @@ class FindSimilarMoviesTest extends RunningService {
         .containsExactly("page_size");
   }
 
+  @ParameterizedTest
+  @EnumSource(value = SearchMethod.class, mode = EnumSource.Mode.EXCLUDE, names = "UNRECOGNIZED")
+  void pagesThroughTheListWithoutARepeat(SearchMethod method) {
+    FindSimilarMoviesRequest.Builder request = request(STAR_WARS).setMethod(method).setPageSize(7);
+    List<SimilarMovie> found = new ArrayList<>();
+    do {
+      FindSimilarMoviesResponse page = find(request);
+      found.addAll(page.getMoviesList());
+      request.setPageToken(page.getNextPageToken());
+    } while (!request.getPageToken().isEmpty());
+
+    assertThat(found.stream().map(similar -> similar.getMovie().getMovieId()))
+        .isEqualTo(expected.of(STAR_WARS, found.size(), any -> true))
+        .hasSize(content.catalogue().candidateCount() - 1);
+    assertThat(found)
+        .extracting(SimilarMovie::getRank)
+        .isEqualTo(IntStream.rangeClosed(1, found.size()).boxed().toList());
+  }
+
+  @Test
+  void refusesTokensOfOtherRequestsAndOfItsOwnMaking() {
+    String token = find(request(STAR_WARS)).getNextPageToken();
+    String fingerprint = RequestDigest.of(request(STAR_WARS).build());
+
+    assertRefused(request("480").setPageToken(token), Reason.PAGE_TOKEN_INVALID, "page_token");
+    for (Object[] forged :
+        List.of(
+            new Object[] {version},
+            new Object[] {version, 10, Integer.MAX_VALUE},
+            new Object[] {version, 10, content.catalogue().size()},
+            new Object[] {version, 10, index(NOT_INDEXED)},
+            new Object[] {version, -1, 0})) {
+      assertRefused(
+          request(STAR_WARS).setPageToken(PageToken.of(fingerprint, forged).encode()),
+          Reason.PAGE_TOKEN_INVALID,
+          "page_token");
+    }
+    assertThat(
+            find(request(STAR_WARS)
+                    .setPageToken(PageToken.of(fingerprint, version, 1_000, 0).encode()))
+                .getMoviesList())
+        .isEmpty();
+  }
+
+  @Test
+  void findsWhatIsNearAVector() {
+    FindSimilarMoviesResponse near = find(vector(expected.vector(index(STAR_WARS))));
+
+    assertThat(ids(near)).contains(STAR_WARS);
+    assertThat(near.getMovies(0).getScore()).isEqualTo(1f, within(1e-6f));
+    assertThat(ids(find(vector(expected.vector(index(STAR_WARS))).setPageSize(11))))
+        .containsAll(expected.of(STAR_WARS, 10, any -> true));
+  }
+
+  @Test
+  void refusesVectorsThatAreNoneOfTheSpace() {
+    int dimension = expected.vector(0).size();
+
+    assertRefused(vector(Collections.nCopies(dimension + 1, 1f)), "vector.values");
+    assertRefused(vector(List.of()), "vector.values");
+    assertRefused(vector(Collections.nCopies(dimension, 0f)), "vector.values");
+    assertRefused(vector(Collections.nCopies(dimension, Float.NaN)), "vector.values[0]");
+    assertRefused(vector(Collections.nCopies(4_097, 1f)), "vector.values");
+  }
+
+  @Test
+  void refusesByNameWhatItDoesNotDoYet() {
+    MovieQuery.Builder several =
+        MovieQuery.newBuilder().addLikedMovieIds(STAR_WARS).addLikedMovieIds("480");
+    MovieQuery.Builder unliked =
+        MovieQuery.newBuilder().addLikedMovieIds(STAR_WARS).addUnlikedMovieIds("480");
+
+    assertUnimplemented(request(STAR_WARS).setMovies(several), "movies.liked_movie_ids");
+    assertUnimplemented(request(STAR_WARS).setMovies(unliked), "movies.unliked_movie_ids");
+    assertUnimplemented(request(STAR_WARS).setText("space opera"), "text");
+    assertUnimplemented(
+        request(STAR_WARS).addSpaces(space(EmbeddingSpace.EMBEDDING_SPACE_CONTENT)),
+        "spaces[0].space");
+    assertUnimplemented(
+        request(STAR_WARS).addSpaces(space(EmbeddingSpace.EMBEDDING_SPACE_RATING)),
+        "spaces[0].space");
+    assertUnimplemented(
+        request(STAR_WARS)
+            .addSpaces(space(EmbeddingSpace.EMBEDDING_SPACE_RANKING))
+            .addSpaces(space(EmbeddingSpace.EMBEDDING_SPACE_RANKING)),
+        "spaces");
+    assertThat(
+            find(request(STAR_WARS)
+                    .addSpaces(space(EmbeddingSpace.EMBEDDING_SPACE_RANKING).setWeight(.5f)))
+                .getMoviesList())
+        .isEqualTo(find(request(STAR_WARS)).getMoviesList());
+  }
+
   @Test
   void refusesRequestsThatBreakTheContract() {
     for (FindSimilarMoviesRequest.Builder bad :
         List.of(
+            FindSimilarMoviesRequest.newBuilder(),
+            request(STAR_WARS).setMovies(MovieQuery.getDefaultInstance()),
             request(""),
+            request(STAR_WARS).setText(""),
+            request(STAR_WARS).addSpaces(WeightedSpace.getDefaultInstance()),
+            request(STAR_WARS)
+                .addSpaces(space(EmbeddingSpace.EMBEDDING_SPACE_RANKING).setWeight(0)),
             request(STAR_WARS).setMethodValue(7),
             request(STAR_WARS).setModelVersion("production"),
             request(STAR_WARS).setFilter(MovieFilter.newBuilder().setMinimumYear(-1)),
@@ -161,6 +282,32 @@ class FindSimilarMoviesTest extends RunningService {
         failure(request(STAR_WARS).setModelVersion("models/movies/versions/999999"));
     assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.FAILED_PRECONDITION);
     assertThat(ErrorStatus.reason(failure)).contains(Reason.VERSION_NOT_LOADED);
+  }
+
+  private static FindSimilarMoviesRequest.Builder vector(List<Float> values) {
+    return FindSimilarMoviesRequest.newBuilder()
+        .setVector(Embedding.newBuilder().addAllValues(values));
+  }
+
+  private static WeightedSpace.Builder space(EmbeddingSpace space) {
+    return WeightedSpace.newBuilder().setSpace(space);
+  }
+
+  private void assertUnimplemented(FindSimilarMoviesRequest.Builder request, String field) {
+    assertRefused(request, Reason.UNIMPLEMENTED, field);
+  }
+
+  private void assertRefused(FindSimilarMoviesRequest.Builder request, String field) {
+    assertRefused(request, Reason.INVALID_REQUEST, field);
+  }
+
+  private void assertRefused(
+      FindSimilarMoviesRequest.Builder request, Reason reason, String field) {
+    StatusRuntimeException failure = failure(request);
+    assertThat(failure.getStatus().getCode()).isEqualTo(reason.code());
+    assertThat(ErrorStatus.reason(failure)).contains(reason);
+    assertThat(ErrorStatus.badRequest(failure).orElseThrow().getFieldViolations(0).getField())
+        .isEqualTo(field);
   }
 
   private List<String> filtered(MovieFilter.Builder filter) {

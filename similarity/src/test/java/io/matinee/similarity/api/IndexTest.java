@@ -3,10 +3,13 @@ package io.matinee.similarity.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matinee.model.scoring.FactorModel;
+import io.matinee.proto.model.v1.EmbeddingSpace;
 import io.matinee.proto.similarity.v1.FindSimilarMoviesResponse;
 import io.matinee.proto.similarity.v1.GetIndexRequest;
 import io.matinee.proto.similarity.v1.GetIndexResponse;
+import io.matinee.proto.similarity.v1.IndexedSpace;
 import io.matinee.proto.similarity.v1.SearchMethod;
+import io.matinee.runtime.time.Times;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -27,16 +31,19 @@ class IndexTest extends RunningService {
 
   @Test
   void describesTheIndex() {
-    GetIndexResponse index = stub().getIndex(GetIndexRequest.getDefaultInstance());
+    GetIndexResponse response = stub().getIndex(GetIndexRequest.getDefaultInstance());
 
-    assertThat(index.getModelVersion()).isEqualTo(version);
-    assertThat(index.getMovies()).isEqualTo(content.catalogue().candidateCount());
-    assertThat(index.getDistinctVectors()).isPositive().isLessThan(index.getMovies());
+    assertThat(response.getModelVersion()).isEqualTo(version);
+    assertThat(response.getSpacesList()).hasSize(1);
+    IndexedSpace index = response.getSpaces(0);
+    assertThat(index.getSpace()).isEqualTo(EmbeddingSpace.EMBEDDING_SPACE_RANKING);
+    assertThat(index.getMovieCount()).isEqualTo(content.catalogue().candidateCount());
+    assertThat(index.getDistinctVectorCount()).isPositive().isLessThan(index.getMovieCount());
     assertThat(index.getDimension())
         .isEqualTo(((FactorModel) content.ranking().orElseThrow()).dimension());
     assertThat(index.getDefaultMethod()).isEqualTo(SearchMethod.SEARCH_METHOD_EXACT);
     assertThat(index.getBuildTime().getSeconds()).isPositive();
-    assertThat(index.getBuildSeconds()).isNotNegative();
+    assertThat(Times.duration(index.getBuildDuration())).isGreaterThanOrEqualTo(Duration.ZERO);
     assertThat(index.getMaxConnections()).isEqualTo(16);
     assertThat(index.getBeamWidth()).isEqualTo(100);
   }
@@ -46,8 +53,7 @@ class IndexTest extends RunningService {
     GetIndexResponse first = stub().getIndex(GetIndexRequest.getDefaultInstance());
     FindSimilarMoviesResponse found = find(request(STAR_WARS));
     point(registry.publishTiny(NOT_LOADED_BEFORE));
-    assertThat(stub().getIndex(GetIndexRequest.getDefaultInstance()).getBuildTime())
-        .isNotEqualTo(first.getBuildTime());
+    assertThat(indexed().getBuildTime()).isNotEqualTo(first.getSpaces(0).getBuildTime());
 
     String again = registry.publishTiny(1);
     point(again);
@@ -59,7 +65,7 @@ class IndexTest extends RunningService {
 
   @Test
   void exportsWhatTheIndexIsAsGauges() throws IOException, InterruptedException {
-    GetIndexResponse index = stub().getIndex(GetIndexRequest.getDefaultInstance());
+    IndexedSpace index = indexed();
     String number = version.substring(version.lastIndexOf('/') + 1);
     String labels = "{model=\"movies\",version=\"" + number + "\"} ";
 
@@ -67,15 +73,19 @@ class IndexTest extends RunningService {
 
     assertThat(exported.lines())
         .contains(
-            "matinee_similarity_index_movies" + labels + (double) index.getMovies(),
+            "matinee_similarity_index_movies" + labels + (double) index.getMovieCount(),
             "matinee_similarity_index_distinct_vectors"
                 + labels
-                + (double) index.getDistinctVectors(),
+                + (double) index.getDistinctVectorCount(),
             "matinee_similarity_index_recall" + labels + "1.0",
             "matinee_similarity_index_exact" + labels + "1.0");
     registry.clearAlias();
     registry.awaitReport(status -> status.getLoadedVersion().isEmpty());
     assertThat(exported()).doesNotContain("matinee_similarity_index_movies{");
+  }
+
+  private IndexedSpace indexed() {
+    return stub().getIndex(GetIndexRequest.getDefaultInstance()).getSpaces(0);
   }
 
   private String exported() throws IOException, InterruptedException {

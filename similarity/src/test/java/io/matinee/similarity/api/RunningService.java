@@ -10,6 +10,7 @@ import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.proto.similarity.v1.FindSimilarMoviesRequest;
 import io.matinee.proto.similarity.v1.FindSimilarMoviesResponse;
 import io.matinee.proto.similarity.v1.GetStatusRequest;
+import io.matinee.proto.similarity.v1.MovieQuery;
 import io.matinee.proto.similarity.v1.SimilarMovie;
 import io.matinee.proto.similarity.v1.SimilarityServiceGrpc;
 import io.matinee.proto.similarity.v1.SimilarityServiceGrpc.SimilarityServiceBlockingStub;
@@ -74,7 +75,8 @@ abstract class RunningService {
   }
 
   static FindSimilarMoviesRequest.Builder request(String movieId) {
-    return FindSimilarMoviesRequest.newBuilder().setMovieId(movieId);
+    return FindSimilarMoviesRequest.newBuilder()
+        .setMovies(MovieQuery.newBuilder().addLikedMovieIds(movieId));
   }
 
   FindSimilarMoviesResponse find(FindSimilarMoviesRequest.Builder request) {

@@ -7,6 +7,7 @@ import io.matinee.similarity.recall.BeamCalibration;
 import io.matinee.similarity.recall.Recall;
 import io.matinee.similarity.vectors.DistinctVectors;
 import io.matinee.similarity.vectors.FactorLikeVectors;
+import io.matinee.similarity.vectors.Query;
 import io.matinee.similarity.vectors.SimilarMovie;
 import io.matinee.similarity.vectors.Slice;
 import java.util.Arrays;
@@ -44,7 +45,8 @@ class HnswIndexTest {
     Recall recall = new Recall();
     for (int at = 0; at < vectors.memberCount(); at += 3) {
       int movie = vectors.memberAt(at);
-      recall.add(scan.find(movie, 10, all), graph.find(movie, 10, all));
+      Query query = Query.ofMovie(movie, vectors);
+      recall.add(scan.find(query, 10, all), graph.find(query, 10, all));
     }
 
     assertThat(calibration.recall()).isGreaterThanOrEqualTo(.99);
@@ -54,7 +56,7 @@ class HnswIndexTest {
   @Test
   void findsTheNodeItselfFirst() {
     for (int node = 0; node < vectors.nodeCount(); node += 100) {
-      assertThat(index.nearest(node, 32, null)[0]).isEqualTo(node);
+      assertThat(index.nearest(ofNode(node), 32, null)[0]).isEqualTo(node);
     }
   }
 
@@ -63,7 +65,7 @@ class HnswIndexTest {
     BitSet accepted = new BitSet();
     IntStream.range(0, vectors.nodeCount()).filter(node -> node % 7 == 3).forEach(accepted::set);
 
-    assertThat(Arrays.stream(index.nearest(0, 64, accepted)).boxed())
+    assertThat(Arrays.stream(index.nearest(ofNode(0), 64, accepted)).boxed())
         .hasSize(64)
         .allMatch(node -> node % 7 == 3);
   }
@@ -78,17 +80,31 @@ class HnswIndexTest {
     int movie = vectors.memberAt(vectors.memberStart(crowded) + 1);
 
     List<SimilarMovie> found =
-        new GraphSearch(vectors, index, 32).find(movie, 10, Slice.all(vectors));
+        new GraphSearch(vectors, index, 32)
+            .find(Query.ofMovie(movie, vectors), 10, Slice.all(vectors));
 
     assertThat(found).hasSize(10).allMatch(similar -> similar.cosine() > 1 - 1e-6);
     assertThat(found).extracting(SimilarMovie::movie).isSorted().doesNotContain(movie);
   }
 
   @Test
+  void findsWhatIsNearAVectorThatIsNoMovies() {
+    for (int node = 0; node < vectors.nodeCount(); node += 100) {
+      Query same = Query.ofVector(vectors.unit(node));
+
+      assertThat(index.nearest(same, 128, null)[0]).isEqualTo(node);
+    }
+  }
+
+  @Test
   void mayBeEmpty() {
     DistinctVectors none = FactorLikeVectors.distinct(new float[3][4]);
     try (HnswIndex empty = HnswIndex.build(none)) {
-      assertThat(empty.nearest(0, 10, null)).isEmpty();
+      assertThat(empty.nearest(Query.ofVector(new float[] {1, 0, 0, 0}), 10, null)).isEmpty();
     }
+  }
+
+  private static Query ofNode(int node) {
+    return Query.ofMovie(vectors.memberAt(vectors.memberStart(node)), vectors);
   }
 }

@@ -9,6 +9,7 @@ import io.matinee.similarity.index.GraphSearch;
 import io.matinee.similarity.recall.Recall;
 import io.matinee.similarity.vectors.DistinctVectors;
 import io.matinee.similarity.vectors.FactorLikeVectors;
+import io.matinee.similarity.vectors.Query;
 import io.matinee.similarity.vectors.SimilarMovie;
 import io.matinee.similarity.vectors.Slice;
 import java.io.IOException;
@@ -51,7 +52,7 @@ class KeptIndexesTest {
     ExactScan scan = new ExactScan(VECTORS);
     Recall recall = new Recall();
     for (int node = 0; node < found.size(); node++) {
-      recall.add(scan.find(movie(node), 10, Slice.all(VECTORS)), found.get(node));
+      recall.add(scan.find(query(node), 10, Slice.all(VECTORS)), found.get(node));
     }
 
     assertThat(recall.share()).isGreaterThanOrEqualTo(.99);
@@ -183,12 +184,12 @@ class KeptIndexesTest {
     GraphSearch search =
         new GraphSearch(VECTORS, index.graph(), index.notes().calibration().beam());
     return IntStream.range(0, VECTORS.nodeCount())
-        .mapToObj(node -> search.find(movie(node), 10, Slice.all(VECTORS)))
+        .mapToObj(node -> search.find(query(node), 10, Slice.all(VECTORS)))
         .toList();
   }
 
-  private static int movie(int node) {
-    return VECTORS.memberAt(VECTORS.memberStart(node));
+  private static Query query(int node) {
+    return Query.ofMovie(VECTORS.memberAt(VECTORS.memberStart(node)), VECTORS);
   }
 
   private static DistinctVectors vectors(long seed) {

@@ -7,6 +7,7 @@ import io.matinee.similarity.exact.ExactScan;
 import io.matinee.similarity.index.GraphSearch;
 import io.matinee.similarity.index.HnswIndex;
 import io.matinee.similarity.vectors.DistinctVectors;
+import io.matinee.similarity.vectors.Query;
 import io.matinee.similarity.vectors.SimilarMovie;
 import io.matinee.similarity.vectors.Slice;
 import java.io.IOException;
@@ -68,8 +69,8 @@ class TrainedFactorsTest {
     ExactScan scan = new ExactScan(vectors);
     Recall recall = new Recall();
     for (int at = 0; at < vectors.memberCount(); at++) {
-      int movie = vectors.memberAt(at);
-      recall.add(scan.find(movie, 10, all), graph.find(movie, 10, all));
+      Query query = Query.ofMovie(vectors.memberAt(at), vectors);
+      recall.add(scan.find(query, 10, all), graph.find(query, 10, all));
     }
 
     assertThat(recall.share())
@@ -88,7 +89,8 @@ class TrainedFactorsTest {
     double byPopularity = 0;
     for (int rank = 0; rank < WELL_KNOWN; rank++) {
       Set<String> own = genresOf(ranked[rank], genres);
-      List<SimilarMovie> found = graph.find(ranked[rank], 10, Slice.all(vectors));
+      Query query = Query.ofMovie(ranked[rank], vectors);
+      List<SimilarMovie> found = graph.find(query, 10, Slice.all(vectors));
       near +=
           found.stream().mapToDouble(each -> jaccard(own, genresOf(each.movie(), genres))).sum();
       for (SimilarMovie each : found) {

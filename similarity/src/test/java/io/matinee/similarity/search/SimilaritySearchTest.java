@@ -13,7 +13,9 @@ import io.matinee.similarity.index.HnswIndex;
 import io.matinee.similarity.recall.BeamCalibration;
 import io.matinee.similarity.vectors.DistinctVectors;
 import io.matinee.similarity.vectors.FactorLikeVectors;
+import io.matinee.similarity.vectors.Query;
 import io.matinee.similarity.vectors.SimilarMovie;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SimilaritySearchTest {
   private static final int MOVIES = 3_000;
   private static final float TOLERANCE = 1e-6f;
+  private static final Comparator<SimilarMovie> ORDER =
+      Comparator.comparing(SimilarMovie::cosine).reversed().thenComparing(SimilarMovie::movie);
   private static final List<String> GENRES = List.of("Drama", "Comedy", "Horror", "War");
   private static final Catalogue CATALOGUE = catalogue();
   private static final DistinctVectors VECTORS = vectors();
@@ -105,6 +109,40 @@ class SimilaritySearchTest {
     assertSame(found.movies(), bruteForce(1, MOVIES, MovieFilter.RATED));
   }
 
+  @ParameterizedTest
+  @EnumSource(SearchMethod.class)
+  void goesOnBehindAMovieWithoutARepeat(SearchMethod method) {
+    int movie = crowded();
+    List<SimilarMovie> pages = new ArrayList<>();
+    Query query = query(movie);
+    for (int page = 0; page < 30; page++) {
+      pages.addAll(SEARCH.find(query, 7, MovieFilter.RATED, Optional.of(method)).movies());
+      query = query(movie).behind(pages.size(), pages.getLast().movie(), VECTORS);
+    }
+
+    List<SimilarMovie> whole = bruteForce(movie, 210, MovieFilter.RATED);
+    assertThat(pages).hasSize(210).isSortedAccordingTo(ORDER);
+    assertThat(pages).extracting(SimilarMovie::movie).doesNotHaveDuplicates();
+    if (method == SearchMethod.EXACT) {
+      assertThat(pages).isEqualTo(whole);
+    }
+    assertThat(hits(pages, whole)).isGreaterThanOrEqualTo(207);
+  }
+
+  @Test
+  void findsTheMoviesNearAVectorAmongThemTheMovieThatHasIt() {
+    for (SearchMethod method : SearchMethod.values()) {
+      Query vector = Query.ofVector(VECTORS.unit(VECTORS.nodeOf(1)));
+
+      List<SimilarMovie> found =
+          SEARCH.find(vector, 10, MovieFilter.RATED, Optional.of(method)).movies();
+
+      assertThat(found).hasSize(10);
+      assertThat(found).extracting(SimilarMovie::movie).contains(1);
+      assertThat(found.getFirst().cosine()).isCloseTo(1f, within(TOLERANCE));
+    }
+  }
+
   @Test
   void choosesTheMethodByTheNumberOfVectors() {
     MovieFilter few = filter(List.of("Drama"), 1960, 1969, 1);
@@ -113,7 +151,7 @@ class SimilaritySearchTest {
         .isEqualTo(SearchMethod.HNSW)
         .isEqualTo(SEARCH.defaultMethod());
     assertThat(find(1, 10, few, Optional.empty()).method()).isEqualTo(SearchMethod.EXACT);
-    assertThat(search(MOVIES).find(1, 10, MovieFilter.RATED, Optional.empty()).method())
+    assertThat(search(MOVIES).find(query(1), 10, MovieFilter.RATED, Optional.empty()).method())
         .isEqualTo(SearchMethod.EXACT);
   }
 
@@ -122,7 +160,7 @@ class SimilaritySearchTest {
     SimilaritySearch poor = search(500, new BeamCalibration(512, .98));
 
     assertThat(poor.defaultMethod()).isEqualTo(SearchMethod.EXACT);
-    assertThat(poor.find(1, 10, MovieFilter.RATED, Optional.of(SearchMethod.HNSW)).method())
+    assertThat(poor.find(query(1), 10, MovieFilter.RATED, Optional.of(SearchMethod.HNSW)).method())
         .isEqualTo(SearchMethod.HNSW);
   }
 
@@ -136,7 +174,11 @@ class SimilaritySearchTest {
 
   private static SimilarMovies find(
       int movie, int count, MovieFilter filter, Optional<SearchMethod> method) {
-    return SEARCH.find(movie, count, filter, method);
+    return SEARCH.find(query(movie), count, filter, method);
+  }
+
+  private static Query query(int movie) {
+    return Query.ofMovie(movie, VECTORS);
   }
 
   private static List<SimilarMovie> bruteForce(int movie, int count, MovieFilter filter) {
@@ -144,12 +186,8 @@ class SimilaritySearchTest {
         .filter(other -> other != movie && SEARCH.contains(other) && passes(other, filter))
         .mapToObj(
             other ->
-                new SimilarMovie(
-                    other, VECTORS.cosine(VECTORS.nodeOf(movie), VECTORS.nodeOf(other))))
-        .sorted(
-            Comparator.comparing(SimilarMovie::cosine)
-                .reversed()
-                .thenComparing(SimilarMovie::movie))
+                new SimilarMovie(other, VECTORS.cosine(query(movie).unit(), VECTORS.nodeOf(other))))
+        .sorted(ORDER)
         .limit(count)
         .toList();
   }

@@ -45,8 +45,10 @@ class DistinctVectorsTest {
   @Test
   void scalesVectorsToLengthOne() {
     assertThat(vectors.unit(0)).containsExactly(.6f, .8f);
-    assertThat(vectors.cosine(0, 0)).isEqualTo(1f, within(1e-6f)).isLessThanOrEqualTo(1f);
-    assertThat(vectors.cosine(0, 1)).isEqualTo(-.8f, within(1e-6f));
+    assertThat(vectors.cosine(vectors.unit(0), 0))
+        .isEqualTo(1f, within(1e-6f))
+        .isLessThanOrEqualTo(1f);
+    assertThat(vectors.cosine(vectors.unit(0), 1)).isEqualTo(-.8f, within(1e-6f));
   }
 
   @ParameterizedTest
