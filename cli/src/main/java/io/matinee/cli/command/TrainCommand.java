@@ -22,8 +22,9 @@ import picocli.CommandLine.Parameters;
     name = "train",
     description = {
       "Trains a ranking and a rating scorer and publishes them as one new version.",
-      "Settings come from a YAML file, --set wins over it. Keys: model, dataset, seed, hold_out.share,"
-          + " hold_out.salt, ranking.algorithm, rating.algorithm (none leaves one out), ranking.KEY, rating.KEY."
+      "Settings come from a YAML file, --set and --hold-out win over it. Keys: model, dataset, seed, hold_out.share,"
+          + " hold_out.salt, hold_out.last_per_user, hold_out.time_cut, ranking.algorithm, rating.algorithm"
+          + " (none leaves one out), ranking.KEY, rating.KEY."
     })
 public final class TrainCommand implements Runnable {
   @Mixin ConnectionOptions connectionOptions;
@@ -38,6 +39,13 @@ public final class TrainCommand implements Runnable {
       description = "one setting, e.g. --set rating.epochs=5; may be repeated")
   Map<String, String> settings = Map.of();
 
+  @Option(
+      names = "--hold-out",
+      paramLabel = "RULE",
+      description =
+          "what to keep from training: none, share=.2, last_per_user=1 or time_cut=2018-01-31T00:00:00Z")
+  @Nullable String holdOut;
+
   @Option(names = "--no-wait", description = "return once the run has begun")
   boolean noWait;
 
@@ -46,7 +54,8 @@ public final class TrainCommand implements Runnable {
     Console console = output.console();
     TrainingSettings fromFile =
         settingsFile == null ? new TrainingSettings(Map.of()) : TrainingSettings.read(settingsFile);
-    TrainingSettings all = fromFile.with(settings);
+    TrainingSettings set = fromFile.with(settings);
+    TrainingSettings all = holdOut == null ? set : set.holdingOut(holdOut);
     try (Connection connection = connectionOptions.open()) {
       Training training = new Training(new Clients(connection), console);
       Operation run = training.start(all.request(UUID.randomUUID().toString()));

@@ -6,8 +6,6 @@ import io.matinee.cli.failure.CommandFailure;
 import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.operation.ResourceNames;
 import io.matinee.proto.trainer.v1.AlgorithmChoice;
-import io.matinee.proto.trainer.v1.HashHoldOut;
-import io.matinee.proto.trainer.v1.HoldOut;
 import io.matinee.proto.trainer.v1.TrainModelRequest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What to train, as dotted keys: "model", "dataset", "seed", "hold_out.share", "hold_out.salt",
+ * What to train, as dotted keys: "model", "dataset", "seed", those of {@link HoldOutSettings},
  * "ranking.algorithm", "rating.algorithm" ("none" for no such scorer, nothing for the trainer's
  * default), and "ranking.KEY", "rating.KEY" for hyper-parameters.
  *
@@ -25,7 +25,8 @@ import java.util.TreeMap;
  */
 record TrainingSettings(Map<String, String> values) {
   private static final Set<String> KEYS =
-      Set.of("model", "dataset", "seed", "hold_out.share", "hold_out.salt");
+      Stream.concat(Stream.of("model", "dataset", "seed"), HoldOutSettings.KEYS.stream())
+          .collect(Collectors.toUnmodifiableSet());
   private static final String RANKING = "ranking.";
   private static final String RATING = "rating.";
   private static final String NONE = "none";
@@ -53,6 +54,14 @@ record TrainingSettings(Map<String, String> values) {
     }
   }
 
+  /** The same settings with another hold-out, as {@link HoldOutSettings#parse} reads it. */
+  TrainingSettings holdingOut(String rule) {
+    Map<String, String> all = new TreeMap<>(values);
+    all.keySet().removeAll(HoldOutSettings.KEYS);
+    all.putAll(HoldOutSettings.parse(rule));
+    return new TrainingSettings(all);
+  }
+
   /** The same settings with others laid over them. */
   TrainingSettings with(Map<String, String> others) {
     Map<String, String> all = new TreeMap<>(values);
@@ -66,7 +75,7 @@ record TrainingSettings(Map<String, String> values) {
         TrainModelRequest.newBuilder()
             .setModel(ResourceNames.model(values.getOrDefault("model", "movies")))
             .setDataset(ResourceNames.dataset(values.getOrDefault("dataset", "movielens")))
-            .setSeed(number("seed", "42").longValue())
+            .setSeed(seed())
             .setRequestId(requestId);
     choice(RANKING).ifPresent(request::setRanking);
     choice(RATING).ifPresent(request::setRating);
@@ -74,23 +83,8 @@ record TrainingSettings(Map<String, String> values) {
       throw failure(
           "ranking.algorithm and rating.algorithm are both none: nothing is to be trained");
     }
-    if (values.containsKey("hold_out.share") || values.containsKey("hold_out.salt")) {
-      request.setHoldOut(holdOut());
-    }
+    new HoldOutSettings(values).rule().ifPresent(request::setHoldOut);
     return request.build();
-  }
-
-  private HoldOut holdOut() {
-    double share = number("hold_out.share", "0.2").doubleValue();
-    if (share == 0) {
-      return HoldOut.newBuilder().setNone(true).build();
-    }
-    return HoldOut.newBuilder()
-        .setHash(
-            HashHoldOut.newBuilder()
-                .setShare(share)
-                .setSalt(values.getOrDefault("hold_out.salt", "")))
-        .build();
   }
 
   private Optional<AlgorithmChoice> choice(String prefix) {
@@ -117,12 +111,12 @@ record TrainingSettings(Map<String, String> values) {
     }
   }
 
-  private Number number(String key, String standard) {
-    String text = values.getOrDefault(key, standard);
+  private long seed() {
+    String text = values.getOrDefault("seed", "42");
     try {
-      return key.equals("seed") ? (Number) Long.valueOf(text) : (Number) Double.valueOf(text);
+      return Long.parseLong(text);
     } catch (NumberFormatException notANumber) {
-      throw failure("%s is \"%s\", which is not a number".formatted(key, text));
+      throw failure("seed is \"%s\", which is not a number".formatted(text));
     }
   }
 

@@ -56,13 +56,6 @@ class TrainingSettingsTest {
   }
 
   @Test
-  void aShareOfZeroHoldsNothingOut() {
-    assertThat(
-            new TrainingSettings(Map.of("hold_out.share", "0")).request("r").getHoldOut().getNone())
-        .isTrue();
-  }
-
-  @Test
   void refusesToTrainNothing() {
     Map<String, String> nothing = Map.of("ranking.algorithm", "none", "rating.algorithm", "none");
     assertThatThrownBy(() -> new TrainingSettings(nothing).request("r"))

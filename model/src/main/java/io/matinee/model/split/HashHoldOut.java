@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  * @param share the expected share of held-out ratings, in (0, 1)
  * @param salt tells independent splits apart
  */
-public record HashHoldOut(double share, String salt) implements HoldOut {
+public record HashHoldOut(double share, String salt) implements RatingHoldOut {
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
   private static final double UNIT = 0x1p-53;

@@ -1,7 +1,7 @@
 package io.matinee.model.split;
 
 /** Holds out nothing: the model trains on every rating and is not evaluated by its own version. */
-public record NoHoldOut() implements HoldOut {
+public record NoHoldOut() implements RatingHoldOut {
 
   @Override
   public boolean heldOut(String userId, String movieId, long epochSeconds) {

@@ -1,6 +1,7 @@
 package io.matinee.model.split;
 
 import io.matinee.model.ratings.RatingsMatrix;
+import java.util.BitSet;
 
 /**
  * A ratings matrix in two parts with the same dictionaries.
@@ -14,13 +15,11 @@ public record Split(RatingsMatrix training, RatingsMatrix heldOut) {
   public static Split of(RatingsMatrix all, HoldOut rule) {
     RatingsMatrix.Builder training = RatingsMatrix.builder(all.users(), all.movies());
     RatingsMatrix.Builder heldOut = RatingsMatrix.builder(all.users(), all.movies());
+    BitSet kept = rule.heldOut(all);
     for (int user = 0; user < all.userCount(); user++) {
-      String userId = all.users().id(user);
       for (int position = all.userStart(user); position < all.userEnd(user); position++) {
-        int movie = all.movieAt(position);
-        long ratedAt = all.timestampAt(position);
-        boolean kept = rule.heldOut(userId, all.movies().id(movie), ratedAt);
-        (kept ? heldOut : training).add(user, movie, all.ratingAt(position), ratedAt);
+        (kept.get(position) ? heldOut : training)
+            .add(user, all.movieAt(position), all.ratingAt(position), all.timestampAt(position));
       }
     }
     return new Split(training.build(), heldOut.build());

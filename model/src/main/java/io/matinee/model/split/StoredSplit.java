@@ -15,7 +15,7 @@ import java.util.TreeSet;
  *
  * @param heldOutMovies for each user id the ids of the movies whose ratings are held out
  */
-public record StoredSplit(Map<String, Set<String>> heldOutMovies) implements HoldOut {
+public record StoredSplit(Map<String, Set<String>> heldOutMovies) implements RatingHoldOut {
 
   /** Copies the list in the order of ids. */
   public StoredSplit {

@@ -5,11 +5,16 @@ package io.matinee.model.split;
  *
  * @param epochSeconds the moment, in seconds since 1970
  */
-public record TimeCut(long epochSeconds) implements HoldOut {
+public record TimeCut(long epochSeconds) implements RatingHoldOut {
 
   @Override
   public boolean heldOut(String userId, String movieId, long ratedAt) {
     return ratedAt >= epochSeconds;
+  }
+
+  @Override
+  public boolean needsTimes() {
+    return true;
   }
 
   @Override

@@ -1,7 +1,4 @@
-/**
- * Which ratings are held out of training, by rules that put the same rating on the same side every
- * time.
- */
+/** Which ratings are held out of training, by rules that make the same split every time. */
 @NullMarked
 package io.matinee.model.split;
 

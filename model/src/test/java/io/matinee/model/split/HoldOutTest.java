@@ -33,7 +33,7 @@ class HoldOutTest {
 
   @Test
   void hashHoldsOutItsShare() {
-    HoldOut rule = new HashHoldOut(0.2, "matinee");
+    RatingHoldOut rule = new HashHoldOut(0.2, "matinee");
     int heldOut = 0;
     for (int user = 0; user < 200; user++) {
       for (int movie = 0; movie < 200; movie++) {
@@ -65,7 +65,7 @@ class HoldOutTest {
 
   @Test
   void timeCutsAtItsMoment() {
-    HoldOut rule = new TimeCut(100);
+    RatingHoldOut rule = new TimeCut(100);
     assertThat(rule.heldOut("1", "2", 99)).isFalse();
     assertThat(rule.heldOut("1", "2", 100)).isTrue();
     assertThat(rule.digest())
@@ -74,7 +74,7 @@ class HoldOutTest {
 
   @Test
   void storedHoldsOutItsListAlone() {
-    HoldOut rule = new StoredSplit(Map.of("1", Set.of("10", "20")));
+    RatingHoldOut rule = new StoredSplit(Map.of("1", Set.of("10", "20")));
     assertThat(rule.heldOut("1", "10", 5)).isTrue();
     assertThat(rule.heldOut("1", "30", 5)).isFalse();
     assertThat(rule.heldOut("2", "10", 5)).isFalse();
@@ -87,6 +87,8 @@ class HoldOutTest {
             new NoHoldOut(),
             new TimeCut(1),
             new TimeCut(2),
+            new LastPerUser(1),
+            new LastPerUser(2),
             new HashHoldOut(0.1, "a"),
             new HashHoldOut(0.2, "a"),
             new HashHoldOut(0.1, "b"),
@@ -110,6 +112,7 @@ class HoldOutTest {
         List.of(
             new NoHoldOut(),
             new TimeCut(1_234_567_890),
+            new LastPerUser(3),
             new HashHoldOut(0.1, "söme salt"),
             new StoredSplit(Map.of("1", Set.of("2", "3"))));
     for (HoldOut rule : rules) {

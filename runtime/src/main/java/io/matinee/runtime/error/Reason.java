@@ -66,6 +66,8 @@ public enum Reason {
   MOVIE_NOT_INDEXED(Status.Code.FAILED_PRECONDITION),
   /** There are no ratings to work on. */
   NO_RATINGS(Status.Code.FAILED_PRECONDITION),
+  /** Ratings have no time, which was to be gone by. */
+  NO_TIMESTAMPS(Status.Code.FAILED_PRECONDITION),
   /** The model version is for evaluation only. */
   NOT_SERVABLE(Status.Code.FAILED_PRECONDITION),
   /** Something is missing in a reader's cache, which cannot be written. */

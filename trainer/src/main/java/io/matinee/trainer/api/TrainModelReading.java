@@ -3,10 +3,12 @@ package io.matinee.trainer.api;
 import com.google.protobuf.Timestamp;
 import io.matinee.model.split.HashHoldOut;
 import io.matinee.model.split.HoldOut;
+import io.matinee.model.split.LastPerUser;
 import io.matinee.model.split.NoHoldOut;
 import io.matinee.model.split.TimeCut;
 import io.matinee.proto.trainer.v1.TrainModelRequest;
 import io.matinee.runtime.digest.RequestDigest;
+import io.matinee.runtime.error.Unimplemented;
 import io.matinee.runtime.operation.RequestKey;
 import io.matinee.trainer.algorithm.AlgorithmChoice;
 import io.matinee.trainer.dataset.version.DatasetVersion;
@@ -46,11 +48,19 @@ final class TrainModelReading {
 
   private static HoldOut holdOut(io.matinee.proto.trainer.v1.HoldOut holdOut) {
     return switch (holdOut.getRuleCase()) {
-      case HASH -> new HashHoldOut(holdOut.getHash().getShare(), holdOut.getHash().getSalt());
+      case HASH, RULE_NOT_SET -> hash(holdOut.getHash());
       case TIME_CUT -> new TimeCut(wholeSecondsFrom(holdOut.getTimeCut()));
-      case NONE -> holdOut.getNone() ? new NoHoldOut() : new HashHoldOut(DEFAULT_SHARE, "");
-      case RULE_NOT_SET -> new HashHoldOut(DEFAULT_SHARE, "");
+      case LAST_PER_USER -> new LastPerUser(holdOut.getLastPerUser().getCount());
+      case NONE -> new NoHoldOut();
+      case STORED_SPLIT ->
+          throw Unimplemented.of(
+              "hold_out.stored_split",
+              "is not supported yet: hold out by hash, time_cut, last_per_user or none");
     };
+  }
+
+  private static HoldOut hash(io.matinee.proto.trainer.v1.HashHoldOut hash) {
+    return new HashHoldOut(hash.hasShare() ? hash.getShare() : DEFAULT_SHARE, hash.getSalt());
   }
 
   /** Ratings have whole seconds: the first that is not before a time. */

@@ -4,6 +4,8 @@ import io.matinee.model.catalogue.Movie;
 import io.matinee.model.ratings.IdDictionary;
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.split.HoldOut;
+import io.matinee.model.split.LastPerUser;
+import io.matinee.model.split.RatingHoldOut;
 import io.matinee.model.split.Split;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
@@ -18,7 +20,8 @@ import java.util.Map;
 
 /**
  * Reads a data set's Parquet files with DuckDB. Ids become indices inside DuckDB, and a rating goes
- * straight to its side of the split, so that twenty million ratings pass without a string each.
+ * straight to its side of the split where its rule goes by each alone, so that twenty million
+ * ratings pass without a string each.
  *
  * @param engine the query engine
  * @param files what to read
@@ -33,7 +36,8 @@ record ParquetData(QueryEngine engine, RunFiles files, HoldOut rule) {
    *
    * @param rule which ratings are held out
    * @throws MatineeException with reason IMPORT_UNREADABLE when a file is missing or not as the
-   *     contract says, STORAGE_FULL when there is no room to spill to
+   *     contract says, STORAGE_FULL when there is no room to spill to, NO_TIMESTAMPS when the rule
+   *     needs times that are not there
    */
   static TrainingData read(RunFiles files, HoldOut rule) {
     Path temporary = files.staging().resolve("temporary");
@@ -62,10 +66,47 @@ record ParquetData(QueryEngine engine, RunFiles files, HoldOut rule) {
   }
 
   private Split split(IdDictionary users, IdDictionary movies) throws SQLException {
+    requireTimes();
     number("users", users);
     number("movies", movies);
+    return switch (rule) {
+      case RatingHoldOut each -> split(users, movies, each);
+      case LastPerUser last -> {
+        RatingsMatrix.Builder all = RatingsMatrix.builder(users, movies);
+        visit(all::add);
+        yield Split.of(all.build(), last);
+      }
+    };
+  }
+
+  private Split split(IdDictionary users, IdDictionary movies, RatingHoldOut each)
+      throws SQLException {
     RatingsMatrix.Builder training = RatingsMatrix.builder(users, movies);
     RatingsMatrix.Builder heldOut = RatingsMatrix.builder(users, movies);
+    visit(
+        (user, movie, rating, timestamp) -> {
+          boolean kept = each.heldOut(users.id(user), movies.id(movie), timestamp);
+          (kept ? heldOut : training).add(user, movie, rating, timestamp);
+        });
+    return new Split(training.build(), heldOut.build());
+  }
+
+  private void requireTimes() throws SQLException {
+    if (!rule.needsTimes()) {
+      return;
+    }
+    long timeless =
+        engine.number(
+            "SELECT count(*) FROM %s WHERE coalesce(timestamp, 0) = 0".formatted(ratings()));
+    if (timeless > 0) {
+      throw MatineeException.of(
+          Reason.NO_TIMESTAMPS,
+          "The hold-out goes by times, which %,d ratings do not have: import them with a timestamp each, or hold out by hash."
+              .formatted(timeless));
+    }
+  }
+
+  private void visit(RatingVisitor visitor) throws SQLException {
     String query =
         """
         SELECT users.number, movies.number, ratings.rating, coalesce(ratings.timestamp, 0)
@@ -77,14 +118,14 @@ record ParquetData(QueryEngine engine, RunFiles files, HoldOut rule) {
     engine.visit(
         query,
         row -> {
-          int user = row.getInt(1);
-          int movie = row.getInt(2);
-          long timestamp = row.getLong(4);
-          boolean kept = rule.heldOut(users.id(user), movies.id(movie), timestamp);
-          (kept ? heldOut : training).add(user, movie, row.getFloat(3), timestamp);
+          visitor.rated(row.getInt(1), row.getInt(2), row.getFloat(3), row.getLong(4));
           return true;
         });
-    return new Split(training.build(), heldOut.build());
+  }
+
+  /** Takes ratings one by one, users and movies by index, times in seconds since 1970 or 0. */
+  private interface RatingVisitor {
+    void rated(int user, int movie, float rating, long timestamp);
   }
 
   private void number(String table, IdDictionary ids) throws SQLException {

@@ -1,13 +1,21 @@
 package io.matinee.trainer.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.Timestamp;
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.model.split.HashHoldOut;
+import io.matinee.model.split.LastPerUser;
+import io.matinee.model.split.NoHoldOut;
 import io.matinee.model.split.TimeCut;
 import io.matinee.proto.trainer.v1.AlgorithmChoice;
 import io.matinee.proto.trainer.v1.HoldOut;
+import io.matinee.proto.trainer.v1.LastPerUserHoldOut;
 import io.matinee.proto.trainer.v1.TrainModelRequest;
+import io.matinee.runtime.error.FieldProblem;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.dataset.form.RatingsForm;
 import io.matinee.trainer.dataset.version.DatasetManifest;
 import io.matinee.trainer.dataset.version.DatasetVersion;
@@ -63,6 +71,45 @@ class TrainModelReadingTest {
             read(TrainModelRequest.newBuilder().setHoldOut(HoldOut.newBuilder().setTimeCut(cut))))
         .extracting(TrainingRequest::holdOut)
         .isEqualTo(new TimeCut(11));
+  }
+
+  @Test
+  void holdsAFifthOutByHashUnlessAnotherRuleIsGiven() {
+    HashHoldOut standard = new HashHoldOut(.2, "");
+
+    assertThat(holdOut(HoldOut.newBuilder())).isEqualTo(standard);
+    assertThat(
+            holdOut(
+                HoldOut.newBuilder()
+                    .setHash(io.matinee.proto.trainer.v1.HashHoldOut.getDefaultInstance())))
+        .isEqualTo(standard);
+    assertThat(
+            holdOut(
+                HoldOut.newBuilder().setLastPerUser(LastPerUserHoldOut.newBuilder().setCount(3))))
+        .isEqualTo(new LastPerUser(3));
+    assertThat(
+            holdOut(
+                HoldOut.newBuilder()
+                    .setNone(io.matinee.proto.trainer.v1.NoHoldOut.getDefaultInstance())))
+        .isEqualTo(new NoHoldOut());
+  }
+
+  @Test
+  void refusesAStoredSplitByName() {
+    assertThatThrownBy(
+            () -> holdOut(HoldOut.newBuilder().setStoredSplit("datasets/movielens/splits/u1")))
+        .isInstanceOfSatisfying(
+            MatineeException.class,
+            refusal -> {
+              assertThat(refusal.reason()).isEqualTo(Reason.UNIMPLEMENTED);
+              assertThat(refusal.fields())
+                  .extracting(FieldProblem::field)
+                  .containsExactly("hold_out.stored_split");
+            });
+  }
+
+  private static io.matinee.model.split.HoldOut holdOut(HoldOut.Builder holdOut) {
+    return read(TrainModelRequest.newBuilder().setHoldOut(holdOut)).holdOut();
   }
 
   private static TrainingRequest read(TrainModelRequest.Builder request) {

@@ -13,6 +13,7 @@ import io.matinee.model.snapshot.Manifest;
 import io.matinee.model.snapshot.Snapshot;
 import io.matinee.model.split.HashHoldOut;
 import io.matinee.model.split.HoldOut;
+import io.matinee.model.split.LastPerUser;
 import io.matinee.model.split.TimeCut;
 import io.matinee.trainer.algorithm.AlgorithmChoice;
 import io.matinee.trainer.algorithm.Cancellation;
@@ -94,11 +95,7 @@ class WorkerTest {
     long middle = 1_000_000_020L;
     run(spec(ALS, BASELINE, new TimeCut(middle)));
 
-    try (Snapshot snapshot =
-        Snapshot.open(
-            manifest(),
-            blob -> folder.resolve("staging").resolve(blob.name()),
-            EnumSet.allOf(BlobRole.class))) {
+    try (Snapshot snapshot = open()) {
       assertThat(snapshot.catalogue().movie(0))
           .isEqualTo(
               new Movie(
@@ -141,6 +138,33 @@ class WorkerTest {
         run(spec(tooLarge, null, new HashHoldOut(.2, ""))),
         "HYPER_PARAMETER_INVALID",
         "dimensions");
+  }
+
+  @Test
+  void holdsTheLastRatingsOfEachUserOut() throws IOException {
+    run(spec(ALS, null, new LastPerUser(2)));
+
+    try (Snapshot snapshot = open()) {
+      for (int user = 0; user < ratings.userCount(); user++) {
+        assertThat(snapshot.heldOut().userRatingCount(user)).isEqualTo(2);
+        assertThat(snapshot.seen().userRatingCount(user))
+            .isEqualTo(ratings.userRatingCount(user) - 2);
+      }
+    }
+    assertThat(manifest().splitDigest()).isEqualTo(new LastPerUser(2).digest());
+  }
+
+  @Test
+  void refusesToHoldOutByTimesThatAreNotThere() throws Exception {
+    IdDictionary ids = IdDictionary.of(List.of("1", "2"));
+    ParquetFiles.writeRatings(
+        RatingsMatrix.builder(ids, ids).add(0, 0, 4, 1).add(1, 1, 5, 0).build(),
+        folder.resolve(RATINGS));
+
+    for (HoldOut byTime : List.of(new LastPerUser(1), new TimeCut(1))) {
+      assertFailed(
+          run(spec(null, BASELINE, byTime)), "NO_TIMESTAMPS", "which 1 ratings do not have");
+    }
   }
 
   @Test
@@ -302,6 +326,13 @@ class WorkerTest {
         ranking,
         rating,
         11);
+  }
+
+  private Snapshot open() throws IOException {
+    return Snapshot.open(
+        manifest(),
+        blob -> folder.resolve("staging").resolve(blob.name()),
+        EnumSet.allOf(BlobRole.class));
   }
 
   private Path write(RunSpec spec) throws IOException {

@@ -1,0 +1,116 @@
+package io.matinee.cli.command;
+
+import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
+import io.matinee.cli.failure.CommandFailure;
+import io.matinee.cli.failure.ExitCode;
+import io.matinee.proto.trainer.v1.HashHoldOut;
+import io.matinee.proto.trainer.v1.HoldOut;
+import io.matinee.proto.trainer.v1.LastPerUserHoldOut;
+import io.matinee.proto.trainer.v1.NoHoldOut;
+import java.text.ParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What is held out, as settings: "share" and "salt", "time_cut", "last_per_user" or "stored_split",
+ * each behind "hold_out.", or "hold_out" itself as "none".
+ *
+ * @param values the settings by their whole keys; keys beyond these play no part
+ */
+record HoldOutSettings(Map<String, String> values) {
+  static final String ITSELF = "hold_out";
+  static final String PREFIX = ITSELF + ".";
+  static final Set<String> KEYS =
+      Set.of(
+          ITSELF,
+          PREFIX + "share",
+          PREFIX + "salt",
+          PREFIX + "time_cut",
+          PREFIX + "last_per_user",
+          PREFIX + "stored_split");
+
+  private static final Set<String> HASH = Set.of(PREFIX + "share", PREFIX + "salt");
+  private static final String NONE = "none";
+
+  HoldOutSettings {
+    values = Map.copyOf(values);
+  }
+
+  /** Returns the settings of a rule as the command line writes it: "none", or KEY=VALUE. */
+  static Map<String, String> parse(String rule) {
+    int sign = rule.indexOf('=');
+    return sign < 0
+        ? Map.of(ITSELF, rule)
+        : Map.of(PREFIX + rule.substring(0, sign), rule.substring(sign + 1));
+  }
+
+  /** The rule that is set, if one is. */
+  Optional<HoldOut> rule() {
+    Map<String, String> given = new TreeMap<>(values);
+    given.keySet().retainAll(KEYS);
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    if (HASH.containsAll(given.keySet())) {
+      return Optional.of(HoldOut.newBuilder().setHash(hash(given)).build());
+    }
+    if (given.size() > 1) {
+      throw failure("%s are more than one hold-out".formatted(new TreeSet<>(given.keySet())));
+    }
+    Map.Entry<String, String> only = given.entrySet().iterator().next();
+    return Optional.of(rule(only.getKey(), only.getValue()));
+  }
+
+  private static HoldOut rule(String key, String value) {
+    HoldOut.Builder rule = HoldOut.newBuilder();
+    return switch (key.substring(key.indexOf('.') + 1)) {
+      case "time_cut" -> rule.setTimeCut(time(value)).build();
+      case "last_per_user" ->
+          rule.setLastPerUser(LastPerUserHoldOut.newBuilder().setCount(count(value))).build();
+      case "stored_split" -> rule.setStoredSplit(value).build();
+      default -> {
+        if (!value.equals(NONE)) {
+          throw failure(
+              "hold_out is \"%s\"; write none, or one of %s".formatted(value, new TreeSet<>(KEYS)));
+        }
+        yield rule.setNone(NoHoldOut.getDefaultInstance()).build();
+      }
+    };
+  }
+
+  private static HashHoldOut hash(Map<String, String> given) {
+    HashHoldOut.Builder hash =
+        HashHoldOut.newBuilder().setSalt(given.getOrDefault(PREFIX + "salt", ""));
+    String share = given.get(PREFIX + "share");
+    try {
+      return share == null ? hash.build() : hash.setShare(Double.parseDouble(share)).build();
+    } catch (NumberFormatException notANumber) {
+      throw failure("hold_out.share is \"%s\", which is not a number".formatted(share));
+    }
+  }
+
+  private static int count(String value) {
+    try {
+      return Integer.parseInt(value);
+    } catch (NumberFormatException notANumber) {
+      throw failure("hold_out.last_per_user is \"%s\", which is no whole number".formatted(value));
+    }
+  }
+
+  private static Timestamp time(String value) {
+    try {
+      return Timestamps.parse(value);
+    } catch (ParseException noTime) {
+      throw failure(
+          "hold_out.time_cut is \"%s\"; write a time like 2018-01-31T00:00:00Z".formatted(value));
+    }
+  }
+
+  private static CommandFailure failure(String problem) {
+    return new CommandFailure(ExitCode.USAGE, "training settings: " + problem);
+  }
+}
