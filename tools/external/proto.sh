@@ -20,10 +20,10 @@ finds_a_removed_field() {
   local copy output
   copy=$(mktemp -d)
   cp -r buf.yaml src third_party "$copy"
-  sed -i '/^  int32 k = 1;$/d' "$copy/$module/matinee/model/v1/version.proto"
+  sed -i '/^  int32 format_version = 2;$/d' "$copy/$module/matinee/model/v1/evaluation.proto"
   output=$(cd "$copy" && "$OLDPWD/$buf" breaking "$module" --against "$OLDPWD/$baseline" 2>&1) && output="no failure"
   rm -rf "$copy"
-  [[ $output == *'field "1" with name "k" on message "EvaluationProtocol" was deleted'* ]] || {
+  [[ $output == *'field "2" with name "format_version" on message "EvaluationProtocol" was deleted'* ]] || {
     echo "proto.sh: buf breaking did not find a removed field: $output" >&2
     return 1
   }

@@ -2,6 +2,8 @@ package io.matinee.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.matinee.metrics.evaluation.EvaluationData;
+import io.matinee.metrics.evaluation.FigureName;
+import io.matinee.metrics.evaluation.FigureSpace;
 import io.matinee.metrics.evaluation.ListEvaluator;
 import io.matinee.metrics.evaluation.ListMetric;
 import io.matinee.metrics.evaluation.ListMetrics;
@@ -39,6 +41,9 @@ import java.util.Map;
 final class EvaluationBenchmark implements Benchmark {
   private static final RatingScale SCALE = RatingScale.MOVIELENS_HALF_STARS;
   private static final int REPEATS = 30;
+  private static final int LENGTH = 10;
+  private static final FigureName DIVERSITY =
+      new FigureName(IntraListDiversity.NAME, LENGTH, FigureSpace.RANKING);
 
   @Override
   public String name() {
@@ -68,9 +73,13 @@ final class EvaluationBenchmark implements Benchmark {
         Figure.reported("lists and figures", seconds, "s"),
         Figure.reported("numpy", yardstick, "s"),
         Figure.atLeast("times as fast as numpy", yardstick / seconds, "ratio", 3),
-        difference("diversity", result, IntraListDiversity.MODEL_NAME, numpy),
-        difference("novelty", result, MeanRatingNovelty.NAME, numpy),
-        difference("self_information", result, SelfInformationNovelty.NAME, numpy));
+        difference("diversity", result, DIVERSITY, numpy),
+        difference("novelty", result, FigureName.ofLists(MeanRatingNovelty.NAME, LENGTH), numpy),
+        difference(
+            "self_information",
+            result,
+            FigureName.ofLists(SelfInformationNovelty.NAME, LENGTH),
+            numpy));
   }
 
   private static FactorModel train(RatingsMatrix ratings) {
@@ -84,15 +93,16 @@ final class EvaluationBenchmark implements Benchmark {
   /** Everything that depends on the scorer, its packing and unit vectors too. */
   private static ListResult evaluate(EvaluationData data, FactorModel model) {
     FactorScorer scorer = FactorScorer.of(model);
-    List<ListMetric> metrics = new ArrayList<>(ListMetrics.modelDiversity(scorer));
-    metrics.addAll(ListMetrics.novelty(data));
     EvaluationProtocol protocol =
-        new EvaluationProtocol(
-            EvaluationProtocol.DEFAULT_K, SCALE.relevanceThreshold(), true, 100, 0);
+        new EvaluationProtocol(List.of(LENGTH), SCALE.relevanceThreshold(), true, 100, 0);
+    List<ListMetric> metrics =
+        new ArrayList<>(ListMetrics.ownDiversity(scorer, protocol.cutoffs()));
+    metrics.addAll(ListMetrics.novelty(data, LENGTH));
     return new ListEvaluator(data, protocol).evaluate(List.of(scorer), metrics);
   }
 
-  private static Figure difference(String name, ListResult result, String metric, JsonNode numpy) {
+  private static Figure difference(
+      String name, ListResult result, FigureName metric, JsonNode numpy) {
     double ours =
         Arrays.stream(result.perUser().get(metric))
             .filter(value -> !Double.isNaN(value))

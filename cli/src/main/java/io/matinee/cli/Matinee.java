@@ -7,6 +7,7 @@ import io.matinee.cli.command.DatasetsCommand;
 import io.matinee.cli.command.DemoCommand;
 import io.matinee.cli.command.DownCommand;
 import io.matinee.cli.command.EvaluateCommand;
+import io.matinee.cli.command.EvaluationsCommand;
 import io.matinee.cli.command.ImportCommand;
 import io.matinee.cli.command.PrepareCommand;
 import io.matinee.cli.command.ProtosCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Spec;
       SimilarCommand.class,
       RateCommand.class,
       EvaluateCommand.class,
+      EvaluationsCommand.class,
       BenchCommand.class,
       ProtosCommand.class,
       PrepareCommand.class,

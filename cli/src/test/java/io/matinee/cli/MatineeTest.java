@@ -35,6 +35,7 @@ class MatineeTest {
             "similar",
             "rate",
             "evaluate",
+            "evaluations",
             "bench",
             "protos",
             "test")
@@ -61,6 +62,7 @@ class MatineeTest {
         "similar",
         "rate",
         "evaluate",
+        "evaluations",
         "bench",
         "protos",
         "test"

@@ -2,18 +2,16 @@ package io.matinee.metrics;
 
 import io.matinee.metrics.evaluation.Registry;
 import io.matinee.metrics.evaluation.VersionEvaluator;
-import io.matinee.metrics.operation.EvaluationRecords;
 import io.matinee.metrics.operation.EvaluationRuns;
 import io.matinee.metrics.operation.EvaluationText;
 import io.matinee.metrics.operation.EvaluationWork;
-import io.matinee.metrics.store.EvaluationStore;
-import io.matinee.metrics.store.JsonFiles;
+import io.matinee.metrics.store.OperationFiles;
 import io.matinee.metrics.telemetry.EvaluationGauges;
 import io.matinee.runtime.following.DamagedReads;
 import io.matinee.runtime.operation.FailureReading;
-import io.matinee.runtime.operation.Operation;
 import io.matinee.runtime.operation.OperationConfiguration;
 import io.matinee.runtime.operation.OperationNames;
+import io.matinee.runtime.operation.OperationState;
 import io.matinee.runtime.operation.Operations;
 import io.matinee.runtime.telemetry.Bugs;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -29,36 +27,26 @@ import java.time.Clock;
 /** Puts the service together. */
 @Singleton
 class MetricsBeans {
-  @Produces
-  @Singleton
-  EvaluationStore store(MetricsHome home) {
-    return EvaluationStore.open(home.evaluations());
-  }
-
-  /**
-   * The gauges show what earlier processes evaluated from the start: oldest first, latest stays.
-   */
+  /** The gauges show what earlier processes evaluated: oldest first, so that the latest stays. */
   @Produces
   @Singleton
   @Startup
-  EvaluationGauges gauges(PrometheusRegistry registry, EvaluationStore store) {
+  EvaluationGauges gauges(PrometheusRegistry registry, Operations operations, EvaluationText text) {
     EvaluationGauges gauges = new EvaluationGauges(registry);
-    store.newestFirst().toList().reversed().forEach(gauges::show);
+    operations
+        .list(operation -> operation.state() == OperationState.SUCCEEDED)
+        .reversed()
+        .forEach(operation -> gauges.show(text.shown(operation.result())));
     return gauges;
   }
 
   @Produces
   @Singleton
   Operations operations(
-      EvaluationStore store,
-      EvaluationText text,
-      OperationConfiguration configuration,
-      MetricsHome home,
-      Bugs bugs,
-      Clock clock) {
+      OperationConfiguration configuration, MetricsHome home, Bugs bugs, Clock clock) {
     return new Operations(
         OperationNames.ofService("metrics"),
-        new EvaluationRecords(JsonFiles.open(home.operations(), Operation.class), store, text),
+        OperationFiles.open(home.operations()),
         new FailureReading(DamagedReads::explain, bugs::count),
         configuration,
         clock);
@@ -69,13 +57,11 @@ class MetricsBeans {
   EvaluationRuns runs(
       Operations operations,
       Registry registry,
-      EvaluationStore store,
       EvaluationGauges gauges,
       EvaluationText text,
       Clock clock) {
     VersionEvaluator evaluator = new VersionEvaluator(registry, clock);
-    return new EvaluationRuns(
-        operations, new EvaluationWork(evaluator, registry, store, gauges, text));
+    return new EvaluationRuns(operations, new EvaluationWork(evaluator, registry, gauges, text));
   }
 
   /** Before calls are waited for, ends the work that they may be waiting for. */

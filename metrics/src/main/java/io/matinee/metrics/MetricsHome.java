@@ -23,11 +23,6 @@ class MetricsHome {
     cache.take();
   }
 
-  /** Returns the folder of finished evaluations. */
-  Path evaluations() {
-    return folder.resolve("evaluations");
-  }
-
   /** Returns the folder of operations. */
   Path operations() {
     return folder.resolve("operations");

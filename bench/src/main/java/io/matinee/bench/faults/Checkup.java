@@ -1,5 +1,6 @@
 package io.matinee.bench.faults;
 
+import com.google.longrunning.ListOperationsRequest;
 import grpc.health.v1.HealthGrpc;
 import grpc.health.v1.HealthOuterClass.HealthCheckRequest;
 import io.grpc.StatusRuntimeException;
@@ -8,7 +9,6 @@ import io.matinee.bench.suite.RestartableSuite;
 import io.matinee.cli.connection.Clients;
 import io.matinee.cli.connection.Service;
 import io.matinee.cli.suite.LivenessProbe;
-import io.matinee.proto.metrics.v1.ListEvaluationsRequest;
 import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.proto.serving.v1.GetMovieRequest;
 import io.matinee.proto.serving.v1.RecommendRequest;
@@ -132,7 +132,9 @@ final class Checkup {
         requireFollowing(service);
       }
       case METRICS ->
-          clients.evaluations().listEvaluations(ListEvaluationsRequest.getDefaultInstance());
+          clients
+              .operations(Service.METRICS)
+              .listOperations(ListOperationsRequest.getDefaultInstance());
     }
   }
 

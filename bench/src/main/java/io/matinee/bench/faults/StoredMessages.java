@@ -6,7 +6,7 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.matinee.bench.Figure;
 import io.matinee.cli.connection.Service;
 import io.matinee.model.durable.Folders;
-import io.matinee.proto.model.v1.BaselineFigures;
+import io.matinee.proto.model.v1.Contestant;
 import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.proto.trainer.v1.AttachEvaluationRequest;
@@ -59,9 +59,9 @@ record StoredMessages(TestedSuite tested) {
           AttachEvaluationRequest.newBuilder()
               .setEvaluation(
                   Evaluation.newBuilder()
-                      .setName(tested.version() + "/evaluations/large-" + i)
+                      .setName("evaluations/large-" + i)
                       .setModelVersion(tested.version())
-                      .addBaselines(BaselineFigures.newBuilder().setAlgorithm(LARGE)))
+                      .addContestants(Contestant.newBuilder().setAlgorithm(LARGE)))
               .build();
       refusable(() -> patient(registry).attachEvaluation(evaluation));
     }

@@ -12,6 +12,7 @@ import io.matinee.cli.view.EvaluationView;
 import io.matinee.proto.metrics.v1.EvaluateModelRequest;
 import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.trainer.v1.Alias;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,8 +23,7 @@ import picocli.CommandLine.Parameters;
 /** Evaluates a version. */
 @Command(
     name = "evaluate",
-    description =
-        "Evaluates a version over its own held-out part, beside popular and baseline, and attaches the figures.")
+    description = "Evaluates a version over its own held-out part, beside popular and baseline.")
 public final class EvaluateCommand implements Runnable {
   @Mixin ConnectionOptions connectionOptions;
   @Mixin OutputOptions output;
@@ -37,9 +37,11 @@ public final class EvaluateCommand implements Runnable {
 
   @Option(
       names = "--k",
+      paramLabel = "COUNT[,COUNT]",
+      split = ",",
       defaultValue = "10",
-      description = "length of lists (default: ${DEFAULT-VALUE})")
-  int k;
+      description = "lengths of lists, up to 8 (default: ${DEFAULT-VALUE})")
+  List<Integer> cutoffs = List.of();
 
   @Option(
       names = "--relevant",
@@ -70,10 +72,7 @@ public final class EvaluateCommand implements Runnable {
     try (Connection connection = connectionOptions.open()) {
       Clients clients = new Clients(connection);
       Evaluation evaluation = new Evaluating(clients, console).evaluate(request(clients));
-      EvaluationView view = EvaluationView.of(evaluation);
-      console.result(
-          evaluation,
-          "%s%n%s%n%s".formatted(evaluation.getName(), view.table("version"), view.footnote()));
+      console.result(evaluation, EvaluationView.of(evaluation).text());
     }
   }
 
@@ -81,8 +80,8 @@ public final class EvaluateCommand implements Runnable {
     EvaluateModelRequest.Builder request =
         EvaluateModelRequest.newBuilder()
             .setModelVersion(target(clients))
-            .setK(k)
-            .setResamples(resamples)
+            .addAllCutoffs(cutoffs)
+            .setResampleCount(resamples)
             .setSeed(seed)
             .setIncludeSeen(includeSeen)
             .setRequestId(UUID.randomUUID().toString());

@@ -8,6 +8,7 @@ import io.matinee.cli.output.Console;
 import io.matinee.cli.view.VersionView;
 import io.matinee.proto.model.v1.ModelVersion;
 import io.matinee.proto.trainer.v1.GetModelVersionRequest;
+import io.matinee.proto.trainer.v1.ListEvaluationsRequest;
 import io.matinee.proto.trainer.v1.ListModelVersionsRequest;
 import io.matinee.proto.trainer.v1.ListModelVersionsResponse;
 import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc.ModelRegistryServiceBlockingStub;
@@ -23,8 +24,11 @@ import picocli.CommandLine.Parameters;
 /** Lists versions, describes or verifies one. */
 @Command(
     name = "versions",
-    description = "Lists a model's versions, newest first; describes or verifies one.")
+    description =
+        "Lists a model's versions, newest first; describes one, with its newest 10 evaluations, or verifies it.")
 public final class VersionsCommand implements Runnable {
+  private static final int EVALUATIONS = 10;
+
   @Mixin ConnectionOptions connectionOptions;
   @Mixin OutputOptions output;
   @Mixin ModelOption model;
@@ -75,7 +79,11 @@ public final class VersionsCommand implements Runnable {
         registry
             .getModelVersion(GetModelVersionRequest.newBuilder().setName(name).build())
             .getModelVersion();
-    console.result(found, VersionView.describe(found));
+    ListEvaluationsRequest evaluations =
+        ListEvaluationsRequest.newBuilder().setModelVersion(name).setPageSize(EVALUATIONS).build();
+    console.result(
+        found,
+        VersionView.describe(found, registry.listEvaluations(evaluations).getEvaluationsList()));
   }
 
   private static void verify(

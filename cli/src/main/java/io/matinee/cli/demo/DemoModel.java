@@ -10,6 +10,7 @@ import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.model.v1.ModelVersion;
 import io.matinee.proto.trainer.v1.Alias;
 import io.matinee.proto.trainer.v1.GetModelVersionRequest;
+import io.matinee.proto.trainer.v1.ListEvaluationsRequest;
 import io.matinee.proto.trainer.v1.ListModelVersionsRequest;
 import io.matinee.proto.trainer.v1.TrainModelRequest;
 import java.util.Optional;
@@ -45,16 +46,14 @@ final class DemoModel {
 
   /** Returns a version's newest evaluation, making one when there is none. */
   Evaluation evaluated(ModelVersion version) {
-    if (version.getEvaluationsCount() > 0) {
-      return version.getEvaluations(version.getEvaluationsCount() - 1);
-    }
-    return new Evaluating(clients, console)
-        .evaluate(
-            EvaluateModelRequest.newBuilder()
-                .setModelVersion(version.getName())
-                .setSeed(settings.seed())
-                .setRequestId(UUID.randomUUID().toString())
-                .build());
+    ListEvaluationsRequest newest =
+        ListEvaluationsRequest.newBuilder()
+            .setModelVersion(version.getName())
+            .setPageSize(1)
+            .build();
+    return clients.registry().listEvaluations(newest).getEvaluationsList().stream()
+        .findFirst()
+        .orElseGet(() -> evaluate(version));
   }
 
   /** Points an alias at a version unless it already does. */
@@ -64,6 +63,16 @@ final class DemoModel {
       aliases.move(alias, version.getName(), reason);
       console.note(alias + " now points at " + version.getName());
     }
+  }
+
+  private Evaluation evaluate(ModelVersion version) {
+    return new Evaluating(clients, console)
+        .evaluate(
+            EvaluateModelRequest.newBuilder()
+                .setModelVersion(version.getName())
+                .setSeed(settings.seed())
+                .setRequestId(UUID.randomUUID().toString())
+                .build());
   }
 
   private ModelVersion train(String datasetVersion) {

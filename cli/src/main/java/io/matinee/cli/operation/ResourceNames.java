@@ -12,6 +12,11 @@ public final class ResourceNames {
     return typed.startsWith("datasets/") ? typed : "datasets/" + typed;
   }
 
+  /** "evaluations/{id}". */
+  public static String evaluation(String typed) {
+    return typed.startsWith("evaluations/") ? typed : "evaluations/" + typed;
+  }
+
   /** "models/{model}". */
   public static String model(String typed) {
     return typed.startsWith("models/") ? typed : "models/" + typed;

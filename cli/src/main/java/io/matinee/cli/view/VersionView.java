@@ -2,6 +2,7 @@ package io.matinee.cli.view;
 
 import io.matinee.cli.output.Table;
 import io.matinee.cli.output.Wording;
+import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.model.v1.ModelVersion;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,25 +34,20 @@ public final class VersionView {
     return table.text();
   }
 
-  /** One version with its blobs and evaluations. */
-  public static String describe(ModelVersion version) {
+  /**
+   * One version with its blobs and evaluations.
+   *
+   * @param evaluations the version's, newest first
+   */
+  public static String describe(ModelVersion version, List<Evaluation> evaluations) {
     Table blobs = Table.of("blob", ">size", "sha256");
     version
         .getBlobsList()
         .forEach(
             blob ->
                 blobs.row(blob.getName(), Wording.bytes(blob.getSizeBytes()), blob.getSha256()));
-    String evaluations =
-        version.getEvaluationsList().stream()
-            .map(
-                evaluation ->
-                    evaluation.getName()
-                        + LINE_END
-                        + EvaluationView.of(evaluation).table(algorithms(version)))
-            .collect(Collectors.joining(LINE_END));
-    return Stream.of(list(List.of(version)), blobs.indented(), evaluations)
-        .filter(part -> !part.isEmpty())
-        .collect(Collectors.joining(LINE_END));
+    return String.join(
+        LINE_END, list(List.of(version)), blobs.indented(), EvaluationView.list(evaluations));
   }
 
   /** "als + biased-mf". */

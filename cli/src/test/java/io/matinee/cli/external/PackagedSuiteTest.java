@@ -138,13 +138,13 @@ class PackagedSuiteTest {
                 "{}")
             .path("evaluations")
             .path(0);
-    JsonNode figures = evaluation.path("figures");
+    JsonNode figures = figures(evaluation, "subject");
 
     assertThat(figure(figures, "rmse").path("value").asDouble())
-        .isLessThan(figure(baseline(evaluation, "baseline"), "rmse").path("value").asDouble());
+        .isLessThan(figure(figures(evaluation, "baseline"), "rmse").path("value").asDouble());
     assertThat(figure(figures, "ndcg").path("interval").path("low").asDouble())
         .isGreaterThan(
-            figure(baseline(evaluation, "popular"), "ndcg")
+            figure(figures(evaluation, "popular"), "ndcg")
                 .path("interval")
                 .path("high")
                 .asDouble());
@@ -354,9 +354,9 @@ class PackagedSuiteTest {
     return "127.0.0.1:" + ports.grpc(service);
   }
 
-  private static JsonNode baseline(JsonNode evaluation, String algorithm) {
-    return Grpcurl.elements(evaluation.path("baselines"))
-        .filter(baseline -> baseline.path("algorithm").asText().equals(algorithm))
+  private static JsonNode figures(JsonNode evaluation, String contestant) {
+    return Grpcurl.elements(evaluation.path("contestants"))
+        .filter(each -> each.path("contestant_id").asText().equals(contestant))
         .findFirst()
         .orElseThrow()
         .path("figures");

@@ -4,6 +4,7 @@ import com.google.protobuf.Message;
 import io.matinee.metrics.evaluation.Evaluation;
 import io.matinee.metrics.evaluation.Progress;
 import io.matinee.metrics.operation.EvaluationText;
+import io.matinee.metrics.telemetry.ShownEvaluation;
 import io.matinee.proto.metrics.v1.EvaluateModelMetadata;
 import io.matinee.proto.metrics.v1.EvaluateModelResponse;
 import io.matinee.proto.model.v1.WorkUnit;
@@ -33,7 +34,7 @@ class EvaluationContents implements OperationContents, EvaluationText {
 
   @Override
   public Message response(Operation operation) {
-    return OperationMessages.read(operation.result(), EvaluateModelResponse.newBuilder());
+    return read(operation.result());
   }
 
   @Override
@@ -42,5 +43,15 @@ class EvaluationContents implements OperationContents, EvaluationText {
         EvaluateModelResponse.newBuilder()
             .setEvaluation(EvaluationMessages.of(evaluation))
             .build());
+  }
+
+  @Override
+  public ShownEvaluation shown(String result) {
+    return ShownFigures.of(read(result).getEvaluation());
+  }
+
+  private static EvaluateModelResponse read(String result) {
+    return (EvaluateModelResponse)
+        OperationMessages.read(result, EvaluateModelResponse.newBuilder());
   }
 }

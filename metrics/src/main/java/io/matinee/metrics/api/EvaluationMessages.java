@@ -1,11 +1,16 @@
 package io.matinee.metrics.api;
 
-import io.matinee.metrics.evaluation.AlgorithmFigures;
+import io.matinee.metrics.evaluation.ContestantFigures;
 import io.matinee.metrics.evaluation.Evaluation;
 import io.matinee.metrics.evaluation.Figure;
-import io.matinee.proto.model.v1.BaselineFigures;
+import io.matinee.metrics.evaluation.FigureSpace;
+import io.matinee.metrics.evaluation.Interval;
+import io.matinee.metrics.protocol.EvaluationRequest;
+import io.matinee.proto.model.v1.Contestant;
+import io.matinee.proto.model.v1.EmbeddingSpace;
+import io.matinee.proto.model.v1.EvaluationCounts;
 import io.matinee.proto.model.v1.EvaluationProtocol;
-import io.matinee.proto.model.v1.Interval;
+import io.matinee.proto.model.v1.IntervalMethod;
 import io.matinee.runtime.time.Times;
 
 /** Evaluations as messages. */
@@ -13,50 +18,89 @@ final class EvaluationMessages {
   private EvaluationMessages() {}
 
   static io.matinee.proto.model.v1.Evaluation of(Evaluation evaluation) {
+    String subject = evaluation.request().modelVersion();
     var message =
         io.matinee.proto.model.v1.Evaluation.newBuilder()
             .setName(evaluation.name())
-            .setModelVersion(evaluation.modelVersion())
-            .setProtocol(protocol(evaluation))
+            .setModelVersion(subject)
+            .setProtocol(protocol(evaluation.request()))
             .setCreateTime(Times.of(evaluation.createTime()))
-            .setEvaluatedUsers(evaluation.counts().evaluatedUsers())
-            .setRatingRows(evaluation.counts().ratingRows())
-            .setRowsWithoutCandidate(evaluation.counts().rowsWithoutCandidate());
-    evaluation.figures().forEach(figure -> message.addFigures(figure(figure)));
-    evaluation.baselines().forEach(baseline -> message.addBaselines(baseline(baseline)));
+            .setCounts(counts(evaluation.counts()));
+    for (ContestantFigures contestant : evaluation.contestants()) {
+      message.addContestants(contestant(contestant, subject));
+    }
     return message.build();
   }
 
-  private static EvaluationProtocol protocol(Evaluation evaluation) {
-    var protocol = evaluation.protocol();
+  private static EvaluationProtocol protocol(EvaluationRequest request) {
+    var protocol = request.protocol();
     return EvaluationProtocol.newBuilder()
-        .setK(protocol.k())
+        .setDigest(request.protocolDigest())
+        .setFormatVersion(EvaluationRequest.FORMAT_VERSION)
+        .addAllCutoffs(protocol.cutoffs())
         .setRelevanceThreshold(protocol.relevanceThreshold())
-        .setIncludeSeen(protocol.includeSeen())
-        .setResamples(protocol.resamples())
+        .setDatasetVersion(request.heldOut().datasetVersion())
+        .setSplitDigest(request.heldOut().splitDigest())
         .setSeed(protocol.seed())
-        .setDatasetVersion(evaluation.datasetVersion())
-        .setSplitDigest(evaluation.splitDigest())
+        .setResampleCount(protocol.resamples())
+        .setIncludeSeen(protocol.includeSeen())
         .build();
   }
 
-  private static BaselineFigures baseline(AlgorithmFigures baseline) {
-    var message = BaselineFigures.newBuilder().setAlgorithm(baseline.algorithm());
-    baseline.figures().forEach(figure -> message.addFigures(figure(figure)));
+  private static EvaluationCounts counts(Evaluation.Counts counts) {
+    return EvaluationCounts.newBuilder()
+        .setUsers(counts.users())
+        .setRatings(counts.ratings())
+        .setRatingsWithoutCandidate(counts.ratingsWithoutCandidate())
+        .build();
+  }
+
+  private static Contestant contestant(ContestantFigures contestant, String subject) {
+    var message = Contestant.newBuilder().setContestantId(contestant.contestant());
+    if (contestant.isSubject()) {
+      message.setModelVersion(subject);
+    } else {
+      message.setAlgorithm(contestant.contestant());
+    }
+    contestant.figures().forEach(figure -> message.addFigures(figure(figure)));
     return message.build();
   }
 
   private static io.matinee.proto.model.v1.Figure figure(Figure figure) {
     var message =
         io.matinee.proto.model.v1.Figure.newBuilder()
-            .setMetric(figure.metric())
+            .setMetric(figure.name().metric())
+            .setK(figure.name().k())
+            .setSpace(space(figure.name().space()))
             .setValue(figure.value())
-            .setCount(figure.count())
-            .setK(figure.k());
-    var interval = figure.interval();
+            .setCount(figure.count());
+    Interval interval = figure.interval();
     if (interval != null) {
-      message.setInterval(Interval.newBuilder().setLow(interval.low()).setHigh(interval.high()));
+      message.setInterval(interval(interval));
     }
     return message.build();
+  }
+
+  private static EmbeddingSpace space(FigureSpace space) {
+    return switch (space) {
+      case NONE -> EmbeddingSpace.EMBEDDING_SPACE_UNSPECIFIED;
+      case RANKING -> EmbeddingSpace.EMBEDDING_SPACE_RANKING;
+      case CONTENT -> EmbeddingSpace.EMBEDDING_SPACE_CONTENT;
+    };
+  }
+
+  private static io.matinee.proto.model.v1.Interval interval(Interval interval) {
+    return io.matinee.proto.model.v1.Interval.newBuilder()
+        .setLow(interval.low())
+        .setHigh(interval.high())
+        .setMethod(method(interval.method()))
+        .build();
+  }
+
+  private static IntervalMethod method(Interval.Method method) {
+    return switch (method) {
+      case PERCENTILE_BOOTSTRAP -> IntervalMethod.INTERVAL_METHOD_PERCENTILE_BOOTSTRAP;
+      case JACKKNIFE -> IntervalMethod.INTERVAL_METHOD_JACKKNIFE;
+    };
   }
 }

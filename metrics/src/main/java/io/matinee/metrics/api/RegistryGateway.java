@@ -1,5 +1,6 @@
 package io.matinee.metrics.api;
 
+import com.google.rpc.ErrorInfo;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -9,7 +10,10 @@ import io.matinee.metrics.evaluation.Registry;
 import io.matinee.model.snapshot.BlobRole;
 import io.matinee.model.snapshot.Manifest;
 import io.matinee.model.snapshot.UnsupportedFormatException;
+import io.matinee.proto.metrics.v1.ListEvaluationsRequest;
+import io.matinee.proto.metrics.v1.ListEvaluationsResponse;
 import io.matinee.proto.trainer.v1.AttachEvaluationRequest;
+import io.matinee.proto.trainer.v1.GetEvaluationRequest;
 import io.matinee.proto.trainer.v1.GetModelVersionRequest;
 import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc;
 import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc.ModelRegistryServiceBlockingStub;
@@ -22,6 +26,7 @@ import io.matinee.runtime.following.SnapshotStore;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -75,6 +80,26 @@ public class RegistryGateway implements Registry {
     call(configuration.callDeadline(), stub -> stub.attachEvaluation(request));
   }
 
+  /**
+   * Returns an evaluation that the registry keeps.
+   *
+   * @throws MatineeException EVALUATION_NOT_FOUND, REGISTRY_UNAVAILABLE
+   */
+  io.matinee.proto.model.v1.Evaluation evaluation(String name) {
+    var request = GetEvaluationRequest.newBuilder().setName(name).build();
+    return call(PATIENCE_TO_FIND, stub -> stub.getEvaluation(request)).getEvaluation();
+  }
+
+  /**
+   * Returns a page of the evaluations that the registry keeps, with the registry's own token.
+   *
+   * @throws MatineeException PAGE_TOKEN_INVALID, REGISTRY_UNAVAILABLE
+   */
+  ListEvaluationsResponse evaluations(ListEvaluationsRequest request) {
+    var asked = EvaluationListing.request(request);
+    return EvaluationListing.response(call(PATIENCE_TO_FIND, stub -> stub.listEvaluations(asked)));
+  }
+
   private static Manifest manifest(String name, String json) {
     try {
       return Manifest.fromJson(json);
@@ -115,8 +140,14 @@ public class RegistryGateway implements Registry {
     if (code == Status.Code.CANCELLED) {
       return MatineeException.of(Reason.CANCELLED, "the call was given up");
     }
-    return MatineeException.of(
-        ErrorStatus.reason(failure).orElse(Reason.INTERNAL),
-        "the registry answered: " + failure.getMessage());
+    MatineeException answered =
+        MatineeException.of(
+            ErrorStatus.reason(failure).orElse(Reason.INTERNAL),
+            "the registry answered: " + failure.getMessage());
+    for (var told :
+        ErrorStatus.info(failure).map(ErrorInfo::getMetadataMap).orElse(Map.of()).entrySet()) {
+      answered = answered.with(told.getKey(), told.getValue());
+    }
+    return answered;
   }
 }

@@ -1,7 +1,6 @@
 package io.matinee.metrics.evaluation;
 
 import io.matinee.metrics.protocol.EvaluationProtocol;
-import io.matinee.model.catalogue.ContentSpace;
 import io.matinee.model.scoring.Scorer;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +19,11 @@ final class Contest {
     this.protocol = protocol;
     this.checkpoint = checkpoint;
     this.users = data.trainedUsers();
-    this.sharedMetrics = new ArrayList<>(ListMetrics.ranking(protocol.k()));
-    sharedMetrics.add(ListMetrics.contentDiversity(ContentSpace.of(data.catalogue())));
-    sharedMetrics.addAll(ListMetrics.novelty(data));
+    this.sharedMetrics = ListMetrics.shared(data, protocol.cutoffs());
   }
 
   /** Returns the figures of each contestant, in their order. */
-  List<AlgorithmFigures> judge(List<Contestant> contestants) {
+  List<ContestantFigures> judge(List<Contestant> contestants) {
     List<Judgement> judgements = new ArrayList<>();
     for (Contestant contestant : contestants) {
       reached(Stage.SCORING, judgements.size(), contestants.size());
@@ -47,7 +44,7 @@ final class Contest {
 
   private Judgement judge(Contestant contestant) {
     return new Judgement(
-        contestant.algorithm(),
+        contestant.id(),
         contestant.ranking().isEmpty()
             ? Optional.empty()
             : Optional.of(lists(contestant.ranking())),
@@ -58,7 +55,7 @@ final class Contest {
 
   private ListResult lists(List<Scorer> scorers) {
     List<ListMetric> metrics = new ArrayList<>(sharedMetrics);
-    metrics.addAll(ListMetrics.modelDiversity(scorers.getFirst()));
+    metrics.addAll(ListMetrics.ownDiversity(scorers.getFirst(), protocol.cutoffs()));
     return new ListEvaluator(data, protocol).evaluate(scorers, metrics);
   }
 

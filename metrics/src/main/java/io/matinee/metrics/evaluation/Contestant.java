@@ -12,12 +12,13 @@ import java.util.stream.Stream;
 /**
  * What is judged: a version's scorers, or a baseline.
  *
- * @param algorithm the baseline's name; {@link AlgorithmFigures#VERSION} for the version's own
- *     scorers
+ * @param id the baseline's algorithm; {@link #SUBJECT} for what is evaluated
  * @param ranking what makes lists: the first of these that knows a user; empty if it does not rank
  * @param rating what predicts ratings, if it does
  */
-record Contestant(String algorithm, List<Scorer> ranking, Optional<Scorer> rating) {
+record Contestant(String id, List<Scorer> ranking, Optional<Scorer> rating) {
+  /** The id of what is evaluated, whatever its algorithms are. */
+  static final String SUBJECT = "subject";
 
   /**
    * A version's own scorers. Users of whom its ranking scorer knows nothing get the lists that they
@@ -30,7 +31,7 @@ record Contestant(String algorithm, List<Scorer> ranking, Optional<Scorer> ratin
             : Stream.of(snapshot.ranking(), snapshot.rating(), Optional.of(popular(data)))
                 .flatMap(Optional::stream)
                 .toList();
-    return new Contestant(AlgorithmFigures.VERSION, ranking, snapshot.rating());
+    return new Contestant(SUBJECT, ranking, snapshot.rating());
   }
 
   /** The baselines, fitted on the training part: "popular" only ranks, "baseline" does both. */

@@ -5,10 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One figure of an evaluation.
  *
- * @param metric the metric's name, e.g. "ndcg"
+ * @param name what it is of
  * @param value the value, in the metric's own unit
  * @param interval its 95 % interval; null for a figure without one
  * @param count the users (or rows, for rating metrics) that the value is a mean of
- * @param k the cut-off of list metrics; 0 for rating metrics
  */
-public record Figure(String metric, double value, @Nullable Interval interval, long count, int k) {}
+public record Figure(FigureName name, double value, @Nullable Interval interval, long count) {}

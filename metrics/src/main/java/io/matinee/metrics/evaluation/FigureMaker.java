@@ -27,7 +27,7 @@ final class FigureMaker {
     this.pause = pause;
   }
 
-  AlgorithmFigures sumUp(Judgement judgement) {
+  ContestantFigures sumUp(Judgement judgement) {
     List<Resampled> resampled = new ArrayList<>();
     judgement.predictions().ifPresent(predictions -> addRatingFigures(predictions, resampled));
     judgement.lists().ifPresent(lists -> addListFigures(lists, resampled));
@@ -39,63 +39,65 @@ final class FigureMaker {
       add(resampled.get(index), estimates.get(index), figures);
     }
     judgement.lists().ifPresent(lists -> addCoverage(lists, figures));
-    return new AlgorithmFigures(judgement.algorithm(), figures);
+    return new ContestantFigures(judgement.contestant(), figures);
   }
 
   private static void addRatingFigures(Predictions made, List<Resampled> figures) {
     long rows = made.rows();
     figures.add(
         new Resampled(
-            RootMeanSquaredError.NAME,
+            FigureName.ofRatings(RootMeanSquaredError.NAME),
             RootMeanSquaredError.sample(made.squaredErrors(), made.ratings()),
-            OptionalLong.of(rows),
-            0));
+            OptionalLong.of(rows)));
     figures.add(
         new Resampled(
-            MeanAbsoluteError.NAME,
+            FigureName.ofRatings(MeanAbsoluteError.NAME),
             MeanAbsoluteError.sample(made.absoluteErrors(), made.ratings()),
-            OptionalLong.of(rows),
-            0));
+            OptionalLong.of(rows)));
   }
 
-  private void addListFigures(ListResult lists, List<Resampled> figures) {
+  private static void addListFigures(ListResult lists, List<Resampled> figures) {
     lists
         .perUser()
         .forEach(
-            (metric, values) ->
-                figures.add(
-                    new Resampled(
-                        metric, Sample.mean(values), OptionalLong.empty(), protocol.k())));
+            (name, values) ->
+                figures.add(new Resampled(name, Sample.mean(values), OptionalLong.empty())));
   }
 
   private void addCoverage(ListResult lists, List<Figure> figures) {
-    Estimate coverage =
-        CatalogueCoverage.estimate(lists.counts(), data.catalogue().candidateCount());
-    if (coverage.count() > 0) {
-      figures.add(figure(CatalogueCoverage.NAME, coverage, coverage.count(), protocol.k()));
-    }
+    lists
+        .counts()
+        .forEach(
+            (k, counts) -> {
+              Estimate coverage =
+                  CatalogueCoverage.estimate(counts, data.catalogue().candidateCount());
+              if (coverage.count() > 0) {
+                FigureName name = FigureName.ofLists(CatalogueCoverage.NAME, k);
+                figures.add(figure(name, coverage, coverage.count(), Interval.Method.JACKKNIFE));
+              }
+            });
   }
 
   private static void add(Resampled figure, Estimate estimate, List<Figure> figures) {
     if (estimate.count() > 0) {
       long count = figure.rows().orElse(estimate.count());
-      figures.add(figure(figure.metric(), estimate, count, figure.k()));
+      figures.add(figure(figure.name(), estimate, count, Interval.Method.PERCENTILE_BOOTSTRAP));
     }
   }
 
-  private static Figure figure(String metric, Estimate estimate, long count, int k) {
+  private static Figure figure(
+      FigureName name, Estimate estimate, long count, Interval.Method method) {
     Interval interval =
-        Double.isNaN(estimate.low()) ? null : new Interval(estimate.low(), estimate.high());
-    return new Figure(metric, estimate.mean(), interval, count, k);
+        Double.isNaN(estimate.low()) ? null : new Interval(estimate.low(), estimate.high(), method);
+    return new Figure(name, estimate.mean(), interval, count);
   }
 
   /**
    * A figure before it is resampled.
    *
-   * @param metric its name
+   * @param name what it is of
    * @param sample what it is made of
    * @param rows what it is a mean of when not of users
-   * @param k its cut-off
    */
-  private record Resampled(String metric, Sample sample, OptionalLong rows, int k) {}
+  private record Resampled(FigureName name, Sample sample, OptionalLong rows) {}
 }

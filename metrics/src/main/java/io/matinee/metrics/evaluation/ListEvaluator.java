@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Makes the lists of all users with a training rating, and judges each as soon as it is made: what
@@ -34,19 +36,26 @@ public final class ListEvaluator {
    */
   public ListResult evaluate(List<? extends Scorer> scorers, List<ListMetric> metrics) {
     int users = data.seen().userCount();
-    Map<String, double[]> perUser = new LinkedHashMap<>();
+    Map<FigureName, double[]> perUser = new LinkedHashMap<>();
     metrics.forEach(metric -> perUser.put(metric.name(), undefined(users)));
     double[][] values = perUser.values().toArray(double[][]::new);
-    RecommendationCounts counts = new RecommendationCounts(users, data.catalogue().size());
+    SortedMap<Integer, RecommendationCounts> counts = new TreeMap<>();
+    protocol
+        .cutoffs()
+        .forEach(k -> counts.put(k, new RecommendationCounts(users, data.catalogue().size())));
     BatchRanker ranker =
         new BatchRanker(
-            data.seen(), data.catalogue()::isCandidate, protocol.k(), protocol.includeSeen());
+            data.seen(),
+            data.catalogue()::isCandidate,
+            protocol.longestList(),
+            protocol.includeSeen());
     ranker.rank(
         scorers,
         (user, list) -> {
           if (list.length > 0 && data.isTrained(user)) {
             judge(user, list, metrics, values);
-            counts.add(user, list);
+            counts.forEach(
+                (k, recommended) -> recommended.add(user, ListMetrics.beginning(list, k)));
           }
         });
     return new ListResult(perUser, counts);

@@ -1,6 +1,7 @@
 package io.matinee.metrics.evaluation;
 
 import io.matinee.model.catalogue.Catalogue;
+import io.matinee.model.catalogue.ContentSpace;
 import io.matinee.model.catalogue.Space;
 import io.matinee.model.metric.beyond.IntraListDiversity;
 import io.matinee.model.metric.beyond.MeanRatingNovelty;
@@ -11,61 +12,90 @@ import io.matinee.model.metric.ranking.MeanReciprocalRank;
 import io.matinee.model.metric.ranking.NormalisedDiscountedCumulativeGain;
 import io.matinee.model.metric.ranking.Precision;
 import io.matinee.model.metric.ranking.Recall;
+import io.matinee.model.metric.ranking.Relevance;
 import io.matinee.model.scoring.FactorSpace;
 import io.matinee.model.scoring.Scorer;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
-/** The metrics of lists, each from its class in {@code model.metric}. */
+/** The metrics of lists, each from its class in {@code model.metric}, at each cut-off. */
 public final class ListMetrics {
   private ListMetrics() {}
 
-  /**
-   * Returns the accuracy of lists: precision, recall, NDCG, average precision, hit rate and
-   * reciprocal rank.
-   */
-  public static List<ListMetric> ranking(int k) {
-    return List.of(
-        new ListMetric(Precision.NAME, (list, relevant) -> Precision.of(list, relevant, k)),
-        new ListMetric(Recall.NAME, (list, relevant) -> Recall.of(list, relevant, k)),
-        new ListMetric(
-            NormalisedDiscountedCumulativeGain.NAME,
-            (list, relevant) -> NormalisedDiscountedCumulativeGain.of(list, relevant, k)),
-        new ListMetric(
-            AveragePrecision.NAME, (list, relevant) -> AveragePrecision.of(list, relevant, k)),
-        new ListMetric(HitRate.NAME, (list, relevant) -> HitRate.of(list, relevant, k)),
-        new ListMetric(
-            MeanReciprocalRank.NAME, (list, relevant) -> MeanReciprocalRank.of(list, relevant, k)));
-  }
-
-  /** Returns diversity in the scorer's own space; none for a scorer without vectors. */
-  public static List<ListMetric> modelDiversity(Scorer scorer) {
-    return scorer.movieVectors().stream()
-        .map(vectors -> diversity(IntraListDiversity.MODEL_NAME, FactorSpace.of(vectors)))
+  /** Returns those that are the same for all contestants, cut-off by cut-off. */
+  static List<ListMetric> shared(EvaluationData data, List<Integer> cutoffs) {
+    Space content = ContentSpace.of(data.catalogue());
+    return cutoffs.stream()
+        .flatMap(
+            k ->
+                Stream.of(
+                        accuracy(k),
+                        List.of(diversity(FigureSpace.CONTENT, content, k)),
+                        novelty(data, k))
+                    .flatMap(List::stream))
         .toList();
   }
 
-  /** Returns diversity in the fixed space of the catalogue, in which models compare. */
-  public static ListMetric contentDiversity(Space content) {
-    return diversity(IntraListDiversity.CONTENT_NAME, content);
+  /** Returns diversity in the scorer's own space; none for a scorer without vectors. */
+  public static List<ListMetric> ownDiversity(Scorer scorer, List<Integer> cutoffs) {
+    return scorer.movieVectors().map(FactorSpace::of).stream()
+        .flatMap(space -> cutoffs.stream().map(k -> diversity(FigureSpace.RANKING, space, k)))
+        .toList();
   }
 
   /** Returns novelty by mean rating, in rating units and on [0, 1], and by self-information. */
-  public static List<ListMetric> novelty(EvaluationData data) {
+  public static List<ListMetric> novelty(EvaluationData data, int k) {
     Catalogue catalogue = data.catalogue();
     int users = data.trainedUsers();
     return List.of(
-        new ListMetric(
-            MeanRatingNovelty.NAME, (list, relevant) -> MeanRatingNovelty.of(list, catalogue)),
-        new ListMetric(
+        beyond(MeanRatingNovelty.NAME, k, list -> MeanRatingNovelty.of(list, catalogue)),
+        beyond(
             MeanRatingNovelty.SCALED_NAME,
-            (list, relevant) ->
-                MeanRatingNovelty.scaled(MeanRatingNovelty.of(list, catalogue), data.scale())),
-        new ListMetric(
+            k,
+            list -> MeanRatingNovelty.scaled(MeanRatingNovelty.of(list, catalogue), data.scale())),
+        beyond(
             SelfInformationNovelty.NAME,
-            (list, relevant) -> SelfInformationNovelty.of(list, catalogue, users)));
+            k,
+            list -> SelfInformationNovelty.of(list, catalogue, users)));
   }
 
-  private static ListMetric diversity(String name, Space space) {
-    return new ListMetric(name, (list, relevant) -> IntraListDiversity.of(list, space));
+  private static List<ListMetric> accuracy(int k) {
+    return List.of(
+        accuracy(Precision.NAME, Precision::of, k),
+        accuracy(Recall.NAME, Recall::of, k),
+        accuracy(
+            NormalisedDiscountedCumulativeGain.NAME, NormalisedDiscountedCumulativeGain::of, k),
+        accuracy(AveragePrecision.NAME, AveragePrecision::of, k),
+        accuracy(HitRate.NAME, HitRate::of, k),
+        accuracy(MeanReciprocalRank.NAME, MeanReciprocalRank::of, k));
+  }
+
+  private static ListMetric accuracy(String name, CutOff metric, int k) {
+    return new ListMetric(
+        FigureName.ofLists(name, k), (list, relevant) -> metric.of(list, relevant, k));
+  }
+
+  private static ListMetric diversity(FigureSpace space, Space vectors, int k) {
+    return new ListMetric(
+        new FigureName(IntraListDiversity.NAME, k, space),
+        (list, relevant) -> IntraListDiversity.of(beginning(list, k), vectors));
+  }
+
+  private static ListMetric beyond(String name, int k, ToDoubleFunction<int[]> metric) {
+    return new ListMetric(
+        FigureName.ofLists(name, k), (list, relevant) -> metric.applyAsDouble(beginning(list, k)));
+  }
+
+  /** Returns the first k movies of a list; the list itself when it has no more. */
+  static int[] beginning(int[] list, int k) {
+    return list.length <= k ? list : Arrays.copyOf(list, k);
+  }
+
+  /** A metric that cuts lists off by itself. */
+  @FunctionalInterface
+  private interface CutOff {
+    double of(int[] list, Relevance relevant, int k);
   }
 }

@@ -21,6 +21,11 @@ public interface Registry {
    */
   CachedSnapshot open(PublishedVersion version);
 
-  /** Attaches an evaluation to its version; doing so again changes nothing. */
+  /**
+   * Has an evaluation kept; doing so again changes nothing.
+   *
+   * @throws io.matinee.runtime.error.MatineeException REGISTRY_UNAVAILABLE when the registry cannot
+   *     be reached
+   */
   void attach(Evaluation evaluation);
 }

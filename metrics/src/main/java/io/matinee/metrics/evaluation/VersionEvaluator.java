@@ -41,16 +41,7 @@ public final class VersionEvaluator {
     contestants.add(Contestant.version(snapshot, data));
     contestants.addAll(Contestant.baselines(data));
     Contest contest = new Contest(data, request.protocol(), checkpoint);
-    List<AlgorithmFigures> figures = contest.judge(contestants);
     return new Evaluation(
-        id,
-        request.modelVersion(),
-        request.protocol(),
-        snapshot.manifest().datasetVersion(),
-        snapshot.manifest().splitDigest(),
-        figures.getFirst().figures(),
-        figures.subList(1, figures.size()),
-        clock.instant(),
-        contest.counts());
+        id, request, contest.judge(contestants), clock.instant(), contest.counts());
   }
 }

@@ -35,7 +35,7 @@ public final class EvaluationRuns {
   public Begun begin(EvaluationRequest request, Optional<RequestKey> key) {
     String version = request.modelVersion();
     return queue.begin(
-        new Submission(EvaluationId.of(version, key), version, key, Progress.QUEUED.text()),
+        new Submission(EvaluationId.of(request, key), version, key, Progress.QUEUED.text()),
         assignment -> work.run(request, assignment));
   }
 }

@@ -6,40 +6,33 @@ import io.matinee.metrics.evaluation.Registry;
 import io.matinee.metrics.evaluation.Stage;
 import io.matinee.metrics.evaluation.VersionEvaluator;
 import io.matinee.metrics.protocol.EvaluationRequest;
-import io.matinee.metrics.store.EvaluationStore;
 import io.matinee.metrics.telemetry.EvaluationGauges;
 import io.matinee.runtime.operation.Assignment;
 
 /**
- * Evaluates versions; attaches the result, then stores and exports it. Attaching comes first: what
- * is stored is known to be attached, and what failed in between is made again under the same id
- * when the call is repeated.
+ * Evaluates versions, has the registry keep the results, and exports them. What failed in between
+ * is made again under the same id when the call is repeated, and the registry knows it again.
  *
  * @param evaluator evaluates
- * @param registry where results are attached
- * @param store where they are stored
+ * @param registry where results are kept
  * @param gauges where they are exported
  * @param text how operations keep them
  */
 public record EvaluationWork(
-    VersionEvaluator evaluator,
-    Registry registry,
-    EvaluationStore store,
-    EvaluationGauges gauges,
-    EvaluationText text) {
+    VersionEvaluator evaluator, Registry registry, EvaluationGauges gauges, EvaluationText text) {
   /** Makes an evaluation, under the id of its operation. */
   void run(EvaluationRequest request, Assignment assignment) {
     Evaluation evaluation =
         evaluator.evaluate(assignment.id(), request, reached -> reach(assignment, reached));
-    long users = evaluation.counts().evaluatedUsers();
+    long users = evaluation.counts().users();
     reach(assignment, new Progress(Stage.ATTACHING, users, users));
-    assignment.succeed(text.of(evaluation), () -> publish(evaluation));
-  }
-
-  private void publish(Evaluation evaluation) {
-    registry.attach(evaluation);
-    store.put(evaluation);
-    gauges.show(evaluation);
+    String result = text.of(evaluation);
+    assignment.succeed(
+        result,
+        () -> {
+          registry.attach(evaluation);
+          gauges.show(text.shown(result));
+        });
   }
 
   private static void reach(Assignment assignment, Progress reached) {

@@ -3,29 +3,44 @@ package io.matinee.metrics.protocol;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import java.util.List;
 import java.util.Locale;
 
 /**
- * How an evaluation is made. Two evaluations with equal protocols over the same split compare.
+ * How an evaluation is made, over whatever part is held out. Immutable.
  *
- * @param k the length of the lists, 1 to 1,000
+ * @param cutoffs the lengths of the lists, each 1 to 1,000, at least one; ascending
  * @param relevanceThreshold a held-out rating of at least this is relevant; rating units
  * @param includeSeen whether what a user rated in the training part may be recommended
- * @param resamples the bootstrap's resamples of users
- * @param seed the bootstrap's seed
+ * @param resamples how often users are resampled for each interval
+ * @param seed the seed of everything random
  */
 public record EvaluationProtocol(
-    int k, float relevanceThreshold, boolean includeSeen, int resamples, long seed) {
+    List<Integer> cutoffs,
+    float relevanceThreshold,
+    boolean includeSeen,
+    int resamples,
+    long seed) {
   /** The length of the lists when the caller names none. */
-  public static final int DEFAULT_K = 10;
+  public static final int DEFAULT_CUTOFF = 10;
 
-  /** The bootstrap's resamples when the caller names none. */
+  /** The resamples of each interval when the caller names none. */
   public static final int DEFAULT_RESAMPLES = 1_000;
+
+  /** Sorts the cut-offs. */
+  public EvaluationProtocol {
+    cutoffs = cutoffs.stream().sorted().toList();
+  }
 
   /** Returns the protocol of a call that sets nothing, on a scale. */
   public static EvaluationProtocol standard(RatingScale scale) {
     return new EvaluationProtocol(
-        DEFAULT_K, scale.relevanceThreshold(), false, DEFAULT_RESAMPLES, 0);
+        List.of(DEFAULT_CUTOFF), scale.relevanceThreshold(), false, DEFAULT_RESAMPLES, 0);
+  }
+
+  /** Returns the length of the lists that are made: shorter ones are their beginnings. */
+  public int longestList() {
+    return cutoffs.getLast();
   }
 
   /**

@@ -1,9 +1,42 @@
 package io.matinee.metrics.protocol;
 
+import io.matinee.model.digest.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+
 /**
  * What a caller asked for.
  *
  * @param modelVersion "models/{model}/versions/{number}"
  * @param protocol how to evaluate it
+ * @param heldOut what to evaluate it by
  */
-public record EvaluationRequest(String modelVersion, EvaluationProtocol protocol) {}
+public record EvaluationRequest(
+    String modelVersion, EvaluationProtocol protocol, HeldOutPart heldOut) {
+  /**
+   * Which candidates, ties and formulas: those of {@code docs/metrics.md}. It grows when one of
+   * them changes, so that figures of either side are not compared.
+   */
+  public static final int FORMAT_VERSION = 1;
+
+  /**
+   * Returns the SHA-256 of all that makes figures comparable, a line each: those of requests of one
+   * digest are, whatever versions were asked for.
+   */
+  public String protocolDigest() {
+    String cutoffs =
+        protocol.cutoffs().stream().map(String::valueOf).collect(Collectors.joining(","));
+    String text =
+        String.join(
+            "\n",
+            "format_version=" + FORMAT_VERSION,
+            "cutoffs=" + cutoffs,
+            "relevance_threshold=" + protocol.relevanceThreshold(),
+            "dataset_version=" + heldOut.datasetVersion(),
+            "split_digest=" + heldOut.splitDigest(),
+            "seed=" + protocol.seed(),
+            "resample_count=" + protocol.resamples(),
+            "include_seen=" + protocol.includeSeen());
+    return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,3 +1,3 @@
-/** Finished evaluations, one durable file each. */
+/** Operations as records, one durable file each. */
 @org.jspecify.annotations.NullMarked
 package io.matinee.metrics.store;

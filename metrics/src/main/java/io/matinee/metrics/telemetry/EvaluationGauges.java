@@ -1,19 +1,25 @@
 package io.matinee.metrics.telemetry;
 
-import io.matinee.metrics.evaluation.AlgorithmFigures;
-import io.matinee.metrics.evaluation.Evaluation;
-import io.matinee.metrics.evaluation.Figure;
+import io.matinee.metrics.evaluation.FigureName;
+import io.matinee.metrics.evaluation.FigureSpace;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * The gauge {@code matinee_evaluation}: the figures of each version's latest evaluation. The label
- * {@code algorithm} is "version" for the version's own scorers, so that a version of the algorithm
- * "popular" is not mistaken for the baseline of that name. Thread-safe.
+ * The gauge {@code matinee_evaluation}: the figures of each version's latest evaluation, and none
+ * of the one before. The label {@code contestant} is "subject" for the version's own scorers, so
+ * that a version of the algorithm "popular" is not mistaken for the baseline of that name; {@code
+ * k} and {@code space} are empty where a metric has none. Thread-safe.
  */
 public final class EvaluationGauges {
   private final Gauge gauge;
+  private final Map<String, Set<List<String>>> shown = new HashMap<>();
 
   /** Registers the gauge. */
   public EvaluationGauges(PrometheusRegistry registry) {
@@ -21,22 +27,34 @@ public final class EvaluationGauges {
         Gauge.builder()
             .name("matinee_evaluation")
             .help("A figure of the version's latest evaluation, in the metric's own unit.")
-            .labelNames("model", "version", "metric", "algorithm")
+            .labelNames("model", "version", "contestant", "metric", "k", "space")
             .register(registry);
   }
 
   /** Shows an evaluation in place of the version's earlier one. */
-  public void show(Evaluation evaluation) {
-    show(evaluation, AlgorithmFigures.VERSION, evaluation.figures());
-    for (AlgorithmFigures baseline : evaluation.baselines()) {
-      show(evaluation, baseline.algorithm(), baseline.figures());
+  public synchronized void show(ShownEvaluation evaluation) {
+    Set<List<String>> now = new HashSet<>();
+    for (ShownEvaluation.ShownFigure figure : evaluation.figures()) {
+      List<String> labels = labels(evaluation.modelVersion(), figure);
+      gauge.labelValues(labels.toArray(String[]::new)).set(figure.value());
+      now.add(labels);
+    }
+    Set<List<String>> before = shown.put(evaluation.modelVersion(), now);
+    if (before != null) {
+      before.removeAll(now);
+      before.forEach(gone -> gauge.remove(gone.toArray(String[]::new)));
     }
   }
 
-  private void show(Evaluation evaluation, String algorithm, List<Figure> figures) {
-    String[] name = evaluation.modelVersion().split("/", -1);
-    for (Figure figure : figures) {
-      gauge.labelValues(name[1], name[3], figure.metric(), algorithm).set(figure.value());
-    }
+  private static List<String> labels(String modelVersion, ShownEvaluation.ShownFigure figure) {
+    String[] version = modelVersion.split("/", -1);
+    FigureName name = figure.name();
+    return List.of(
+        version[1],
+        version[3],
+        figure.contestant(),
+        name.metric(),
+        name.k() == 0 ? "" : Integer.toString(name.k()),
+        name.space() == FigureSpace.NONE ? "" : name.space().name().toLowerCase(Locale.ROOT));
   }
 }

@@ -74,11 +74,11 @@ class BadInputTest extends RunningService {
                 test.evaluations.evaluateModel(
                     EvaluateModelRequest.newBuilder().setModelVersion(LARGEST).build())),
         refused(
-            "an evaluation of it",
+            "an evaluation that is not there",
             Reason.EVALUATION_NOT_FOUND,
             test ->
                 test.evaluations.getEvaluation(
-                    GetEvaluationRequest.newBuilder().setName(LARGEST + "/evaluations/e").build())),
+                    GetEvaluationRequest.newBuilder().setName("evaluations/e").build())),
         refused(
             "a negative page of evaluations",
             Reason.INVALID_REQUEST,

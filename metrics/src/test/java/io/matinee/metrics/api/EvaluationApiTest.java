@@ -9,15 +9,22 @@ import io.grpc.Context;
 import io.matinee.metrics.evaluation.Registry;
 import io.matinee.model.snapshot.ManifestDraft;
 import io.matinee.model.snapshot.SnapshotContent;
+import io.matinee.proto.metrics.v1.EvaluateModelRequest;
 import io.matinee.proto.metrics.v1.GetEvaluationRequest;
 import io.matinee.proto.metrics.v1.ListEvaluationsRequest;
-import io.matinee.proto.model.v1.BaselineFigures;
+import io.matinee.proto.metrics.v1.ListEvaluationsResponse;
+import io.matinee.proto.model.v1.Contestant;
+import io.matinee.proto.model.v1.EmbeddingSpace;
 import io.matinee.proto.model.v1.ErrorReason;
 import io.matinee.proto.model.v1.Evaluation;
+import io.matinee.proto.model.v1.EvaluationProtocol;
 import io.matinee.proto.model.v1.Figure;
+import io.matinee.proto.model.v1.IntervalMethod;
 import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.operation.call.OperationMessages;
+import io.matinee.runtime.testing.FakeRegistry;
 import io.matinee.runtime.testing.TinyModel;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +60,10 @@ class EvaluationApiTest extends RunningService {
 
     Evaluation evaluation = evaluate(request(version));
 
-    assertThat(metrics(evaluation.getFiguresList()))
+    assertThat(evaluation.getModelVersion()).isEqualTo(version);
+    Contestant subject = evaluation.getContestants(0);
+    assertThat(subject.getModelVersion()).isEqualTo(version);
+    assertThat(names(subject))
         .containsExactlyInAnyOrder(
             "rmse",
             "mae",
@@ -62,21 +73,57 @@ class EvaluationApiTest extends RunningService {
             "map",
             "hit_rate",
             "mrr",
-            "intra_list_diversity_model",
-            "intra_list_diversity_content",
+            "intra_list_diversity EMBEDDING_SPACE_RANKING",
+            "intra_list_diversity EMBEDDING_SPACE_CONTENT",
             "novelty_mean_rating",
             "novelty_mean_rating_scaled",
             "novelty_self_information",
             "catalogue_coverage");
-    assertThat(evaluation.getFiguresList())
-        .allSatisfy(figure -> assertThat(figure.hasInterval()).as(figure.getMetric()).isTrue());
-    assertThat(evaluation.getBaselinesList().stream().map(BaselineFigures::getAlgorithm))
-        .containsExactly("popular", "baseline");
-    assertThat(evaluation.getProtocol().getK()).isEqualTo(10);
-    assertThat(evaluation.getProtocol().getRelevanceThreshold()).isEqualTo(4);
-    assertThat(evaluation.getProtocol().getDatasetVersion()).isEqualTo("datasets/tiny/versions/1");
-    assertThat(evaluation.getEvaluatedUsers()).isBetween(1L, (long) TinyModel.USERS);
+    assertThat(subject.getFiguresList())
+        .allSatisfy(
+            figure ->
+                assertThat(figure.getInterval().getMethod())
+                    .as(figure.getMetric())
+                    .isEqualTo(
+                        figure.getMetric().equals("catalogue_coverage")
+                            ? IntervalMethod.INTERVAL_METHOD_JACKKNIFE
+                            : IntervalMethod.INTERVAL_METHOD_PERCENTILE_BOOTSTRAP));
+    assertThat(evaluation.getContestantsList().stream().map(Contestant::getContestantId))
+        .containsExactly("subject", "popular", "baseline");
+    assertThat(evaluation.getContestantsList().stream().map(Contestant::getAlgorithm))
+        .containsExactly("", "popular", "baseline");
+    assertThat(evaluation.getCounts().getUsers()).isBetween(1L, (long) TinyModel.USERS);
     assertThat(registry.evaluations()).contains(evaluation);
+  }
+
+  @Test
+  void theProtocolSaysWhatMakesFiguresComparable() throws IOException {
+    String version = registry.publishTiny(15);
+    EvaluateModelRequest request = request(version);
+
+    EvaluationProtocol protocol = evaluate(request).getProtocol();
+    EvaluationProtocol ofMore =
+        evaluate(request.toBuilder().addCutoffs(20).addCutoffs(5).build()).getProtocol();
+
+    assertThat(protocol.getCutoffsList()).containsExactly(10);
+    assertThat(protocol.getRelevanceThreshold()).isEqualTo(4);
+    assertThat(protocol.getDatasetVersion()).isEqualTo("datasets/tiny/versions/1");
+    assertThat(ofMore.getCutoffsList()).containsExactly(5, 20);
+    assertThat(ofMore.getDigest()).isNotEqualTo(protocol.getDigest());
+    assertThat(evaluate(request(registry.publishTiny(16))).getProtocol()).isEqualTo(protocol);
+  }
+
+  /** Eight cut-offs, the most, with all that there is of figures. */
+  @Test
+  void theLargestEvaluationIsHalfOfWhatIsKept() throws IOException {
+    String version = registry.publishTiny(17);
+    var request = request(version).toBuilder();
+    IntStream.rangeClosed(993, 1000).forEach(request::addCutoffs);
+
+    Evaluation evaluation = evaluate(request.build());
+
+    assertThat(evaluation.getContestants(0).getFiguresCount()).isEqualTo(2 + 8 * 12);
+    assertThat(OperationMessages.text(evaluation)).hasSizeLessThan(128 << 10);
   }
 
   @Test
@@ -93,7 +140,7 @@ class EvaluationApiTest extends RunningService {
 
   @Test
   void anUnknownEvaluationIsNotFound() {
-    String name = "models/movies/versions/1/evaluations/unknown";
+    String name = "evaluations/unknown";
 
     assertFails(
         () -> evaluations.getEvaluation(GetEvaluationRequest.newBuilder().setName(name).build()),
@@ -117,9 +164,20 @@ class EvaluationApiTest extends RunningService {
     assertThat(second.getEvaluationsList().stream().map(Evaluation::getName))
         .containsExactlyElementsOf(made.subList(2, 3));
     assertThat(second.getNextPageToken()).isEmpty();
-    assertFails(
-        () -> evaluations.listEvaluations(all.setModelVersion("").build()),
-        Reason.PAGE_TOKEN_INVALID);
+  }
+
+  @Test
+  void evaluationsAreListedByModelAndProtocol() throws IOException {
+    Evaluation evaluation =
+        evaluate(request(registry.publishTiny(18)).toBuilder().setSeed(7).build());
+    var digest = ListEvaluationsRequest.newBuilder();
+
+    digest.setProtocolDigest(evaluation.getProtocol().getDigest()).setModel(FakeRegistry.MODEL);
+
+    assertThat(evaluations.listEvaluations(digest.build()).getEvaluationsList())
+        .containsExactly(evaluation);
+    assertThat(evaluations.listEvaluations(digest.setModel("models/x").build()))
+        .isEqualTo(ListEvaluationsResponse.getDefaultInstance());
   }
 
   @Test
@@ -127,7 +185,7 @@ class EvaluationApiTest extends RunningService {
     String version = registry.publishTiny(4);
     Evaluation evaluation = evaluate(request(version));
     Figure ndcg =
-        evaluation.getFiguresList().stream()
+        evaluation.getContestants(0).getFiguresList().stream()
             .filter(figure -> figure.getMetric().equals("ndcg"))
             .findFirst()
             .orElseThrow();
@@ -138,11 +196,11 @@ class EvaluationApiTest extends RunningService {
       String number = version.substring(version.lastIndexOf('/') + 1);
       assertThat(exported)
           .contains(
-              "matinee_evaluation{algorithm=\"version\",metric=\"ndcg\",model=\"movies\",version=\""
+              "matinee_evaluation{contestant=\"subject\",k=\"10\",metric=\"ndcg\",model=\"movies\",space=\"\",version=\""
                   + number
                   + "\"} "
                   + ndcg.getValue())
-          .contains("matinee_evaluation{algorithm=\"popular\",metric=\"ndcg\"")
+          .contains("matinee_evaluation{contestant=\"popular\",k=\"10\",metric=\"ndcg\"")
           .doesNotContain("matinee_follow_");
     }
   }
@@ -162,8 +220,8 @@ class EvaluationApiTest extends RunningService {
 
     Evaluation evaluation = evaluate(request(version));
 
-    assertThat(metrics(evaluation.getFiguresList())).contains("ndcg").doesNotContain("rmse", "mae");
-    assertThat(metrics(evaluation.getBaselines(1).getFiguresList())).contains("rmse", "mae");
+    assertThat(names(evaluation.getContestants(0))).contains("ndcg").doesNotContain("rmse", "mae");
+    assertThat(names(evaluation.getContestants(2))).contains("rmse", "mae");
   }
 
   @Test
@@ -177,7 +235,7 @@ class EvaluationApiTest extends RunningService {
 
     assertThat(evaluations.evaluateModel(request).getName()).isEqualTo(first.getName());
     assertFails(
-        () -> evaluations.evaluateModel(request.toBuilder().setK(3).build()),
+        () -> evaluations.evaluateModel(request.toBuilder().addCutoffs(3).build()),
         Reason.REQUEST_ID_REUSED);
   }
 
@@ -213,7 +271,19 @@ class EvaluationApiTest extends RunningService {
     assertFails(
         () ->
             evaluations.evaluateModel(
-                request("models/movies/versions/1").toBuilder().setK(k).build()),
+                request("models/movies/versions/1").toBuilder().addCutoffs(k).build()),
+        Reason.INVALID_REQUEST);
+  }
+
+  @Test
+  void aCutoffThatIsNamedTwiceIsRefused() {
+    assertFails(
+        () ->
+            evaluations.evaluateModel(
+                request("models/movies/versions/1").toBuilder()
+                    .addCutoffs(3)
+                    .addCutoffs(3)
+                    .build()),
         Reason.INVALID_REQUEST);
   }
 
@@ -251,6 +321,14 @@ class EvaluationApiTest extends RunningService {
       long start = System.nanoTime();
       assertFails(() -> evaluations.evaluateModel(request(version)), Reason.REGISTRY_UNAVAILABLE);
       assertThat(java.time.Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+      assertFails(
+          () -> evaluations.listEvaluations(ListEvaluationsRequest.getDefaultInstance()),
+          Reason.REGISTRY_UNAVAILABLE);
+      assertFails(
+          () ->
+              evaluations.getEvaluation(
+                  GetEvaluationRequest.newBuilder().setName("evaluations/e").build()),
+          Reason.REGISTRY_UNAVAILABLE);
       assertThat(status().getRegistryConnected()).isFalse();
     } finally {
       registry.restart();
@@ -285,7 +363,13 @@ class EvaluationApiTest extends RunningService {
         draft.createTime());
   }
 
-  private static List<String> metrics(List<Figure> figures) {
-    return figures.stream().map(Figure::getMetric).toList();
+  private static List<String> names(Contestant contestant) {
+    return contestant.getFiguresList().stream()
+        .map(
+            figure ->
+                figure.getSpace() == EmbeddingSpace.EMBEDDING_SPACE_UNSPECIFIED
+                    ? figure.getMetric()
+                    : figure.getMetric() + " " + figure.getSpace())
+        .toList();
   }
 }

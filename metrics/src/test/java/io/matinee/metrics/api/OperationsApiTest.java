@@ -11,7 +11,7 @@ import com.google.longrunning.WaitOperationRequest;
 import com.google.protobuf.Duration;
 import com.google.rpc.Code;
 import com.google.rpc.ErrorInfo;
-import io.matinee.metrics.evaluation.Evaluations;
+import io.matinee.metrics.evaluation.Requests;
 import io.matinee.proto.metrics.v1.EvaluateModelMetadata;
 import io.matinee.runtime.error.Reason;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,7 +27,7 @@ class OperationsApiTest extends RunningService {
 
   @Test
   void anOperationThatWaitsIsCancelled() throws IOException {
-    var slow = request(registry.publishTiny(7)).toBuilder().setResamples(SLOW).build();
+    var slow = request(registry.publishTiny(7)).toBuilder().setResampleCount(SLOW).build();
     for (int before = 0; before < 4; before++) {
       evaluations.evaluateModel(slow);
     }
@@ -45,7 +45,7 @@ class OperationsApiTest extends RunningService {
 
   @Test
   void aWaitEndsWithItsTimeout() {
-    var slow = request(registry.publishTiny(8)).toBuilder().setResamples(SLOW).build();
+    var slow = request(registry.publishTiny(8)).toBuilder().setResampleCount(SLOW).build();
     for (int before = 0; before < 4; before++) {
       evaluations.evaluateModel(slow);
     }
@@ -87,7 +87,7 @@ class OperationsApiTest extends RunningService {
   @Test
   void whatHasEndedIsDeletedAndWhatHasNotIsNot() throws IOException {
     String version = registry.publishTiny(12);
-    var slow = request(version).toBuilder().setResamples(SLOW).build();
+    var slow = request(version).toBuilder().setResampleCount(SLOW).build();
     for (int before = 0; before < 4; before++) {
       evaluations.evaluateModel(slow);
     }
@@ -137,6 +137,6 @@ class OperationsApiTest extends RunningService {
     assertThat(lost.getError().getDetails(0).unpack(ErrorInfo.class).getReason())
         .isEqualTo("RUN_LOST");
     assertThat(lost.getMetadata().unpack(EvaluateModelMetadata.class).getModelVersion())
-        .isEqualTo(Evaluations.VERSION);
+        .isEqualTo(Requests.VERSION);
   }
 }

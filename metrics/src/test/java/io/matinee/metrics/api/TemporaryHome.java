@@ -1,8 +1,8 @@
 package io.matinee.metrics.api;
 
-import io.matinee.metrics.evaluation.Evaluations;
 import io.matinee.metrics.evaluation.Progress;
-import io.matinee.metrics.store.JsonFiles;
+import io.matinee.metrics.evaluation.Requests;
+import io.matinee.metrics.store.OperationFiles;
 import io.matinee.runtime.operation.Operation;
 import io.matinee.runtime.operation.OperationState;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -31,7 +31,7 @@ public final class TemporaryHome implements QuarkusTestResourceLifecycleManager 
   public Map<String, String> start() {
     try {
       home = Files.createTempDirectory("matinee-metrics");
-      JsonFiles.open(home.resolve("operations"), Operation.class).write("cut-off", cutOff());
+      OperationFiles.open(home.resolve("operations")).save(cutOff());
       return Map.of("matinee.metrics.home", home.toString());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -42,7 +42,7 @@ public final class TemporaryHome implements QuarkusTestResourceLifecycleManager 
     return new Operation(
         "cut-off",
         "evaluate",
-        Evaluations.VERSION,
+        Requests.VERSION,
         Optional.empty(),
         OperationState.ACTIVE,
         Progress.QUEUED.text(),

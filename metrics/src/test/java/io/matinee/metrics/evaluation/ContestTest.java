@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class ContestTest {
   private static final Offset<Double> EXACTLY = within(1e-6);
   private static final double DISCOUNT_OF_SECOND = Math.log(2) / Math.log(3);
-  private static final EvaluationProtocol TOP_TWO = new EvaluationProtocol(2, 4, false, 200, 42);
+  private static final EvaluationProtocol TOP_TWO =
+      new EvaluationProtocol(List.of(2), 4, false, 200, 42);
 
   /** The lists are user 1: 4, 3; user 2: 2, 4; user 3: 2, 3. Relevant are 3 to 1; 2, 4 to 2. */
   private final Map<String, Figure> figures = figures(TOP_TWO, Optional.empty());
@@ -34,17 +35,17 @@ class ContestTest {
     assertThat(figure(figures, "hit_rate").value()).isEqualTo(1, EXACTLY);
     assertThat(figure(figures, "mrr").value()).isEqualTo(3 / 4.0, EXACTLY);
     assertThat(figure(figures, "ndcg").count()).isEqualTo(2);
-    assertThat(figure(figures, "ndcg").k()).isEqualTo(2);
+    assertThat(figure(figures, "ndcg").name().k()).isEqualTo(2);
   }
 
   @Test
   void diversityIsAMeanOverPairsInEitherSpace() {
     double one = 1 - Math.sqrt(0.5);
-    assertThat(figure(figures, "intra_list_diversity_model").value())
+    assertThat(figure(figures, "intra_list_diversity RANKING").value())
         .isEqualTo((0 + one + one) / 3, EXACTLY);
-    assertThat(figure(figures, "intra_list_diversity_content").value())
+    assertThat(figure(figures, "intra_list_diversity CONTENT").value())
         .isEqualTo((0 + 1 + 1) / 3.0, EXACTLY);
-    assertThat(figure(figures, "intra_list_diversity_model").count()).isEqualTo(3);
+    assertThat(figure(figures, "intra_list_diversity RANKING").count()).isEqualTo(3);
   }
 
   @Test
@@ -62,6 +63,22 @@ class ContestTest {
     assertThat(figure(figures, "catalogue_coverage").value()).isEqualTo(3 / 4.0, EXACTLY);
   }
 
+  /** Of the lists' first movies, 4, 2 and 2, user 2's alone is relevant. */
+  @Test
+  void shorterListsAreTheBeginningsOfLongerOnes() {
+    EvaluationProtocol both = new EvaluationProtocol(List.of(2, 1), 4, false, 200, 42);
+    List<Figure> judged = judged(both, Optional.empty()).figures();
+
+    assertThat(judged.stream().filter(figure -> figure.name().k() == 2))
+        .containsExactlyElementsOf(judged(TOP_TWO, Optional.empty()).figures());
+    assertThat(value(judged, "precision", 1)).isEqualTo(1 / 2.0, EXACTLY);
+    assertThat(value(judged, "recall", 1)).isEqualTo(1 / 4.0, EXACTLY);
+    assertThat(value(judged, "novelty_mean_rating", 1)).isEqualTo((4 + 2 + 2) / 3.0, EXACTLY);
+    assertThat(value(judged, "catalogue_coverage", 1)).isEqualTo(2 / 4.0, EXACTLY);
+    assertThat(judged.stream().filter(figure -> figure.name().k() == 1))
+        .noneMatch(figure -> figure.name().metric().equals("intra_list_diversity"));
+  }
+
   @Test
   void aVersionWithoutARatingScorerHasNoRatingFigures() {
     assertThat(figures).doesNotContainKeys("rmse", "mae");
@@ -74,7 +91,7 @@ class ContestTest {
     assertThat(figure(errors, "rmse").value()).isEqualTo(Math.sqrt(12 / 6.0), EXACTLY);
     assertThat(figure(errors, "mae").value()).isEqualTo(7 / 6.0, EXACTLY);
     assertThat(figure(errors, "rmse").count()).isEqualTo(6);
-    assertThat(figure(errors, "rmse").k()).isZero();
+    assertThat(figure(errors, "rmse").name().k()).isZero();
   }
 
   @Test
@@ -86,7 +103,7 @@ class ContestTest {
 
   @Test
   void seenMoviesComeBackWhenAskedFor() {
-    EvaluationProtocol withSeen = new EvaluationProtocol(2, 4, true, 200, 42);
+    EvaluationProtocol withSeen = new EvaluationProtocol(List.of(2), 4, true, 200, 42);
 
     assertThat(figure(figures(withSeen, Optional.empty()), "catalogue_coverage").value())
         .isEqualTo(2 / 4.0, EXACTLY);
@@ -94,7 +111,7 @@ class ContestTest {
 
   @Test
   void aThresholdThatNothingReachesLeavesAccuracyOut() {
-    EvaluationProtocol strict = new EvaluationProtocol(2, 5.5f, false, 200, 42);
+    EvaluationProtocol strict = new EvaluationProtocol(List.of(2), 5.5f, false, 200, 42);
 
     assertThat(figures(strict, Optional.empty()))
         .doesNotContainKeys("precision", "ndcg")
@@ -142,35 +159,52 @@ class ContestTest {
 
   @Test
   void baselinesAreNamedAndPopularPredictsNothing() {
-    List<AlgorithmFigures> baselines =
+    List<ContestantFigures> baselines =
         new Contest(TinyContest.data(), TOP_TWO, Checkpoint.UNWATCHED)
             .judge(Contestant.baselines(TinyContest.data()));
 
-    assertThat(baselines.stream().map(AlgorithmFigures::algorithm))
+    assertThat(baselines.stream().map(ContestantFigures::contestant))
         .containsExactly("popular", "baseline");
     assertThat(byMetric(baselines.getFirst()))
-        .doesNotContainKeys("rmse", "intra_list_diversity_model")
-        .containsKeys("ndcg", "intra_list_diversity_content");
+        .doesNotContainKeys("rmse", "intra_list_diversity RANKING")
+        .containsKeys("ndcg", "intra_list_diversity CONTENT");
     assertThat(byMetric(baselines.getLast())).containsKeys("rmse", "mae", "ndcg");
   }
 
   private static Map<String, Figure> figures(
       EvaluationProtocol protocol, Optional<Float> prediction) {
+    return byMetric(judged(protocol, prediction));
+  }
+
+  private static ContestantFigures judged(EvaluationProtocol protocol, Optional<Float> prediction) {
     Contestant contestant =
         new Contestant(
-            AlgorithmFigures.VERSION,
+            Contestant.SUBJECT,
             List.of(TinyContest.ranker()),
             prediction.map(TinyContest::predictor));
     Contest contest = new Contest(TinyContest.data(), protocol, Checkpoint.UNWATCHED);
-    return byMetric(contest.judge(List.of(contestant)).getFirst());
+    return contest.judge(List.of(contestant)).getFirst();
+  }
+
+  private static double value(List<Figure> figures, String metric, int k) {
+    return figures.stream()
+        .filter(figure -> figure.name().equals(FigureName.ofLists(metric, k)))
+        .findFirst()
+        .orElseThrow()
+        .value();
   }
 
   private static Figure figure(Map<String, Figure> figures, String metric) {
     return Objects.requireNonNull(figures.get(metric), metric);
   }
 
-  private static Map<String, Figure> byMetric(AlgorithmFigures figures) {
+  private static Map<String, Figure> byMetric(ContestantFigures figures) {
     return figures.figures().stream()
-        .collect(Collectors.toMap(Figure::metric, Function.identity()));
+        .collect(Collectors.toMap(ContestTest::text, Function.identity()));
+  }
+
+  private static String text(Figure figure) {
+    FigureName name = figure.name();
+    return name.space() == FigureSpace.NONE ? name.metric() : name.metric() + " " + name.space();
   }
 }

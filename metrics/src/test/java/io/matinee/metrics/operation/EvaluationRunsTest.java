@@ -3,15 +3,17 @@ package io.matinee.metrics.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matinee.metrics.evaluation.Evaluation;
-import io.matinee.metrics.evaluation.Evaluations;
 import io.matinee.metrics.evaluation.Progress;
 import io.matinee.metrics.evaluation.PublishedVersion;
 import io.matinee.metrics.evaluation.Registry;
+import io.matinee.metrics.evaluation.Requests;
 import io.matinee.metrics.evaluation.Stage;
 import io.matinee.metrics.evaluation.VersionEvaluator;
-import io.matinee.metrics.store.EvaluationStore;
-import io.matinee.metrics.store.JsonFiles;
+import io.matinee.metrics.protocol.EvaluationProtocol;
+import io.matinee.metrics.protocol.EvaluationRequest;
+import io.matinee.metrics.store.OperationFiles;
 import io.matinee.metrics.telemetry.EvaluationGauges;
+import io.matinee.metrics.telemetry.ShownEvaluation;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.following.CachedSnapshot;
@@ -38,6 +40,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -77,16 +80,29 @@ class EvaluationRunsTest {
   }
 
   @Test
-  void whatWasStoredBeforeItsProcessDiedHasEndedWell() {
-    JsonFiles<Operation> files = files();
-    files.write("e-1", active("e-1"));
-    files.write("e-2", active("e-2"));
-    store().put(Evaluations.evaluation("e-1", 3));
+  void whatWasUnderWayWhenItsProcessDiedIsLost() {
+    records().save(active("e-1"));
     try (Operations operations = open()) {
-      assertThat(operations.get("e-1"))
-          .returns(OperationState.SUCCEEDED, Operation::state)
-          .returns("evaluation e-1", Operation::result);
-      assertThat(operations.get("e-2").failure().orElseThrow().reason()).isEqualTo(Reason.RUN_LOST);
+      assertThat(operations.get("e-1").failure().orElseThrow().reason()).isEqualTo(Reason.RUN_LOST);
+    }
+  }
+
+  @Test
+  void aRequestIdThatIsUsedAgainAfterItsOperationWasDeletedIsAnotherEvaluation() throws Exception {
+    EvaluationProtocol other =
+        new EvaluationProtocol(List.of(3), 4, false, EvaluationProtocol.DEFAULT_RESAMPLES, 0);
+    try (Operations operations = open()) {
+      Operation first = begin(operations, EvaluationRunsTest::failure, ONCE);
+      operations.delete(first.id());
+      Operation second =
+          begin(
+              operations,
+              Requests.request(other),
+              EvaluationRunsTest::failure,
+              RequestKey.of("once", "another digest"));
+      assertThat(second.id()).isNotEqualTo(first.id());
+      operations.delete(second.id());
+      assertThat(begin(operations, EvaluationRunsTest::failure, ONCE).id()).isEqualTo(first.id());
     }
   }
 
@@ -107,45 +123,48 @@ class EvaluationRunsTest {
   private Operation begin(
       Operations operations, Supplier<RuntimeException> failure, Optional<RequestKey> key)
       throws InterruptedException {
+    return begin(operations, Requests.request(), failure, key);
+  }
+
+  private Operation begin(
+      Operations operations,
+      EvaluationRequest request,
+      Supplier<RuntimeException> failure,
+      Optional<RequestKey> key)
+      throws InterruptedException {
     Registry registry = new FailingRegistry(failure);
     EvaluationWork work =
         new EvaluationWork(
             new VersionEvaluator(registry, CLOCK),
             registry,
-            store(),
             new EvaluationGauges(new PrometheusRegistry()),
-            EvaluationRunsTest::text);
-    String id =
-        new EvaluationRuns(operations, work).begin(Evaluations.request(), key).operation().id();
+            new NoText());
+    String id = new EvaluationRuns(operations, work).begin(request, key).operation().id();
     return operations.await(id, Duration.ofDays(1), new CompletableFuture<>());
   }
 
   private Operations open() {
     return new Operations(
         OperationNames.ofService("metrics"),
-        new EvaluationRecords(files(), store(), EvaluationRunsTest::text),
+        records(),
         new FailureReading(DamagedReads::explain, () -> {}),
         LIMITS,
         CLOCK);
   }
 
-  private JsonFiles<Operation> files() {
-    return JsonFiles.open(folder.resolve("operations"), Operation.class);
+  private OperationFiles records() {
+    return OperationFiles.open(folder.resolve("operations"));
   }
 
-  private EvaluationStore store() {
-    return EvaluationStore.open(folder.resolve("evaluations"));
-  }
-
-  private static String text(Evaluation evaluation) {
-    return "evaluation " + evaluation.id();
+  private static RuntimeException failure() {
+    return MatineeException.of(Reason.NO_RATINGS, "none");
   }
 
   private static Operation active(String id) {
     return new Operation(
         id,
         "evaluate",
-        Evaluations.VERSION,
+        Requests.VERSION,
         Optional.empty(),
         OperationState.ACTIVE,
         Progress.QUEUED.text(),
@@ -185,6 +204,19 @@ class EvaluationRunsTest {
     @Override
     public void attach(Evaluation evaluation) {
       throw failure.get();
+    }
+  }
+
+  /** What nothing here succeeds to ask for. */
+  private record NoText() implements EvaluationText {
+    @Override
+    public String of(Evaluation evaluation) {
+      throw new AssertionError("nothing was made");
+    }
+
+    @Override
+    public ShownEvaluation shown(String result) {
+      throw new AssertionError("nothing was made");
     }
   }
 }

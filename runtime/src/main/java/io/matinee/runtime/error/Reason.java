@@ -86,6 +86,8 @@ public enum Reason {
 
   /** The id of the data set is taken. */
   DATASET_EXISTS(Status.Code.ALREADY_EXISTS),
+  /** The id of the evaluation is taken by another subject or protocol. */
+  EVALUATION_EXISTS(Status.Code.ALREADY_EXISTS),
 
   /** No model version is loaded. */
   MODEL_NOT_READY(Status.Code.UNAVAILABLE),

@@ -5,12 +5,17 @@ import com.google.protobuf.Duration;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.trainer.v1.AttachEvaluationRequest;
 import io.matinee.proto.trainer.v1.AttachEvaluationResponse;
 import io.matinee.proto.trainer.v1.DownloadBlobRequest;
 import io.matinee.proto.trainer.v1.DownloadBlobResponse;
+import io.matinee.proto.trainer.v1.GetEvaluationRequest;
+import io.matinee.proto.trainer.v1.GetEvaluationResponse;
 import io.matinee.proto.trainer.v1.GetModelVersionRequest;
 import io.matinee.proto.trainer.v1.GetModelVersionResponse;
+import io.matinee.proto.trainer.v1.ListEvaluationsRequest;
+import io.matinee.proto.trainer.v1.ListEvaluationsResponse;
 import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc;
 import io.matinee.proto.trainer.v1.ReportReaderRequest;
 import io.matinee.proto.trainer.v1.ReportReaderResponse;
@@ -21,6 +26,7 @@ import io.matinee.runtime.error.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The methods of the registry that readers call. */
@@ -72,6 +78,47 @@ final class FakeRegistryService extends ModelRegistryServiceGrpc.ModelRegistrySe
     observer.onNext(
         AttachEvaluationResponse.newBuilder().setEvaluation(request.getEvaluation()).build());
     observer.onCompleted();
+  }
+
+  @Override
+  public void getEvaluation(
+      GetEvaluationRequest request, StreamObserver<GetEvaluationResponse> observer) {
+    Optional<Evaluation> evaluation =
+        state.evaluations().stream()
+            .filter(attached -> attached.getName().equals(request.getName()))
+            .findFirst();
+    if (evaluation.isEmpty()) {
+      observer.onError(
+          MatineeException.of(Reason.EVALUATION_NOT_FOUND, "no " + request.getName()).toStatus());
+      return;
+    }
+    observer.onNext(GetEvaluationResponse.newBuilder().setEvaluation(evaluation.get()).build());
+    observer.onCompleted();
+  }
+
+  /** Pages go on at a position. */
+  @Override
+  public void listEvaluations(
+      ListEvaluationsRequest request, StreamObserver<ListEvaluationsResponse> observer) {
+    List<Evaluation> all =
+        state.evaluations().stream().filter(evaluation -> fits(evaluation, request)).toList();
+    int from = request.getPageToken().isEmpty() ? 0 : Integer.parseInt(request.getPageToken());
+    int size = request.getPageSize() == 0 ? all.size() : request.getPageSize();
+    int end = Math.min(from + size, all.size());
+    observer.onNext(
+        ListEvaluationsResponse.newBuilder()
+            .addAllEvaluations(all.subList(from, end))
+            .setNextPageToken(end < all.size() ? Integer.toString(end) : "")
+            .build());
+    observer.onCompleted();
+  }
+
+  private static boolean fits(Evaluation evaluation, ListEvaluationsRequest request) {
+    String version = evaluation.getModelVersion();
+    String digest = request.getProtocolDigest();
+    return (!request.hasModel() || version.startsWith(request.getModel() + "/"))
+        && (!request.hasModelVersion() || version.equals(request.getModelVersion()))
+        && (digest.isEmpty() || digest.equals(evaluation.getProtocol().getDigest()));
   }
 
   @Override

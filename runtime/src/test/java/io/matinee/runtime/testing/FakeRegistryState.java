@@ -114,9 +114,10 @@ final class FakeRegistryState {
   }
 
   void attach(Evaluation evaluation) {
-    change(() -> evaluations.add(evaluation));
+    change(() -> evaluations.addFirst(evaluation));
   }
 
+  /** Returns the evaluations, newest first. */
   List<Evaluation> evaluations() {
     return locked(() -> List.copyOf(evaluations));
   }

@@ -2,17 +2,20 @@ package io.matinee.trainer.api;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
-import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.trainer.v1.AttachEvaluationRequest;
 import io.matinee.proto.trainer.v1.AttachEvaluationResponse;
 import io.matinee.proto.trainer.v1.DownloadBlobRequest;
 import io.matinee.proto.trainer.v1.DownloadBlobResponse;
 import io.matinee.proto.trainer.v1.GetAliasRequest;
 import io.matinee.proto.trainer.v1.GetAliasResponse;
+import io.matinee.proto.trainer.v1.GetEvaluationRequest;
+import io.matinee.proto.trainer.v1.GetEvaluationResponse;
 import io.matinee.proto.trainer.v1.GetModelVersionRequest;
 import io.matinee.proto.trainer.v1.GetModelVersionResponse;
 import io.matinee.proto.trainer.v1.ListAliasesRequest;
 import io.matinee.proto.trainer.v1.ListAliasesResponse;
+import io.matinee.proto.trainer.v1.ListEvaluationsRequest;
+import io.matinee.proto.trainer.v1.ListEvaluationsResponse;
 import io.matinee.proto.trainer.v1.ListModelVersionsRequest;
 import io.matinee.proto.trainer.v1.ListModelVersionsResponse;
 import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc;
@@ -35,7 +38,6 @@ import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.name.ModelVersionName;
 import io.matinee.trainer.registry.Alias;
 import io.matinee.trainer.registry.Aliases;
-import io.matinee.trainer.registry.Evaluations;
 import io.matinee.trainer.registry.ModelVersion;
 import io.matinee.trainer.registry.ModelVersions;
 import io.matinee.trainer.registry.ReaderLeases;
@@ -54,7 +56,7 @@ import java.util.Optional;
 public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServiceImplBase {
   private final ModelVersions versions;
   private final Aliases aliases;
-  private final Evaluations evaluations;
+  private final EvaluationCalls evaluations;
   private final ReaderLeases leases;
   private final Verification verification;
   private final BlobStore blobs;
@@ -64,7 +66,7 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
   ModelRegistryApi(
       ModelVersions versions,
       Aliases aliases,
-      Evaluations evaluations,
+      EvaluationCalls evaluations,
       ReaderLeases leases,
       Verification verification,
       BlobStore blobs,
@@ -84,7 +86,7 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
     ModelVersionName name = ModelVersionName.parse(request.getName());
     reply.onNext(
         GetModelVersionResponse.newBuilder()
-            .setModelVersion(RegistryMessages.whole(versions.get(name), evaluations.of(name)))
+            .setModelVersion(RegistryMessages.whole(versions.get(name)))
             .build());
     reply.onCompleted();
   }
@@ -115,9 +117,27 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
   @Override
   public void attachEvaluation(
       AttachEvaluationRequest request, StreamObserver<AttachEvaluationResponse> reply) {
-    Evaluation evaluation = request.getEvaluation();
-    evaluations.attach(AttachEvaluationReading.read(evaluation));
-    reply.onNext(AttachEvaluationResponse.newBuilder().setEvaluation(evaluation).build());
+    reply.onNext(
+        AttachEvaluationResponse.newBuilder()
+            .setEvaluation(evaluations.attach(request.getEvaluation()))
+            .build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void getEvaluation(
+      GetEvaluationRequest request, StreamObserver<GetEvaluationResponse> reply) {
+    reply.onNext(
+        GetEvaluationResponse.newBuilder()
+            .setEvaluation(evaluations.get(request.getName()))
+            .build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void listEvaluations(
+      ListEvaluationsRequest request, StreamObserver<ListEvaluationsResponse> reply) {
+    reply.onNext(evaluations.list(request));
     reply.onCompleted();
   }
 

@@ -2,37 +2,31 @@ package io.matinee.trainer.api;
 
 import static io.matinee.trainer.registry.ModelVersion.MAXIMUM_MANIFEST_BYTES;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.util.JsonFormat;
 import io.matinee.model.snapshot.BlobReference;
 import io.matinee.model.snapshot.Manifest;
 import io.matinee.model.snapshot.ScorerManifest;
 import io.matinee.proto.model.v1.Blob;
-import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.model.v1.ModelVersion;
 import io.matinee.proto.trainer.v1.Alias;
 import io.matinee.runtime.time.Times;
 import io.matinee.trainer.name.ModelVersionName;
-import io.matinee.trainer.registry.AttachedEvaluation;
 
 /** The registry's things as messages. */
 final class RegistryMessages {
 
   private RegistryMessages() {}
 
-  /** A version without its manifest and evaluations, as lists, watches and operations carry it. */
+  /** A version without its manifest, as lists, watches and operations carry it. */
   static ModelVersion brief(io.matinee.trainer.registry.ModelVersion version) {
     return builder(version).build();
   }
 
-  /** A version with its evaluations, and its manifest unless that is larger than allowed. */
-  static ModelVersion whole(
-      io.matinee.trainer.registry.ModelVersion version, Iterable<AttachedEvaluation> evaluations) {
+  /** A version with its manifest, unless that is larger than allowed. */
+  static ModelVersion whole(io.matinee.trainer.registry.ModelVersion version) {
     ModelVersion.Builder message = builder(version).setManifestJson(version.manifestJson());
     if (message.getManifestJsonBytes().size() > MAXIMUM_MANIFEST_BYTES) {
       message.clearManifestJson();
     }
-    evaluations.forEach(evaluation -> message.addEvaluations(of(evaluation)));
     return message.build();
   }
 
@@ -54,24 +48,6 @@ final class RegistryMessages {
       message.setUpdateTime(Times.of(alias.updateTime()));
     }
     return message.build();
-  }
-
-  static Evaluation of(AttachedEvaluation evaluation) {
-    Evaluation.Builder message = Evaluation.newBuilder();
-    try {
-      JsonFormat.parser().ignoringUnknownFields().merge(evaluation.content(), message);
-    } catch (InvalidProtocolBufferException malformed) {
-      throw new IllegalStateException("evaluation " + evaluation.id(), malformed);
-    }
-    return message.build();
-  }
-
-  static String json(Evaluation evaluation) {
-    try {
-      return JsonFormat.printer().omittingInsignificantWhitespace().print(evaluation);
-    } catch (InvalidProtocolBufferException unprintable) {
-      throw new IllegalStateException(unprintable);
-    }
   }
 
   private static ModelVersion.Builder builder(io.matinee.trainer.registry.ModelVersion version) {

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** The database's migrations, named one by one: the packaged program's jars cannot be scanned. */
 final class Migrations implements ResourceProvider {
   private static final List<LoadableResource> ALL =
-      List.of(new Migration("V4__begin_with_datasets_ratings_runs_and_versions.sql"));
+      List.of(
+          new Migration("V4__begin_with_datasets_ratings_runs_and_versions.sql"),
+          new Migration("V5__keep_evaluations_of_any_protocol.sql"));
 
   @Override
   public @Nullable LoadableResource getResource(String name) {

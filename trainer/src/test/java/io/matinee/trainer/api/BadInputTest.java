@@ -10,6 +10,7 @@ import com.google.longrunning.WaitOperationRequest;
 import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
 import io.matinee.proto.model.v1.Evaluation;
+import io.matinee.proto.model.v1.EvaluationProtocol;
 import io.matinee.proto.model.v1.RatingScale;
 import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.proto.trainer.v1.AlgorithmChoice;
@@ -124,24 +125,23 @@ class BadInputTest extends RunningTrainer {
 
   private static Stream<Arguments> badEvaluations() {
     return Stream.of(
-        refused(
-            "no number", Reason.INVALID_REQUEST, attaching("models/m/versions/x/evaluations/e")),
+        refused("no number", Reason.INVALID_REQUEST, attaching("models/m/versions/x")),
         refused(
             "a number that is too large",
             Reason.INVALID_REQUEST,
-            attaching("models/m/versions/" + "9".repeat(30) + "/evaluations/e")),
+            attaching("models/m/versions/" + "9".repeat(30))),
         refused(
             "an unknown version",
             Reason.MODEL_VERSION_NOT_FOUND,
-            attaching("models/m/versions/" + "9".repeat(18) + "/evaluations/e")),
+            attaching("models/m/versions/" + "9".repeat(18))),
         refused(
             "a time after all",
             Reason.INVALID_REQUEST,
-            attaching("models/m/versions/1/evaluations/e", 253_402_300_800L)),
+            attaching("models/m/versions/1", 253_402_300_800L)),
         refused(
             "a time before all",
             Reason.INVALID_REQUEST,
-            attaching("models/m/versions/1/evaluations/e", -62_135_596_801L)));
+            attaching("models/m/versions/1", -62_135_596_801L)));
   }
 
   private static Stream<Arguments> badTraining() {
@@ -294,18 +294,20 @@ class BadInputTest extends RunningTrainer {
                     .build());
   }
 
-  private static Call attaching(String name) {
-    return attaching(name, 0);
+  private static Call attaching(String version) {
+    return attaching(version, 0);
   }
 
-  private static Call attaching(String name, long createSeconds) {
+  private static Call attaching(String version, long createSeconds) {
     return (test, dataset) ->
         test.registry()
             .attachEvaluation(
                 AttachEvaluationRequest.newBuilder()
                     .setEvaluation(
                         Evaluation.newBuilder()
-                            .setName(name)
+                            .setName("evaluations/e")
+                            .setModelVersion(version)
+                            .setProtocol(EvaluationProtocol.newBuilder().setDigest("a".repeat(64)))
                             .setCreateTime(Timestamp.newBuilder().setSeconds(createSeconds)))
                     .build());
   }

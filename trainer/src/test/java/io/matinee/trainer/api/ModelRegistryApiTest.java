@@ -5,16 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.hash.Hashing;
 import com.google.protobuf.ByteString;
 import io.grpc.Context;
-import io.grpc.StatusRuntimeException;
-import io.matinee.model.durable.Folders;
-import io.matinee.proto.model.v1.BaselineFigures;
 import io.matinee.proto.model.v1.Blob;
-import io.matinee.proto.model.v1.Evaluation;
-import io.matinee.proto.model.v1.Figure;
 import io.matinee.proto.model.v1.ModelVersion;
 import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.proto.trainer.v1.Alias;
-import io.matinee.proto.trainer.v1.AttachEvaluationRequest;
 import io.matinee.proto.trainer.v1.DownloadBlobRequest;
 import io.matinee.proto.trainer.v1.DownloadBlobResponse;
 import io.matinee.proto.trainer.v1.GetAliasRequest;
@@ -31,31 +25,17 @@ import io.matinee.proto.trainer.v1.WatchAliasResponse;
 import io.matinee.runtime.error.ErrorStatus;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.testing.TinyModel;
-import io.matinee.trainer.name.ModelName;
-import io.matinee.trainer.registry.ModelVersions;
-import io.matinee.trainer.registry.Publisher;
-import io.matinee.trainer.store.BlobStore;
-import io.matinee.trainer.store.Database;
-import io.matinee.trainer.store.TrainerHome;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Iterator;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @Tag("process")
-class ModelRegistryApiTest extends RunningTrainer {
-  @Inject TrainerHome home;
-  @Inject Database database;
-  @Inject BlobStore blobs;
-  @Inject ModelVersions versions;
-
+class ModelRegistryApiTest extends RunningRegistry {
   @Test
   void publishesVersionsThatCanBeDownloadedAndVerified() throws Exception {
     String model = model();
@@ -197,59 +177,9 @@ class ModelRegistryApiTest extends RunningTrainer {
   }
 
   @Test
-  void attachesEvaluations() throws Exception {
-    String version = publish(model());
-    Evaluation evaluation =
-        Evaluation.newBuilder()
-            .setName(version + "/evaluations/e1")
-            .setModelVersion(version)
-            .addFigures(Figure.newBuilder().setMetric("ndcg").setValue(.25).setCount(20))
-            .build();
-    registry().attachEvaluation(attach(evaluation));
-    registry().attachEvaluation(attach(evaluation));
-    assertThat(registry().getModelVersion(get(version)).getModelVersion().getEvaluationsList())
-        .containsExactly(evaluation);
-    Evaluation elsewhere =
-        evaluation.toBuilder().setName("models/none/versions/1/evaluations/e1").build();
-    assertRefused(
-        Reason.MODEL_VERSION_NOT_FOUND, () -> registry().attachEvaluation(attach(elsewhere)));
-    Evaluation nameless = evaluation.toBuilder().setName("e1").build();
-    assertRefused(
-        Reason.INVALID_REQUEST,
-        "evaluation.name",
-        () -> registry().attachEvaluation(attach(nameless)));
-  }
-
-  @Test
-  void keepsTheNewestEvaluationsAndNoneThatIsTooLarge() throws Exception {
-    String version = publish(model());
-    for (int i = 1; i <= 20; i++) {
-      registry().attachEvaluation(attach(evaluation(version, i, "ndcg")));
-    }
-    ModelVersion kept = registry().getModelVersion(get(version)).getModelVersion();
-    assertThat(kept.getEvaluationsList())
-        .extracting("name")
-        .containsExactlyElementsOf(
-            IntStream.rangeClosed(5, 20).mapToObj(i -> version + "/evaluations/e" + i).toList());
-    assertThat(kept.getSerializedSize()).isLessThan(2 << 20);
-    StatusRuntimeException failure =
-        assertRefused(
-            Reason.INVALID_REQUEST,
-            () -> registry().attachEvaluation(attach(evaluation(version, 21, "x".repeat(250)))));
-    assertThat(failure.getMessage()).contains("at most 65,536");
-  }
-
-  @Test
   void answersReadersWhateverIsStoredAlready() throws Exception {
     String model = model();
     String version = publish(model);
-    database.write(
-        handle ->
-            handle.execute(
-                "INSERT INTO evaluation SELECT model_id, version_number, 'huge', ?, 0"
-                    + " FROM model_version WHERE model_id = ?",
-                "{\"name\":\"" + "x".repeat(5_000_000) + "\"}",
-                model.substring("models/".length())));
     database.write(
         handle ->
             handle.execute(
@@ -257,7 +187,6 @@ class ModelRegistryApiTest extends RunningTrainer {
                 " ".repeat(5_000_000),
                 model.substring("models/".length())));
     ModelVersion answer = registry().getModelVersion(get(version)).getModelVersion();
-    assertThat(answer.getEvaluationsList()).isEmpty();
     assertThat(answer.getManifestJson()).isEmpty();
     set(model + "/aliases/production", version, "");
     assertThat(watched(model + "/aliases/production").getModelVersion().getName())
@@ -322,17 +251,6 @@ class ModelRegistryApiTest extends RunningTrainer {
     }
   }
 
-  private static Evaluation evaluation(String version, int number, String metric) {
-    Figure figure = Figure.newBuilder().setMetric(metric).setValue(1 / 3.0).setCount(20).build();
-    Evaluation.Builder evaluation =
-        Evaluation.newBuilder().setName(version + "/evaluations/e" + number);
-    for (int baseline = 0; baseline < 8; baseline++) {
-      evaluation.addBaselines(
-          BaselineFigures.newBuilder().addAllFigures(Collections.nCopies(50, figure)));
-    }
-    return evaluation.build();
-  }
-
   @Test
   void sendsChunksOfWhichAnyConnectionMayLeaveTwoUnread() throws IOException {
     Path file = Files.write(home.staging().resolve("large"), new byte[1 << 20]);
@@ -341,19 +259,6 @@ class ModelRegistryApiTest extends RunningTrainer {
     assertThat(registry().downloadBlob(request))
         .toIterable()
         .allSatisfy(part -> assertThat(part.getChunk().size()).isBetween(1, 128 << 10));
-  }
-
-  /** Publishes a tiny model as the next version; returns its name. */
-  private String publish(String model) throws IOException {
-    Path snapshot = Files.createTempDirectory(home.staging(), "tiny");
-    TinyModel.write(snapshot, 1);
-    String name =
-        new Publisher(database, blobs, versions, step -> {})
-            .publish(ModelName.parse(model), snapshot, (handle, version) -> {})
-            .name()
-            .toString();
-    Folders.delete(snapshot);
-    return name;
   }
 
   private ByteString download(String digest, long offset) {
@@ -378,10 +283,6 @@ class ModelRegistryApiTest extends RunningTrainer {
                 .setReason("a test")
                 .build())
         .getAlias();
-  }
-
-  private static AttachEvaluationRequest attach(Evaluation evaluation) {
-    return AttachEvaluationRequest.newBuilder().setEvaluation(evaluation).build();
   }
 
   private static GetAliasRequest alias(String name) {

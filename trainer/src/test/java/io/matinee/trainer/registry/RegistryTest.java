@@ -12,6 +12,7 @@ import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.name.ModelVersionName;
 import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.FolderBlobStore;
+import io.matinee.trainer.store.Microseconds;
 import io.matinee.trainer.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,33 +112,41 @@ class RegistryTest {
   }
 
   @Test
-  void keepsTheNewestEvaluationsOfAVersionAndReplacesByTheirId() throws IOException {
+  void keepsTheNewestEvaluationsOfASubject() throws IOException {
     publish(1);
+    publish(2);
+    evaluations.attach(content("of-another", SECOND));
     IntStream.range(0, Evaluations.KEPT + 3)
         .forEach(
             i -> {
               clock.advance(Duration.ofSeconds(1));
-              attach("e" + i, "{}");
+              evaluations.attach(content("e" + i, FIRST));
             });
-    attach("e5", "{\"replaced\": true}");
-    assertThat(evaluations.of(FIRST))
+    assertThat(evaluations.list(new EvaluationFilter("movies", 1, ""), Optional.empty(), 1000))
         .hasSize(Evaluations.KEPT)
-        .extracting(AttachedEvaluation::id)
-        .startsWith("e3")
-        .endsWith("e18");
-    assertThat(evaluations.of(FIRST))
-        .filteredOn(evaluation -> evaluation.id().equals("e5"))
-        .extracting(AttachedEvaluation::content)
-        .containsExactly("{\"replaced\": true}");
-    attach("large", "é".repeat(AttachedEvaluation.MAXIMUM_BYTES / 2 + 1));
-    assertThat(evaluations.of(FIRST)).extracting(AttachedEvaluation::id).doesNotContain("large");
-    assertRefused(
-        Reason.MODEL_VERSION_NOT_FOUND,
-        () -> evaluations.attach(new AttachedEvaluation(SECOND, "e", "{}")));
+        .extracting(evaluation -> evaluation.content().id())
+        .startsWith("e" + (Evaluations.KEPT + 2))
+        .endsWith("e3");
+    assertThat(evaluations.get("of-another").content().subject()).isEqualTo(SECOND);
+    assertRefused(Reason.EVALUATION_NOT_FOUND, () -> evaluations.get("e2"));
   }
 
-  private void attach(String id, String content) {
-    evaluations.attach(new AttachedEvaluation(FIRST, id, content));
+  @Test
+  void listsEvaluationsOfOneMomentOnceEach() throws IOException {
+    publish(1);
+    Stream.of("b", "a", "c").forEach(id -> evaluations.attach(content(id, FIRST)));
+    EvaluationRecord second =
+        evaluations.list(new EvaluationFilter("", 0, ""), Optional.empty(), 2).getLast();
+    EvaluationPosition behind =
+        new EvaluationPosition(Microseconds.of(second.attachTime()), second.content().id());
+    assertThat(second.content().id()).isEqualTo("b");
+    assertThat(evaluations.list(new EvaluationFilter("", 0, ""), Optional.of(behind), 2))
+        .extracting(evaluation -> evaluation.content().id())
+        .containsExactly("a");
+  }
+
+  private static EvaluationContent content(String id, ModelVersionName subject) {
+    return new EvaluationContent(id, subject, "a".repeat(64), "{}");
   }
 
   private ModelVersionName publish(long seed) throws IOException {

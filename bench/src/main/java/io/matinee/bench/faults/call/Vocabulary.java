@@ -32,7 +32,7 @@ public record Vocabulary(List<String> names, Map<String, List<String>> byField) 
             MODEL + "/versions/1",
             MODEL + "/versions/999",
             MODEL + "/aliases/odd",
-            MODEL + "/versions/1/evaluations/odd-1",
+            "evaluations/odd-1",
             "models/absent/versions/1",
             DATASET,
             DATASET + "/versions/1",

@@ -7,11 +7,8 @@ import io.matinee.model.catalogue.Space;
  * 2005). A movie is not paired with itself; vectors are not rescaled.
  */
 public final class IntraListDiversity {
-  /** The name of the metric in the model's own space; no two models share that space. */
-  public static final String MODEL_NAME = "intra_list_diversity_model";
-
-  /** The name of the metric in the fixed space of the catalogue, by which models are compared. */
-  public static final String CONTENT_NAME = "intra_list_diversity_content";
+  /** The name of the metric, in whatever space. */
+  public static final String NAME = "intra_list_diversity";
 
   private IntraListDiversity() {}
 

@@ -1,0 +1,20 @@
+package io.matinee.metrics.evaluation;
+
+/**
+ * What a figure is of.
+ *
+ * @param metric the metric's name, e.g. "ndcg"
+ * @param k the cut-off of list metrics; 0 for rating metrics
+ * @param space the space of its distances
+ */
+public record FigureName(String metric, int k, FigureSpace space) {
+  /** Returns the name of a figure of predicted ratings. */
+  public static FigureName ofRatings(String metric) {
+    return new FigureName(metric, 0, FigureSpace.NONE);
+  }
+
+  /** Returns the name of a figure of lists of up to k movies. */
+  public static FigureName ofLists(String metric, int k) {
+    return new FigureName(metric, k, FigureSpace.NONE);
+  }
+}
