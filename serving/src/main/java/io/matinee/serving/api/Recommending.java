@@ -10,12 +10,14 @@ import io.matinee.proto.serving.v1.PredictedRating;
 import io.matinee.proto.serving.v1.RecommendRequest;
 import io.matinee.proto.serving.v1.RecommendResponse;
 import io.matinee.runtime.api.MovieFilters;
+import io.matinee.runtime.api.RatingEvent;
 import io.matinee.runtime.paging.PageSize;
 import io.matinee.runtime.paging.PageStart;
 import io.matinee.serving.recommend.GivenRating;
 import io.matinee.serving.recommend.PredictedRatings;
 import io.matinee.serving.recommend.RecommendQuery;
 import io.matinee.serving.recommend.RecommendedPage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -73,9 +75,12 @@ final class Recommending {
   }
 
   private static List<GivenRating> given(List<MovieRating> ratings) {
-    return ratings.stream()
-        .map(rating -> new GivenRating(rating.getMovieId(), rating.getRating()))
-        .toList();
+    List<GivenRating> given = new ArrayList<>(ratings.size());
+    for (MovieRating message : ratings) {
+      float rating = RatingEvent.of(message).rating(given.size());
+      given.add(new GivenRating(message.getMovieId(), rating));
+    }
+    return given;
   }
 
   private static ListSource source(io.matinee.serving.recommend.ListSource source) {

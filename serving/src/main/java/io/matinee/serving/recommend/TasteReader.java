@@ -6,6 +6,7 @@ import io.matinee.model.scoring.RatedMovies;
 import io.matinee.model.snapshot.Snapshot;
 import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.OffScale;
 import io.matinee.runtime.error.Reason;
 import io.matinee.serving.catalogue.Lookup;
 import java.util.Arrays;
@@ -115,17 +116,10 @@ final class TasteReader {
         throw repeated(rating, "ratings[" + index + "].movie_id");
       }
       if (!scale.contains(rating.rating())) {
-        throw offScale(rating, "ratings[" + index + "].rating");
+        throw OffScale.of(rating.rating(), scale, index, rating.movieId());
       }
       ratings.put(movie, rating.rating());
     }
-  }
-
-  private MatineeException offScale(GivenRating rating, String field) {
-    String problem = "must lie on the scale %s, not %s".formatted(scale.inWords(), rating.rating());
-    return MatineeException.of(Reason.RATING_OUT_OF_SCALE, field + " " + problem)
-        .with("movie_id", rating.movieId())
-        .onField(field, problem);
   }
 
   private static MatineeException repeated(GivenRating rating, String field) {

@@ -3,6 +3,7 @@ package io.matinee.serving.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matinee.model.scoring.FactorModel;
+import io.matinee.proto.model.v1.EventKind;
 import io.matinee.proto.model.v1.Fallback;
 import io.matinee.proto.model.v1.ListOptions;
 import io.matinee.proto.model.v1.MovieFilter;
@@ -147,6 +148,27 @@ class RecommendTest extends RunningService {
         () -> recommend(request -> request.addRatings(rating("10", Float.NaN))),
         Reason.INVALID_REQUEST,
         "ratings[0].rating");
+    assertRefused(
+        () -> recommend(request -> request.addRatings(rating("10", 0))),
+        Reason.RATING_OUT_OF_SCALE,
+        "ratings[0].rating");
+  }
+
+  @Test
+  void refusesByNameWhatIsMoreOrLessThanARating() {
+    MovieRating plain = rating("20", 4);
+
+    assertUnimplemented(plain.toBuilder().clearRating(), "ratings[1].rating");
+    assertUnimplemented(plain.toBuilder().setWeight(1), "ratings[1].weight");
+    assertUnimplemented(
+        plain.toBuilder().setEventKind(EventKind.EVENT_KIND_WATCH), "ratings[1].event_kind");
+    assertThat(
+            recommend(
+                    request ->
+                        request.addRatings(
+                            plain.toBuilder().setEventKind(EventKind.EVENT_KIND_RATING)))
+                .getMoviesList())
+        .isNotEmpty();
   }
 
   @Test
@@ -259,6 +281,13 @@ class RecommendTest extends RunningService {
   private RecommendResponse recommend(UnaryOperator<RecommendRequest.Builder> request) {
     return stub(RecommendationServiceGrpc::newBlockingStub)
         .recommend(request.apply(RecommendRequest.newBuilder()).build());
+  }
+
+  private void assertUnimplemented(MovieRating.Builder rating, String field) {
+    assertRefused(
+        () -> recommend(request -> request.addRatings(rating("10", 3)).addRatings(rating)),
+        Reason.UNIMPLEMENTED,
+        field);
   }
 
   private static MovieRating rating(String movieId, float rating) {

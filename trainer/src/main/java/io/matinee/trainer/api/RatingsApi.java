@@ -2,14 +2,16 @@ package io.matinee.trainer.api;
 
 import io.grpc.stub.StreamObserver;
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.proto.model.v1.EventKind;
 import io.matinee.proto.trainer.v1.ListUserRatingsRequest;
 import io.matinee.proto.trainer.v1.ListUserRatingsResponse;
 import io.matinee.proto.trainer.v1.RatingsServiceGrpc;
 import io.matinee.proto.trainer.v1.RecordRatingsRequest;
 import io.matinee.proto.trainer.v1.RecordRatingsResponse;
+import io.matinee.runtime.api.RatingEvent;
 import io.matinee.runtime.digest.RequestDigest;
 import io.matinee.runtime.error.MatineeException;
-import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.error.OffScale;
 import io.matinee.runtime.paging.Page;
 import io.matinee.runtime.paging.PageRoom;
 import io.matinee.runtime.paging.PageToken;
@@ -51,11 +53,12 @@ public class RatingsApi extends RatingsServiceGrpc.RatingsServiceImplBase {
     RatingScale scale = datasets.latest(dataset).manifest().scale();
     RatingBatch batch =
         new RatingBatch(
-            dataset.dataset(),
-            request.getRequestId(),
-            RequestDigest.of(request),
-            onScale(request, scale));
-    reply.onNext(RecordRatingsResponse.newBuilder().setRevision(recorded(batch)).build());
+            dataset.dataset(), request.getRequestId(), RequestDigest.of(request), given(request));
+    long revision =
+        offScale(batch, scale)
+            .map(refusal -> ratings.recordedBy(batch).orElseThrow(() -> refusal))
+            .orElseGet(() -> recorded(batch));
+    reply.onNext(RecordRatingsResponse.newBuilder().setRevision(revision).build());
     reply.onCompleted();
   }
 
@@ -88,24 +91,34 @@ public class RatingsApi extends RatingsServiceGrpc.RatingsServiceImplBase {
     reply.onCompleted();
   }
 
-  private List<LiveRating> onScale(RecordRatingsRequest request, RatingScale scale) {
-    List<LiveRating> batch = new ArrayList<>(request.getRatingsCount());
-    for (int i = 0; i < request.getRatingsCount(); i++) {
-      var given = request.getRatings(i);
-      if (!scale.contains(given.getRating())) {
-        String problem = "%s is off the scale %s".formatted(given.getRating(), scale.inWords());
-        throw MatineeException.of(Reason.RATING_OUT_OF_SCALE, "Rating " + problem + ".")
-            .with("scale", scale.inWords())
-            .onField("ratings[%d].rating".formatted(i), problem);
-      }
-      batch.add(
+  private List<LiveRating> given(RecordRatingsRequest request) {
+    List<LiveRating> given = new ArrayList<>(request.getRatingsCount());
+    for (var message : request.getRatingsList()) {
+      RatingEvent event =
+          new RatingEvent(
+              message.hasRating(),
+              message.getRating(),
+              message.getEventKind(),
+              message.hasWeight());
+      given.add(
           new LiveRating(
-              given.getUserId(),
-              given.getMovieId(),
-              given.getRating(),
-              given.hasRateTime() ? Times.instant(given.getRateTime()) : clock.instant()));
+              message.getUserId(),
+              message.getMovieId(),
+              event.rating(given.size()),
+              message.hasRateTime() ? Times.instant(message.getRateTime()) : clock.instant()));
     }
-    return batch;
+    return given;
+  }
+
+  /** A refusal yet to be thrown: a repeated request is answered whatever the scale is by now. */
+  private static Optional<MatineeException> offScale(RatingBatch batch, RatingScale scale) {
+    for (int place = 0; place < batch.ratings().size(); place++) {
+      LiveRating rating = batch.ratings().get(place);
+      if (!scale.contains(rating.rating())) {
+        return Optional.of(OffScale.of(rating.rating(), scale, place, rating.movie()));
+      }
+    }
+    return Optional.empty();
   }
 
   private long recorded(RatingBatch batch) {
@@ -125,6 +138,7 @@ public class RatingsApi extends RatingsServiceGrpc.RatingsServiceImplBase {
         .setUserId(rating.user())
         .setMovieId(rating.movie())
         .setRating(rating.rating())
+        .setEventKind(EventKind.EVENT_KIND_RATING)
         .setRateTime(Times.of(rating.time()))
         .setRevision(recorded.revision())
         .build();

@@ -2,7 +2,6 @@ package io.matinee.trainer.ratings;
 
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
-import io.matinee.runtime.error.UsedRequestId;
 import io.matinee.runtime.liveness.EssentialThread;
 import io.matinee.runtime.liveness.Heart;
 import io.matinee.trainer.ratings.WaitingBatches.Waiting;
@@ -57,6 +56,17 @@ public final class LiveRatings implements AutoCloseable {
   }
 
   /**
+   * Returns the revision that holds a batch already, if its request came before.
+   *
+   * @throws MatineeException REQUEST_ID_REUSED when that was another request
+   */
+  public Optional<Long> recordedBy(RatingBatch batch) {
+    return database
+        .read(handle -> RatingTables.recordedBy(handle, batch))
+        .map(earlier -> earlier.revisionOf(batch));
+  }
+
+  /**
    * A user's ratings, newest first; of two of the same movie, the later one.
    *
    * @param revision where to go on: only what was recorded before this revision and position
@@ -102,15 +112,7 @@ public final class LiveRatings implements AutoCloseable {
 
   private void commit(List<Waiting> group) {
     try {
-      List<Runnable> answers = database.write(handle -> insert(handle, group));
-      answers.forEach(Runnable::run);
-    } catch (RuntimeException failure) {
-      if (group.size() == 1 || StorageFault.isOfStorage(failure)) {
-        fail(group, failure);
-      } else {
-        LOG.warnf("%d batches of ratings fail together (%s); each alone", group.size(), failure);
-        group.forEach(waiting -> commit(List.of(waiting)));
-      }
+      commitTogetherOrAlone(group);
     } catch (Error fatal) {
       fail(
           group,
@@ -119,6 +121,21 @@ public final class LiveRatings implements AutoCloseable {
     }
   }
 
+  private void commitTogetherOrAlone(List<Waiting> group) {
+    try {
+      List<Runnable> answers = database.write(handle -> insert(handle, group));
+      answers.forEach(Runnable::run);
+    } catch (RuntimeException failure) {
+      if (group.size() == 1 || StorageFault.isOfStorage(failure)) {
+        fail(group, failure);
+      } else {
+        LOG.warnf("%d batches of ratings fail together (%s); each alone", group.size(), failure);
+        group.forEach(waiting -> commitTogetherOrAlone(List.of(waiting)));
+      }
+    }
+  }
+
+  /** Tells the callers who have no answer yet. */
   private static void fail(List<Waiting> group, RuntimeException failure) {
     group.forEach(waiting -> waiting.revision().completeExceptionally(failure));
   }
@@ -140,8 +157,12 @@ public final class LiveRatings implements AutoCloseable {
   }
 
   private static Runnable answer(Waiting waiting, RecordedRequest recorded) {
-    return recorded.is(waiting.batch())
-        ? () -> waiting.revision().complete(recorded.revision())
-        : () -> waiting.revision().completeExceptionally(UsedRequestId.refusal());
+    return () -> {
+      try {
+        waiting.revision().complete(recorded.revisionOf(waiting.batch()));
+      } catch (MatineeException used) {
+        waiting.revision().completeExceptionally(used);
+      }
+    };
   }
 }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.google.common.util.concurrent.ListenableFuture;
 import com.google.protobuf.Timestamp;
 import io.grpc.StatusRuntimeException;
+import io.matinee.proto.model.v1.EventKind;
+import io.matinee.proto.model.v1.RatingScale;
+import io.matinee.proto.trainer.v1.ImportOptions;
 import io.matinee.proto.trainer.v1.ListUserRatingsRequest;
 import io.matinee.proto.trainer.v1.ListUserRatingsResponse;
 import io.matinee.proto.trainer.v1.LiveRating;
@@ -77,6 +80,56 @@ class RatingsApiTest extends RunningTrainer {
     ListUserRatingsRequest list =
         ListUserRatingsRequest.newBuilder().setDataset(dataset).setUserId("u").build();
     assertThat(ratings().listUserRatings(list).getRatingsList()).isEmpty();
+  }
+
+  @Test
+  void answersARepeatedRequestWhateverTheScaleIsByNow() throws Exception {
+    String dataset = smallDataset();
+    RecordRatingsRequest half = request(dataset, id(), rating("u", "1", .5f));
+    long revision = ratings().recordRatings(half).getRevision();
+    importSmall(dataset, wholeStarsFrom(1));
+
+    assertThat(ratings().recordRatings(half).getRevision()).isEqualTo(revision);
+    assertRefused(
+        Reason.RATING_OUT_OF_SCALE,
+        "ratings[0].rating",
+        () -> ratings().recordRatings(half.toBuilder().setRequestId(id()).build()));
+    assertRefused(
+        Reason.REQUEST_ID_REUSED,
+        "request_id",
+        () ->
+            ratings().recordRatings(request(dataset, half.getRequestId(), rating("u", "2", .5f))));
+  }
+
+  @Test
+  void takesARatingOf0ForARating() throws Exception {
+    String dataset = smallDataset();
+    RecordRatingsRequest zero = request(dataset, id(), rating("u", "1", 0));
+
+    assertRefused(
+        Reason.RATING_OUT_OF_SCALE, "ratings[0].rating", () -> ratings().recordRatings(zero));
+    importSmall(dataset, wholeStarsFrom(0));
+    ratings().recordRatings(zero);
+    LiveRating kept =
+        ratings()
+            .listUserRatings(
+                ListUserRatingsRequest.newBuilder().setDataset(dataset).setUserId("u").build())
+            .getRatings(0);
+    assertThat(kept.hasRating()).isTrue();
+    assertThat(kept.getRating()).isZero();
+    assertThat(kept.getEventKind()).isEqualTo(EventKind.EVENT_KIND_RATING);
+  }
+
+  @Test
+  void refusesByNameWhatIsMoreOrLessThanARating() throws Exception {
+    String dataset = smallDataset();
+    LiveRating plain = rating("u", "1", 4);
+
+    assertUnimplemented(dataset, "rating", plain.toBuilder().clearRating());
+    assertUnimplemented(dataset, "weight", plain.toBuilder().setWeight(1));
+    assertUnimplemented(
+        dataset, "event_kind", plain.toBuilder().setEventKind(EventKind.EVENT_KIND_WATCH));
+    record(dataset, plain.toBuilder().setEventKind(EventKind.EVENT_KIND_RATING).build());
   }
 
   @Test
@@ -188,6 +241,18 @@ class RatingsApiTest extends RunningTrainer {
 
   private long record(String dataset, LiveRating... given) {
     return ratings().recordRatings(request(dataset, id(), given)).getRevision();
+  }
+
+  private void assertUnimplemented(String dataset, String field, LiveRating.Builder event) {
+    RecordRatingsRequest request = request(dataset, id(), rating("u", "2", 3), event.build());
+    assertRefused(
+        Reason.UNIMPLEMENTED, "ratings[1]." + field, () -> ratings().recordRatings(request));
+  }
+
+  private static ImportOptions wholeStarsFrom(int minimum) {
+    return ImportOptions.newBuilder()
+        .setScale(RatingScale.newBuilder().setMinimum(minimum).setMaximum(5).setStep(1))
+        .build();
   }
 
   private static String id() {

@@ -16,6 +16,7 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.matinee.proto.trainer.v1.AlgorithmChoice;
 import io.matinee.proto.trainer.v1.CreateDatasetRequest;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc;
+import io.matinee.proto.trainer.v1.ImportOptions;
 import io.matinee.proto.trainer.v1.ImportRatingsRequest;
 import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc;
 import io.matinee.proto.trainer.v1.RatingsServiceGrpc;
@@ -94,6 +95,12 @@ abstract class RunningTrainer {
   /** Creates a data set with a version of a few ratings; returns its name. */
   String smallDataset() throws IOException {
     String dataset = dataset();
+    importSmall(dataset, ImportOptions.getDefaultInstance());
+    return dataset;
+  }
+
+  /** Gives a data set a version of a few ratings of 1 to 5. */
+  void importSmall(String dataset, ImportOptions options) throws IOException {
     Path file = folder.resolve("ratings.csv");
     StringBuilder rows = new StringBuilder("userId,movieId,rating,timestamp\n");
     for (int user = 1; user <= 20; user++) {
@@ -109,9 +116,9 @@ abstract class RunningTrainer {
                     ImportRatingsRequest.newBuilder()
                         .setDataset(dataset)
                         .setPath(file.toString())
+                        .setOptions(options)
                         .build()));
     assertThat(ended.getError().getMessage()).isEmpty();
-    return dataset;
   }
 
   /** A request to train "popular" and "baseline", which need no native library. */

@@ -27,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
@@ -219,39 +220,37 @@ class LiveRatingsTest {
 
   @Test
   void completesEveryFutureWhenItsWriterDies() {
-    Clock fatal =
-        new Clock() {
-          @Override
-          public Instant instant() {
-            throw new AssertionError("a bug that ends the writer");
-          }
+    assertThat(recordedUntilTheWriterDies(0, List.of(batches(0, 10_000))))
+        .allMatch(CompletableFuture::isCompletedExceptionally);
+  }
 
-          @Override
-          public ZoneId getZone() {
-            return ZoneOffset.UTC;
-          }
+  @Test
+  void completesEveryFutureWhenItsWriterDiesAmongBatchesThatItCommitsAlone() {
+    List<RatingBatch> bad = List.of(batch("bad", Instant.MAX));
 
-          @Override
-          public Clock withZone(ZoneId zone) {
-            return this;
-          }
-        };
+    assertThat(recordedUntilTheWriterDies(150, List.of(batches(0, 50), bad, batches(50, 150))))
+        .allMatch(CompletableFuture::isDone)
+        .anyMatch(kept -> !kept.isCompletedExceptionally());
+  }
+
+  /** Records batches that wait together; the writer dies after so many times that it asks for. */
+  private List<CompletableFuture<Long>> recordedUntilTheWriterDies(
+      int times, List<List<RatingBatch>> batches) {
     Thread.UncaughtExceptionHandler ending = Thread.getDefaultUncaughtExceptionHandler();
     Thread.setDefaultUncaughtExceptionHandler((writer, insteadOfEndingTheProcess) -> {});
     try (Database database = open();
-        LiveRatings ratings = new LiveRatings(database, fatal)) {
+        LiveRatings ratings = new LiveRatings(database, new DyingClock(times))) {
       List<CompletableFuture<Long>> waiting = new ArrayList<>();
       together(
           database,
-          () ->
-              IntStream.range(0, 10_000).forEach(i -> waiting.add(ratings.record(batch("r" + i)))));
+          () -> batches.forEach(some -> some.forEach(one -> waiting.add(ratings.record(one)))));
       assertThat(CompletableFuture.allOf(waiting.toArray(CompletableFuture[]::new)))
           .failsWithin(Duration.ofMinutes(1));
-      assertThat(waiting).allMatch(CompletableFuture::isCompletedExceptionally);
       assertThatThrownBy(() -> ratings.record(batch("late")))
           .isInstanceOfSatisfying(
               MatineeException.class,
               late -> assertThat(late.reason()).isEqualTo(Reason.SHUTTING_DOWN));
+      return waiting;
     } finally {
       Thread.setDefaultUncaughtExceptionHandler(ending);
     }
@@ -368,6 +367,10 @@ class LiveRatingsTest {
     return database;
   }
 
+  private static List<RatingBatch> batches(int from, int to) {
+    return IntStream.range(from, to).mapToObj(i -> batch("r" + i)).toList();
+  }
+
   private static RatingBatch batch(String request) {
     return batch(request, Instant.EPOCH);
   }
@@ -382,5 +385,32 @@ class LiveRatingsTest {
         request,
         content,
         List.of(new LiveRating("u", "m" + request, 4f, time)));
+  }
+
+  /** A clock in which a bug lies that ends whoever asks it once too often. */
+  private static final class DyingClock extends Clock {
+    private final AtomicInteger left;
+
+    DyingClock(int times) {
+      left = new AtomicInteger(times);
+    }
+
+    @Override
+    public Instant instant() {
+      if (left.getAndDecrement() <= 0) {
+        throw new AssertionError("a bug that ends the writer");
+      }
+      return Instant.EPOCH;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 }
