@@ -4,8 +4,10 @@ import io.matinee.model.durable.OwnerOnly;
 import io.matinee.model.snapshot.BlobReference;
 import io.matinee.model.snapshot.CorruptBlobException;
 import io.matinee.model.snapshot.Digests;
+import io.matinee.model.snapshot.Manifest;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -55,6 +57,23 @@ final class BlobCache {
           OwnerOnly.seal(blobs);
           Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
         });
+  }
+
+  /**
+   * Returns what a manifest that is here says.
+   *
+   * @throws CorruptBlobException when it is not the one that the target names
+   * @throws UncheckedIOException when it is not here, or cannot be read
+   * @throws io.matinee.model.snapshot.UnsupportedFormatException when it is of another format
+   */
+  Manifest manifest(Target target) {
+    Path file = locate(target.manifest());
+    Digests.verify(file, target.manifest());
+    try {
+      return Manifest.fromJson(Files.readString(file));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** Deletes a blob that is damaged. */

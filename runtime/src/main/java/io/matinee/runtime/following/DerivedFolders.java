@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,7 +52,13 @@ public final class DerivedFolders {
   /** Returns the folder of a key, if there is one. */
   public Optional<Path> find(String key) {
     Optional<Path> found = Optional.of(folder(key)).filter(Files::isDirectory);
-    found.ifPresent(folder -> upkeep.attempt(() -> OwnerOnly.seal(folder)));
+    found.ifPresent(
+        folder ->
+            upkeep.attempt(
+                () -> {
+                  OwnerOnly.seal(folder);
+                  touch(folder);
+                }));
     return found;
   }
 
@@ -78,15 +85,24 @@ public final class DerivedFolders {
     Folders.delete(derived);
   }
 
-  /** Deletes what is not in use and was last in use, or begun, before an instant. */
-  void evict(Instant before) throws IOException {
-    Set<String> held = inUse.digests();
+  /**
+   * Deletes what is neither in use nor noted and was last in use, or begun, before an instant.
+   *
+   * @param noted the keys of what the next start would use
+   */
+  void evict(Set<String> noted, Instant before) throws IOException {
+    Set<String> held = new HashSet<>(inUse.digests());
     for (String key : held) {
       if (Files.isDirectory(folder(key))) {
-        Files.setLastModifiedTime(folder(key), FileTime.from(clock.instant()));
+        touch(folder(key));
       }
     }
+    held.addAll(noted);
     new Retention(held, before, Long.MAX_VALUE).evict(derived);
+  }
+
+  private void touch(Path folder) throws IOException {
+    Files.setLastModifiedTime(folder, FileTime.from(clock.instant()));
   }
 
   private Path folder(String key) {

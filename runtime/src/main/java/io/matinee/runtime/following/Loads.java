@@ -95,7 +95,7 @@ final class Loads<T extends AutoCloseable> {
 
   private void remember() {
     try {
-      Optional<Target> last = current.read();
+      Optional<Target> last = current.read().map(Note::target);
       if (!fromRegistry && last.isPresent()) {
         wanted = last;
         state.remembered(last.get());
@@ -133,7 +133,7 @@ final class Loads<T extends AutoCloseable> {
       backoff.reset();
       state.loaded(next, Duration.ofNanos(System.nanoTime() - start));
       LOG.infof("%s answers from now on", target.version());
-      remember(target);
+      remember(next);
     } catch (RuntimeException | Error failure) {
       failed(target, LoadFailures.explain(failure));
     }
@@ -158,9 +158,9 @@ final class Loads<T extends AutoCloseable> {
     return loaded;
   }
 
-  private void remember(Target target) {
+  private void remember(LoadedModel<T> loaded) {
     try {
-      snapshots.remember(current, target);
+      snapshots.remember(current, new Note(loaded.target(), reader.derived(loaded.model())));
     } catch (RuntimeException failure) {
       LOG.warnf(failure, "cannot tidy the cache");
     }

@@ -27,6 +27,14 @@ public interface ModelReader<T extends AutoCloseable> {
   void warm(T loaded);
 
   /**
+   * Returns the keys of the {@linkplain DerivedFolders folders} that a start would load it from,
+   * where there are any: they stay until another version is loaded.
+   */
+  default Set<String> derived(T loaded) {
+    return Set.of();
+  }
+
+  /**
    * Reads again what was loaded from files beside the snapshot, where there are any.
    *
    * @throws io.matinee.model.snapshot.CorruptBlobException when they are no longer what they were

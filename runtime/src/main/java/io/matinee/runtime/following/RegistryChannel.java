@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** What the process needs once to speak with the registry. */
@@ -56,11 +57,16 @@ final class RegistryChannel {
   @Singleton
   SnapshotStore snapshots(
       CacheConfiguration cache,
+      FollowConfiguration follow,
       Upkeep upkeep,
       DerivedFolders derived,
       RegistryClient registry,
       Clock clock) {
-    return new SnapshotStore(cache, upkeep, derived, registry, clock);
+    List<CurrentFile> current =
+        follow.aliasNames().stream()
+            .map(alias -> new CurrentFile(cache.directory(), alias))
+            .toList();
+    return new SnapshotStore(cache, current, upkeep, derived, registry, clock);
   }
 
   @Produces

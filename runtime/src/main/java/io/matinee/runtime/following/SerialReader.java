@@ -31,6 +31,11 @@ final class SerialReader<T extends AutoCloseable> implements ModelReader<T> {
   }
 
   @Override
+  public Set<String> derived(T loaded) {
+    return reader.derived(loaded);
+  }
+
+  @Override
   public void verify(T loaded) {
     reader.verify(loaded);
   }

@@ -8,16 +8,13 @@ import io.matinee.model.snapshot.Manifest;
 import io.matinee.model.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Snapshots of versions, opened from the cache after what is missing was downloaded and everything
@@ -28,19 +25,27 @@ public final class SnapshotStore {
 
   private final BlobCache cache;
   private final BlobsInUse inUse = new BlobsInUse();
+  private final NotedVersions noted;
   private final DerivedFolders derived;
   private final RegistryClient registry;
   private final CacheConfiguration configuration;
   private final Upkeep upkeep;
   private final Clock clock;
 
+  /**
+   * Makes a store.
+   *
+   * @param current what was loaded last of each alias that is followed
+   */
   SnapshotStore(
       CacheConfiguration configuration,
+      List<CurrentFile> current,
       Upkeep upkeep,
       DerivedFolders derived,
       RegistryClient registry,
       Clock clock) {
     this.cache = new BlobCache(configuration.directory(), upkeep, clock);
+    this.noted = new NotedVersions(cache, current);
     this.upkeep = upkeep;
     this.derived = derived;
     this.registry = registry;
@@ -74,7 +79,7 @@ public final class SnapshotStore {
       Target target, Set<BlobRole> roles, Runnable afterwards) {
     try {
       Manifest manifest = manifest(target);
-      Runnable release = inUse.hold(digests(target, manifest));
+      Runnable release = inUse.hold(target.digests(manifest));
       Runnable end =
           () -> {
             release.run();
@@ -96,10 +101,10 @@ public final class SnapshotStore {
   }
 
   /** Remembers what was loaded, and tidies up behind it, as far as the cache can be written. */
-  void remember(CurrentFile current, Target target) {
+  void remember(CurrentFile current, Note note) {
     upkeep.attempt(
         () -> {
-          current.write(target);
+          current.write(note);
           evict();
         });
   }
@@ -109,20 +114,16 @@ public final class SnapshotStore {
   }
 
   /**
-   * Deletes what no open snapshot needs and nobody used for the retention time, or is too much:
-   * blobs, and what was derived from them.
+   * Deletes what no open snapshot needs, no followed alias had loaded last, and nobody used for the
+   * retention time, or is too much: blobs, and what was derived from them.
    */
   private synchronized void evict() throws IOException {
     Instant before = clock.instant().minus(configuration.retention());
     long most = configuration.unusedMegabytes() * MEGABYTE;
-    cache.evict(new Retention(inUse.digests(), before, most));
-    derived.evict(before);
-  }
-
-  private static Set<String> digests(Target target, Manifest manifest) {
-    return Stream.concat(Stream.of(target.manifest()), manifest.blobs().stream())
-        .map(BlobReference::sha256)
-        .collect(Collectors.toUnmodifiableSet());
+    Set<String> needed = new HashSet<>(inUse.digests());
+    needed.addAll(noted.blobs());
+    cache.evict(new Retention(needed, before, most));
+    derived.evict(noted.derived(), before);
   }
 
   /**
@@ -136,13 +137,9 @@ public final class SnapshotStore {
     if (unreadable.isPresent()) {
       return List.of(unreadable.get());
     }
-    try {
-      return needed(read(target), roles).stream()
-          .flatMap(blob -> damage(blob, pace).stream())
-          .toList();
-    } catch (IOException justGone) {
-      throw new UncheckedIOException(justGone);
-    }
+    return needed(cache.manifest(target), roles).stream()
+        .flatMap(blob -> damage(blob, pace).stream())
+        .toList();
   }
 
   /** Fetches again the files of a version that are damaged. */
@@ -199,17 +196,11 @@ public final class SnapshotStore {
   private Manifest manifest(Target target) throws IOException {
     cache.fetch(target.manifest(), registry);
     try {
-      return read(target);
+      return cache.manifest(target);
     } catch (CorruptBlobException damagedInCache) {
       cache.discard(target.manifest());
       cache.fetch(target.manifest(), registry);
-      return read(target);
+      return cache.manifest(target);
     }
-  }
-
-  private Manifest read(Target target) throws IOException {
-    Path file = cache.locate(target.manifest());
-    Digests.verify(file, target.manifest());
-    return Manifest.fromJson(Files.readString(file));
   }
 }

@@ -1,6 +1,10 @@
 package io.matinee.runtime.following;
 
 import io.matinee.model.snapshot.BlobReference;
+import io.matinee.model.snapshot.Manifest;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an alias points at.
@@ -8,4 +12,11 @@ import io.matinee.model.snapshot.BlobReference;
  * @param version the version's resource name
  * @param manifest the blob that holds its manifest
  */
-record Target(String version, BlobReference manifest) {}
+record Target(String version, BlobReference manifest) {
+  /** Returns the digests of all that the version consists of, by what its manifest says. */
+  Set<String> digests(Manifest content) {
+    return Stream.concat(Stream.of(manifest), content.blobs().stream())
+        .map(BlobReference::sha256)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,32 +47,47 @@ class DerivedFoldersTest {
     keep("used");
     keep("unused");
     keep("recent");
+    keep("noted");
     open().begin("killed");
     age("used", LONG_AGO);
     age("unused", LONG_AGO);
     age("killed.partial", LONG_AGO);
     age("recent", NOW);
+    age("noted", LONG_AGO);
     DerivedFolders derived = open();
     Runnable letGo = derived.hold("used");
 
-    derived.evict(YESTERDAY);
+    derived.evict(Set.of("noted"), YESTERDAY);
 
     assertThat(folder("used")).exists();
     assertThat(folder("recent")).exists();
+    assertThat(folder("noted")).exists();
     assertThat(folder("unused")).doesNotExist();
     assertThat(folder("killed.partial")).doesNotExist();
     assertThat(Files.getLastModifiedTime(folder("used")).toInstant()).isEqualTo(NOW);
 
     letGo.run();
     age("used", LONG_AGO);
-    derived.evict(YESTERDAY);
+    derived.evict(Set.of(), YESTERDAY);
     assertThat(folder("used")).doesNotExist();
+    assertThat(folder("noted")).doesNotExist();
+  }
+
+  @Test
+  void countsAsUsedWhatIsFound() throws IOException {
+    keep("key");
+    age("key", LONG_AGO);
+
+    assertThat(open().find("key")).isPresent();
+
+    open().evict(Set.of(), YESTERDAY);
+    assertThat(folder("key")).exists();
   }
 
   @Test
   void evictsAndClearsWhereNothingIs() throws IOException {
     DerivedFolders derived = open();
-    derived.evict(NOW);
+    derived.evict(Set.of(), NOW);
     derived.clear();
     assertThat(cache).isEmptyDirectory();
   }

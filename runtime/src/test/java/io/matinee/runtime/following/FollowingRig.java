@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A follower of a registry over a socket, and what it tells. */
 final class FollowingRig implements AutoCloseable {
@@ -95,18 +96,22 @@ final class FollowingRig implements AutoCloseable {
   private static SnapshotStore snapshots(CacheConfiguration cache, RegistryClient registry) {
     return new SnapshotStore(
         cache,
+        Stream.of("production", "candidate")
+            .map(alias -> new CurrentFile(cache.directory(), "models/movies/aliases/" + alias))
+            .toList(),
         new Upkeep(cache.directory()),
         new DerivedFolders(cache.directory(), Clock.systemUTC()),
         registry,
         Clock.systemUTC());
   }
 
-  /** Waits for a status that fits. */
+  /** Waits for a status that fits, however many come that do not. */
   FollowingStatus await(Predicate<FollowingStatus> fits) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
     try {
       FollowingStatus status = following.status();
       while (!fits.test(status)) {
-        FollowingStatus next = changes.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        FollowingStatus next = changes.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (next == null) {
           throw new AssertionError("did not come; the status is " + following.status());
         }

@@ -40,6 +40,7 @@ final class TestModel implements AutoCloseable {
     final Queue<TestModel> loaded = new ConcurrentLinkedQueue<>();
     volatile boolean refusing;
     volatile Runnable verification = () -> {};
+    volatile Set<String> derived = Set.of();
 
     @Override
     public Set<BlobRole> roles() {
@@ -54,6 +55,11 @@ final class TestModel implements AutoCloseable {
       TestModel model = new TestModel(snapshot);
       loaded.add(model);
       return model;
+    }
+
+    @Override
+    public Set<String> derived(TestModel model) {
+      return derived;
     }
 
     @Override

@@ -38,6 +38,11 @@ record IndexedMovies(CalibratedIndex index, SimilaritySearch search, IndexDescri
     }
   }
 
+  /** Returns the key by which the index is kept. */
+  String indexKey() {
+    return index.notes().key();
+  }
+
   /** Reads the files of the index again; CorruptBlobException when they changed. */
   void verify() {
     index.graph().verify();

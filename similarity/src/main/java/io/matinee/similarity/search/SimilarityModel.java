@@ -8,6 +8,8 @@ import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.similarity.kept.KeptIndexes;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A loaded model version: its catalogue, and the index over the vectors of its ranking scorer, if
@@ -54,6 +56,11 @@ public final class SimilarityModel implements AutoCloseable {
   /** What the index is; empty when the version has no vectors, and so no index. */
   public Optional<IndexDescription> description() {
     return indexed.map(IndexedMovies::description);
+  }
+
+  /** Returns the keys of the kept indexes that it searches. */
+  Set<String> keptIndexes() {
+    return indexed.map(IndexedMovies::indexKey).stream().collect(Collectors.toUnmodifiableSet());
   }
 
   /** Reads the files of the index again; CorruptBlobException when they changed. */

@@ -52,6 +52,11 @@ final class SimilarityModelReader implements ModelReader<SimilarityModel> {
   }
 
   @Override
+  public Set<String> derived(SimilarityModel model) {
+    return model.keptIndexes();
+  }
+
+  @Override
   public void verify(SimilarityModel model) {
     model.verify();
   }

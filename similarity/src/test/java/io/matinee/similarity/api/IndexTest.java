@@ -17,7 +17,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +31,10 @@ class IndexTest extends RunningService {
 
   @TestHTTPResource("/metrics")
   URI metrics;
+
+  @ConfigProperty(name = "matinee.cache.directory")
+  @SuppressWarnings("NullAway.Init") // Injected.
+  Path cache;
 
   @Test
   void describesTheIndex() {
@@ -61,6 +68,15 @@ class IndexTest extends RunningService {
     assertThat(stub().getIndex(GetIndexRequest.getDefaultInstance()))
         .isEqualTo(first.toBuilder().setModelVersion(again).build());
     assertThat(find(request(STAR_WARS)).getMoviesList()).isEqualTo(found.getMoviesList());
+  }
+
+  @Test
+  void notesWhichKeptIndexTheNextStartUses() throws IOException {
+    point(registry.publishTiny(1));
+    Path note = cache.resolve("current").resolve("movies.production");
+    String key = Files.readAllLines(note).getLast();
+
+    assertThat(cache.resolve("derived").resolve(key)).isNotEmptyDirectory();
   }
 
   @Test
