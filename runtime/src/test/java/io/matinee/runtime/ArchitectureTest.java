@@ -63,7 +63,7 @@ class ArchitectureTest {
           .whereLayer("operation.call")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("operation")
-          .mayOnlyBeAccessedByLayers("operation.call")
+          .mayOnlyBeAccessedByLayers("operation.call", "api")
           .whereLayer("call")
           .mayOnlyBeAccessedByLayers(
               "health", "rehearsal", "inbound", "operation", "operation.call")
@@ -86,7 +86,7 @@ class ArchitectureTest {
           .whereLayer("digest")
           .mayOnlyBeAccessedByLayers("paging")
           .whereLayer("time")
-          .mayOnlyBeAccessedByLayers("call", "following", "error");
+          .mayOnlyBeAccessedByLayers("call", "following", "error", "api");
 
   /** A bare scheduler swallows what its tasks throw. */
   @ArchTest
