@@ -68,7 +68,7 @@ final class ImportBenchmark implements Benchmark {
           datasets.importRatings(
               ImportRatingsRequest.newBuilder()
                   .setDataset(DATASET)
-                  .setPath(file.toString())
+                  .setUri(file.toUri().toString())
                   .build());
       OperationsGrpc.OperationsBlockingStub operations =
           OperationsGrpc.newBlockingStub(channel).withDeadlineAfter(5, TimeUnit.MINUTES);

@@ -11,6 +11,7 @@ import io.matinee.trainer.dataset.importing.DatasetImporter;
 import io.matinee.trainer.dataset.importing.ImportText;
 import io.matinee.trainer.dataset.source.ImportLimits;
 import io.matinee.trainer.dataset.source.ImportRoots;
+import io.matinee.trainer.dataset.upload.Uploads;
 import io.matinee.trainer.dataset.version.Datasets;
 import io.matinee.trainer.execution.RunExecutor;
 import io.matinee.trainer.operation.OperationTable;
@@ -91,13 +92,17 @@ public class TrainerParts {
 
   @Produces
   @Singleton
-  DatasetDescriber describer(BlobStore blobs) {
-    return new DatasetDescriber(home, blobs, limits().memoryMegabytes());
+  Uploads uploads(Staging staging) {
+    return new Uploads(staging, config.maximumImportBytes());
   }
 
   @Produces
   @Singleton
-  ImportLimits limits() {
+  DatasetDescriber describer(BlobStore blobs) {
+    return new DatasetDescriber(home, blobs, limits().memoryMegabytes());
+  }
+
+  private ImportLimits limits() {
     return new ImportLimits(
         config.maximumImportBytes(), config.maximumUnpackedRatio(), config.importMemoryMegabytes());
   }

@@ -8,14 +8,16 @@ import io.matinee.cli.operation.Aliases;
 import io.matinee.cli.operation.Importing;
 import io.matinee.cli.operation.Training;
 import io.matinee.cli.output.Console;
+import io.matinee.cli.upload.LocalFiles;
 import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.proto.trainer.v1.AlgorithmChoice;
 import io.matinee.proto.trainer.v1.TrainModelRequest;
-import io.matinee.proto.trainer.v1.UploadRatingsHeader;
+import io.matinee.proto.trainer.v1.UploadDatasetHeader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -45,11 +47,8 @@ record SmallModel(Clients clients) {
     MadeUpRatings.write(folder);
     new Importing(clients, SILENT)
         .upload(
-            UploadRatingsHeader.newBuilder()
-                .setDataset(Vocabulary.DATASET)
-                .setFileName("ratings.zip")
-                .build(),
-            folder);
+            UploadDatasetHeader.newBuilder().setDataset(Vocabulary.DATASET).build(),
+            LocalFiles.at(folder, Optional.empty()));
   }
 
   /** Trains a version; returns its name. */

@@ -49,7 +49,7 @@ public record WholeSuite(Path root, SuiteHome home, Ports ports) {
           return datasets.importRatings(
               ImportRatingsRequest.newBuilder()
                   .setDataset("datasets/" + DATASET)
-                  .setPath(folder.toString())
+                  .setUri(folder.toUri().toString())
                   .build());
         },
         () -> {});

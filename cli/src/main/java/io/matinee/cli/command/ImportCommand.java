@@ -7,15 +7,18 @@ import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.operation.Importing;
 import io.matinee.cli.operation.ResourceNames;
 import io.matinee.cli.output.Console;
+import io.matinee.cli.upload.FileForm;
+import io.matinee.cli.upload.LocalFiles;
 import io.matinee.cli.view.DatasetView;
 import io.matinee.proto.model.v1.RatingScale;
 import io.matinee.proto.trainer.v1.ImportOptions;
+import io.matinee.proto.trainer.v1.ImportRatingsRequest;
 import io.matinee.proto.trainer.v1.ImportRatingsResponse;
-import io.matinee.proto.trainer.v1.RatingsForm;
-import io.matinee.proto.trainer.v1.UploadRatingsHeader;
-import java.nio.file.Files;
+import io.matinee.proto.trainer.v1.UploadDatasetHeader;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,31 +29,21 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Streams a local file to the trainer, which imports it as a new version of a data set.",
-      "A folder is sent as a zip of its files."
+      "Streams local files to the trainer, which imports them as a new version of a data set.",
+      "Of a folder the ratings are sent, and the movies, links and tags beside them; nothing else."
     })
 public final class ImportCommand implements Runnable {
-  /** The names of the file forms on the command line. */
-  enum Form {
-    /** MovieLens csv. */
-    csv(RatingsForm.RATINGS_FORM_MOVIELENS_CSV),
-    /** MovieLens ratings.dat. */
-    dat(RatingsForm.RATINGS_FORM_MOVIELENS_DAT),
-    /** MovieLens u.data. */
-    data(RatingsForm.RATINGS_FORM_MOVIELENS_DATA);
-
-    private final RatingsForm contract;
-
-    Form(RatingsForm contract) {
-      this.contract = contract;
-    }
-  }
+  /** A URI, and neither a drive nor a name with a colon. */
+  private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*");
 
   @Mixin ConnectionOptions connectionOptions;
   @Mixin OutputOptions output;
 
-  @Parameters(paramLabel = "FILE", description = "a ratings file, a zip, or a folder")
-  Path file;
+  @Parameters(
+      paramLabel = "FILE",
+      description =
+          "a folder, a zip or a ratings file; or the file: URI of one that the trainer may read itself")
+  String source;
 
   @Option(
       names = "--dataset",
@@ -61,7 +54,7 @@ public final class ImportCommand implements Runnable {
   @Option(
       names = "--form",
       description = "how the file is written: ${COMPLETION-CANDIDATES} (default: found out)")
-  @Nullable Form form;
+  @Nullable FileForm form;
 
   @Option(
       names = "--scale",
@@ -78,29 +71,41 @@ public final class ImportCommand implements Runnable {
   @Override
   public void run() {
     Console console = output.console();
-    UploadRatingsHeader header =
-        UploadRatingsHeader.newBuilder()
-            .setDataset(ResourceNames.dataset(dataset))
-            .setFileName(fileName())
-            .setOptions(options())
-            .setRequestId(UUID.randomUUID().toString())
-            .build();
+    String name = ResourceNames.dataset(dataset);
     try (Connection connection = connectionOptions.open()) {
+      Importing importing = new Importing(new Clients(connection), console);
       ImportRatingsResponse response =
-          new Importing(new Clients(connection), console).upload(header, file);
+          URI.matcher(source).matches() ? read(importing, name) : upload(importing, name);
       console.result(response, "Imported " + DatasetView.imported(response));
     }
   }
 
-  private String fileName() {
-    String name = String.valueOf(file.toAbsolutePath().normalize().getFileName());
-    return Files.isDirectory(file) ? name + ".zip" : name;
+  private ImportRatingsResponse read(Importing importing, String name) {
+    importing.ensure(name);
+    return importing.read(
+        ImportRatingsRequest.newBuilder()
+            .setDataset(name)
+            .setUri(source)
+            .setOptions(options())
+            .setRequestId(UUID.randomUUID().toString())
+            .build());
+  }
+
+  private ImportRatingsResponse upload(Importing importing, String name) {
+    LocalFiles files = LocalFiles.at(Path.of(source), Optional.ofNullable(form));
+    return importing.upload(
+        UploadDatasetHeader.newBuilder()
+            .setDataset(name)
+            .setOptions(options())
+            .setRequestId(UUID.randomUUID().toString())
+            .build(),
+        files);
   }
 
   private ImportOptions options() {
     ImportOptions.Builder options = ImportOptions.newBuilder();
     if (form != null) {
-      options.setForm(form.contract);
+      options.setForm(form.contract());
     }
     if (scale != null) {
       options.setScale(parse(scale));

@@ -4,6 +4,7 @@ import io.matinee.cli.operation.Importing;
 import io.matinee.cli.output.Console;
 import io.matinee.cli.suite.SuiteHome;
 import io.matinee.cli.view.DatasetView;
+import io.matinee.proto.trainer.v1.BundledSample;
 import io.matinee.proto.trainer.v1.ImportRatingsRequest;
 import io.matinee.proto.trainer.v1.ImportRatingsResponse;
 import java.nio.file.Path;
@@ -43,7 +44,8 @@ final class DemoData {
             .setRequestId(UUID.randomUUID().toString());
     Optional<Path> path = settings.data().or(this::movieLens);
     path.ifPresentOrElse(
-        found -> request.setPath(found.toString()), () -> request.setBundledSample(true));
+        found -> request.setUri(found.toUri().toString()),
+        () -> request.setBundledSample(BundledSample.getDefaultInstance()));
     importing.ensure(DemoSettings.DATASET);
     ImportRatingsResponse response = importing.read(request.build());
     console.note("Imported " + DatasetView.imported(response));

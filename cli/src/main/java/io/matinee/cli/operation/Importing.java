@@ -5,21 +5,19 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.matinee.cli.connection.Clients;
 import io.matinee.cli.connection.Service;
-import io.matinee.cli.failure.CommandFailure;
-import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.output.Console;
 import io.matinee.cli.progress.MetadataReader;
 import io.matinee.cli.progress.OperationFollower;
 import io.matinee.cli.progress.Progress;
 import io.matinee.cli.progress.ProgressDisplay;
+import io.matinee.cli.upload.DatasetUpload;
+import io.matinee.cli.upload.LocalFiles;
 import io.matinee.proto.trainer.v1.CreateDatasetRequest;
 import io.matinee.proto.trainer.v1.Dataset;
 import io.matinee.proto.trainer.v1.GetDatasetRequest;
 import io.matinee.proto.trainer.v1.ImportRatingsRequest;
 import io.matinee.proto.trainer.v1.ImportRatingsResponse;
-import io.matinee.proto.trainer.v1.UploadRatingsHeader;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.matinee.proto.trainer.v1.UploadDatasetHeader;
 import java.util.Optional;
 
 /**
@@ -60,23 +58,19 @@ public record Importing(Clients clients, Console console) {
     }
   }
 
-  /** Imports from a path that the trainer can read, or the bundled sample. */
+  /** Imports from a URI that the trainer can read, or the bundled sample. */
   public ImportRatingsResponse read(ImportRatingsRequest request) {
     return follow(clients.datasets().importRatings(request));
   }
 
   /**
-   * Sends a file, or a folder as a zip, and imports it; its data set is created when it is not
-   * there.
+   * Sends files and imports them; their data set is created when it is not there.
    *
-   * @throws CommandFailure if the file cannot be read; then nothing is created
+   * @param template the header of the upload but for the files
    */
-  public ImportRatingsResponse upload(UploadRatingsHeader header, Path source) {
-    if (!Files.isReadable(source)) {
-      throw new CommandFailure(ExitCode.USAGE, source + " does not exist or cannot be read");
-    }
-    ensure(header.getDataset());
-    return follow(new RatingsUpload(clients.uploads(), console).send(header, source));
+  public ImportRatingsResponse upload(UploadDatasetHeader template, LocalFiles files) {
+    ensure(template.getDataset());
+    return follow(new DatasetUpload(clients.uploads(), console).send(template, files));
   }
 
   private ImportRatingsResponse follow(Operation operation) {

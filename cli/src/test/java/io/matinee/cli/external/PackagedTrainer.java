@@ -72,7 +72,10 @@ final class PackagedTrainer implements AutoCloseable {
     return clients
         .datasets()
         .importRatings(
-            ImportRatingsRequest.newBuilder().setDataset(dataset).setPath(file.toString()).build());
+            ImportRatingsRequest.newBuilder()
+                .setDataset(dataset)
+                .setUri(file.toUri().toString())
+                .build());
   }
 
   /** Imports a few ratings. */

@@ -21,8 +21,9 @@ import io.matinee.cli.suite.SuiteHome;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc;
 import io.matinee.proto.trainer.v1.ImportRatingsMetadata;
 import io.matinee.proto.trainer.v1.ListDatasetVersionsRequest;
-import io.matinee.proto.trainer.v1.UploadRatingsHeader;
-import io.matinee.proto.trainer.v1.UploadRatingsRequest;
+import io.matinee.proto.trainer.v1.UploadDatasetHeader;
+import io.matinee.proto.trainer.v1.UploadDatasetRequest;
+import io.matinee.proto.trainer.v1.UploadedFile;
 import io.matinee.proto.trainer.v1.WatchAliasRequest;
 import io.matinee.proto.trainer.v1.WatchAliasResponse;
 import java.nio.file.Files;
@@ -43,6 +44,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What may happen to the packaged trainer itself, and to its imports. */
 @Tag("external")
 class TrainerTroubleTest {
+  private static final ByteString UNFINISHED = ByteString.copyFromUtf8("userId\n");
+  private static final String DIGEST_OF_UNFINISHED =
+      "75c59cac2ae23a8b0898910d955b37c559143ea90d6beab8ebe314eea175063b";
+
   private static final long PATIENCE_SECONDS = 60;
 
   /** The shell makes a disk of 8 MB of the folder $0, which the trainer alone sees. */
@@ -125,14 +130,18 @@ class TrainerTroubleTest {
     List<ProcessHandle> workers = service.process().descendants().toList();
     ManagedChannel channel = trainer.channel();
     UploadAnswer answer = new UploadAnswer();
-    StreamObserver<UploadRatingsRequest> upload =
-        DatasetServiceGrpc.newStub(channel).uploadRatings(answer);
+    StreamObserver<UploadDatasetRequest> upload =
+        DatasetServiceGrpc.newStub(channel).uploadDataset(answer);
     upload.onNext(
-        UploadRatingsRequest.newBuilder()
+        UploadDatasetRequest.newBuilder()
             .setHeader(
-                UploadRatingsHeader.newBuilder()
+                UploadDatasetHeader.newBuilder()
                     .setDataset(PackagedTrainer.DATASET)
-                    .setFileName("ratings.csv"))
+                    .addFiles(
+                        UploadedFile.newBuilder()
+                            .setName("ratings.csv")
+                            .setSizeBytes(UNFINISHED.size())
+                            .setSha256(DIGEST_OF_UNFINISHED)))
             .build());
     ListenableFuture<Operation> waiting =
         OperationsGrpc.newFutureStub(channel)
@@ -155,8 +164,7 @@ class TrainerTroubleTest {
     assertThatThrownBy(trainer::versions)
         .extracting(failure -> Status.fromThrowable(failure).getCode())
         .isEqualTo(Status.Code.UNAVAILABLE);
-    upload.onNext(
-        UploadRatingsRequest.newBuilder().setChunk(ByteString.copyFromUtf8("userId\n")).build());
+    upload.onNext(UploadDatasetRequest.newBuilder().setChunk(UNFINISHED).build());
     upload.onCompleted();
     assertThat(answer.ended)
         .failsWithin(PATIENCE_SECONDS, TimeUnit.SECONDS)

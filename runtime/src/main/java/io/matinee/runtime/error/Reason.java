@@ -47,6 +47,8 @@ public enum Reason {
   HYPER_PARAMETER_INVALID(Status.Code.INVALID_ARGUMENT),
   /** The file cannot be read as ratings. */
   IMPORT_UNREADABLE(Status.Code.INVALID_ARGUMENT),
+  /** The bytes of an upload are not those that its header announces. */
+  UPLOAD_CORRUPT(Status.Code.INVALID_ARGUMENT),
   /** The path of an import is none that the trainer may read. */
   IMPORT_PATH_REFUSED(Status.Code.PERMISSION_DENIED),
   /** More rows of an import are bad than its options allow. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.longrunning.Operation;
 import io.grpc.stub.StreamObserver;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc;
-import io.matinee.proto.trainer.v1.UploadRatingsRequest;
+import io.matinee.proto.trainer.v1.UploadDatasetRequest;
 import io.matinee.runtime.error.ErrorStatus;
 import io.matinee.runtime.error.Reason;
 import java.time.Duration;
@@ -41,7 +41,7 @@ class SilenceTest {
   @Test
   void anUploadThatBringsNothingForLongEndsAndItsHandlerHearsOfIt() throws Exception {
     start(SHORT);
-    open().onNext(UploadRatingsRequest.getDefaultInstance());
+    open().onNext(UploadDatasetRequest.getDefaultInstance());
 
     assertThat(answer)
         .failsWithin(PATIENCE)
@@ -56,13 +56,13 @@ class SilenceTest {
   void onlyTheTimeCountsInWhichTheHandlerWaits() throws Exception {
     start(LONG);
     uploads.held = new CountDownLatch(1);
-    StreamObserver<UploadRatingsRequest> upload = open();
-    upload.onNext(UploadRatingsRequest.getDefaultInstance());
+    StreamObserver<UploadDatasetRequest> upload = open();
+    upload.onNext(UploadDatasetRequest.getDefaultInstance());
     assertThat(uploads.begun.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(timer.getQueue()).as("while the handler works").isEmpty();
 
     uploads.held.countDown();
-    upload.onNext(UploadRatingsRequest.getDefaultInstance());
+    upload.onNext(UploadDatasetRequest.getDefaultInstance());
     upload.onCompleted();
     assertThat(answer).succeedsWithin(PATIENCE);
     assertThat(timer.getQueue()).as("when the call is over").isEmpty();
@@ -77,9 +77,9 @@ class SilenceTest {
             (_, _) -> List.of(new SilenceInterceptor(longest, timer)));
   }
 
-  private StreamObserver<UploadRatingsRequest> open() {
+  private StreamObserver<UploadDatasetRequest> open() {
     return DatasetServiceGrpc.newStub(rig.reader().getChannel())
-        .uploadRatings(
+        .uploadDataset(
             new StreamObserver<>() {
               @Override
               public void onNext(Operation reply) {
@@ -105,10 +105,10 @@ class SilenceTest {
     private volatile CountDownLatch held = new CountDownLatch(0);
 
     @Override
-    public StreamObserver<UploadRatingsRequest> uploadRatings(StreamObserver<Operation> reply) {
+    public StreamObserver<UploadDatasetRequest> uploadDataset(StreamObserver<Operation> reply) {
       return new StreamObserver<>() {
         @Override
-        public void onNext(UploadRatingsRequest part) {
+        public void onNext(UploadDatasetRequest part) {
           begun.release();
           try {
             held.await();

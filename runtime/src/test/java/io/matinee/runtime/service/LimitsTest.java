@@ -14,7 +14,7 @@ import io.matinee.proto.trainer.v1.DatasetServiceGrpc;
 import io.matinee.proto.trainer.v1.ListUserRatingsRequest;
 import io.matinee.proto.trainer.v1.ListUserRatingsResponse;
 import io.matinee.proto.trainer.v1.RatingsServiceGrpc;
-import io.matinee.proto.trainer.v1.UploadRatingsRequest;
+import io.matinee.proto.trainer.v1.UploadDatasetRequest;
 import io.matinee.runtime.error.ErrorStatus;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.testing.FakeRegistryResource;
@@ -146,9 +146,9 @@ class LimitsTest {
 
   @Test
   void endsUploadsThatBringNothing() throws Exception {
-    var upload = begin(DatasetServiceGrpc.getUploadRatingsMethod());
+    var upload = begin(DatasetServiceGrpc.getUploadDatasetMethod());
     upload.sendMessage(
-        UploadRatingsRequest.newBuilder().setChunk(ByteString.copyFromUtf8("a part")).build());
+        UploadDatasetRequest.newBuilder().setChunk(ByteString.copyFromUtf8("a part")).build());
 
     Throwable failure = failures.poll(20, TimeUnit.SECONDS);
     assertThat(failure).hasMessageContaining("nothing came");

@@ -3,7 +3,7 @@ package io.matinee.runtime.service;
 import com.google.longrunning.Operation;
 import io.grpc.stub.StreamObserver;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc;
-import io.matinee.proto.trainer.v1.UploadRatingsRequest;
+import io.matinee.proto.trainer.v1.UploadDatasetRequest;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import java.util.concurrent.BlockingQueue;
@@ -16,10 +16,10 @@ class TryoutUploads extends DatasetServiceGrpc.DatasetServiceImplBase {
   final BlockingQueue<Throwable> brokenOff = new LinkedBlockingQueue<>();
 
   @Override
-  public StreamObserver<UploadRatingsRequest> uploadRatings(StreamObserver<Operation> reply) {
+  public StreamObserver<UploadDatasetRequest> uploadDataset(StreamObserver<Operation> reply) {
     return new StreamObserver<>() {
       @Override
-      public void onNext(UploadRatingsRequest part) {
+      public void onNext(UploadDatasetRequest part) {
         // One part is as good as another.
       }
 

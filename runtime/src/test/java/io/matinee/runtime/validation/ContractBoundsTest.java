@@ -35,7 +35,7 @@ class ContractBoundsTest {
         .extracting(Descriptor::getFullName)
         .contains(
             "matinee.serving.v1.RecommendRequest",
-            "matinee.trainer.v1.UploadRatingsRequest",
+            "matinee.trainer.v1.UploadDatasetRequest",
             "google.longrunning.ListOperationsRequest");
     assertThat(unbounded(requests)).isEmpty();
   }

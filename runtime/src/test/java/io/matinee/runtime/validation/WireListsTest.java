@@ -8,7 +8,7 @@ import io.matinee.proto.model.v1.MovieFilter;
 import io.matinee.proto.serving.v1.PredictRatingsRequest;
 import io.matinee.proto.serving.v1.RecommendRequest;
 import io.matinee.proto.trainer.v1.RecordRatingsRequest;
-import io.matinee.proto.trainer.v1.UploadRatingsRequest;
+import io.matinee.proto.trainer.v1.UploadDatasetRequest;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
@@ -105,7 +105,7 @@ class WireListsTest {
     long others = (3 + 256) + (3 + 512);
     assertThat(LargestMessage.bytes(PredictRatingsRequest.getDescriptor()))
         .hasValue(ids + ratings + others);
-    assertThat(LargestMessage.bytes(UploadRatingsRequest.getDescriptor()))
+    assertThat(LargestMessage.bytes(UploadDatasetRequest.getDescriptor()))
         .hasValue(1 + 3 + (1 << 20));
     assertThat(LargestMessage.bytes(RecordRatingsRequest.getDescriptor()).orElseThrow())
         .isBetween(500_000L, 600_000L);

@@ -16,10 +16,8 @@ import io.matinee.proto.trainer.v1.ListDatasetVersionsRequest;
 import io.matinee.proto.trainer.v1.ListDatasetVersionsResponse;
 import io.matinee.proto.trainer.v1.ListDatasetsRequest;
 import io.matinee.proto.trainer.v1.ListDatasetsResponse;
-import io.matinee.proto.trainer.v1.UploadRatingsRequest;
+import io.matinee.proto.trainer.v1.UploadDatasetRequest;
 import io.matinee.runtime.digest.RequestDigest;
-import io.matinee.runtime.error.MatineeException;
-import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.operation.RequestKey;
 import io.matinee.runtime.operation.call.OperationMessages;
 import io.matinee.runtime.paging.Page;
@@ -27,34 +25,27 @@ import io.matinee.runtime.paging.PageRoom;
 import io.matinee.runtime.paging.PageToken;
 import io.matinee.trainer.dataset.description.DatasetDescriber;
 import io.matinee.trainer.dataset.importing.DatasetImporter;
-import io.matinee.trainer.dataset.source.ImportLimits;
 import io.matinee.trainer.dataset.source.ImportSource;
+import io.matinee.trainer.dataset.source.ImportUri;
+import io.matinee.trainer.dataset.upload.Uploads;
 import io.matinee.trainer.dataset.version.Dataset;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.dataset.version.Datasets;
 import io.matinee.trainer.name.DatasetName;
 import io.matinee.trainer.name.DatasetVersionName;
-import io.matinee.trainer.store.Staging;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.concurrent.Semaphore;
 
 /** matinee.trainer.v1.DatasetService. */
 @GrpcService
 @RunOnVirtualThread
 public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
-  private static final int UPLOADS = 16;
-
   private final Datasets datasets;
   private final DatasetImporter importer;
   private final DatasetDescriber describer;
   private final OperationMessages operations;
-  private final Staging staging;
-  private final ImportLimits limits;
-  private final Semaphore uploads = new Semaphore(UPLOADS);
+  private final Uploads uploads;
 
   @Inject
   DatasetApi(
@@ -62,14 +53,12 @@ public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
       DatasetImporter importer,
       DatasetDescriber describer,
       OperationMessages operations,
-      Staging staging,
-      ImportLimits limits) {
+      Uploads uploads) {
     this.datasets = datasets;
     this.importer = importer;
     this.describer = describer;
     this.operations = operations;
-    this.staging = staging;
-    this.limits = limits;
+    this.uploads = uploads;
   }
 
   @Override
@@ -85,24 +74,23 @@ public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
   @Override
   public void importRatings(ImportRatingsRequest request, StreamObserver<Operation> reply) {
     ImportSource source =
-        request.hasPath()
-            ? new ImportSource.OnDisk(path(request.getPath()))
+        request.hasUri()
+            ? new ImportSource.OnDisk(ImportUri.path(request.getUri()))
             : new ImportSource.Bundled();
     var begun =
         importer.begin(
-            ImportOptionsReading.request(
-                request.getDataset(),
-                source,
-                request.getOptions(),
-                RequestKey.of(request.getRequestId(), RequestDigest.of(request)),
-                "options"));
+            ImportOptionsReading.of(request.getOptions(), "options")
+                .request(
+                    DatasetName.parse(request.getDataset()),
+                    source,
+                    RequestKey.of(request.getRequestId(), RequestDigest.of(request))));
     reply.onNext(operations.of(begun));
     reply.onCompleted();
   }
 
   @Override
-  public StreamObserver<UploadRatingsRequest> uploadRatings(StreamObserver<Operation> reply) {
-    return new Upload(importer, operations, staging, limits, uploads, reply);
+  public StreamObserver<UploadDatasetRequest> uploadDataset(StreamObserver<Operation> reply) {
+    return new Upload(importer, operations, uploads, reply);
   }
 
   @Override
@@ -173,15 +161,5 @@ public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
     DatasetVersion version = datasets.version(DatasetVersionName.parse(request.getName()));
     reply.onNext(DatasetMessages.of(version, describer.describe(version)));
     reply.onCompleted();
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException unusable) {
-      String problem = "is not a path on the trainer's machine";
-      throw MatineeException.of(Reason.INVALID_REQUEST, "path " + problem + ".")
-          .onField("path", problem);
-    }
   }
 }

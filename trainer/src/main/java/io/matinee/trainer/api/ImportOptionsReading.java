@@ -11,33 +11,36 @@ import io.matinee.trainer.dataset.source.ImportSource;
 import io.matinee.trainer.name.DatasetName;
 import java.util.Optional;
 
-/** Reads what a caller says about an import. */
-final class ImportOptionsReading {
+/**
+ * What a caller says about an import.
+ *
+ * @param form the form of the ratings; empty to find it out
+ * @param scale their scale; empty to take the form's own
+ * @param maximumRejectedShare the share of bad rows above which the import fails, 0 to 1
+ */
+record ImportOptionsReading(
+    Optional<RatingsForm> form, Optional<RatingScale> scale, double maximumRejectedShare) {
 
   private static final float LARGEST_RATING = 1e6f;
 
-  private ImportOptionsReading() {}
-
   /**
-   * The request that options stand for.
+   * Reads options.
    *
    * @param path the options' place in the caller's request, e.g. {@code options}
+   * @throws MatineeException INVALID_REQUEST when the scale is none
    */
-  static ImportRequest request(
-      String dataset,
-      ImportSource source,
-      ImportOptions options,
-      Optional<RequestKey> key,
-      String path) {
-    return new ImportRequest(
-        DatasetName.parse(dataset),
-        source,
+  static ImportOptionsReading of(ImportOptions options, String path) {
+    return new ImportOptionsReading(
         form(options),
         options.hasScale() ? Optional.of(scale(options, path)) : Optional.empty(),
         options.hasMaximumRejectedShare()
             ? options.getMaximumRejectedShare()
-            : ImportRequest.DEFAULT_REJECTED_SHARE,
-        key);
+            : ImportRequest.DEFAULT_REJECTED_SHARE);
+  }
+
+  /** Returns the import that goes by these options. */
+  ImportRequest request(DatasetName dataset, ImportSource source, Optional<RequestKey> key) {
+    return new ImportRequest(dataset, source, form, scale, maximumRejectedShare, key);
   }
 
   private static Optional<RatingsForm> form(ImportOptions options) {

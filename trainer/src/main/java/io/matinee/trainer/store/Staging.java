@@ -16,6 +16,11 @@ public final class Staging {
     this.folder = folder;
   }
 
+  /** The folder of the folders. */
+  public Path folder() {
+    return folder;
+  }
+
   /** Where the operation's folder is, whether or not it has been made. */
   public Path path(String operation) {
     return folder.resolve(operation);

@@ -15,6 +15,7 @@ import io.matinee.proto.model.v1.RatingScale;
 import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.proto.trainer.v1.AlgorithmChoice;
 import io.matinee.proto.trainer.v1.AttachEvaluationRequest;
+import io.matinee.proto.trainer.v1.BundledSample;
 import io.matinee.proto.trainer.v1.DownloadBlobRequest;
 import io.matinee.proto.trainer.v1.GetDatasetVersionRequest;
 import io.matinee.proto.trainer.v1.GetModelVersionRequest;
@@ -50,7 +51,7 @@ class BadInputTest extends RunningTrainer {
 
   static Stream<Arguments> calls() {
     return Stream.of(
-            badPaths(),
+            badUris(),
             badUploads(),
             badOperations(),
             badEvaluations(),
@@ -69,18 +70,23 @@ class BadInputTest extends RunningTrainer {
     assertThat(home.staging()).isEmptyDirectory();
   }
 
-  private static Stream<Arguments> badPaths() {
+  private static Stream<Arguments> badUris() {
     return Stream.of(
-        refused("a NUL in a path", Reason.INVALID_REQUEST, importing("/tmp/a\0b")),
-        refused("a path of dots", Reason.IMPORT_PATH_REFUSED, importing("/tmp/../etc/passwd")),
-        refused("a path outside", Reason.IMPORT_PATH_REFUSED, importing("/etc/passwd")),
-        refused("a path to nothing", Reason.IMPORT_PATH_REFUSED, importing("/etc/nothing")),
-        refused("a relative path", Reason.IMPORT_PATH_REFUSED, importing("..")),
+        refused("a NUL", Reason.INVALID_REQUEST, importing("file:///tmp/a%00b")),
+        refused("no scheme", Reason.INVALID_REQUEST, importing("/tmp/ratings.csv")),
+        refused("another scheme", Reason.INVALID_REQUEST, importing("s3://bucket/ratings.csv")),
+        refused("a host", Reason.INVALID_REQUEST, importing("file://elsewhere/tmp/a")),
+        refused("dots", Reason.IMPORT_PATH_REFUSED, importing("file:///tmp/../etc/passwd")),
+        refused("encoded dots", Reason.IMPORT_PATH_REFUSED, importing("file:///tmp/%2e%2E/etc/x")),
+        refused("a place outside", Reason.IMPORT_PATH_REFUSED, importing("file:///etc/passwd")),
+        refused("nothing", Reason.IMPORT_PATH_REFUSED, importing("file:///etc/nothing")),
+        refused("the root of all", Reason.IMPORT_PATH_REFUSED, importing("file:///")),
         refused(
             "a name over 255 bytes",
             Reason.IMPORT_PATH_REFUSED,
-            importing("/tmp/" + "x".repeat(300))),
-        refused("control characters", Reason.IMPORT_PATH_REFUSED, importing("/tmp/a\nb\u0007")));
+            importing("file:///tmp/" + "x".repeat(300))),
+        refused(
+            "control characters", Reason.IMPORT_PATH_REFUSED, importing("file:///tmp/a%0Ab%07")));
   }
 
   private static Stream<Arguments> badUploads() {
@@ -88,6 +94,12 @@ class BadInputTest extends RunningTrainer {
         refused("a NUL in a file's name", Reason.INVALID_REQUEST, uploading("a\0b.csv")),
         refused("a line feed in it", Reason.INVALID_REQUEST, uploading("a\nb.csv")),
         refused("a name over 255 bytes", Reason.INVALID_REQUEST, uploading("\u00e9".repeat(200))),
+        refused("a line feed at its end", Reason.INVALID_REQUEST, uploading("a.csv\n")),
+        refused("no name", Reason.INVALID_REQUEST, uploading("")),
+        refused("the folder above", Reason.INVALID_REQUEST, uploading("..")),
+        refused("the folder itself", Reason.INVALID_REQUEST, uploading(".")),
+        refused("a name with a folder", Reason.INVALID_REQUEST, uploading("../a.csv")),
+        refused("a name with a backslash", Reason.INVALID_REQUEST, uploading("..\\a.csv")),
         refused(
             "an unknown data set",
             Reason.DATASET_NOT_FOUND,
@@ -219,7 +231,7 @@ class BadInputTest extends RunningTrainer {
                     .importRatings(
                         ImportRatingsRequest.newBuilder()
                             .setDataset(dataset)
-                            .setBundledSample(true)
+                            .setBundledSample(BundledSample.getDefaultInstance())
                             .setOptions(
                                 ImportOptions.newBuilder()
                                     .setScale(
@@ -268,11 +280,11 @@ class BadInputTest extends RunningTrainer {
                     .next()));
   }
 
-  private static Call importing(String path) {
+  private static Call importing(String uri) {
     return (test, dataset) ->
         test.datasets()
             .importRatings(
-                ImportRatingsRequest.newBuilder().setDataset(dataset).setPath(path).build());
+                ImportRatingsRequest.newBuilder().setDataset(dataset).setUri(uri).build());
   }
 
   private static Call uploading(String name) {

@@ -1,18 +1,15 @@
 package io.matinee.trainer.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.longrunning.GetOperationRequest;
 import com.google.longrunning.ListOperationsRequest;
 import com.google.longrunning.Operation;
-import com.google.protobuf.ByteString;
 import com.google.rpc.ErrorInfo;
-import io.grpc.Context;
-import io.grpc.StatusRuntimeException;
 import io.matinee.proto.model.v1.Progress;
 import io.matinee.proto.model.v1.RatingScale;
 import io.matinee.proto.model.v1.WorkUnit;
+import io.matinee.proto.trainer.v1.BundledSample;
 import io.matinee.proto.trainer.v1.CreateDatasetRequest;
 import io.matinee.proto.trainer.v1.Dataset;
 import io.matinee.proto.trainer.v1.DatasetVersion;
@@ -29,17 +26,14 @@ import io.matinee.proto.trainer.v1.ListDatasetVersionsResponse;
 import io.matinee.proto.trainer.v1.ListDatasetsRequest;
 import io.matinee.proto.trainer.v1.ListDatasetsResponse;
 import io.matinee.proto.trainer.v1.RatingsForm;
-import io.matinee.proto.trainer.v1.UploadRatingsRequest;
 import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.dataset.version.DatasetBlob;
 import io.matinee.trainer.dataset.version.Datasets;
 import io.matinee.trainer.name.DatasetVersionName;
 import io.matinee.trainer.store.Database;
-import io.matinee.trainer.store.Staging;
 import io.matinee.trainer.store.TrainerHome;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,8 +41,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @Tag("process")
@@ -225,62 +217,18 @@ class DatasetApiTest extends RunningTrainer {
     ImportRatingsRequest unknown =
         ImportRatingsRequest.newBuilder()
             .setDataset("datasets/unknown")
-            .setBundledSample(true)
+            .setBundledSample(BundledSample.getDefaultInstance())
             .build();
     assertRefused(Reason.DATASET_NOT_FOUND, () -> datasets().importRatings(unknown));
     ImportRatingsRequest scale =
         ImportRatingsRequest.newBuilder()
             .setDataset(dataset())
-            .setBundledSample(true)
+            .setBundledSample(BundledSample.getDefaultInstance())
             .setOptions(
                 ImportOptions.newBuilder()
                     .setScale(RatingScale.newBuilder().setMinimum(5).setMaximum(1).setStep(1)))
             .build();
     assertRefused(Reason.INVALID_REQUEST, "options.scale", () -> datasets().importRatings(scale));
-  }
-
-  @Test
-  void takesAnUpload() throws Exception {
-    String dataset = dataset();
-    ByteString content = ByteString.copyFromUtf8(ROWS);
-    Operation begun =
-        Uploads.send(
-            channel,
-            List.of(
-                Uploads.header(dataset, "ratings.csv"),
-                Uploads.chunk(content.substring(0, 40)),
-                Uploads.chunk(content.substring(40))));
-    DatasetVersion version =
-        response(ended(begun), ImportRatingsResponse.class).getDatasetVersion();
-    assertThat(version.getCounts().getRatings()).isEqualTo(3);
-    assertThat(version.getSource()).isEqualTo("ratings.csv");
-  }
-
-  @Test
-  void refusesAnUploadOutOfOrderOrTooLarge() {
-    assertThat(uploadFailure(List.of(Uploads.chunk(ByteString.copyFromUtf8(ROWS)))))
-        .hasMessageContaining("header must come before the first chunk");
-    assertThat(uploadFailure(List.of())).hasMessageContaining("header must come first");
-    List<UploadRatingsRequest> parts = new ArrayList<>();
-    parts.add(Uploads.header(dataset(), "ratings.csv"));
-    for (int i = 0; i < 51; i++) {
-      parts.add(Uploads.chunk(ByteString.copyFrom(new byte[1_000_000])));
-    }
-    assertThat(uploadFailure(parts)).hasMessageContaining("more than 50,000,000 bytes");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"..", ".", ".gz", "a b.csv", "\u6620\u753b.csv", "x'); DROP--.csv"})
-  void keepsAnUploadUnderANameOfItsOwnAndTellsTheCallers(String name) throws Exception {
-    Operation ended = ended(Uploads.send(channel, dataset(), name));
-    if (ended.hasResponse()) {
-      DatasetVersion version = response(ended, ImportRatingsResponse.class).getDatasetVersion();
-      assertThat(version.getSource()).isEqualTo(name);
-      assertThat(version.getCounts().getRatings()).isEqualTo(1);
-    } else {
-      assertThat(reason(ended)).isEqualTo(Reason.IMPORT_UNREADABLE.name());
-    }
-    assertThat(home.staging()).isEmptyDirectory();
   }
 
   @Test
@@ -316,47 +264,12 @@ class DatasetApiTest extends RunningTrainer {
         .isEqualTo(ended);
   }
 
-  @Test
-  void takesSixteenUploadsAtOnceAndNoMoreUntilOneHasEnded() throws Exception {
-    UploadRatingsRequest header = Uploads.header(dataset(), "ratings.csv");
-    List<Context.CancellableContext> open = new ArrayList<>();
-    for (int i = 0; i < 16; i++) {
-      Context.CancellableContext context = Context.current().withCancellation();
-      open.add(context);
-      context.run(() -> Uploads.open(channel).onNext(header));
-    }
-    awaitStaged(16);
-    assertRefused(Reason.QUEUE_FULL, () -> Uploads.send(channel, List.of(header)));
-    open.forEach(context -> context.cancel(null));
-    awaitStaged(0);
-    ended(Uploads.send(channel, List.of(header)));
-  }
-
-  private void awaitStaged(int uploads) throws IOException {
-    while (new Staging(home.staging()).folders().size() != uploads) {
-      Thread.onSpinWait();
-    }
-  }
-
-  @Test
-  void refusesAnEmptyUploadAndCleansUp() throws Exception {
-    Operation ended =
-        ended(Uploads.send(channel, List.of(Uploads.header(dataset(), "ratings.csv"))));
-    assertThat(reason(ended)).isEqualTo(Reason.IMPORT_UNREADABLE.name());
-    String dataset = dataset();
-    assertThat(
-            uploadFailure(
-                List.of(Uploads.header(dataset, "a.csv"), Uploads.header(dataset, "a.csv"))))
-        .hasMessageContaining("header must come once");
-    assertThat(home.staging()).isEmptyDirectory();
-  }
-
   private Operation importFile(String dataset, Path file, String requestId, ImportOptions options) {
     return datasets()
         .importRatings(
             ImportRatingsRequest.newBuilder()
                 .setDataset(dataset)
-                .setPath(file.toString())
+                .setUri(file.toUri().toString())
                 .setOptions(options)
                 .setRequestId(requestId)
                 .build());
@@ -372,10 +285,6 @@ class DatasetApiTest extends RunningTrainer {
       request.setPageToken(page.getNextPageToken());
     } while (!page.getNextPageToken().isEmpty());
     return names;
-  }
-
-  private Throwable uploadFailure(List<UploadRatingsRequest> parts) {
-    return catchThrowableOfType(StatusRuntimeException.class, () -> Uploads.send(channel, parts));
   }
 
   private static GetDatasetRequest get(String name) {

@@ -115,7 +115,7 @@ abstract class RunningTrainer {
                 .importRatings(
                     ImportRatingsRequest.newBuilder()
                         .setDataset(dataset)
-                        .setPath(file.toString())
+                        .setUri(file.toUri().toString())
                         .setOptions(options)
                         .build()));
     assertThat(ended.getError().getMessage()).isEmpty();

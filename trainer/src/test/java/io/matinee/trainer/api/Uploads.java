@@ -5,9 +5,11 @@ import com.google.protobuf.ByteString;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
+import io.matinee.model.digest.Sha256;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc;
-import io.matinee.proto.trainer.v1.UploadRatingsHeader;
-import io.matinee.proto.trainer.v1.UploadRatingsRequest;
+import io.matinee.proto.trainer.v1.UploadDatasetHeader;
+import io.matinee.proto.trainer.v1.UploadDatasetRequest;
+import io.matinee.proto.trainer.v1.UploadedFile;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -15,13 +17,15 @@ import java.util.concurrent.TimeUnit;
 
 /** Sends uploads, part by part. */
 final class Uploads {
-  private static final String ROWS = "userId,movieId,rating,timestamp\n1,5,4.0,100\n";
+  /** A file with one rating. */
+  static final ByteString ROWS =
+      ByteString.copyFromUtf8("userId,movieId,rating,timestamp\n1,5,4.0,100\n");
 
   private Uploads() {}
 
   /** Uploads a rating as a file of a name. */
   static Operation send(ManagedChannel channel, String dataset, String name) {
-    return send(channel, List.of(header(dataset, name), chunk(ByteString.copyFromUtf8(ROWS))));
+    return send(channel, List.of(header(dataset, file(name, ROWS)), chunk(ROWS)));
   }
 
   /**
@@ -29,34 +33,64 @@ final class Uploads {
    *
    * @throws StatusRuntimeException when they are refused
    */
-  static Operation send(ManagedChannel channel, List<UploadRatingsRequest> parts) {
+  static Operation send(ManagedChannel channel, List<UploadDatasetRequest> parts) {
     CompletableFuture<Operation> answer = new CompletableFuture<>();
-    StreamObserver<UploadRatingsRequest> upload =
-        DatasetServiceGrpc.newStub(channel)
-            .withDeadlineAfter(1, TimeUnit.MINUTES)
-            .uploadRatings(new Answer(answer));
+    StreamObserver<UploadDatasetRequest> upload = open(channel, answer);
     parts.forEach(upload::onNext);
     upload.onCompleted();
+    return join(answer);
+  }
+
+  /**
+   * Sends a part and, while more may follow, waits for the answer.
+   *
+   * @throws StatusRuntimeException when it is refused
+   */
+  static Operation begin(ManagedChannel channel, UploadDatasetRequest part) {
+    CompletableFuture<Operation> answer = new CompletableFuture<>();
+    open(channel, answer).onNext(part);
+    return join(answer);
+  }
+
+  /** Begins an upload whose answer nobody waits for. */
+  static StreamObserver<UploadDatasetRequest> open(ManagedChannel channel) {
+    return open(channel, new CompletableFuture<>());
+  }
+
+  static UploadDatasetRequest header(String dataset, UploadedFile... files) {
+    return header(
+        UploadDatasetHeader.newBuilder().setDataset(dataset).addAllFiles(List.of(files)).build());
+  }
+
+  static UploadDatasetRequest header(UploadDatasetHeader header) {
+    return UploadDatasetRequest.newBuilder().setHeader(header).build();
+  }
+
+  static UploadedFile file(String name, ByteString content) {
+    return UploadedFile.newBuilder()
+        .setName(name)
+        .setSizeBytes(content.size())
+        .setSha256(Sha256.of(content.toByteArray()))
+        .build();
+  }
+
+  static UploadDatasetRequest chunk(ByteString bytes) {
+    return UploadDatasetRequest.newBuilder().setChunk(bytes).build();
+  }
+
+  private static StreamObserver<UploadDatasetRequest> open(
+      ManagedChannel channel, CompletableFuture<Operation> answer) {
+    return DatasetServiceGrpc.newStub(channel)
+        .withDeadlineAfter(1, TimeUnit.MINUTES)
+        .uploadDataset(new Answer(answer));
+  }
+
+  private static Operation join(CompletableFuture<Operation> answer) {
     try {
       return answer.join();
     } catch (CompletionException failed) {
       throw failed.getCause() instanceof StatusRuntimeException refused ? refused : failed;
     }
-  }
-
-  /** Begins an upload whose answer nobody waits for. */
-  static StreamObserver<UploadRatingsRequest> open(ManagedChannel channel) {
-    return DatasetServiceGrpc.newStub(channel).uploadRatings(new Answer(new CompletableFuture<>()));
-  }
-
-  static UploadRatingsRequest header(String dataset, String file) {
-    return UploadRatingsRequest.newBuilder()
-        .setHeader(UploadRatingsHeader.newBuilder().setDataset(dataset).setFileName(file))
-        .build();
-  }
-
-  static UploadRatingsRequest chunk(ByteString bytes) {
-    return UploadRatingsRequest.newBuilder().setChunk(bytes).build();
   }
 
   private record Answer(CompletableFuture<Operation> future) implements StreamObserver<Operation> {

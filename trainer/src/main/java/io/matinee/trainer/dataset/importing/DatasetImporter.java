@@ -1,6 +1,5 @@
 package io.matinee.trainer.dataset.importing;
 
-import io.matinee.model.durable.Folders;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.operation.Assignment;
 import io.matinee.runtime.operation.Begun;
@@ -8,6 +7,7 @@ import io.matinee.runtime.operation.Operation;
 import io.matinee.runtime.operation.OperationKind;
 import io.matinee.runtime.operation.OperationQueue;
 import io.matinee.runtime.operation.Operations;
+import io.matinee.runtime.operation.RequestKey;
 import io.matinee.runtime.operation.Submission;
 import io.matinee.runtime.operation.Work;
 import io.matinee.trainer.dataset.rejection.RejectLog;
@@ -37,6 +37,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -87,12 +88,7 @@ public final class DatasetImporter {
    */
   public Operation begin(ImportRequest request) {
     requireDataset(request.dataset());
-    Submission submission =
-        new Submission(
-            "import-" + UUID.randomUUID(),
-            request.dataset().toString(),
-            request.key(),
-            Json.write(ImportProgress.QUEUED));
+    Submission submission = submission(request.dataset(), request.key());
     if (queue.begunBy(submission).isEmpty()
         && request.source() instanceof ImportSource.OnDisk(Path path)) {
       roots.follow(path);
@@ -105,6 +101,15 @@ public final class DatasetImporter {
   }
 
   /**
+   * Returns the import that an equal request has begun.
+   *
+   * @throws MatineeException REQUEST_ID_REUSED when another request has used its id
+   */
+  public Optional<Operation> begunBy(DatasetName dataset, Optional<RequestKey> key) {
+    return queue.begunBy(submission(dataset, key));
+  }
+
+  /**
    * Checks that imports into a data set can begin, before much is sent for one.
    *
    * @throws MatineeException DATASET_NOT_FOUND or SHUTTING_DOWN
@@ -112,6 +117,11 @@ public final class DatasetImporter {
   public void requireDataset(DatasetName dataset) {
     operations.requireOpen();
     datasets.get(dataset);
+  }
+
+  private static Submission submission(DatasetName dataset, Optional<RequestKey> key) {
+    return new Submission(
+        "import-" + UUID.randomUUID(), dataset.toString(), key, Json.write(ImportProgress.QUEUED));
   }
 
   /**
@@ -166,7 +176,7 @@ public final class DatasetImporter {
         SourceLocator below = new SourceLocator(unpacked, limits, roots::hold, goOn);
         yield below.locate(roots.follow(path), request.form());
       }
-      case ImportSource.Uploaded(Path file, String name) -> own.locate(file, request.form());
+      case ImportSource.Uploaded uploaded -> own.locate(uploaded.content(), request.form());
       case ImportSource.Bundled() -> {
         Path sample = folder.resolve("sample");
         BundledSample.writeTo(sample);
@@ -216,15 +226,11 @@ public final class DatasetImporter {
   }
 
   private static void discard(ImportSource source) {
-    if (source instanceof ImportSource.Uploaded(Path file, String name)) {
+    if (source instanceof ImportSource.Uploaded uploaded) {
       try {
-        Files.deleteIfExists(file);
-        Path folder = file.getParent();
-        if (folder != null) {
-          Folders.delete(folder);
-        }
+        uploaded.delete();
       } catch (IOException leftForTheNextStart) {
-        LOG.warnf(leftForTheNextStart, "could not delete the upload %s", file);
+        LOG.warnf(leftForTheNextStart, "could not delete the upload %s", uploaded.folder());
       }
     }
   }

@@ -26,9 +26,4 @@ public record ImportRequest(
     Optional<RequestKey> key) {
   /** The share of bad rows that fails an import unless the caller says otherwise. */
   public static final double DEFAULT_REJECTED_SHARE = .01;
-
-  /** The same request, known again by a key. */
-  public ImportRequest under(Optional<RequestKey> other) {
-    return new ImportRequest(dataset, source, form, scale, maximumRejectedShare, other);
-  }
 }

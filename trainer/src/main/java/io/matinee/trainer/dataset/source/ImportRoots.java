@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class ImportRoots {
   private static final String SETTING =
       "matinee.trainer.import-roots (MATINEE_TRAINER_IMPORT_ROOTS)";
-  private static final String UPLOAD = "upload the file (UploadRatings, ./matinee import)";
+  private static final String UPLOAD = "upload the data (UploadDataset, ./matinee import)";
 
   private final List<Path> roots;
 
@@ -50,7 +50,7 @@ public final class ImportRoots {
                 refused(
                     "leads to nothing that can be read below a folder of "
                         + SETTING
-                        + "; give an absolute path below one, without \"..\", or "
+                        + "; give a place below one, without \"..\", or "
                         + UPLOAD));
   }
 
@@ -82,7 +82,7 @@ public final class ImportRoots {
   }
 
   private static MatineeException refused(String problem) {
-    return MatineeException.of(Reason.IMPORT_PATH_REFUSED, "path " + problem + ".")
-        .onField("path", problem);
+    return MatineeException.of(Reason.IMPORT_PATH_REFUSED, "uri " + problem + ".")
+        .onField("uri", problem);
   }
 }

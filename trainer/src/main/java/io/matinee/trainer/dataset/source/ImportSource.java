@@ -1,5 +1,7 @@
 package io.matinee.trainer.dataset.source;
 
+import io.matinee.model.durable.Folders;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /** Where an import reads. */
@@ -21,12 +23,18 @@ public sealed interface ImportSource {
   }
 
   /**
-   * A file that the caller has sent, in a folder of its own that the import deletes.
+   * What the caller has sent.
    *
-   * @param file the file
+   * @param folder the folder that holds it and nothing else; the import deletes it
+   * @param content the file, or the folder of the files, in there
    * @param label its name at the caller
    */
-  record Uploaded(Path file, String label) implements ImportSource {}
+  record Uploaded(Path folder, Path content, String label) implements ImportSource {
+    /** Deletes all of it. */
+    public void delete() throws IOException {
+      Folders.delete(folder);
+    }
+  }
 
   /** The synthetic sample that the program brings along. */
   record Bundled() implements ImportSource {

@@ -52,7 +52,7 @@ public final class SourceLocator {
   }
 
   /** Whether a file of this name, in any case of letters, can be part of an import. */
-  static boolean isUsable(String name) {
+  public static boolean isUsable(String name) {
     String plain = lower(name).replaceFirst("\\.gz$", "");
     return BESIDE_RATINGS.contains(plain)
         || Stream.of(RatingsForm.values()).anyMatch(form -> form.fileName().equals(plain));

@@ -1,11 +1,11 @@
-package io.matinee.cli.operation;
+package io.matinee.cli.upload;
 
 import com.google.longrunning.Operation;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
-import io.matinee.proto.trainer.v1.UploadRatingsRequest;
+import io.matinee.proto.trainer.v1.UploadDatasetRequest;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * An upload whose sender waits while the transport is full. One thread sends; gRPC's threads call
  * back.
  */
-final class PacedUpload implements ClientResponseObserver<UploadRatingsRequest, Operation> {
+final class PacedUpload implements ClientResponseObserver<UploadDatasetRequest, Operation> {
   private final CompletableFuture<Operation> answer = new CompletableFuture<>();
-  private @Nullable ClientCallStreamObserver<UploadRatingsRequest> call;
+  private @Nullable ClientCallStreamObserver<UploadDatasetRequest> call;
 
   @Override
-  public synchronized void beforeStart(ClientCallStreamObserver<UploadRatingsRequest> stream) {
+  public synchronized void beforeStart(ClientCallStreamObserver<UploadDatasetRequest> stream) {
     call = stream;
     stream.setOnReadyHandler(this::wake);
   }
@@ -49,7 +49,7 @@ final class PacedUpload implements ClientResponseObserver<UploadRatingsRequest, 
    * @param part the part
    * @return false when the trainer has already answered
    */
-  synchronized boolean send(UploadRatingsRequest part) {
+  synchronized boolean send(UploadDatasetRequest part) {
     while (!answer.isDone() && !started().isReady()) {
       try {
         wait();
@@ -74,7 +74,7 @@ final class PacedUpload implements ClientResponseObserver<UploadRatingsRequest, 
 
   /** Gives the upload up. */
   synchronized void abandon(Throwable cause) {
-    started().cancel("the file could not be read", cause);
+    started().cancel("a file could not be read", cause);
   }
 
   /** Waits for the trainer's answer. */
@@ -95,7 +95,7 @@ final class PacedUpload implements ClientResponseObserver<UploadRatingsRequest, 
     notifyAll();
   }
 
-  private ClientCallStreamObserver<UploadRatingsRequest> started() {
+  private ClientCallStreamObserver<UploadDatasetRequest> started() {
     if (call == null) {
       throw new IllegalStateException("the call has not been started");
     }

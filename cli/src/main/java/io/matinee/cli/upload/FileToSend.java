@@ -1,0 +1,80 @@
+package io.matinee.cli.upload;
+
+import io.matinee.proto.trainer.v1.UploadedFile;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A file, read twice: to describe it, and to send what was described.
+ *
+ * @param path where it is
+ * @param description its name, size and digest
+ */
+record FileToSend(Path path, UploadedFile description) {
+  /** The bytes that are read, and sent, at once. */
+  static final int CHUNK_BYTES = 256 << 10;
+
+  /** Takes the bytes of a file. */
+  interface Receiver {
+    /** Takes bytes, which are the receiver's from here on; returns whether it wants more. */
+    boolean take(byte[] bytes, int count);
+  }
+
+  /** Describes a file. */
+  static FileToSend describe(Path path) throws IOException {
+    MessageDigest digest = sha256();
+    long size = 0;
+    byte[] buffer = new byte[CHUNK_BYTES];
+    try (InputStream input = Files.newInputStream(path)) {
+      for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
+        digest.update(buffer, 0, count);
+        size += count;
+      }
+    }
+    return new FileToSend(
+        path,
+        UploadedFile.newBuilder()
+            .setName(String.valueOf(path.getFileName()))
+            .setSizeBytes(size)
+            .setSha256(HexFormat.of().formatHex(digest.digest()))
+            .build());
+  }
+
+  /**
+   * Sends as many bytes as were described.
+   *
+   * @return whether the receiver wants more
+   * @throws EOFException when there are fewer by now
+   */
+  boolean send(Receiver receiver) throws IOException {
+    long missing = description.getSizeBytes();
+    try (InputStream input = Files.newInputStream(path)) {
+      while (missing > 0) {
+        byte[] chunk = new byte[(int) Math.min(missing, CHUNK_BYTES)];
+        int count = input.readNBytes(chunk, 0, chunk.length);
+        if (count < chunk.length) {
+          throw new EOFException("it has become shorter");
+        }
+        if (!receiver.take(chunk, count)) {
+          return false;
+        }
+        missing -= count;
+      }
+    }
+    return true;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.matinee.cli.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.matinee.cli.failure.CommandFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalFilesTest {
+  @TempDir Path folder;
+
+  @Test
+  void takesWhatAnImportReadsAndNothingElse() throws IOException {
+    write("diary.txt", "genome-scores.csv", "movies.csv", "ratings.csv", "Tags.CSV", "u.item");
+    assertThat(LocalFiles.at(folder, Optional.empty()))
+        .isEqualTo(files("ratings.csv", "movies.csv", "Tags.CSV"));
+  }
+
+  @Test
+  void takesThePackedFileWhereThePlainOneIsMissing() throws IOException {
+    write("ratings.csv.gz", "movies.csv", "movies.csv.gz");
+    assertThat(LocalFiles.at(folder, Optional.empty()))
+        .isEqualTo(files("ratings.csv.gz", "movies.csv"));
+  }
+
+  @Test
+  void takesTheFilesOfTheFormThatIsAskedFor() throws IOException {
+    write("ratings.csv", "ratings.dat", "movies.dat", "u.data", "u.item");
+    assertThat(LocalFiles.at(folder, Optional.of(FileForm.dat)))
+        .isEqualTo(files("ratings.dat", "movies.dat"));
+    assertThat(LocalFiles.at(folder, Optional.of(FileForm.data)))
+        .isEqualTo(files("u.data", "u.item"));
+  }
+
+  @Test
+  void looksIntoTheFoldersBelow() throws IOException {
+    Path below = Files.createDirectory(folder.resolve("ml-20m"));
+    Files.createFile(below.resolve("ratings.csv"));
+    write("movies.csv");
+    assertThat(LocalFiles.at(folder, Optional.empty()))
+        .isEqualTo(new LocalFiles(List.of(below.resolve("ratings.csv")), "ml-20m"));
+  }
+
+  @Test
+  void takesASingleFileAsItIs() throws IOException {
+    write("films.zip");
+    assertThat(LocalFiles.at(folder.resolve("films.zip"), Optional.empty()))
+        .isEqualTo(new LocalFiles(List.of(folder.resolve("films.zip")), "films.zip"));
+  }
+
+  @Test
+  void saysWhatIsMissing() throws IOException {
+    write("movies.csv");
+    assertThatThrownBy(() -> LocalFiles.at(folder, Optional.empty()))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("holds no ratings.csv or ratings.dat or u.data");
+    assertThatThrownBy(() -> LocalFiles.at(folder.resolve("nothing"), Optional.empty()))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("does not exist");
+  }
+
+  private LocalFiles files(String... names) {
+    return new LocalFiles(
+        List.of(names).stream().map(folder::resolve).toList(),
+        String.valueOf(folder.getFileName()));
+  }
+
+  private void write(String... names) throws IOException {
+    for (String name : names) {
+      Files.createFile(folder.resolve(name));
+    }
+  }
+}

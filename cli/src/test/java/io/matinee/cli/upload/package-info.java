@@ -1,0 +1,5 @@
+/** Tests of uploads. */
+@NullMarked
+package io.matinee.cli.upload;
+
+import org.jspecify.annotations.NullMarked;
