@@ -2,12 +2,13 @@ package io.matinee.runtime.api;
 
 import io.matinee.model.catalogue.Catalogue;
 import io.matinee.proto.model.v1.Movie;
+import io.matinee.proto.model.v1.MovieView;
 
-/** Movies as messages. */
+/** Movies as messages: the one place that says what a view holds. */
 public final class MovieMessage {
   private MovieMessage() {}
 
-  /** Returns the movie at an index of a catalogue, with its mean rating where it has ratings. */
+  /** Returns all that is known of the movie at an index of a catalogue. */
   public static Movie of(Catalogue catalogue, int index) {
     var movie = catalogue.movie(index);
     Movie.Builder message =
@@ -23,5 +24,18 @@ public final class MovieMessage {
       message.setMeanRating((float) catalogue.meanRating(index));
     }
     return message.build();
+  }
+
+  /**
+   * Returns what a view shows of a movie.
+   *
+   * @param movie all that is known of it
+   * @param view what to show; unspecified for {@code MOVIE_VIEW_BASIC}
+   */
+  public static Movie in(MovieView view, Movie movie) {
+    return switch (view) {
+      case MOVIE_VIEW_ID -> Movie.newBuilder().setMovieId(movie.getMovieId()).build();
+      case MOVIE_VIEW_UNSPECIFIED, MOVIE_VIEW_BASIC, UNRECOGNIZED -> movie;
+    };
   }
 }

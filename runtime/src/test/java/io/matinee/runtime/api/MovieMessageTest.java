@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.matinee.model.catalogue.Catalogue;
 import io.matinee.model.catalogue.Movie;
 import io.matinee.model.ratings.IdDictionary;
+import io.matinee.proto.model.v1.MovieView;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MovieMessageTest {
   private static final Catalogue CATALOGUE =
@@ -39,5 +42,17 @@ class MovieMessageTest {
                 .setMovieId("2")
                 .setTitle("Undated")
                 .build());
+  }
+
+  @ParameterizedTest
+  @EnumSource(MovieView.class)
+  void showsTheIdAloneOrAll(MovieView view) {
+    var all = MovieMessage.of(CATALOGUE, 0);
+
+    assertThat(MovieMessage.in(view, all))
+        .isEqualTo(
+            view == MovieView.MOVIE_VIEW_ID
+                ? io.matinee.proto.model.v1.Movie.newBuilder().setMovieId("1").build()
+                : all);
   }
 }

@@ -1,5 +1,6 @@
 package io.matinee.serving.api;
 
+import io.matinee.proto.model.v1.MovieView;
 import io.matinee.proto.serving.v1.BatchGetMoviesRequest;
 import io.matinee.proto.serving.v1.BatchGetMoviesResponse;
 import io.matinee.proto.serving.v1.GetMovieRequest;
@@ -33,7 +34,7 @@ final class Browsing {
   static GetMovieResponse movie(GetMovieRequest request, ServingModel model, String version) {
     int movie = model.lookup().movie(request.getMovieId(), "movie_id");
     return GetMovieResponse.newBuilder()
-        .setMovie(model.messages().get(movie))
+        .setMovie(model.messages().get(movie, request.getView()))
         .setModelVersion(version)
         .build();
   }
@@ -47,7 +48,7 @@ final class Browsing {
       if (movie < 0) {
         response.addMissingIds(id);
       } else {
-        response.addMovies(model.messages().get(movie));
+        response.addMovies(model.messages().get(movie, request.getView()));
       }
     }
     return response.build();
@@ -63,7 +64,8 @@ final class Browsing {
         ListMoviesResponse.newBuilder()
             .setNextPageToken(start.next(version, page.next()))
             .setModelVersion(version);
-    page.indices().forEach(movie -> response.addMovies(model.messages().get(movie)));
+    page.indices()
+        .forEach(movie -> response.addMovies(model.messages().get(movie, request.getView())));
     return response.build();
   }
 
@@ -75,7 +77,8 @@ final class Browsing {
         SearchMoviesResponse.newBuilder()
             .setNextPageToken(start.next(version, page.next()))
             .setModelVersion(version);
-    page.indices().forEach(movie -> response.addMovies(model.messages().get(movie)));
+    page.indices()
+        .forEach(movie -> response.addMovies(model.messages().get(movie, request.getView())));
     return response.build();
   }
 
@@ -100,7 +103,7 @@ final class Browsing {
         ListSeenMoviesResponse.newBuilder()
             .setNextPageToken(start.next(version, page.next()))
             .setModelVersion(version);
-    page.movies().forEach(movie -> response.addMovies(seenMovie(movie, model)));
+    page.movies().forEach(movie -> response.addMovies(seenMovie(movie, model, request.getView())));
     return response.build();
   }
 
@@ -112,9 +115,9 @@ final class Browsing {
   }
 
   private static io.matinee.proto.serving.v1.SeenMovie seenMovie(
-      SeenMovie movie, ServingModel model) {
+      SeenMovie movie, ServingModel model, MovieView view) {
     return io.matinee.proto.serving.v1.SeenMovie.newBuilder()
-        .setMovie(model.messages().get(movie.movie()))
+        .setMovie(model.messages().get(movie.movie(), view))
         .setRating(movie.rating())
         .build();
   }

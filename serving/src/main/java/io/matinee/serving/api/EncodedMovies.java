@@ -2,6 +2,8 @@ package io.matinee.serving.api;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
+import io.matinee.proto.model.v1.Movie;
+import io.matinee.proto.model.v1.MovieView;
 import io.matinee.proto.serving.v1.RecommendResponse;
 import io.matinee.proto.serving.v1.RecommendedMovie;
 import java.util.List;
@@ -14,31 +16,44 @@ import java.util.stream.IntStream;
  * plain message, but the sender's own {@code getMoviesList()} is empty. Immutable.
  */
 final class EncodedMovies {
+  private static final MovieView KEPT = MovieView.MOVIE_VIEW_BASIC;
+
+  private final MovieMessages movies;
+
   /** By movie, a {@link RecommendedMovie} of nothing but the movie. */
   private final List<ByteString> entries;
 
-  private EncodedMovies(List<ByteString> entries) {
+  private EncodedMovies(MovieMessages movies, List<ByteString> entries) {
+    this.movies = movies;
     this.entries = entries;
   }
 
   /** Encodes movies; {@code count} of them. */
   static EncodedMovies of(MovieMessages movies, int count) {
     return new EncodedMovies(
-        IntStream.range(0, count)
-            .mapToObj(movie -> RecommendedMovie.newBuilder().setMovie(movies.get(movie)).build())
-            .map(RecommendedMovie::toByteString)
-            .toList());
+        movies,
+        IntStream.range(0, count).mapToObj(movie -> encoded(movies.get(movie, KEPT))).toList());
   }
 
   /** Returns the field {@code movies} of a {@link RecommendResponse}, encoded. */
-  UnknownFieldSet field(List<io.matinee.serving.recommend.RecommendedMovie> list) {
+  UnknownFieldSet field(List<io.matinee.serving.recommend.RecommendedMovie> list, MovieView view) {
     UnknownFieldSet.Field.Builder field = UnknownFieldSet.Field.newBuilder();
     for (var movie : list) {
-      field.addLengthDelimited(entries.get(movie.movie()).concat(placing(movie).toByteString()));
+      field.addLengthDelimited(entry(movie.movie(), view).concat(placing(movie).toByteString()));
     }
     return UnknownFieldSet.newBuilder()
         .addField(RecommendResponse.MOVIES_FIELD_NUMBER, field.build())
         .build();
+  }
+
+  private ByteString entry(int movie, MovieView view) {
+    return view == KEPT || view == MovieView.MOVIE_VIEW_UNSPECIFIED
+        ? entries.get(movie)
+        : encoded(movies.get(movie, view));
+  }
+
+  private static ByteString encoded(Movie movie) {
+    return RecommendedMovie.newBuilder().setMovie(movie).build().toByteString();
   }
 
   private static RecommendedMovie placing(io.matinee.serving.recommend.RecommendedMovie movie) {

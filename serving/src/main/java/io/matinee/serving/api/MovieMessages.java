@@ -2,6 +2,7 @@ package io.matinee.serving.api;
 
 import io.matinee.model.catalogue.Catalogue;
 import io.matinee.proto.model.v1.Movie;
+import io.matinee.proto.model.v1.MovieView;
 import io.matinee.runtime.api.MovieMessage;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,8 +22,8 @@ final class MovieMessages {
             .toList());
   }
 
-  /** Returns a movie by index. */
-  Movie get(int movie) {
-    return movies.get(movie);
+  /** Returns what a view shows of a movie, by index. */
+  Movie get(int movie, MovieView view) {
+    return MovieMessage.in(view, movies.get(movie));
   }
 }

@@ -11,6 +11,7 @@ import io.matinee.proto.serving.v1.RecommendRequest;
 import io.matinee.proto.serving.v1.RecommendResponse;
 import io.matinee.runtime.api.MovieFilters;
 import io.matinee.runtime.api.RatingEvent;
+import io.matinee.runtime.error.Unimplemented;
 import io.matinee.runtime.paging.PageSize;
 import io.matinee.runtime.paging.PageStart;
 import io.matinee.serving.recommend.GivenRating;
@@ -30,12 +31,15 @@ final class Recommending {
 
   static RecommendResponse recommend(
       RecommendRequest request, PageStart start, ServingModel model, String version) {
+    if (request.getTastesCount() > 0) {
+      throw Unimplemented.of("tastes", "are not taken by a scorer yet: give ratings of movies");
+    }
     int size = PageSize.of(request.getPageSize(), DEFAULT_PAGE_SIZE);
     RecommendedPage page = model.recommender().recommend(query(request), start.offset(), size);
     OptionalInt next =
         page.more() ? OptionalInt.of(start.offset() + page.movies().size()) : OptionalInt.empty();
     return RecommendResponse.newBuilder()
-        .setUnknownFields(model.encodedMovies().field(page.movies()))
+        .setUnknownFields(model.encodedMovies().field(page.movies(), request.getView()))
         .setNextPageToken(start.next(version, next))
         .setModelVersion(version)
         .setSource(source(page.source()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.matinee.model.catalogue.Catalogue;
+import io.matinee.proto.model.v1.MovieView;
 import io.matinee.proto.serving.v1.RecommendResponse;
 import io.matinee.proto.serving.v1.RecommendedMovie;
 import io.matinee.serving.SmallCatalogue;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EncodedMoviesTest {
   private static final Catalogue CATALOGUE =
@@ -24,16 +25,24 @@ class EncodedMoviesTest {
   private static final MovieMessages MESSAGES = MovieMessages.of(CATALOGUE);
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 3, 40})
-  void travelAsThePlainMessageDoes(int length) throws InvalidProtocolBufferException {
+  @CsvSource({
+    "0,MOVIE_VIEW_BASIC",
+    "1,MOVIE_VIEW_UNSPECIFIED",
+    "1,MOVIE_VIEW_ID",
+    "3,MOVIE_VIEW_BASIC",
+    "40,MOVIE_VIEW_UNSPECIFIED",
+    "40,MOVIE_VIEW_ID"
+  })
+  void travelAsThePlainMessageDoes(int length, MovieView view)
+      throws InvalidProtocolBufferException {
     var list = list(length, new SplittableRandom(length));
     RecommendResponse.Builder plain = RecommendResponse.newBuilder().setModelVersion("models/m");
-    list.forEach(movie -> plain.addMovies(message(movie)));
+    list.forEach(movie -> plain.addMovies(message(movie, view)));
 
     RecommendResponse encoded =
         RecommendResponse.newBuilder()
             .setModelVersion("models/m")
-            .setUnknownFields(EncodedMovies.of(MESSAGES, CATALOGUE.size()).field(list))
+            .setUnknownFields(EncodedMovies.of(MESSAGES, CATALOGUE.size()).field(list, view))
             .build();
 
     assertThat(RecommendResponse.parseFrom(encoded.toByteArray())).isEqualTo(plain.build());
@@ -53,10 +62,11 @@ class EncodedMoviesTest {
     return list;
   }
 
-  private static RecommendedMovie message(io.matinee.serving.recommend.RecommendedMovie movie) {
+  private static RecommendedMovie message(
+      io.matinee.serving.recommend.RecommendedMovie movie, MovieView view) {
     RecommendedMovie.Builder message =
         RecommendedMovie.newBuilder()
-            .setMovie(MESSAGES.get(movie.movie()))
+            .setMovie(MESSAGES.get(movie.movie(), view))
             .setScore(movie.score())
             .setRank(movie.rank());
     movie.predictedRating().ifPresent(rating -> message.setPredictedRating((float) rating));

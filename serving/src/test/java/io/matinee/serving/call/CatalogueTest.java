@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.proto.model.v1.Movie;
 import io.matinee.proto.model.v1.MovieFilter;
+import io.matinee.proto.model.v1.MovieView;
 import io.matinee.proto.serving.v1.BatchGetMoviesRequest;
 import io.matinee.proto.serving.v1.BatchGetMoviesResponse;
 import io.matinee.proto.serving.v1.CatalogueServiceGrpc;
@@ -173,6 +174,52 @@ class CatalogueTest extends RunningService {
         () -> catalogue().listSeenMovies(request.setUserId("nobody").clearPageToken().build()),
         Reason.USER_NOT_FOUND,
         "user_id");
+  }
+
+  @Test
+  void showsTheIdsAloneWhenAskedTo() {
+    MovieView id = MovieView.MOVIE_VIEW_ID;
+    List<Movie> shown = new ArrayList<>();
+    shown.add(
+        catalogue()
+            .getMovie(GetMovieRequest.newBuilder().setMovieId("70").setView(id).build())
+            .getMovie());
+    shown.addAll(
+        catalogue()
+            .batchGetMovies(
+                BatchGetMoviesRequest.newBuilder().addMovieIds("30").setView(id).build())
+            .getMoviesList());
+    shown.addAll(
+        catalogue()
+            .listMovies(ListMoviesRequest.newBuilder().setPageSize(3).setView(id).build())
+            .getMoviesList());
+    shown.addAll(
+        catalogue()
+            .searchMovies(
+                SearchMoviesRequest.newBuilder()
+                    .setQuery("film")
+                    .setPageSize(3)
+                    .setView(id)
+                    .build())
+            .getMoviesList());
+    catalogue()
+        .listSeenMovies(
+            ListSeenMoviesRequest.newBuilder().setUserId("2").setPageSize(3).setView(id).build())
+        .getMoviesList()
+        .forEach(seen -> shown.add(seen.getMovie()));
+
+    assertThat(shown)
+        .hasSize(11)
+        .allSatisfy(
+            movie ->
+                assertThat(movie)
+                    .isEqualTo(Movie.newBuilder().setMovieId(movie.getMovieId()).build()));
+    assertRefused(
+        () ->
+            catalogue()
+                .getMovie(GetMovieRequest.newBuilder().setMovieId("70").setViewValue(9).build()),
+        Reason.INVALID_REQUEST,
+        "view");
   }
 
   private CatalogueServiceGrpc.CatalogueServiceBlockingStub catalogue() {

@@ -6,8 +6,11 @@ import io.matinee.model.scoring.FactorModel;
 import io.matinee.proto.model.v1.EventKind;
 import io.matinee.proto.model.v1.Fallback;
 import io.matinee.proto.model.v1.ListOptions;
+import io.matinee.proto.model.v1.Movie;
 import io.matinee.proto.model.v1.MovieFilter;
 import io.matinee.proto.model.v1.MovieRating;
+import io.matinee.proto.model.v1.MovieView;
+import io.matinee.proto.model.v1.Taste;
 import io.matinee.proto.serving.v1.ListSource;
 import io.matinee.proto.serving.v1.RecommendRequest;
 import io.matinee.proto.serving.v1.RecommendResponse;
@@ -152,6 +155,37 @@ class RecommendTest extends RunningService {
         () -> recommend(request -> request.addRatings(rating("10", 0))),
         Reason.RATING_OUT_OF_SCALE,
         "ratings[0].rating");
+  }
+
+  @Test
+  void showsTheIdsAloneWhenAskedTo() {
+    List<RecommendedMovie> whole = recommend(request -> request.setUserId("4")).getMoviesList();
+
+    assertThat(
+            recommend(request -> request.setUserId("4").setView(MovieView.MOVIE_VIEW_ID))
+                .getMoviesList())
+        .isEqualTo(
+            whole.stream()
+                .map(
+                    movie ->
+                        movie.toBuilder()
+                            .setMovie(Movie.newBuilder().setMovieId(movie.getMovie().getMovieId()))
+                            .build())
+                .toList());
+    assertThat(
+            recommend(request -> request.setUserId("4").setView(MovieView.MOVIE_VIEW_BASIC))
+                .getMoviesList())
+        .isEqualTo(whole);
+  }
+
+  @Test
+  void refusesTastesUntilAScorerTakesThem() {
+    Taste taste = Taste.newBuilder().setGenre("Drama").setRating(5).build();
+
+    assertRefused(
+        () -> recommend(request -> request.setUserId("4").addTastes(taste)),
+        Reason.UNIMPLEMENTED,
+        "tastes");
   }
 
   @Test

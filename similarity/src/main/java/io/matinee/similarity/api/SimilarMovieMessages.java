@@ -1,6 +1,7 @@
 package io.matinee.similarity.api;
 
 import io.matinee.model.catalogue.Catalogue;
+import io.matinee.proto.model.v1.MovieView;
 import io.matinee.proto.similarity.v1.SimilarMovie;
 import io.matinee.proto.similarity.v1.SpaceScore;
 import io.matinee.runtime.api.MovieMessage;
@@ -14,15 +15,19 @@ final class SimilarMovieMessages {
    * Returns movies of a list.
    *
    * @param listed how many movies of the list came before
+   * @param view what to say of the movies
    */
   static List<SimilarMovie> of(
-      List<io.matinee.similarity.vectors.SimilarMovie> found, int listed, Catalogue catalogue) {
+      List<io.matinee.similarity.vectors.SimilarMovie> found,
+      int listed,
+      Catalogue catalogue,
+      MovieView view) {
     SimilarMovie[] messages = new SimilarMovie[found.size()];
     for (int at = 0; at < messages.length; at++) {
       var similar = found.get(at);
       messages[at] =
           SimilarMovie.newBuilder()
-              .setMovie(MovieMessage.of(catalogue, similar.movie()))
+              .setMovie(MovieMessage.in(view, MovieMessage.of(catalogue, similar.movie())))
               .setScore(similar.cosine())
               .addScores(
                   SpaceScore.newBuilder().setSpace(Spaces.SEARCHED).setScore(similar.cosine()))

@@ -42,7 +42,8 @@ record SimilarPage(FindSimilarMoviesRequest request, PageStart start) {
     List<SimilarMovie> page = found.movies().subList(0, Math.min(size, found.movies().size()));
     FindSimilarMoviesResponse.Builder response =
         FindSimilarMoviesResponse.newBuilder()
-            .addAllMovies(SimilarMovieMessages.of(page, listed, model.catalogue()))
+            .addAllMovies(
+                SimilarMovieMessages.of(page, listed, model.catalogue(), request.getView()))
             .setModelVersion(version)
             .setMethod(Methods.message(found.method()));
     if (found.movies().size() > page.size()) {

@@ -10,6 +10,7 @@ import io.matinee.model.catalogue.Catalogue;
 import io.matinee.proto.model.v1.Embedding;
 import io.matinee.proto.model.v1.EmbeddingSpace;
 import io.matinee.proto.model.v1.MovieFilter;
+import io.matinee.proto.model.v1.MovieView;
 import io.matinee.proto.similarity.v1.FindSimilarMoviesRequest;
 import io.matinee.proto.similarity.v1.FindSimilarMoviesResponse;
 import io.matinee.proto.similarity.v1.MovieQuery;
@@ -91,6 +92,18 @@ class FindSimilarMoviesTest extends RunningService {
         .isEqualTo(content.catalogue().ratingCount(index));
     assertThat(similar.getMovie().getMeanRating())
         .isEqualTo((float) content.catalogue().meanRating(index));
+  }
+
+  @Test
+  void showsTheIdsAloneWhenAskedTo() {
+    FindSimilarMoviesResponse whole = find(request(STAR_WARS));
+    FindSimilarMoviesResponse ids = find(request(STAR_WARS).setView(MovieView.MOVIE_VIEW_ID));
+
+    assertThat(ids(ids)).isEqualTo(ids(whole));
+    assertThat(ids.getMoviesList())
+        .allSatisfy(similar -> assertThat(similar.getMovie().getTitle()).isEmpty());
+    assertThat(find(request(STAR_WARS).setView(MovieView.MOVIE_VIEW_BASIC)).getMoviesList())
+        .isEqualTo(whole.getMoviesList());
   }
 
   @Test
