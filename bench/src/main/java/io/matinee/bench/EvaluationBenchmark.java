@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.matinee.metrics.evaluation.EvaluationData;
 import io.matinee.metrics.evaluation.FigureName;
 import io.matinee.metrics.evaluation.FigureSpace;
+import io.matinee.metrics.evaluation.JudgedUsers;
 import io.matinee.metrics.evaluation.ListEvaluator;
 import io.matinee.metrics.evaluation.ListMetric;
 import io.matinee.metrics.evaluation.ListMetrics;
@@ -98,7 +99,8 @@ final class EvaluationBenchmark implements Benchmark {
     List<ListMetric> metrics =
         new ArrayList<>(ListMetrics.ownDiversity(scorer, protocol.cutoffs()));
     metrics.addAll(ListMetrics.novelty(data, LENGTH));
-    return new ListEvaluator(data, protocol).evaluate(List.of(scorer), metrics);
+    return new ListEvaluator(data, protocol)
+        .evaluate(List.of(scorer), metrics, new JudgedUsers(judged -> {}));
   }
 
   private static Figure difference(

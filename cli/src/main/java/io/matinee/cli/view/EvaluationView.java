@@ -7,7 +7,9 @@ import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.model.v1.EvaluationProtocol;
 import io.matinee.proto.model.v1.Figure;
 import io.matinee.proto.model.v1.Interval;
+import io.matinee.proto.model.v1.PairedDifference;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -74,7 +76,22 @@ public final class EvaluationView {
         System.lineSeparator(),
         "%s of %s".formatted(evaluation.getName(), evaluation.getModelVersion()),
         table("version"),
-        footnote());
+        footnote(),
+        "",
+        differences());
+  }
+
+  /** How far the subject is from each baseline, in what says how good it is. */
+  public String differences() {
+    Table table =
+        Table.of(
+            "difference", "less", ">value", ">p", ">better, same, worse", ">users that decide");
+    evaluation.getDifferencesList().stream()
+        .filter(each -> each.getContestantId().equals(subject()))
+        .filter(each -> FigureLabel.of(each).isQuality())
+        .sorted(Comparator.comparing(FigureLabel::of))
+        .forEach(each -> table.row(cells(each)));
+    return table.indented();
   }
 
   /** What the figures are means of. */
@@ -98,6 +115,31 @@ public final class EvaluationView {
         .map(FigureLabel::of)
         .sorted()
         .toList();
+  }
+
+  private String subject() {
+    return evaluation.getContestantsCount() == 0
+        ? ""
+        : evaluation.getContestants(0).getContestantId();
+  }
+
+  private static String[] cells(PairedDifference difference) {
+    return new String[] {
+      FigureLabel.of(difference).text(),
+      difference.getOtherContestantId(),
+      Wording.decimal(difference.getDifference(), DIGITS)
+          + " "
+          + interval(difference.getInterval()),
+      Wording.decimal(difference.getPValue(), DIGITS),
+      "%s, %s, %s"
+          .formatted(
+              Wording.count(difference.getWinCount()),
+              Wording.count(difference.getTieCount()),
+              Wording.count(difference.getLossCount())),
+      difference.hasDecidingUserCount()
+          ? Wording.count(difference.getDecidingUserCount())
+          : Wording.ABSENT
+    };
   }
 
   private static String cutoffs(EvaluationProtocol protocol) {

@@ -3,6 +3,7 @@ package io.matinee.cli.view;
 import io.matinee.proto.model.v1.Contestant;
 import io.matinee.proto.model.v1.EmbeddingSpace;
 import io.matinee.proto.model.v1.Figure;
+import io.matinee.proto.model.v1.PairedDifference;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,15 @@ record FigureLabel(String metric, int k, EmbeddingSpace space) implements Compar
 
   static FigureLabel of(Figure figure) {
     return new FigureLabel(figure.getMetric(), figure.getK(), figure.getSpace());
+  }
+
+  static FigureLabel of(PairedDifference difference) {
+    return new FigureLabel(difference.getMetric(), difference.getK(), difference.getSpace());
+  }
+
+  /** Whether it says how well ratings are predicted or movies are ranked. */
+  boolean isQuality() {
+    return place() < ORDER.indexOf("intra_list_diversity");
   }
 
   /** The figure that a contestant has of it. */

@@ -5,6 +5,7 @@ import io.matinee.metrics.evaluation.Evaluation;
 import io.matinee.metrics.evaluation.Figure;
 import io.matinee.metrics.evaluation.FigureSpace;
 import io.matinee.metrics.evaluation.Interval;
+import io.matinee.metrics.evaluation.PairedDifference;
 import io.matinee.metrics.protocol.EvaluationRequest;
 import io.matinee.proto.model.v1.Contestant;
 import io.matinee.proto.model.v1.EmbeddingSpace;
@@ -29,6 +30,7 @@ final class EvaluationMessages {
     for (ContestantFigures contestant : evaluation.contestants()) {
       message.addContestants(contestant(contestant, subject));
     }
+    evaluation.differences().forEach(each -> message.addDifferences(difference(each)));
     return message.build();
   }
 
@@ -78,6 +80,24 @@ final class EvaluationMessages {
     if (interval != null) {
       message.setInterval(interval(interval));
     }
+    return message.build();
+  }
+
+  private static io.matinee.proto.model.v1.PairedDifference difference(PairedDifference apart) {
+    var message =
+        io.matinee.proto.model.v1.PairedDifference.newBuilder()
+            .setContestantId(apart.contestant())
+            .setOtherContestantId(apart.other())
+            .setMetric(apart.name().metric())
+            .setK(apart.name().k())
+            .setSpace(space(apart.name().space()))
+            .setDifference(apart.difference())
+            .setInterval(interval(apart.interval()))
+            .setPValue(apart.probability())
+            .setWinCount(apart.outcomes().wins())
+            .setTieCount(apart.outcomes().ties())
+            .setLossCount(apart.outcomes().losses());
+    apart.decidingUsers().ifPresent(message::setDecidingUserCount);
     return message.build();
   }
 

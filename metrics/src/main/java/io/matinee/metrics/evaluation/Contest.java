@@ -22,17 +22,18 @@ final class Contest {
     this.sharedMetrics = ListMetrics.shared(data, protocol.cutoffs());
   }
 
-  /** Returns the figures of each contestant, in their order. */
-  List<ContestantFigures> judge(List<Contestant> contestants) {
+  /** Returns how the contestants stand, in their order. */
+  Standings judge(List<Contestant> contestants) {
     List<Judgement> judgements = new ArrayList<>();
     for (Contestant contestant : contestants) {
       reached(Stage.SCORING, judgements.size(), contestants.size());
-      judgements.add(judge(contestant));
+      judgements.add(judge(contestant, judgedUsers(judgements.size(), contestants.size())));
     }
-    FigureMaker figures =
-        new FigureMaker(
-            data, protocol, () -> reached(Stage.INTERVALS, contestants.size(), contestants.size()));
-    return judgements.stream().map(figures::sumUp).toList();
+    return new FigureMaker(
+            data.catalogue().candidateCount(),
+            protocol,
+            () -> reached(Stage.INTERVALS, contestants.size(), contestants.size()))
+        .sumUp(judgements);
   }
 
   /** Returns what the contest is made of. */
@@ -42,21 +43,32 @@ final class Contest {
     return new Evaluation.Counts(relevant.users(), data.heldOut().ratingCount() - without, without);
   }
 
-  private Judgement judge(Contestant contestant) {
+  private Judgement judge(Contestant contestant, JudgedUsers judged) {
     return new Judgement(
         contestant.id(),
         contestant.ranking().isEmpty()
             ? Optional.empty()
-            : Optional.of(lists(contestant.ranking())),
+            : Optional.of(lists(contestant.ranking(), judged)),
         contestant
             .rating()
-            .flatMap(scorer -> scorer.rating().map(link -> Predictions.of(scorer, link, data))));
+            .flatMap(
+                scorer -> scorer.rating().map(link -> Predictions.of(scorer, link, data, judged))));
   }
 
-  private ListResult lists(List<Scorer> scorers) {
+  private ListResult lists(List<Scorer> scorers, JudgedUsers judged) {
     List<ListMetric> metrics = new ArrayList<>(sharedMetrics);
     metrics.addAll(ListMetrics.ownDiversity(scorers.getFirst(), protocol.cutoffs()));
-    return new ListEvaluator(data, protocol).evaluate(scorers, metrics);
+    return new ListEvaluator(data, protocol).evaluate(scorers, metrics, judged);
+  }
+
+  private JudgedUsers judgedUsers(int contestantsDone, int contestants) {
+    return new JudgedUsers(
+        judged ->
+            checkpoint.reached(
+                new Progress(
+                    Stage.SCORING,
+                    users * contestantsDone + Math.min(judged, users),
+                    users * contestants)));
   }
 
   private void reached(Stage stage, int contestantsDone, int contestants) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param id unique among all evaluations
  * @param request what was evaluated, and how
  * @param contestants the figures of each contestant, the version's own first
+ * @param differences how far any two contestants are apart
  * @param createTime when it was made
  * @param counts what it was made of
  */
@@ -17,11 +18,13 @@ public record Evaluation(
     String id,
     EvaluationRequest request,
     List<ContestantFigures> contestants,
+    List<PairedDifference> differences,
     Instant createTime,
     Counts counts) {
-  /** Copies the list. */
+  /** Copies the lists. */
   public Evaluation {
     contestants = List.copyOf(contestants);
+    differences = List.copyOf(differences);
   }
 
   /** Returns the resource name, "evaluations/{id}". */

@@ -3,101 +3,120 @@ package io.matinee.metrics.evaluation;
 import io.matinee.metrics.protocol.EvaluationProtocol;
 import io.matinee.model.metric.Bootstrap;
 import io.matinee.model.metric.Estimate;
+import io.matinee.model.metric.PairedRandomisation;
+import io.matinee.model.metric.PairedSample;
 import io.matinee.model.metric.Sample;
 import io.matinee.model.metric.beyond.CatalogueCoverage;
-import io.matinee.model.metric.rating.MeanAbsoluteError;
-import io.matinee.model.metric.rating.RootMeanSquaredError;
+import io.matinee.model.metric.beyond.RecommendationCounts;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sums up values into figures with intervals: users resampled with the protocol's seed, for
- * coverage a jackknife. A figure that nothing defines is left out.
+ * Sums up values into figures and differences with intervals: users resampled with the protocol's
+ * seed, for coverage a jackknife. A figure that nothing defines is left out. What has the same
+ * cut-off is resampled together, and dropped before the next, which bounds the memory.
  */
 final class FigureMaker {
-  private final EvaluationData data;
+  private final int candidates;
   private final EvaluationProtocol protocol;
   private final Runnable pause;
 
   /** Creates a maker that runs {@code pause} now and then, which may throw to end it all. */
-  FigureMaker(EvaluationData data, EvaluationProtocol protocol, Runnable pause) {
-    this.data = data;
+  FigureMaker(int candidates, EvaluationProtocol protocol, Runnable pause) {
+    this.candidates = candidates;
     this.protocol = protocol;
     this.pause = pause;
   }
 
-  ContestantFigures sumUp(Judgement judgement) {
-    List<Resampled> resampled = new ArrayList<>();
-    judgement.predictions().ifPresent(predictions -> addRatingFigures(predictions, resampled));
-    judgement.lists().ifPresent(lists -> addListFigures(lists, resampled));
-    List<Figure> figures = new ArrayList<>();
-    List<Sample> samples = resampled.stream().map(Resampled::sample).toList();
-    List<Estimate> estimates =
-        Bootstrap.estimates(samples, protocol.seed(), protocol.resamples(), pause);
-    for (int index = 0; index < estimates.size(); index++) {
-      add(resampled.get(index), estimates.get(index), figures);
+  Standings sumUp(List<Judgement> judgements) {
+    Map<String, List<Figure>> figures = new LinkedHashMap<>();
+    judgements.forEach(judgement -> figures.put(judgement.contestant(), new ArrayList<>()));
+    List<PairedDifference> differences = new ArrayList<>();
+    Map<Integer, List<Measurement>> byCutoff =
+        judgements.stream()
+            .flatMap(Measurement::of)
+            .collect(
+                Collectors.groupingBy(
+                    measurement -> measurement.name().k(), TreeMap::new, Collectors.toList()));
+    byCutoff.values().forEach(measured -> sumUp(measured, figures, differences));
+    judgements.forEach(judgement -> addCoverage(judgement, figures));
+    return new Standings(
+        figures.entrySet().stream()
+            .map(figure -> new ContestantFigures(figure.getKey(), figure.getValue()))
+            .toList(),
+        differences);
+  }
+
+  private void sumUp(
+      List<Measurement> measured,
+      Map<String, List<Figure>> figures,
+      List<PairedDifference> differences) {
+    List<Comparison> comparisons = Comparison.of(measured);
+    List<PairedSample> pairs = comparisons.stream().map(Comparison::pair).toList();
+    List<Sample> samples = measured.stream().map(Measurement::sample).toList();
+    Bootstrap bootstrap =
+        Bootstrap.of(samples, pairs, protocol.seed(), protocol.resamples(), pause);
+    for (Measurement measurement : measured) {
+      Estimate estimate = bootstrap.estimate(measurement.sample());
+      if (estimate.count() > 0) {
+        of(measurement.contestant(), figures).add(figure(measurement, estimate));
+      }
     }
-    judgement.lists().ifPresent(lists -> addCoverage(lists, figures));
-    return new ContestantFigures(judgement.contestant(), figures);
-  }
-
-  private static void addRatingFigures(Predictions made, List<Resampled> figures) {
-    long rows = made.rows();
-    figures.add(
-        new Resampled(
-            FigureName.ofRatings(RootMeanSquaredError.NAME),
-            RootMeanSquaredError.sample(made.squaredErrors(), made.ratings()),
-            OptionalLong.of(rows)));
-    figures.add(
-        new Resampled(
-            FigureName.ofRatings(MeanAbsoluteError.NAME),
-            MeanAbsoluteError.sample(made.absoluteErrors(), made.ratings()),
-            OptionalLong.of(rows)));
-  }
-
-  private static void addListFigures(ListResult lists, List<Resampled> figures) {
-    lists
-        .perUser()
-        .forEach(
-            (name, values) ->
-                figures.add(new Resampled(name, Sample.mean(values), OptionalLong.empty())));
-  }
-
-  private void addCoverage(ListResult lists, List<Figure> figures) {
-    lists
-        .counts()
-        .forEach(
-            (k, counts) -> {
-              Estimate coverage =
-                  CatalogueCoverage.estimate(counts, data.catalogue().candidateCount());
-              if (coverage.count() > 0) {
-                FigureName name = FigureName.ofLists(CatalogueCoverage.NAME, k);
-                figures.add(figure(name, coverage, coverage.count(), Interval.Method.JACKKNIFE));
-              }
-            });
-  }
-
-  private static void add(Resampled figure, Estimate estimate, List<Figure> figures) {
-    if (estimate.count() > 0) {
-      long count = figure.rows().orElse(estimate.count());
-      figures.add(figure(figure.name(), estimate, count, Interval.Method.PERCENTILE_BOOTSTRAP));
+    Map<PairedSample, Double> probabilities =
+        PairedRandomisation.probabilities(pairs, protocol.seed(), protocol.resamples(), pause);
+    for (Comparison comparison : comparisons) {
+      @Nullable Double probability = probabilities.get(comparison.pair());
+      if (probability != null) {
+        differences.add(comparison.sumUp(bootstrap, probability));
+      }
     }
   }
 
-  private static Figure figure(
-      FigureName name, Estimate estimate, long count, Interval.Method method) {
-    Interval interval =
-        Double.isNaN(estimate.low()) ? null : new Interval(estimate.low(), estimate.high(), method);
-    return new Figure(name, estimate.mean(), interval, count);
+  private void addCoverage(Judgement judgement, Map<String, List<Figure>> figures) {
+    judgement
+        .lists()
+        .ifPresent(
+            lists ->
+                lists
+                    .counts()
+                    .forEach(
+                        (k, counts) ->
+                            addCoverage(k, counts, of(judgement.contestant(), figures))));
   }
 
-  /**
-   * A figure before it is resampled.
-   *
-   * @param name what it is of
-   * @param sample what it is made of
-   * @param rows what it is a mean of when not of users
-   */
-  private record Resampled(FigureName name, Sample sample, OptionalLong rows) {}
+  private void addCoverage(int k, RecommendationCounts counts, List<Figure> figures) {
+    Estimate coverage = CatalogueCoverage.estimate(counts, candidates);
+    if (coverage.count() > 0) {
+      FigureName name = FigureName.ofLists(CatalogueCoverage.NAME, k);
+      figures.add(
+          new Figure(
+              name,
+              coverage.mean(),
+              interval(coverage, Interval.Method.JACKKNIFE),
+              coverage.count()));
+    }
+  }
+
+  private static Figure figure(Measurement measurement, Estimate estimate) {
+    return new Figure(
+        measurement.name(),
+        estimate.mean(),
+        interval(estimate, Interval.Method.PERCENTILE_BOOTSTRAP),
+        measurement.rows().orElse(estimate.count()));
+  }
+
+  private static @Nullable Interval interval(Estimate estimate, Interval.Method method) {
+    return Double.isNaN(estimate.low())
+        ? null
+        : new Interval(estimate.low(), estimate.high(), method);
+  }
+
+  private static List<Figure> of(String contestant, Map<String, List<Figure>> figures) {
+    return figures.computeIfAbsent(contestant, added -> new ArrayList<>());
+  }
 }

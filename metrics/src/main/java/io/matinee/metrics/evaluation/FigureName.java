@@ -8,6 +8,16 @@ package io.matinee.metrics.evaluation;
  * @param space the space of its distances
  */
 public record FigureName(String metric, int k, FigureSpace space) {
+  /** Returns whether smaller values are better ones: errors of ratings. */
+  boolean isError() {
+    return k == 0;
+  }
+
+  /** Returns whether values of different contestants compare. */
+  boolean isComparable() {
+    return space != FigureSpace.RANKING;
+  }
+
   /** Returns the name of a figure of predicted ratings. */
   public static FigureName ofRatings(String metric) {
     return new FigureName(metric, 0, FigureSpace.NONE);

@@ -33,8 +33,10 @@ public final class ListEvaluator {
    *
    * @param scorers what ranks: the first that knows a user
    * @param metrics what to judge by
+   * @param judged counts the users, and may throw to end the work
    */
-  public ListResult evaluate(List<? extends Scorer> scorers, List<ListMetric> metrics) {
+  public ListResult evaluate(
+      List<? extends Scorer> scorers, List<ListMetric> metrics, JudgedUsers judged) {
     int users = data.seen().userCount();
     Map<FigureName, double[]> perUser = new LinkedHashMap<>();
     metrics.forEach(metric -> perUser.put(metric.name(), undefined(users)));
@@ -52,6 +54,7 @@ public final class ListEvaluator {
     ranker.rank(
         scorers,
         (user, list) -> {
+          judged.list();
           if (list.length > 0 && data.isTrained(user)) {
             judge(user, list, metrics, values);
             counts.forEach(

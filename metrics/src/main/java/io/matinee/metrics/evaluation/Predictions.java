@@ -22,14 +22,20 @@ record Predictions(double[] squaredErrors, double[] absoluteErrors, double[] rat
 
   /**
    * Predicts with a scorer, over every core; whom it does not know, as for nobody in particular.
+   *
+   * @param judged counts the users, and may throw to end the work
    */
-  static Predictions of(Scorer scorer, RatingLink link, EvaluationData data) {
+  static Predictions of(Scorer scorer, RatingLink link, EvaluationData data, JudgedUsers judged) {
     int users = data.heldOut().userCount();
     Predictions predictions =
         new Predictions(new double[users], new double[users], new double[users]);
     IntStream.range(0, users)
         .parallel()
-        .forEach(user -> predictions.predict(scorer, link, data, user));
+        .forEach(
+            user -> {
+              judged.prediction();
+              predictions.predict(scorer, link, data, user);
+            });
     return predictions;
   }
 

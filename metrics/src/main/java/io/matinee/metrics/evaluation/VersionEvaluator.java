@@ -41,7 +41,13 @@ public final class VersionEvaluator {
     contestants.add(Contestant.version(snapshot, data));
     contestants.addAll(Contestant.baselines(data));
     Contest contest = new Contest(data, request.protocol(), checkpoint);
+    Standings standings = contest.judge(contestants);
     return new Evaluation(
-        id, request, contest.judge(contestants), clock.instant(), contest.counts());
+        id,
+        request,
+        standings.contestants(),
+        standings.differences(),
+        clock.instant(),
+        contest.counts());
   }
 }

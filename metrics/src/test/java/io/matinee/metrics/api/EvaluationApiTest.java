@@ -2,6 +2,7 @@ package io.matinee.metrics.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.longrunning.Operation;
 import com.google.rpc.Code;
@@ -20,6 +21,7 @@ import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.model.v1.EvaluationProtocol;
 import io.matinee.proto.model.v1.Figure;
 import io.matinee.proto.model.v1.IntervalMethod;
+import io.matinee.proto.model.v1.PairedDifference;
 import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
@@ -92,6 +94,20 @@ class EvaluationApiTest extends RunningService {
         .containsExactly("subject", "popular", "baseline");
     assertThat(evaluation.getContestantsList().stream().map(Contestant::getAlgorithm))
         .containsExactly("", "popular", "baseline");
+    assertThat(evaluation.getDifferencesList())
+        .filteredOn(difference -> difference.getMetric().equals("ndcg"))
+        .extracting(PairedDifference::getContestantId, PairedDifference::getOtherContestantId)
+        .containsExactly(
+            tuple("subject", "popular"),
+            tuple("subject", "baseline"),
+            tuple("popular", "baseline"));
+    assertThat(evaluation.getDifferencesList())
+        .allSatisfy(
+            difference -> {
+              assertThat(difference.getPValue()).isBetween(0.0, 1.0);
+              assertThat(difference.hasDecidingUserCount())
+                  .isEqualTo(difference.getDifference() != 0);
+            });
     assertThat(evaluation.getCounts().getUsers()).isBetween(1L, (long) TinyModel.USERS);
     assertThat(registry.evaluations()).contains(evaluation);
   }
@@ -123,6 +139,7 @@ class EvaluationApiTest extends RunningService {
     Evaluation evaluation = evaluate(request.build());
 
     assertThat(evaluation.getContestants(0).getFiguresCount()).isEqualTo(2 + 8 * 12);
+    assertThat(evaluation.getDifferencesCount()).isEqualTo(2 + 3 * 8 * 10);
     assertThat(OperationMessages.text(evaluation)).hasSizeLessThan(128 << 10);
   }
 

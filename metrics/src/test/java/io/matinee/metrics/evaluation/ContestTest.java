@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.matinee.metrics.protocol.EvaluationProtocol;
+import io.matinee.model.scoring.Scorer;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import java.util.ArrayList;
@@ -161,7 +162,8 @@ class ContestTest {
   void baselinesAreNamedAndPopularPredictsNothing() {
     List<ContestantFigures> baselines =
         new Contest(TinyContest.data(), TOP_TWO, Checkpoint.UNWATCHED)
-            .judge(Contestant.baselines(TinyContest.data()));
+            .judge(Contestant.baselines(TinyContest.data()))
+            .contestants();
 
     assertThat(baselines.stream().map(ContestantFigures::contestant))
         .containsExactly("popular", "baseline");
@@ -169,6 +171,91 @@ class ContestTest {
         .doesNotContainKeys("rmse", "intra_list_diversity RANKING")
         .containsKeys("ndcg", "intra_list_diversity CONTENT");
     assertThat(byMetric(baselines.getLast())).containsKeys("rmse", "mae", "ndcg");
+  }
+
+  /** The other's lists are 3, 4; 4, 2; and 3, 2: of user 1 the first movie is relevant. */
+  @Test
+  void contestantsAreComparedUserByUser() {
+    List<PairedDifference> differences = differences(TinyContest.reversedRanker());
+
+    PairedDifference precision = difference(differences, "precision");
+    assertThat(precision.contestant()).isEqualTo("subject");
+    assertThat(precision.other()).isEqualTo("reversed");
+    assertThat(precision.difference()).isZero();
+    assertThat(precision.probability()).isEqualTo(1);
+    assertThat(precision.outcomes()).isEqualTo(new PairedDifference.Outcomes(0, 2, 0));
+    assertThat(precision.decidingUsers()).isEmpty();
+
+    PairedDifference reciprocal = difference(differences, "mrr");
+    assertThat(reciprocal.difference()).isEqualTo((1 / 2.0 - 1) / 2, EXACTLY);
+    assertThat(reciprocal.outcomes()).isEqualTo(new PairedDifference.Outcomes(0, 1, 1));
+    assertThat(reciprocal.interval().low()).isEqualTo(-1 / 2.0, EXACTLY);
+    assertThat(reciprocal.interval().high()).isZero();
+    assertThat(reciprocal.decidingUsers()).hasValue(3);
+  }
+
+  @Test
+  void whatDoesNotCompareHasNoDifference() {
+    List<PairedDifference> differences = differences(TinyContest.reversedRanker());
+
+    assertThat(differences.stream().map(difference -> difference.name().metric()))
+        .doesNotContain("catalogue_coverage", "rmse");
+    assertThat(differences.stream().map(difference -> difference.name().space()))
+        .contains(FigureSpace.CONTENT)
+        .doesNotContain(FigureSpace.RANKING);
+  }
+
+  /**
+   * Of a subject always wrong by less than the baseline, users are wins although errors are less.
+   */
+  @Test
+  void ofErrorsTheSmallerIsTheBetterOne() {
+    List<PairedDifference> differences =
+        new Contest(TinyContest.data(), TOP_TWO, Checkpoint.UNWATCHED)
+            .judge(List.of(predicting("near", 3.5f), predicting("far", .5f)))
+            .differences();
+
+    PairedDifference errors = difference(differences, "mae");
+    assertThat(errors.difference()).isNegative();
+    assertThat(errors.outcomes().wins()).isGreaterThan(errors.outcomes().losses());
+    assertThat(difference(differences, "rmse").difference()).isNegative();
+  }
+
+  @Test
+  void stopsInTheMidstOfAContestant() {
+    EvaluationData data = TinyContest.manyUsers(3 * JudgedUsers.A_NEWS);
+    Checkpoint cancelled =
+        progress -> {
+          if (progress.usersDone() > 0) {
+            throw MatineeException.of(Reason.CANCELLED, "after " + progress.usersDone());
+          }
+        };
+    Contest contest = new Contest(data, TOP_TWO, cancelled);
+
+    assertThatExceptionOfType(MatineeException.class)
+        .isThrownBy(() -> contest.judge(Contestant.baselines(data).subList(0, 1)))
+        .withMessageStartingWith("after ")
+        .withMessageNotContaining("after " + 3 * JudgedUsers.A_NEWS);
+  }
+
+  private static List<PairedDifference> differences(Scorer other) {
+    return new Contest(TinyContest.data(), TOP_TWO, Checkpoint.UNWATCHED)
+        .judge(
+            List.of(
+                new Contestant(Contestant.SUBJECT, List.of(TinyContest.ranker()), Optional.empty()),
+                new Contestant("reversed", List.of(other), Optional.empty())))
+        .differences();
+  }
+
+  private static Contestant predicting(String id, float always) {
+    return new Contestant(id, List.of(), Optional.of(TinyContest.predictor(always)));
+  }
+
+  private static PairedDifference difference(List<PairedDifference> differences, String metric) {
+    return differences.stream()
+        .filter(difference -> difference.name().metric().equals(metric))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Map<String, Figure> figures(
@@ -183,7 +270,7 @@ class ContestTest {
             List.of(TinyContest.ranker()),
             prediction.map(TinyContest::predictor));
     Contest contest = new Contest(TinyContest.data(), protocol, Checkpoint.UNWATCHED);
-    return contest.judge(List.of(contestant)).getFirst();
+    return contest.judge(List.of(contestant)).contestants().getFirst();
   }
 
   private static double value(List<Figure> figures, String metric, int k) {

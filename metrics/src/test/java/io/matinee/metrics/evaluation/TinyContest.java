@@ -13,6 +13,7 @@ import io.matinee.model.scoring.FactorObjective;
 import io.matinee.model.scoring.FactorScorer;
 import io.matinee.model.scoring.Scorer;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Four users and five movies, small enough to work every figure out by hand.
@@ -61,9 +62,33 @@ final class TinyContest {
     return new EvaluationData(seen, heldOut, Catalogue.of(MOVIES, movies, seen), SCALE);
   }
 
+  /** As many users, each with a training rating and a held-out one. */
+  static EvaluationData manyUsers(int count) {
+    IdDictionary users =
+        IdDictionary.of(IntStream.rangeClosed(1, count).mapToObj(String::valueOf).toList());
+    RatingsMatrix.Builder seen = RatingsMatrix.builder(users, MOVIES);
+    RatingsMatrix.Builder heldOut = RatingsMatrix.builder(users, MOVIES);
+    for (int user = 0; user < count; user++) {
+      seen.add(user, user % MOVIES.size(), 4, 0);
+      heldOut.add(user, (user + 1) % MOVIES.size(), 5, 0);
+    }
+    List<Movie> movies = MOVIES.ids().stream().map(TinyContest::movie).toList();
+    RatingsMatrix training = seen.build();
+    return new EvaluationData(
+        training, heldOut.build(), Catalogue.of(MOVIES, movies, training), SCALE);
+  }
+
   /** Scores 4, 3, 1, 2, 9 for everybody: movie 2 at 45 degrees to the others. */
   static FactorScorer ranker() {
-    float[] movies = {4, 0, 3, 3, 1, 0, 2, 0, 9, 0};
+    return scorer(new float[] {4, 0, 3, 3, 1, 0, 2, 0, 9, 0});
+  }
+
+  /** Scores so that those of two unseen candidates come the other way round. */
+  static FactorScorer reversedRanker() {
+    return scorer(new float[] {1, 0, 2, 2, 4, 0, 3, 0, 9, 0});
+  }
+
+  private static FactorScorer scorer(float[] movies) {
     float[] users = {1, 0, 1, 0, 1, 0, 1, 0};
     FactorObjective objective = new FactorObjective.Squared(1);
     return FactorScorer.of(new FactorModel(2, movies, users, NONE, NONE, 0, SCALE, objective));

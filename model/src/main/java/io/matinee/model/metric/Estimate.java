@@ -1,5 +1,7 @@
 package io.matinee.model.metric;
 
+import java.util.OptionalLong;
+
 /**
  * A figure with its 95 % interval.
  *
@@ -11,4 +13,17 @@ package io.matinee.model.metric;
 public record Estimate(double mean, double low, double high, int count) {
   /** Nothing was measured. */
   public static final Estimate NONE = new Estimate(Double.NaN, Double.NaN, Double.NaN, 0);
+
+  /**
+   * Returns of how many users the interval would exclude 0, were the figure the same: intervals
+   * narrow with the root of the number of users. Empty for a figure of 0, or none.
+   */
+  public OptionalLong decidingCount() {
+    if (Double.isNaN(mean) || mean == 0) {
+      return OptionalLong.empty();
+    }
+    double towardsZero = Math.max(0, mean > 0 ? mean - low : high - mean);
+    double ratio = towardsZero / mean;
+    return OptionalLong.of((long) Math.floor(count * ratio * ratio) + 1);
+  }
 }

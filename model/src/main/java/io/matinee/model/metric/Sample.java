@@ -1,6 +1,7 @@
 package io.matinee.model.metric;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -31,6 +32,32 @@ public record Sample(double[] sums, double[] counts, DoubleUnaryOperator finish)
 
   boolean countsUsers() {
     return counts.length == 0;
+  }
+
+  /** What is summed up to get the figure: one or two columns. */
+  List<double[]> columns() {
+    return countsUsers() ? List.of(sums) : List.of(sums, counts);
+  }
+
+  /**
+   * The figure of some users.
+   *
+   * @param columnSums the sums of its columns, from an index on
+   * @param users how many users they are of, each as often as it counts
+   */
+  double figure(double[] columnSums, int from, int users) {
+    double count = countsUsers() ? users : columnSums[from + 1];
+    return finish.applyAsDouble(columnSums[from] / count);
+  }
+
+  /** The same for some users alone. */
+  Sample of(int[] users) {
+    double[] restricted = new double[sums.length];
+    Arrays.fill(restricted, Double.NaN);
+    for (int user : users) {
+      restricted[user] = sums[user];
+    }
+    return new Sample(restricted, counts, finish);
   }
 
   /** The users that the figure is defined for, ascending. */

@@ -1,4 +1,4 @@
-/** Estimates over users: means with bootstrap and jackknife intervals. */
+/** Estimates over users, with bootstrap and jackknife intervals, and differences of two. */
 @NullMarked
 package io.matinee.model.metric;
 

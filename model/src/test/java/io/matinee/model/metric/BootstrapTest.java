@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 
 class BootstrapTest {
@@ -71,14 +72,63 @@ class BootstrapTest {
       samples.add(seed % 3 == 2 ? new Sample(sums, counts, Math::sqrt) : Sample.mean(sums));
       samples.add(Sample.mean(random.doubles(50).toArray()));
     }
-    List<Estimate> together = Bootstrap.estimates(samples, 8, 120, () -> {});
+    Bootstrap together = Bootstrap.of(samples, List.of(), 8, 120, () -> {});
     for (int index = 0; index < samples.size(); index++) {
       Estimate alone = plain(samples.get(index), 8, 120);
-      assertThat(together.get(index).mean()).isEqualTo(alone.mean());
-      assertThat(together.get(index).count()).isEqualTo(alone.count());
-      assertThat(together.get(index).low()).isCloseTo(alone.low(), within(1e-12));
-      assertThat(together.get(index).high()).isCloseTo(alone.high(), within(1e-12));
+      assertAlike(together.estimate(samples.get(index)), alone);
     }
+  }
+
+  /** Of each pair, whoever else is resampled: both figures of the same draws of the same users. */
+  @Test
+  void resamplesDifferencesUserByUser() {
+    List<PairedSample> pairs = new ArrayList<>();
+    for (int seed = 0; seed < 6; seed++) {
+      Random random = new Random(seed);
+      double[] first = random.doubles(60).map(value -> value < .1 ? NAN : value).toArray();
+      double[] second = random.doubles(60).map(value -> value < .1 ? NAN : value).toArray();
+      double[] counts = random.ints(60, 0, 3).asDoubleStream().toArray();
+      pairs.add(new PairedSample(Sample.mean(first), Sample.mean(second)));
+      pairs.add(
+          new PairedSample(
+              new Sample(first, counts, Math::sqrt), new Sample(second, counts, Math::sqrt)));
+    }
+    Bootstrap bootstrap = Bootstrap.of(List.of(), pairs, 5, 90, () -> {});
+    for (PairedSample pair : pairs) {
+      int[] users = pair.users();
+      double[] first = plainFigures(pair.first(), users, 5, 90);
+      double[] second = plainFigures(pair.second(), users, 5, 90);
+      double[] differences = new double[90];
+      Arrays.setAll(differences, resample -> first[resample] - second[resample]);
+      Arrays.sort(differences);
+      assertAlike(
+          bootstrap.difference(pair),
+          new Estimate(
+              pair.first().figure(users) - pair.second().figure(users),
+              quantile(differences, .025),
+              quantile(differences, .975),
+              users.length));
+    }
+  }
+
+  @Test
+  void isTheSameWithOneThread() throws Exception {
+    List<Sample> samples = List.of(Sample.mean(new Random(3).doubles(500).toArray()));
+    Estimate manyThreads = estimate(samples.getFirst(), 4, 200);
+    try (ForkJoinPool one = new ForkJoinPool(1)) {
+      assertThat(one.submit(() -> estimate(samples.getFirst(), 4, 200)).get())
+          .isEqualTo(manyThreads);
+    }
+  }
+
+  /** 0 is twice as far from the end as from the figure: 4 times as many users just touch it. */
+  @Test
+  void saysOfHowManyUsersAnIntervalWouldExcludeZero() {
+    assertThat(new Estimate(.125, -.125, .5, 100).decidingCount()).hasValue(401);
+    assertThat(new Estimate(-.125, -.5, .125, 100).decidingCount()).hasValue(401);
+    assertThat(new Estimate(.5, .25, .75, 100).decidingCount()).hasValue(26);
+    assertThat(new Estimate(0, -.5, .5, 100).decidingCount()).isEmpty();
+    assertThat(Estimate.NONE.decidingCount()).isEmpty();
   }
 
   @Test
@@ -86,8 +136,9 @@ class BootstrapTest {
     List<Sample> samples = List.of(Sample.mean(new double[] {1, 2}));
     assertThatThrownBy(
             () ->
-                Bootstrap.estimates(
+                Bootstrap.of(
                     samples,
+                    List.of(),
                     1,
                     10,
                     () -> {
@@ -101,14 +152,29 @@ class BootstrapTest {
   }
 
   private static Estimate estimate(Sample sample, long seed, int resamples) {
-    return Bootstrap.estimates(List.of(sample), seed, resamples, () -> {}).getFirst();
+    return Bootstrap.of(List.of(sample), List.of(), seed, resamples, () -> {}).estimate(sample);
+  }
+
+  private static void assertAlike(Estimate estimate, Estimate expected) {
+    assertThat(estimate.mean()).isCloseTo(expected.mean(), within(1e-12));
+    assertThat(estimate.count()).isEqualTo(expected.count());
+    assertThat(estimate.low()).isCloseTo(expected.low(), within(1e-12));
+    assertThat(estimate.high()).isCloseTo(expected.high(), within(1e-12));
   }
 
   private static Estimate plain(Sample sample, long seed, int resamples) {
     int[] users = sample.users();
-    SplittableRandom random = new SplittableRandom(seed);
+    double[] figures = plainFigures(sample, users, seed, resamples);
+    Arrays.sort(figures);
+    return new Estimate(
+        sample.figure(users), quantile(figures, .025), quantile(figures, .975), users.length);
+  }
+
+  private static double[] plainFigures(Sample sample, int[] users, long seed, int resamples) {
+    long[] seeds = new SplittableRandom(seed).longs(resamples).toArray();
     double[] figures = new double[resamples];
     for (int resample = 0; resample < resamples; resample++) {
+      SplittableRandom random = new SplittableRandom(seeds[resample]);
       double sum = 0;
       double count = 0;
       for (int draw = 0; draw < users.length; draw++) {
@@ -118,9 +184,7 @@ class BootstrapTest {
       }
       figures[resample] = sample.finish().applyAsDouble(sum / count);
     }
-    Arrays.sort(figures);
-    return new Estimate(
-        sample.figure(users), quantile(figures, .025), quantile(figures, .975), users.length);
+    return figures;
   }
 
   private static double quantile(double[] sorted, double share) {

@@ -58,6 +58,6 @@ class RatingErrorsTest {
   }
 
   private static Estimate estimate(Sample sample) {
-    return Bootstrap.estimates(List.of(sample), 1, 100, () -> {}).getFirst();
+    return Bootstrap.of(List.of(sample), List.of(), 1, 100, () -> {}).estimate(sample);
   }
 }

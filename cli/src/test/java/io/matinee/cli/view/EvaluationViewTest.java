@@ -1,0 +1,94 @@
+package io.matinee.cli.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matinee.proto.model.v1.Contestant;
+import io.matinee.proto.model.v1.EmbeddingSpace;
+import io.matinee.proto.model.v1.Evaluation;
+import io.matinee.proto.model.v1.EvaluationProtocol;
+import io.matinee.proto.model.v1.Figure;
+import io.matinee.proto.model.v1.Interval;
+import io.matinee.proto.model.v1.PairedDifference;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EvaluationViewTest {
+  private static final Evaluation EVALUATION =
+      Evaluation.newBuilder()
+          .setName("evaluations/e")
+          .setModelVersion("models/movies/versions/1")
+          .setProtocol(
+              EvaluationProtocol.newBuilder()
+                  .setDigest("0123456789ab".repeat(6).substring(0, 64))
+                  .addAllCutoffs(List.of(5, 10)))
+          .addContestants(
+              Contestant.newBuilder()
+                  .setContestantId("subject")
+                  .setModelVersion("models/movies/versions/1")
+                  .addFigures(
+                      figure("intra_list_diversity", 5, .5)
+                          .setSpace(EmbeddingSpace.EMBEDDING_SPACE_CONTENT))
+                  .addFigures(figure("ndcg", 10, .25))
+                  .addFigures(
+                      figure("ndcg", 5, .125).setInterval(Interval.newBuilder().setHigh(.25)))
+                  .addFigures(figure("rmse", 0, .75))
+                  .addFigures(figure("serendipity", 5, .375)))
+          .addContestants(
+              Contestant.newBuilder()
+                  .setContestantId("popular")
+                  .setAlgorithm("popular")
+                  .addFigures(figure("ndcg", 5, .0625)))
+          .addDifferences(
+              PairedDifference.newBuilder()
+                  .setContestantId("subject")
+                  .setOtherContestantId("popular")
+                  .setMetric("ndcg")
+                  .setK(5)
+                  .setDifference(.0625)
+                  .setInterval(Interval.newBuilder().setLow(-.125).setHigh(.25))
+                  .setPValue(.25)
+                  .setWinCount(1200)
+                  .setTieCount(3)
+                  .setLossCount(4)
+                  .setDecidingUserCount(10_000))
+          .addDifferences(
+              PairedDifference.newBuilder()
+                  .setContestantId("popular")
+                  .setOtherContestantId("baseline")
+                  .setMetric("ndcg")
+                  .setK(5))
+          .build();
+
+  @Test
+  void hasARowForEachMetricAndCutoffAndAColumnForEachContestant() {
+    assertThat(EvaluationView.of(EVALUATION).table("als").lines())
+        .containsExactly(
+            "  metric                                          als  popular",
+            "  RMSE                                         0.7500        -",
+            "  NDCG@5                      0.1250 [0.0000, 0.2500]   0.0625",
+            "  NDCG@10                                      0.2500        -",
+            "  diversity@5, content space                   0.5000        -",
+            "  serendipity@5                                0.3750        -");
+  }
+
+  @Test
+  void showsHowFarTheSubjectIsFromEachBaseline() {
+    assertThat(EvaluationView.of(EVALUATION).differences().lines())
+        .containsExactly(
+            "  difference  less                        value       p  better, same, worse  users that decide",
+            "  NDCG@5      popular  0.0625 [-0.1250, 0.2500]  0.2500          1,200, 3, 4             10,000");
+  }
+
+  @Test
+  void listsEvaluationsByWhatMakesThemComparable() {
+    assertThat(EvaluationView.list(List.of(EVALUATION)).lines())
+        .last()
+        .asString()
+        .contains("evaluations/e  models/movies/versions/1  5, 10     0123456789ab");
+    assertThat(EvaluationView.list(List.of())).contains("./matinee evaluate");
+  }
+
+  private static Figure.Builder figure(String metric, int k, double value) {
+    return Figure.newBuilder().setMetric(metric).setK(k).setValue(value);
+  }
+}
