@@ -25,7 +25,7 @@ public final class RecommendCommand implements Runnable {
   @Mixin ConnectionOptions connectionOptions;
   @Mixin OutputOptions output;
   @Mixin FilterOptions filter;
-  @Mixin ModelOption model;
+  @Mixin AliasOption alias;
 
   @Option(names = "--user", paramLabel = "ID", defaultValue = "", description = "the user")
   String user;
@@ -115,7 +115,8 @@ public final class RecommendCommand implements Runnable {
                 .setFallback(
                     popularForUnknown ? Fallback.FALLBACK_POPULAR : Fallback.FALLBACK_UNSPECIFIED))
         .addAllRatings(RatingArguments.parse(ratings))
-        .setModelVersion(pinned.isEmpty() ? "" : ResourceNames.version(model.name(), pinned))
+        .setAlias(alias.name())
+        .setModelVersion(pinned.isEmpty() ? "" : ResourceNames.version(alias.modelName(), pinned))
         .build();
   }
 

@@ -23,6 +23,7 @@ public final class SimilarCommand implements Runnable {
   @Mixin ConnectionOptions connectionOptions;
   @Mixin OutputOptions output;
   @Mixin FilterOptions filter;
+  @Mixin AliasOption alias;
 
   @Parameters(
       arity = "1..*",
@@ -45,7 +46,7 @@ public final class SimilarCommand implements Runnable {
     Console console = output.console();
     try (Connection connection = connectionOptions.open()) {
       Clients clients = new Clients(connection);
-      Movie movie = find(console, new MovieLookup(clients.catalogue()));
+      Movie movie = find(console, new MovieLookup(clients.catalogue(), alias.name()));
       FindSimilarMoviesResponse response =
           clients
               .similarity()
@@ -54,6 +55,7 @@ public final class SimilarCommand implements Runnable {
                       .setMovies(MovieQuery.newBuilder().addLikedMovieIds(movie.getMovieId()))
                       .setPageSize(count)
                       .setFilter(filter.filter())
+                      .setAlias(alias.name())
                       .build());
       console.result(
           response,

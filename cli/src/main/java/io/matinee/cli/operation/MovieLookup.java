@@ -15,13 +15,14 @@ import java.util.Optional;
  * Finds the movie that a person means.
  *
  * @param catalogue of the serving service
+ * @param alias whose version is asked; empty for the first that is followed
  */
-public record MovieLookup(CatalogueServiceBlockingStub catalogue) {
+public record MovieLookup(CatalogueServiceBlockingStub catalogue, String alias) {
 
   /** The movie of an id; empty when there is none. */
   public Optional<Movie> byId(String id) {
     try {
-      GetMovieRequest request = GetMovieRequest.newBuilder().setMovieId(id).build();
+      GetMovieRequest request = GetMovieRequest.newBuilder().setMovieId(id).setAlias(alias).build();
       return Optional.of(catalogue.getMovie(request).getMovie());
     } catch (StatusRuntimeException failure) {
       if (failure.getStatus().getCode() == Status.Code.NOT_FOUND) {
@@ -41,7 +42,12 @@ public record MovieLookup(CatalogueServiceBlockingStub catalogue) {
   public List<Movie> byTitle(String words) {
     List<Movie> movies =
         catalogue
-            .searchMovies(SearchMoviesRequest.newBuilder().setQuery(words).setPageSize(5).build())
+            .searchMovies(
+                SearchMoviesRequest.newBuilder()
+                    .setQuery(words)
+                    .setPageSize(5)
+                    .setAlias(alias)
+                    .build())
             .getMoviesList();
     if (movies.isEmpty()) {
       throw new CommandFailure(

@@ -56,8 +56,10 @@ public enum Reason {
   /** A vector holds NaN or an infinity. */
   VECTOR_NOT_FINITE(Status.Code.INVALID_ARGUMENT),
 
-  /** The pinned model version is not the loaded one. */
+  /** The pinned model version is not loaded, or not by the alias that is named. */
   VERSION_NOT_LOADED(Status.Code.FAILED_PRECONDITION),
+  /** The service does not follow the alias that the request names. */
+  ALIAS_NOT_FOLLOWED(Status.Code.FAILED_PRECONDITION),
   /** The model version predicts no ratings. */
   NO_RATING_SCORER(Status.Code.FAILED_PRECONDITION),
   /** The model version does not rank. */
@@ -91,7 +93,7 @@ public enum Reason {
   /** The id of the evaluation is taken by another subject or protocol. */
   EVALUATION_EXISTS(Status.Code.ALREADY_EXISTS),
 
-  /** No model version is loaded. */
+  /** No model version is loaded yet of the alias that is to answer. */
   MODEL_NOT_READY(Status.Code.UNAVAILABLE),
   /** The service is stopping and takes no new calls. */
   SHUTTING_DOWN(Status.Code.UNAVAILABLE),

@@ -82,13 +82,15 @@ public class FollowedModels implements Hearts {
         .toList();
   }
 
-  /** Makes the primary one injectable as {@code Following<T>}, T being what the reader loads. */
+  /** Makes the choice among them injectable, T being what the reader loads. */
   @Produces
   @Dependent
   @SuppressWarnings("unchecked") // The process has one reader, so T is what it loads.
-  <T extends AutoCloseable> Following<T> injectable() {
-    return (Following<T>)
-        primary().orElseThrow(() -> new IllegalStateException("no bean of type ModelReader"));
+  <T extends AutoCloseable> FollowedAliases<T> injectable() {
+    if (all.isEmpty()) {
+      throw new IllegalStateException("no bean of type ModelReader");
+    }
+    return new FollowedAliases<>(all.stream().map(following -> (Following<T>) following).toList());
   }
 
   void start(@Observes StartupEvent event) {

@@ -22,6 +22,7 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Following.class);
   private static final Duration LONGEST_LOAD = Duration.ofSeconds(10);
 
+  private final String alias;
   private final OwnedScheduler watching =
       new OwnedScheduler("following-watch", this::beginWatchAnew);
   private final OwnedScheduler loading = new OwnedScheduler("following-load", this::beginLoadAnew);
@@ -50,6 +51,7 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
       String readerId,
       Clock clock,
       RandomGenerator random) {
+    this.alias = alias;
     this.state =
         new ModelState<>(alias, new Hearing(clock, configuration.staleAfter()), this::report);
     this.watch =
@@ -87,6 +89,11 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
     check.start();
   }
 
+  /** Returns the resource name of the alias that is followed. */
+  public String alias() {
+    return alias;
+  }
+
   /**
    * Leases the loaded model.
    *
@@ -111,8 +118,14 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
     }
     lease.close();
     throw MatineeException.of(
-            Reason.VERSION_NOT_LOADED, pinnedVersion + " is not loaded; " + lease.version() + " is")
+            Reason.VERSION_NOT_LOADED,
+            "%s is not loaded; %s has %s".formatted(pinnedVersion, alias, lease.version()))
         .with("loaded_version", lease.version());
+  }
+
+  /** Leases the loaded model, if it is this version. */
+  Optional<Lease<T>> find(String version) {
+    return state.slot().find(version);
   }
 
   /** Has what answers inspected soon: a call met what may come of a damaged file. */

@@ -8,8 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The one reference to the model that answers calls. Thread safe, without locks. */
 final class ModelSlot<T extends AutoCloseable> {
+  private final String alias;
   private final AtomicReference<@Nullable LoadedModel<T>> current = new AtomicReference<>();
   private volatile Optional<String> damaged = Optional.empty();
+
+  /** Makes an empty slot for what an alias points at. */
+  ModelSlot(String alias) {
+    this.alias = alias;
+  }
 
   /** Leases the model; MODEL_NOT_READY, or BLOB_CORRUPT for a damaged one, when there is none. */
   Lease<T> acquire() {
@@ -22,6 +28,14 @@ final class ModelSlot<T extends AutoCloseable> {
         return new Lease<>(loaded);
       }
     }
+  }
+
+  /** Leases the model, if it is this version. */
+  Optional<Lease<T>> find(String version) {
+    LoadedModel<T> loaded = current.get();
+    return loaded != null && loaded.version().equals(version) && loaded.hold()
+        ? Optional.of(new Lease<>(loaded))
+        : Optional.empty();
   }
 
   /** Returns the loaded version's resource name. */
@@ -69,8 +83,10 @@ final class ModelSlot<T extends AutoCloseable> {
         .orElseGet(
             () ->
                 MatineeException.of(
-                    Reason.MODEL_NOT_READY,
-                    "no model version is loaded yet; try again later, or point the alias at one"));
+                        Reason.MODEL_NOT_READY,
+                        "no model version is loaded yet; try again later, or point %s at one"
+                            .formatted(alias))
+                    .with("alias", alias));
   }
 
   private static <T extends AutoCloseable> void release(@Nullable LoadedModel<T> previous) {

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  * @param <T> what answers calls
  */
 final class ModelState<T extends AutoCloseable> {
-  private final ModelSlot<T> slot = new ModelSlot<>();
+  private final ModelSlot<T> slot;
   private final List<FollowingListener> listeners = new CopyOnWriteArrayList<>();
   private final Hearing hearing;
   private final Runnable report;
@@ -30,6 +30,7 @@ final class ModelState<T extends AutoCloseable> {
    * @param report is run after each change that listeners have heard of; must not block
    */
   ModelState(String alias, Hearing hearing, Runnable report) {
+    this.slot = new ModelSlot<>(alias);
     this.status = FollowingStatus.initial(alias);
     this.hearing = hearing;
     this.report = report;

@@ -4,7 +4,7 @@ import com.google.protobuf.Message;
 import io.matinee.runtime.digest.RequestDigest;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
-import io.matinee.runtime.following.Following;
+import io.matinee.runtime.following.FollowedAliases;
 import io.matinee.runtime.following.Lease;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * list began on: pages of two versions would repeat and lose items.
  *
  * @param fingerprint the fingerprint of the request that the list belongs to
- * @param version the version that must answer; empty for the served one
+ * @param version the version that must answer; empty for any
  * @param token where to go on: its parts are the version, and behind it the position; empty for the
  *     list's beginning
  */
@@ -38,11 +38,12 @@ public record PageStart(String fingerprint, String version, Optional<PageToken> 
   /**
    * Leases the version that the page must come from.
    *
-   * @throws MatineeException MODEL_NOT_READY, or VERSION_NOT_LOADED when another version is loaded
+   * @param alias the alias that the request names; empty for none
+   * @throws MatineeException as {@link FollowedAliases#acquire(String, String)}
    */
-  public <T extends AutoCloseable> Lease<T> acquire(Following<T> following) {
+  public <T extends AutoCloseable> Lease<T> acquire(FollowedAliases<T> models, String alias) {
     try {
-      return following.acquire(version);
+      return models.acquire(alias, version);
     } catch (MatineeException refusal) {
       throw token.isPresent() && refusal.reason() == Reason.VERSION_NOT_LOADED ? gone() : refusal;
     }

@@ -11,7 +11,7 @@ import io.matinee.proto.trainer.v1.RecordRatingsResponse;
 import io.matinee.runtime.call.RequestId;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
-import io.matinee.runtime.following.Following;
+import io.matinee.runtime.following.FollowedAliases;
 import io.matinee.runtime.following.Lease;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** Does what the user id says. */
 @GrpcService
 class TryoutService extends RatingsServiceGrpc.RatingsServiceImplBase {
-  private final Following<TryoutModel> following;
+  private final FollowedAliases<TryoutModel> models;
   private final HeldHandlers handlers;
 
   @Inject
-  TryoutService(Following<TryoutModel> following, HeldHandlers handlers) {
-    this.following = following;
+  TryoutService(FollowedAliases<TryoutModel> models, HeldHandlers handlers) {
+    this.models = models;
     this.handlers = handlers;
   }
 
@@ -64,7 +64,7 @@ class TryoutService extends RatingsServiceGrpc.RatingsServiceImplBase {
   }
 
   private String movies() {
-    try (Lease<TryoutModel> lease = following.acquire()) {
+    try (Lease<TryoutModel> lease = models.acquire("", "")) {
       return Integer.toString(lease.model().movies());
     }
   }

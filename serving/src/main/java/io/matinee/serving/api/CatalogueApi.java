@@ -15,23 +15,23 @@ import io.matinee.proto.serving.v1.ListUsersRequest;
 import io.matinee.proto.serving.v1.ListUsersResponse;
 import io.matinee.proto.serving.v1.SearchMoviesRequest;
 import io.matinee.proto.serving.v1.SearchMoviesResponse;
-import io.matinee.runtime.following.Following;
+import io.matinee.runtime.following.FollowedAliases;
 import io.matinee.runtime.following.Lease;
 import io.matinee.runtime.paging.PageStart;
 import io.quarkus.grpc.GrpcService;
 
-/** Looks up, lists and searches the movies and users of the served version. */
+/** Looks up, lists and searches the movies and users of a served version. */
 @GrpcService
 public final class CatalogueApi extends CatalogueServiceGrpc.CatalogueServiceImplBase {
-  private final Following<ServingModel> following;
+  private final FollowedAliases<ServingModel> models;
 
-  CatalogueApi(Following<ServingModel> following) {
-    this.following = following;
+  CatalogueApi(FollowedAliases<ServingModel> models) {
+    this.models = models;
   }
 
   @Override
   public void getMovie(GetMovieRequest request, StreamObserver<GetMovieResponse> responses) {
-    try (Lease<ServingModel> lease = following.acquire()) {
+    try (Lease<ServingModel> lease = models.acquire(request.getAlias(), "")) {
       responses.onNext(Browsing.movie(request, lease.model(), lease.version()));
       responses.onCompleted();
     }
@@ -40,7 +40,7 @@ public final class CatalogueApi extends CatalogueServiceGrpc.CatalogueServiceImp
   @Override
   public void batchGetMovies(
       BatchGetMoviesRequest request, StreamObserver<BatchGetMoviesResponse> responses) {
-    try (Lease<ServingModel> lease = following.acquire()) {
+    try (Lease<ServingModel> lease = models.acquire(request.getAlias(), "")) {
       responses.onNext(Browsing.movies(request, lease.model(), lease.version()));
       responses.onCompleted();
     }
@@ -48,30 +48,30 @@ public final class CatalogueApi extends CatalogueServiceGrpc.CatalogueServiceImp
 
   @Override
   public void listMovies(ListMoviesRequest request, StreamObserver<ListMoviesResponse> responses) {
-    page(request, request.getPageToken(), Browsing::list, responses);
+    page(request, request.getPageToken(), request.getAlias(), Browsing::list, responses);
   }
 
   @Override
   public void searchMovies(
       SearchMoviesRequest request, StreamObserver<SearchMoviesResponse> responses) {
-    page(request, request.getPageToken(), Browsing::search, responses);
+    page(request, request.getPageToken(), request.getAlias(), Browsing::search, responses);
   }
 
   @Override
   public void listUsers(ListUsersRequest request, StreamObserver<ListUsersResponse> responses) {
-    page(request, request.getPageToken(), Browsing::users, responses);
+    page(request, request.getPageToken(), request.getAlias(), Browsing::users, responses);
   }
 
   @Override
   public void listSeenMovies(
       ListSeenMoviesRequest request, StreamObserver<ListSeenMoviesResponse> responses) {
-    page(request, request.getPageToken(), Browsing::seen, responses);
+    page(request, request.getPageToken(), request.getAlias(), Browsing::seen, responses);
   }
 
   private <Q extends Message, R> void page(
-      Q request, String token, Page<Q, R> page, StreamObserver<R> responses) {
+      Q request, String token, String alias, Page<Q, R> page, StreamObserver<R> responses) {
     PageStart start = PageStart.of(request, token, "");
-    try (Lease<ServingModel> lease = start.acquire(following)) {
+    try (Lease<ServingModel> lease = start.acquire(models, alias)) {
       responses.onNext(page.of(request, start, lease.model(), lease.version()));
       responses.onCompleted();
     }

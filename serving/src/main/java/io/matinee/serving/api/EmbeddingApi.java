@@ -6,23 +6,24 @@ import io.matinee.proto.serving.v1.BatchGetEmbeddingsResponse;
 import io.matinee.proto.serving.v1.EmbeddingServiceGrpc;
 import io.matinee.proto.serving.v1.GetEmbeddingRequest;
 import io.matinee.proto.serving.v1.GetEmbeddingResponse;
-import io.matinee.runtime.following.Following;
+import io.matinee.runtime.following.FollowedAliases;
 import io.matinee.runtime.following.Lease;
 import io.quarkus.grpc.GrpcService;
 
 /** Returns the vectors of movies and users. */
 @GrpcService
 public final class EmbeddingApi extends EmbeddingServiceGrpc.EmbeddingServiceImplBase {
-  private final Following<ServingModel> following;
+  private final FollowedAliases<ServingModel> models;
 
-  EmbeddingApi(Following<ServingModel> following) {
-    this.following = following;
+  EmbeddingApi(FollowedAliases<ServingModel> models) {
+    this.models = models;
   }
 
   @Override
   public void getEmbedding(
       GetEmbeddingRequest request, StreamObserver<GetEmbeddingResponse> responses) {
-    try (Lease<ServingModel> lease = following.acquire(request.getModelVersion())) {
+    try (Lease<ServingModel> lease =
+        models.acquire(request.getAlias(), request.getModelVersion())) {
       Entities entities = Entities.of(lease.model(), request.getKind(), request.getSpace());
       responses.onNext(
           GetEmbeddingResponse.newBuilder()
@@ -36,7 +37,8 @@ public final class EmbeddingApi extends EmbeddingServiceGrpc.EmbeddingServiceImp
   @Override
   public void batchGetEmbeddings(
       BatchGetEmbeddingsRequest request, StreamObserver<BatchGetEmbeddingsResponse> responses) {
-    try (Lease<ServingModel> lease = following.acquire(request.getModelVersion())) {
+    try (Lease<ServingModel> lease =
+        models.acquire(request.getAlias(), request.getModelVersion())) {
       Entities entities = Entities.of(lease.model(), request.getKind(), request.getSpace());
       BatchGetEmbeddingsResponse.Builder response =
           BatchGetEmbeddingsResponse.newBuilder().setModelVersion(lease.version());

@@ -6,7 +6,7 @@ import io.matinee.proto.serving.v1.PredictRatingsResponse;
 import io.matinee.proto.serving.v1.RecommendRequest;
 import io.matinee.proto.serving.v1.RecommendResponse;
 import io.matinee.proto.serving.v1.RecommendationServiceGrpc;
-import io.matinee.runtime.following.Following;
+import io.matinee.runtime.following.FollowedAliases;
 import io.matinee.runtime.following.Lease;
 import io.matinee.runtime.paging.PageStart;
 import io.quarkus.grpc.GrpcService;
@@ -18,16 +18,16 @@ import io.quarkus.grpc.GrpcService;
 @GrpcService
 public final class RecommendationApi
     extends RecommendationServiceGrpc.RecommendationServiceImplBase {
-  private final Following<ServingModel> following;
+  private final FollowedAliases<ServingModel> models;
 
-  RecommendationApi(Following<ServingModel> following) {
-    this.following = following;
+  RecommendationApi(FollowedAliases<ServingModel> models) {
+    this.models = models;
   }
 
   @Override
   public void recommend(RecommendRequest request, StreamObserver<RecommendResponse> responses) {
     PageStart start = PageStart.of(request, request.getPageToken(), request.getModelVersion());
-    try (Lease<ServingModel> lease = start.acquire(following)) {
+    try (Lease<ServingModel> lease = start.acquire(models, request.getAlias())) {
       responses.onNext(Recommending.recommend(request, start, lease.model(), lease.version()));
       responses.onCompleted();
     }
@@ -36,7 +36,8 @@ public final class RecommendationApi
   @Override
   public void predictRatings(
       PredictRatingsRequest request, StreamObserver<PredictRatingsResponse> responses) {
-    try (Lease<ServingModel> lease = following.acquire(request.getModelVersion())) {
+    try (Lease<ServingModel> lease =
+        models.acquire(request.getAlias(), request.getModelVersion())) {
       responses.onNext(Recommending.predict(request, lease.model(), lease.version()));
       responses.onCompleted();
     }

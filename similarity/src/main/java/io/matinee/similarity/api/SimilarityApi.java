@@ -6,7 +6,7 @@ import io.matinee.proto.similarity.v1.FindSimilarMoviesResponse;
 import io.matinee.proto.similarity.v1.GetIndexRequest;
 import io.matinee.proto.similarity.v1.GetIndexResponse;
 import io.matinee.proto.similarity.v1.SimilarityServiceGrpc.SimilarityServiceImplBase;
-import io.matinee.runtime.following.Following;
+import io.matinee.runtime.following.FollowedAliases;
 import io.matinee.runtime.following.Lease;
 import io.matinee.runtime.paging.PageStart;
 import io.matinee.similarity.search.SimilarityModel;
@@ -15,10 +15,10 @@ import io.quarkus.grpc.GrpcService;
 /** The SimilarityService: each call takes one lease, and so sees one model version. */
 @GrpcService
 final class SimilarityApi extends SimilarityServiceImplBase {
-  private final Following<SimilarityModel> following;
+  private final FollowedAliases<SimilarityModel> models;
 
-  SimilarityApi(Following<SimilarityModel> following) {
-    this.following = following;
+  SimilarityApi(FollowedAliases<SimilarityModel> models) {
+    this.models = models;
   }
 
   @Override
@@ -27,7 +27,7 @@ final class SimilarityApi extends SimilarityServiceImplBase {
     Spaces.check(request.getSpacesList());
     PageStart start = PageStart.of(request, request.getPageToken(), request.getModelVersion());
     FindSimilarMoviesResponse response;
-    try (Lease<SimilarityModel> lease = start.acquire(following)) {
+    try (Lease<SimilarityModel> lease = start.acquire(models, request.getAlias())) {
       response = new SimilarPage(request, start).of(lease.model(), lease.version());
     }
     reply.onNext(response);
@@ -37,7 +37,7 @@ final class SimilarityApi extends SimilarityServiceImplBase {
   @Override
   public void getIndex(GetIndexRequest request, StreamObserver<GetIndexResponse> reply) {
     GetIndexResponse response;
-    try (Lease<SimilarityModel> lease = following.acquire()) {
+    try (Lease<SimilarityModel> lease = models.acquire(request.getAlias(), "")) {
       response = IndexMessages.describe(lease.model().description(), lease.version());
     }
     reply.onNext(response);

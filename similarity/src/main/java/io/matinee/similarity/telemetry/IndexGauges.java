@@ -1,7 +1,6 @@
 package io.matinee.similarity.telemetry;
 
-import io.matinee.runtime.error.MatineeException;
-import io.matinee.runtime.following.Following;
+import io.matinee.runtime.following.FollowedAliases;
 import io.matinee.runtime.following.Lease;
 import io.matinee.similarity.search.IndexDescription;
 import io.matinee.similarity.search.SearchMethod;
@@ -14,7 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The gauges {@code matinee_similarity_index_...}: what the index is that answers at the moment of
+ * The gauges {@code matinee_similarity_index_...}: what each index is that answers at the moment of
  * the scrape, labelled with its version; none while no version is loaded, or one without vectors.
  * Thread-safe.
  */
@@ -22,11 +21,11 @@ import java.util.function.ToDoubleFunction;
 @Startup
 final class IndexGauges {
   private final PrometheusRegistry registry;
-  private final Following<SimilarityModel> following;
+  private final FollowedAliases<SimilarityModel> models;
 
-  IndexGauges(PrometheusRegistry registry, Following<SimilarityModel> following) {
+  IndexGauges(PrometheusRegistry registry, FollowedAliases<SimilarityModel> models) {
     this.registry = registry;
-    this.following = following;
+    this.models = models;
     gauge("movies", "The movies that can be found.", IndexDescription::movies);
     gauge("distinct_vectors", "The nodes of the graph.", IndexDescription::distinctVectors);
     gauge(
@@ -44,19 +43,16 @@ final class IndexGauges {
         .name("matinee_similarity_index_" + name)
         .help(help)
         .labelNames("model", "version")
-        .callback(gauge -> show(gauge, value))
+        .callback(gauge -> models.visit(lease -> show(gauge, lease, value)))
         .register(registry);
   }
 
-  private void show(Callback gauge, ToDoubleFunction<IndexDescription> value) {
-    try (Lease<SimilarityModel> lease = following.acquire()) {
-      String[] name = lease.version().split("/", -1);
-      lease
-          .model()
-          .description()
-          .ifPresent(index -> gauge.call(value.applyAsDouble(index), name[1], name[3]));
-    } catch (MatineeException nothingToShow) {
-      return;
-    }
+  private static void show(
+      Callback gauge, Lease<SimilarityModel> lease, ToDoubleFunction<IndexDescription> value) {
+    String[] name = lease.version().split("/", -1);
+    lease
+        .model()
+        .description()
+        .ifPresent(index -> gauge.call(value.applyAsDouble(index), name[1], name[3]));
   }
 }

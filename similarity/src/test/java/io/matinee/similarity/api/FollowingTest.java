@@ -51,6 +51,21 @@ class FollowingTest extends RunningService {
   }
 
   @Test
+  void answersByTheNamedAliasAndRefusesOneThatItDoesNotFollow() {
+    String followed = "models/movies/aliases/production";
+    assertThat(find(request(STAR_WARS).setAlias(followed)).getModelVersion()).isEqualTo(version);
+
+    String other = "models/movies/aliases/other";
+    StatusRuntimeException failure = failure(request(STAR_WARS).setAlias(other));
+    assertThat(ErrorStatus.reason(failure)).contains(Reason.ALIAS_NOT_FOLLOWED);
+    StatusRuntimeException noIndex =
+        catchThrowableOfType(
+            StatusRuntimeException.class,
+            () -> stub().getIndex(GetIndexRequest.newBuilder().setAlias(other).build()));
+    assertThat(ErrorStatus.reason(noIndex)).contains(Reason.ALIAS_NOT_FOLLOWED);
+  }
+
+  @Test
   void goesOnWithTheOldVersionWhenTheNewOneIsCorrupt() {
     String corrupt = registry.publishTiny(2);
     registry.flipByte(corrupt, "ranking");
