@@ -82,7 +82,7 @@ class ArchitectureTest {
           .whereLayer("paging")
           .mayOnlyBeAccessedByLayers("operation.call")
           .whereLayer("api")
-          .mayNotBeAccessedByAnyLayer()
+          .mayOnlyBeAccessedByLayers("following")
           .whereLayer("digest")
           .mayOnlyBeAccessedByLayers("paging")
           .whereLayer("time")

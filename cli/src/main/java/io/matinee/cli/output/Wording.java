@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** How numbers, times and movies are written for people. */
 public final class Wording {
@@ -40,6 +42,16 @@ public final class Wording {
     return time.getSeconds() == 0
         ? ABSENT
         : TIME.format(Instant.ofEpochMilli(Timestamps.toMillis(time)));
+  }
+
+  /** A value of an enum without its prefix, as a word: fold-in of LACK_FOLD_IN. */
+  public static String name(String prefix, Enum<?> value) {
+    return value.name().replace(prefix, "").toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Values of an enum without their prefix, as words: ratings, fold-in. */
+  public static String names(String prefix, List<? extends Enum<?>> values) {
+    return values.stream().map(value -> name(prefix, value)).collect(Collectors.joining(", "));
   }
 
   /** A date in UTC; "-" for the epoch itself, which stands for "none". */

@@ -1,10 +1,10 @@
 package io.matinee.cli.view;
 
 import io.matinee.cli.output.Table;
+import io.matinee.cli.output.Wording;
 import io.matinee.proto.trainer.v1.Algorithm;
 import io.matinee.proto.trainer.v1.HyperParameter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Algorithms as text. */
@@ -25,7 +25,7 @@ public final class AlgorithmView {
         "%s (%s): %s%n  source: %s%n  %s"
             .formatted(
                 algorithm.getAlgorithmId(),
-                names("TASK_", algorithm.getTasksList()),
+                Wording.names("TASK_", algorithm.getTasksList()),
                 algorithm.getDescription(),
                 algorithm.getSource(),
                 traits(algorithm));
@@ -52,12 +52,6 @@ public final class AlgorithmView {
                 algorithm.getServable() ? "servable" : "for evaluation only");
     return algorithm.getLacksCount() == 0
         ? runs
-        : runs + "; without " + names("LACK_", algorithm.getLacksList());
-  }
-
-  private static String names(String prefix, List<? extends Enum<?>> values) {
-    return values.stream()
-        .map(value -> value.name().replace(prefix, "").toLowerCase(Locale.ROOT).replace('_', '-'))
-        .collect(Collectors.joining(", "));
+        : runs + "; without " + Wording.names("LACK_", algorithm.getLacksList());
   }
 }

@@ -4,7 +4,9 @@ import io.matinee.cli.output.Table;
 import io.matinee.cli.output.Wording;
 import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.model.v1.ModelVersion;
+import io.matinee.proto.model.v1.Scorer;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,7 +37,7 @@ public final class VersionView {
   }
 
   /**
-   * One version with its blobs and evaluations.
+   * One version with its scorers, blobs and evaluations.
    *
    * @param evaluations the version's, newest first
    */
@@ -47,14 +49,46 @@ public final class VersionView {
             blob ->
                 blobs.row(blob.getName(), Wording.bytes(blob.getSizeBytes()), blob.getSha256()));
     return String.join(
-        LINE_END, list(List.of(version)), blobs.indented(), EvaluationView.list(evaluations));
+        LINE_END,
+        list(List.of(version)),
+        scorers(version).indented(),
+        blobs.indented(),
+        EvaluationView.list(evaluations));
   }
 
   /** "als + biased-mf". */
   public static String algorithms(ModelVersion version) {
-    return Stream.of(version.getRankingAlgorithm(), version.getRatingAlgorithm())
-        .filter(name -> !name.isEmpty())
+    return Stream.of(version.getRanking(), version.getRating())
+        .map(Scorer::getAlgorithmId)
+        .filter(id -> !id.isEmpty())
         .distinct()
         .collect(Collectors.joining(" + "));
+  }
+
+  private static Table scorers(ModelVersion version) {
+    Table table = Table.of("scorer", "algorithm", "kind", "without", "hyper-parameters");
+    if (version.hasRanking()) {
+      addScorer(table, "ranking", version.getRanking());
+    }
+    if (version.hasRating()) {
+      addScorer(table, "rating", version.getRating());
+    }
+    return table;
+  }
+
+  private static void addScorer(Table table, String task, Scorer scorer) {
+    table.row(
+        task,
+        scorer.getAlgorithmId(),
+        Wording.name("SCORER_KIND_", scorer.getKind()),
+        Wording.orAbsent(Wording.names("LACK_", scorer.getLacksList())),
+        Wording.orAbsent(settings(scorer)));
+  }
+
+  private static String settings(Scorer scorer) {
+    return new TreeMap<>(scorer.getHyperParametersMap())
+        .entrySet().stream()
+            .map(setting -> setting.getKey() + "=" + setting.getValue())
+            .collect(Collectors.joining(" "));
   }
 }

@@ -2,11 +2,11 @@ package io.matinee.cli.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matinee.proto.model.v1.Lack;
 import io.matinee.proto.trainer.v1.Algorithm;
 import io.matinee.proto.trainer.v1.ChoiceKind;
 import io.matinee.proto.trainer.v1.FlagKind;
 import io.matinee.proto.trainer.v1.HyperParameter;
-import io.matinee.proto.trainer.v1.Lack;
 import io.matinee.proto.trainer.v1.RealKind;
 import io.matinee.proto.trainer.v1.Task;
 import io.matinee.proto.trainer.v1.WholeKind;

@@ -8,10 +8,9 @@ import io.matinee.metrics.evaluation.Evaluation;
 import io.matinee.metrics.evaluation.PublishedVersion;
 import io.matinee.metrics.evaluation.Registry;
 import io.matinee.model.snapshot.BlobRole;
-import io.matinee.model.snapshot.Manifest;
-import io.matinee.model.snapshot.UnsupportedFormatException;
 import io.matinee.proto.metrics.v1.ListEvaluationsRequest;
 import io.matinee.proto.metrics.v1.ListEvaluationsResponse;
+import io.matinee.proto.model.v1.ModelVersion;
 import io.matinee.proto.trainer.v1.AttachEvaluationRequest;
 import io.matinee.proto.trainer.v1.GetEvaluationRequest;
 import io.matinee.proto.trainer.v1.GetModelVersionRequest;
@@ -55,8 +54,12 @@ public class RegistryGateway implements Registry {
   @Override
   public PublishedVersion find(String name) {
     var request = GetModelVersionRequest.newBuilder().setName(name).build();
-    var version = call(PATIENCE_TO_FIND, stub -> stub.getModelVersion(request)).getModelVersion();
-    return new PublishedVersion(name, manifest(name, version.getManifestJson()));
+    return call(
+        PATIENCE_TO_FIND,
+        stub -> {
+          ModelVersion version = stub.getModelVersion(request).getModelVersion();
+          return new PublishedVersion(name, new ManifestDownload(stub).of(version));
+        });
   }
 
   @Override
@@ -98,18 +101,6 @@ public class RegistryGateway implements Registry {
   ListEvaluationsResponse evaluations(ListEvaluationsRequest request) {
     var asked = EvaluationListing.request(request);
     return EvaluationListing.response(call(PATIENCE_TO_FIND, stub -> stub.listEvaluations(asked)));
-  }
-
-  private static Manifest manifest(String name, String json) {
-    try {
-      return Manifest.fromJson(json);
-    } catch (UnsupportedFormatException unsupported) {
-      throw MatineeException.of(
-              Reason.FORMAT_UNSUPPORTED,
-              "%s cannot be read: %s".formatted(name, unsupported.getMessage()),
-              unsupported)
-          .with("model_version", name);
-    }
   }
 
   /**

@@ -270,6 +270,13 @@ class EvaluationApiTest extends RunningService {
         Reason.FORMAT_UNSUPPORTED);
   }
 
+  @Test
+  void aManifestThatIsNotWhatWasPublishedIsRefused() {
+    String version = registry.publishTiny(46);
+    registry.flipByte(version, "manifest");
+    assertFails(() -> evaluations.evaluateModel(request(version)), Reason.BLOB_CORRUPT);
+  }
+
   @ParameterizedTest
   @ValueSource(floats = {0, 5.5f})
   void aThresholdOffTheScaleIsRefused(float threshold) {

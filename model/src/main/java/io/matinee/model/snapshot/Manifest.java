@@ -57,6 +57,12 @@ public record Manifest(
   /** The version of the snapshot format that this code reads and writes. */
   public static final int FORMAT_VERSION = 3;
 
+  /** The name of a manifest among the blobs of its version. */
+  public static final String BLOB_NAME = "manifest";
+
+  /** The most bytes of a published manifest. Learning curves of 1,000 epochs take a tenth. */
+  public static final int MAXIMUM_BYTES = 1 << 20;
+
   /** The file name of a manifest beside its blobs. */
   public static final String FILE_NAME = "manifest.json";
 

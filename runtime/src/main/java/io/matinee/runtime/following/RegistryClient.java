@@ -15,6 +15,7 @@ import io.matinee.proto.trainer.v1.ReportReaderRequest;
 import io.matinee.proto.trainer.v1.ReportReaderResponse;
 import io.matinee.proto.trainer.v1.WatchAliasRequest;
 import io.matinee.proto.trainer.v1.WatchAliasResponse;
+import io.matinee.runtime.api.ManifestBlob;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
@@ -91,14 +92,7 @@ final class RegistryClient implements BlobSource {
   }
 
   private static Target target(ModelVersion version) {
-    BlobReference manifest =
-        version.getBlobsList().stream()
-            .filter(blob -> blob.getSha256().equals(version.getManifestSha256()))
-            .findFirst()
-            .map(blob -> new BlobReference(blob.getName(), blob.getSha256(), blob.getSizeBytes()))
-            .orElseThrow(
-                () -> new IllegalStateException(version.getName() + " lists no manifest blob"));
-    return new Target(version.getName(), manifest);
+    return new Target(version.getName(), ManifestBlob.of(version));
   }
 
   private static final class WatchObserver

@@ -66,27 +66,29 @@ public final class FakeRegistry implements AutoCloseable {
 
   /** Writes and publishes a snapshot; returns the version's resource name. */
   public String publish(SnapshotContent content) {
-    String name = MODEL + "/versions/" + state.nextNumber();
-    Path version = folder.resolve(name.replace('/', '-'));
-    try {
-      Manifest manifest = SnapshotWriter.write(Files.createDirectories(version), content);
-      state.add(new PublishedVersion(name, version, manifest));
-      return name;
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    return publish(folder -> SnapshotWriter.write(folder, content));
   }
 
   /** Publishes a version of an earlier format, of which nobody reads more; returns its name. */
   public String publishOfEarlierFormat() {
-    String version = publishTiny(1);
-    Path manifest = state.version(version).orElseThrow().folder().resolve(Manifest.FILE_NAME);
+    return publish(
+        folder -> {
+          Manifest manifest = SnapshotWriter.write(folder, TinyModel.content(1));
+          Files.writeString(folder.resolve(Manifest.FILE_NAME), "{\"formatVersion\":1}");
+          return manifest;
+        });
+  }
+
+  private String publish(Writing writing) {
+    String name = MODEL + "/versions/" + state.nextNumber();
+    Path version = folder.resolve(name.replace('/', '-'));
     try {
-      Files.writeString(manifest, "{\"formatVersion\":1}");
+      Manifest manifest = writing.write(Files.createDirectories(version));
+      state.add(PublishedVersion.of(name, version, manifest));
+      return name;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    return version;
   }
 
   /** Points the alias at a version; whoever watches hears it. */
@@ -189,5 +191,11 @@ public final class FakeRegistry implements AutoCloseable {
         .intercept(requestIds)
         .build()
         .start();
+  }
+
+  /** Writes a snapshot into a folder. */
+  @FunctionalInterface
+  private interface Writing {
+    Manifest write(Path folder) throws IOException;
   }
 }

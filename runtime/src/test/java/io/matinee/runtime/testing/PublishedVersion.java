@@ -6,28 +6,30 @@ import io.matinee.model.snapshot.Digests;
 import io.matinee.model.snapshot.Manifest;
 import io.matinee.proto.model.v1.Blob;
 import io.matinee.proto.model.v1.ModelVersion;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A snapshot's folder under a version's name. */
-record PublishedVersion(String name, Path folder, Manifest manifest) {
+record PublishedVersion(String name, Path folder, Manifest manifest, BlobReference manifestBlob) {
+  /** Returns a version whose blobs are from now on what lies in a folder. */
+  static PublishedVersion of(String name, Path folder, Manifest manifest) {
+    return new PublishedVersion(
+        name,
+        folder,
+        manifest,
+        Digests.reference(Manifest.BLOB_NAME, folder.resolve(Manifest.FILE_NAME)));
+  }
+
   /** Returns the version as the registry tells of it. */
   ModelVersion message() {
     return ModelVersion.newBuilder()
         .setName(name)
-        .setManifestSha256(manifestBlob().sha256())
         .addAllBlobs(blobs().map(PublishedVersion::message).toList())
-        .setRankingAlgorithm(manifest.ranking().map(scorer -> scorer.algorithm()).orElse(""))
-        .setRatingAlgorithm(manifest.rating().map(scorer -> scorer.algorithm()).orElse(""))
         .setServable(manifest.servable())
         .setDatasetVersion(manifest.datasetVersion())
         .setCreateTime(Timestamp.newBuilder().setSeconds(manifest.createTime().getEpochSecond()))
-        .setManifestJson(manifestJson())
         .setUserCount(manifest.trainedUserCount())
         .setMovieCount(manifest.movieCount())
         .setRatingCount(manifest.ratingCount())
@@ -41,7 +43,8 @@ record PublishedVersion(String name, Path folder, Manifest manifest) {
 
   /** Returns the file of a blob. */
   Path file(BlobReference blob) {
-    return folder.resolve(blob.name().equals("manifest") ? Manifest.FILE_NAME : blob.name());
+    return folder.resolve(
+        blob.name().equals(Manifest.BLOB_NAME) ? Manifest.FILE_NAME : blob.name());
   }
 
   /** Returns the blob of a name. */
@@ -50,19 +53,7 @@ record PublishedVersion(String name, Path folder, Manifest manifest) {
   }
 
   private Stream<BlobReference> blobs() {
-    return Stream.concat(Stream.of(manifestBlob()), manifest.blobs().stream());
-  }
-
-  private String manifestJson() {
-    try {
-      return Files.readString(folder.resolve(Manifest.FILE_NAME));
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private BlobReference manifestBlob() {
-    return Digests.reference("manifest", folder.resolve(Manifest.FILE_NAME));
+    return Stream.concat(Stream.of(manifestBlob), manifest.blobs().stream());
   }
 
   private static Blob message(BlobReference blob) {

@@ -1,9 +1,10 @@
 package io.matinee.trainer.api;
 
+import io.matinee.model.snapshot.ScorerTraits;
+import io.matinee.proto.model.v1.Lack;
 import io.matinee.proto.trainer.v1.Algorithm;
 import io.matinee.proto.trainer.v1.ChoiceKind;
 import io.matinee.proto.trainer.v1.FlagKind;
-import io.matinee.proto.trainer.v1.Lack;
 import io.matinee.proto.trainer.v1.RealKind;
 import io.matinee.proto.trainer.v1.Task;
 import io.matinee.proto.trainer.v1.WholeKind;
@@ -15,6 +16,7 @@ import io.matinee.trainer.algorithm.setting.HyperParameter;
 import io.matinee.trainer.algorithm.setting.Real;
 import io.matinee.trainer.algorithm.setting.Whole;
 import io.matinee.trainer.algorithm.setting.WholeList;
+import java.util.List;
 
 /** Algorithms and their hyper-parameters as messages. */
 final class AlgorithmMessages {
@@ -33,9 +35,13 @@ final class AlgorithmMessages {
     algorithm.tasks().stream()
         .sorted()
         .forEach(task -> message.addTasks(Task.valueOf("TASK_" + task.name())));
-    algorithm.traits().lacks().forEach(lack -> message.addLacks(Lack.valueOf("LACK_" + lack)));
+    message.addAllLacks(lacks(algorithm.traits()));
     algorithm.hyperParameters().forEach(parameter -> message.addHyperParameters(of(parameter)));
     return message.build();
+  }
+
+  static List<Lack> lacks(ScorerTraits traits) {
+    return traits.lacks().stream().map(lack -> Lack.valueOf("LACK_" + lack.name())).toList();
   }
 
   private static io.matinee.proto.trainer.v1.HyperParameter of(HyperParameter<?> parameter) {

@@ -88,7 +88,7 @@ final class AliasWatch {
     alias
         .version()
         .ifPresent(
-            version -> message.setModelVersion(RegistryMessages.brief(versions.get(version))));
+            version -> message.setModelVersion(RegistryMessages.of(versions.get(version))));
     return message.build();
   }
 }

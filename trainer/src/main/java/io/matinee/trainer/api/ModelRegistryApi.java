@@ -86,7 +86,7 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
     ModelVersionName name = ModelVersionName.parse(request.getName());
     reply.onNext(
         GetModelVersionResponse.newBuilder()
-            .setModelVersion(RegistryMessages.whole(versions.get(name)))
+            .setModelVersion(RegistryMessages.of(versions.get(name)))
             .build());
     reply.onCompleted();
   }
@@ -105,7 +105,7 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
             room,
             request,
             version -> new Object[] {version.name().number()},
-            RegistryMessages::brief);
+            RegistryMessages::of);
     reply.onNext(
         ListModelVersionsResponse.newBuilder()
             .addAllModelVersions(page.items())

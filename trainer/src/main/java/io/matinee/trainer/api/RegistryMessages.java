@@ -1,12 +1,12 @@
 package io.matinee.trainer.api;
 
-import static io.matinee.trainer.registry.ModelVersion.MAXIMUM_MANIFEST_BYTES;
-
 import io.matinee.model.snapshot.BlobReference;
 import io.matinee.model.snapshot.Manifest;
 import io.matinee.model.snapshot.ScorerManifest;
 import io.matinee.proto.model.v1.Blob;
 import io.matinee.proto.model.v1.ModelVersion;
+import io.matinee.proto.model.v1.Scorer;
+import io.matinee.proto.model.v1.ScorerKind;
 import io.matinee.proto.trainer.v1.Alias;
 import io.matinee.runtime.time.Times;
 import io.matinee.trainer.name.ModelVersionName;
@@ -16,17 +16,13 @@ final class RegistryMessages {
 
   private RegistryMessages() {}
 
-  /** A version without its manifest, as lists, watches and operations carry it. */
-  static ModelVersion brief(io.matinee.trainer.registry.ModelVersion version) {
-    return builder(version).build();
-  }
-
-  /** A version with its manifest, unless that is larger than allowed. */
-  static ModelVersion whole(io.matinee.trainer.registry.ModelVersion version) {
-    ModelVersion.Builder message = builder(version).setManifestJson(version.manifestJson());
-    if (message.getManifestJsonBytes().size() > MAXIMUM_MANIFEST_BYTES) {
-      message.clearManifestJson();
-    }
+  static ModelVersion of(io.matinee.trainer.registry.ModelVersion version) {
+    ModelVersion.Builder message =
+        ModelVersion.newBuilder()
+            .setName(version.name().toString())
+            .setCreateTime(Times.of(version.createTime()));
+    version.manifest().ifPresent(manifest -> describe(manifest, message));
+    version.blobs().forEach(blob -> message.addBlobs(of(blob)));
     return message.build();
   }
 
@@ -50,25 +46,32 @@ final class RegistryMessages {
     return message.build();
   }
 
-  private static ModelVersion.Builder builder(io.matinee.trainer.registry.ModelVersion version) {
-    ModelVersion.Builder message =
-        ModelVersion.newBuilder()
-            .setName(version.name().toString())
-            .setManifestSha256(version.manifestSha256())
-            .setCreateTime(Times.of(version.createTime()));
-    version.manifest().ifPresent(manifest -> describe(manifest, message));
-    version.blobs().forEach(blob -> message.addBlobs(of(blob)));
-    return message;
-  }
-
   private static void describe(Manifest manifest, ModelVersion.Builder message) {
+    manifest.ranking().map(RegistryMessages::of).ifPresent(message::setRanking);
+    manifest.rating().map(RegistryMessages::of).ifPresent(message::setRating);
     message
-        .setRankingAlgorithm(manifest.ranking().map(ScorerManifest::algorithm).orElse(""))
-        .setRatingAlgorithm(manifest.rating().map(ScorerManifest::algorithm).orElse(""))
         .setServable(manifest.servable())
         .setDatasetVersion(manifest.datasetVersion())
         .setUserCount(manifest.trainedUserCount())
         .setMovieCount(manifest.movieCount())
         .setRatingCount(manifest.ratingCount());
+  }
+
+  private static Scorer of(ScorerManifest scorer) {
+    return Scorer.newBuilder()
+        .setAlgorithmId(scorer.algorithm())
+        .setKind(kind(scorer.objective().kind()))
+        .putAllHyperParameters(scorer.hyperParameters())
+        .addAllLacks(AlgorithmMessages.lacks(scorer.traits()))
+        .setDevice(scorer.traits().device())
+        .build();
+  }
+
+  private static ScorerKind kind(io.matinee.model.scoring.ScorerKind kind) {
+    return switch (kind) {
+      case BIASES -> ScorerKind.SCORER_KIND_BIASES;
+      case FACTORS -> ScorerKind.SCORER_KIND_FACTORS;
+      case NEIGHBOURS -> ScorerKind.SCORER_KIND_NEIGHBOURS;
+    };
   }
 }

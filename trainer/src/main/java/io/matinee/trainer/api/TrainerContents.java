@@ -62,7 +62,7 @@ class TrainerContents implements OperationContents, ImportText, TrainingText {
   @Override
   public String of(ModelVersion version) {
     return OperationMessages.text(
-        TrainModelResponse.newBuilder().setModelVersion(RegistryMessages.brief(version)).build());
+        TrainModelResponse.newBuilder().setModelVersion(RegistryMessages.of(version)).build());
   }
 
   private static Message importing(Operation operation) {

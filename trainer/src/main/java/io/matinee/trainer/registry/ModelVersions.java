@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Handle;
 /** The published versions, in the database. Thread-safe. */
 public final class ModelVersions {
   private static final String SELECT =
-      "SELECT version_number, manifest_sha256, manifest, create_time FROM model_version"
+      "SELECT version_number, manifest, create_time FROM model_version"
           + " WHERE model_id = :model";
 
   private final Database database;
@@ -107,8 +107,7 @@ public final class ModelVersions {
     for (int position = 0; position < blobs.size(); position++) {
       addBlob(handle, name, position, blobs.get(position));
     }
-    return new ModelVersion(
-        name, blobs.getFirst().sha256(), manifest(manifestJson), manifestJson, blobs, now);
+    return new ModelVersion(name, manifest(manifestJson), blobs, now);
   }
 
   /**
@@ -149,12 +148,9 @@ public final class ModelVersions {
 
   private static ModelVersion read(Handle handle, String model, ResultSet row) throws SQLException {
     ModelVersionName name = new ModelVersionName(model, row.getLong("version_number"));
-    String json = row.getString("manifest");
     return new ModelVersion(
         name,
-        row.getString("manifest_sha256"),
-        manifest(json),
-        json,
+        manifest(row.getString("manifest")),
         blobs(handle, name),
         Microseconds.toInstant(row.getLong("create_time")));
   }

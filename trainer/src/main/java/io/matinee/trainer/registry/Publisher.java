@@ -67,11 +67,11 @@ public final class Publisher {
 
   private static void requireSmall(Path manifest) throws IOException {
     long bytes = Files.size(manifest);
-    if (bytes > ModelVersion.MAXIMUM_MANIFEST_BYTES) {
+    if (bytes > Manifest.MAXIMUM_BYTES) {
       throw MatineeException.of(
           Reason.RUN_FAILED,
           "The run's manifest has %,d bytes; at most %,d are published."
-              .formatted(bytes, ModelVersion.MAXIMUM_MANIFEST_BYTES));
+              .formatted(bytes, Manifest.MAXIMUM_BYTES));
     }
   }
 
@@ -83,7 +83,7 @@ public final class Publisher {
       put.add(blob);
     }
     StoredBlob stored = blobs.put(manifestFile);
-    put.addFirst(new BlobReference(ModelVersion.MANIFEST, stored.sha256(), stored.size()));
+    put.addFirst(new BlobReference(Manifest.BLOB_NAME, stored.sha256(), stored.size()));
     return put;
   }
 

@@ -47,8 +47,8 @@ class AlgorithmMessagesTest {
     assertThat(MESSAGE.getDevice()).isEqualTo("cpu");
     assertThat(MESSAGE.getLacksList())
         .containsExactly(
-            io.matinee.proto.trainer.v1.Lack.LACK_RATINGS,
-            io.matinee.proto.trainer.v1.Lack.LACK_VECTORS);
+            io.matinee.proto.model.v1.Lack.LACK_RATINGS,
+            io.matinee.proto.model.v1.Lack.LACK_VECTORS);
   }
 
   @Test

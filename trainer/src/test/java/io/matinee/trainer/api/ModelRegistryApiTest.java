@@ -8,6 +8,7 @@ import io.grpc.Context;
 import io.matinee.proto.model.v1.Blob;
 import io.matinee.proto.model.v1.ModelVersion;
 import io.matinee.proto.model.v1.ReaderStatus;
+import io.matinee.proto.model.v1.ScorerKind;
 import io.matinee.proto.trainer.v1.Alias;
 import io.matinee.proto.trainer.v1.DownloadBlobRequest;
 import io.matinee.proto.trainer.v1.DownloadBlobResponse;
@@ -43,13 +44,13 @@ class ModelRegistryApiTest extends RunningRegistry {
     String name = publish(model);
     assertThat(name).isEqualTo(model + "/versions/2");
     ModelVersion version = registry().getModelVersion(get(name)).getModelVersion();
-    assertThat(version.getRankingAlgorithm()).isNotEmpty();
-    assertThat(version.getRatingAlgorithm()).isNotEmpty();
+    assertThat(version.getRanking().getAlgorithmId()).isEqualTo("als");
+    assertThat(version.getRanking().getKind()).isEqualTo(ScorerKind.SCORER_KIND_FACTORS);
+    assertThat(version.getRanking().getDevice()).isEqualTo("cpu");
+    assertThat(version.hasRating()).isTrue();
     assertThat(version.getServable()).isTrue();
     assertThat(version.getUserCount()).isEqualTo(TinyModel.USERS);
     assertThat(version.getBlobs(0).getName()).isEqualTo("manifest");
-    assertThat(version.getBlobs(0).getSha256()).isEqualTo(version.getManifestSha256());
-    assertThat(version.getManifestJson()).contains("formatVersion");
     for (Blob blob : version.getBlobsList()) {
       ByteString content = download(blob.getSha256(), 0);
       assertThat(content.size()).isEqualTo(blob.getSizeBytes());
@@ -62,7 +63,6 @@ class ModelRegistryApiTest extends RunningRegistry {
         ListModelVersionsRequest.newBuilder().setModel(model).setPageSize(1).build();
     ListModelVersionsResponse newest = registry().listModelVersions(list);
     assertThat(newest.getModelVersionsList()).extracting("name").containsExactly(name);
-    assertThat(newest.getModelVersions(0).getManifestJson()).isEmpty();
     assertThat(
             registry()
                 .listModelVersions(list.toBuilder().setPageToken(newest.getNextPageToken()).build())
@@ -74,7 +74,7 @@ class ModelRegistryApiTest extends RunningRegistry {
   @Test
   void resumesADownloadAndRefusesUnknownBlobs() throws Exception {
     ModelVersion version = registry().getModelVersion(get(publish(model()))).getModelVersion();
-    String digest = version.getManifestSha256();
+    String digest = version.getBlobs(0).getSha256();
     ByteString whole = download(digest, 0);
     assertThat(download(digest, 10)).isEqualTo(whole.substring(10));
     assertThat(download(digest, whole.size())).isEqualTo(ByteString.EMPTY);
@@ -169,7 +169,6 @@ class ModelRegistryApiTest extends RunningRegistry {
         assertThat(change.getAlias()).isEqualTo(alias);
         assertThat(change.getModelVersion().getName()).isEqualTo(version);
         assertThat(change.getModelVersion().getBlobsList()).isNotEmpty();
-        assertThat(change.getModelVersion().getManifestJson()).isEmpty();
       } finally {
         context.detach(previous);
       }
@@ -187,7 +186,7 @@ class ModelRegistryApiTest extends RunningRegistry {
                 " ".repeat(5_000_000),
                 model.substring("models/".length())));
     ModelVersion answer = registry().getModelVersion(get(version)).getModelVersion();
-    assertThat(answer.getManifestJson()).isEmpty();
+    assertThat(answer.getName()).isEqualTo(version);
     set(model + "/aliases/production", version, "");
     assertThat(watched(model + "/aliases/production").getModelVersion().getName())
         .isEqualTo(version);
@@ -219,8 +218,7 @@ class ModelRegistryApiTest extends RunningRegistry {
     assertThat(known.hasCreateTime()).isTrue();
     assertThat(known.getBlobsList())
         .isEqualTo(registry().verifyModelVersion(verify(old)).getBlobsList());
-    assertThat(registry().getModelVersion(get(old)).getModelVersion().getManifestJson())
-        .isEqualTo(manifest);
+    assertThat(known.hasRanking()).isFalse();
     set(model + "/aliases/production", old, "");
     assertThat(watched(model + "/aliases/production").getModelVersion()).isEqualTo(known);
   }

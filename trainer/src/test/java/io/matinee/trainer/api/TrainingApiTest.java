@@ -72,12 +72,13 @@ class TrainingApiTest extends RunningTrainer {
     assertThat(metadata.getModel()).isEqualTo(model);
     assertThat(metadata.getStage()).isEqualTo(TrainModelMetadata.Stage.STAGE_ENDED);
     String version = response(ended, TrainModelResponse.class).getModelVersion().getName();
-    assertThat(
-            registry()
-                .getModelVersion(GetModelVersionRequest.newBuilder().setName(version).build())
-                .getModelVersion()
-                .getManifestJson())
-        .contains("pepper");
+    String manifest =
+        registry()
+            .getModelVersion(GetModelVersionRequest.newBuilder().setName(version).build())
+            .getModelVersion()
+            .getBlobs(0)
+            .getSha256();
+    assertThat(home.blobs().resolve(manifest)).content().contains("pepper");
     String id = ended.getName().substring(ended.getName().lastIndexOf('/') + 1);
     assertThat(home.staging().resolve(id)).doesNotExist();
   }
