@@ -128,11 +128,13 @@ final class RuleCompiler {
     String kind = field.getType().name().toLowerCase(Locale.ROOT);
     expect(field, stated, kind);
     if (stated.getTypeCase() == FieldRules.TypeCase.TYPE_NOT_SET) {
-      return Optional.empty();
+      return field.getJavaType() == FieldDescriptor.JavaType.STRING
+          ? Optional.of(PlainText.UNRULED)
+          : Optional.empty();
     }
     return Optional.of(
         switch (stated.getTypeCase()) {
-          case STRING -> StringRuleSet.of(stated.getString());
+          case STRING -> new PlainText(StringRuleSet.of(stated.getString()));
           case BYTES -> BytesRuleSet.of(stated.getBytes());
           case ENUM -> EnumRuleSet.of(field.getEnumType(), stated.getEnum());
           default -> NumberRuleSet.of(kind, numbers(stated, kind));

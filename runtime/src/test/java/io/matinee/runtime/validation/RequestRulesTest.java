@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.longrunning.ListOperationsRequest;
 import com.google.longrunning.WaitOperationRequest;
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Duration;
 import com.google.protobuf.Message;
+import com.google.protobuf.StringValue;
 import com.google.protobuf.Timestamp;
 import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.serving.v1.PredictRatingsRequest;
@@ -176,6 +178,34 @@ class RequestRulesTest {
     assertThat(rules.violations(request))
         .extracting(Violation::field)
         .containsExactly("ranking.hyper_parameters[" + Excerpt.of("k".repeat(300)) + "]");
+  }
+
+  @Test
+  void refusesTextThatNotEveryStoreTakes() throws Exception {
+    String nul = "a\0b";
+    TrainModelRequest request =
+        TrainModelRequest.newBuilder()
+            .setModel("models/m")
+            .setDataset("datasets/d")
+            .setRating(AlgorithmChoice.newBuilder().putHyperParameters(nul, "1"))
+            .setRequestId(nul)
+            .build();
+    assertThat(rules.violations(request))
+        .extracting(Violation::field, Violation::rule)
+        .containsExactly(
+            tuple("rating.hyper_parameters[" + Excerpt.of(nul) + "]", "string.no_nul"),
+            tuple("request_id", "string.no_nul"));
+    assertThat(rules.violations(PredictRatingsRequest.newBuilder().addMovieIds(nul).build()))
+        .extracting(Violation::field, Violation::rule)
+        .contains(tuple("movie_ids[0]", "string.no_nul"));
+    Message unruled = StringValue.getDefaultInstance();
+    Message interpreted = MadeUpContract.ofEmail();
+    for (Message type : List.of(unruled, interpreted)) {
+      FieldDescriptor text = type.getDescriptorForType().getFields().getFirst();
+      assertThat(rules.violations(type.toBuilder().setField(text, nul).build()))
+          .extracting(Violation::field, Violation::rule)
+          .containsExactly(tuple(text.getName(), "string.no_nul"));
+    }
   }
 
   private static void assertAgreement(List<Violation> ours, List<Violation> theirs) {

@@ -162,7 +162,7 @@ class BadInputTest extends RunningTrainer {
             "not a number", Reason.HYPER_PARAMETER_INVALID, trainingWith("regularisation", "NaN")),
         refused(
             "infinite", Reason.HYPER_PARAMETER_INVALID, trainingWith("regularisation", "1e999")),
-        refused("no hyper-parameter", Reason.HYPER_PARAMETER_INVALID, trainingWith("\0", "1")),
+        refused("no hyper-parameter", Reason.HYPER_PARAMETER_INVALID, trainingWith("\u0001", "1")),
         refused(
             "no whole number", Reason.HYPER_PARAMETER_INVALID, trainingWith("iterations", "1.5")),
         refused("long", Reason.HYPER_PARAMETER_INVALID, trainingWith("iterations", "9".repeat(99))),
@@ -218,7 +218,7 @@ class BadInputTest extends RunningTrainer {
             Reason.PAGE_TOKEN_INVALID,
             (test, dataset) ->
                 test.datasets()
-                    .listDatasets(datasets.toBuilder().setPageToken("\0\uFFFD").build())));
+                    .listDatasets(datasets.toBuilder().setPageToken("\u0001\uFFFD").build())));
   }
 
   private static Stream<Arguments> otherwiseBad() {

@@ -186,15 +186,19 @@ class RatingsApiTest extends RunningTrainer {
   }
 
   @Test
-  void keepsIdsOfAnyCharacters() throws Exception {
+  void keepsIdsOfAnyCharactersButOne() throws Exception {
     String dataset = smallDataset();
-    String user = "a\0b\n'\"\uD83C\uDFAC";
-    record(dataset, rating(user, "\0", 4));
+    String user = "a\u0001b\n'\"\uD83C\uDFAC";
+    record(dataset, rating(user, "\u0001", 4));
     ListUserRatingsRequest list =
         ListUserRatingsRequest.newBuilder().setDataset(dataset).setUserId(user).build();
     assertThat(ratings().listUserRatings(list).getRatingsList())
         .extracting("userId", "movieId")
-        .containsExactly(tuple(user, "\0"));
+        .containsExactly(tuple(user, "\u0001"));
+    assertRefused(
+        Reason.INVALID_REQUEST,
+        "ratings[0].user_id",
+        () -> record(dataset, rating("a\0b", "m", 4)));
   }
 
   @Test
