@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -58,6 +59,18 @@ final class KeptOperations {
 
   void save(Operation operation) {
     records.save(operation);
+  }
+
+  /** Returns an operation as its record says that it has ended well; empty when none says so. */
+  Optional<Operation> recordedSuccess(String id) {
+    try {
+      return records.loadAll().stream()
+          .filter(record -> record.id().equals(id) && record.state() == OperationState.SUCCEEDED)
+          .findFirst();
+    } catch (RuntimeException unread) {
+      LOG.warnf(unread, "whether %s was recorded is known after the next start", names.of(id));
+      return Optional.empty();
+    }
   }
 
   /** Records the failure of an operation, then shows it, also where it cannot be recorded. */

@@ -9,7 +9,7 @@ public interface OperationRecords {
 
   /**
    * Keeps an operation in place of what was kept under its id; when this returns it outlives a
-   * crash.
+   * crash. One that has ended well stays as it is.
    *
    * @throws io.matinee.runtime.error.MatineeException STORAGE_FULL when there is no room for it
    */

@@ -203,6 +203,15 @@ public final class Operations implements AutoCloseable {
     kept.fail(entry, failures.read(thrown, names.of(entry.operation().id())), now());
   }
 
+  /**
+   * Ends an operation whose work has thrown something after it decided to end well: as recorded,
+   * since what keeps the records may have done what it could not confirm, else as failed.
+   */
+  void endUnconfirmed(Entry entry, Throwable thrown) {
+    kept.recordedSuccess(entry.operation().id())
+        .ifPresentOrElse(entry::show, () -> failClaimed(entry, thrown));
+  }
+
   /** Returns the operation as it ends well; to be saved before it is shown. */
   Operation succeeded(Entry entry, String result) {
     return entry.operation().succeeded(result, now());
@@ -217,11 +226,14 @@ public final class Operations implements AutoCloseable {
     kept.entries().forEach(entry -> fail(entry, lost));
   }
 
-  /** Fails an operation whose end nobody else has claimed, and stops its work. */
+  /**
+   * Fails an operation whose end nobody else has claimed. Its work is stopped first: saving may
+   * take its time where the records are away.
+   */
   private void fail(Entry entry, OperationFailure failure) {
     if (entry.claimEnd()) {
-      kept.fail(entry, failure, now());
       entry.stop();
+      kept.fail(entry, failure, now());
     }
   }
 

@@ -46,7 +46,9 @@ final class Task implements Runnable, Assignment {
       }
       entry.show(end);
     } catch (Throwable thrown) {
-      if (finished != null || entry.claimEnd()) {
+      if (finished != null) {
+        operations.endUnconfirmed(entry, thrown);
+      } else if (entry.claimEnd()) {
         operations.failClaimed(entry, thrown);
       }
     }

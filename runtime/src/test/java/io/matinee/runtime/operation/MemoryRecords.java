@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class MemoryRecords implements OperationRecords {
   final Map<String, Operation> kept = new ConcurrentHashMap<>();
   volatile boolean full;
+  volatile Runnable saving = () -> {};
 
   /** Returns an operation as it is recorded. */
   Operation record(String id) {
@@ -24,6 +25,7 @@ final class MemoryRecords implements OperationRecords {
 
   @Override
   public void save(Operation operation) {
+    saving.run();
     if (full) {
       throw MatineeException.of(Reason.STORAGE_FULL, "The disk is full.");
     }

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +100,40 @@ class OperationsTest {
     rig.operations.cancel(id);
     assertThat(rig.reason(id)).isEqualTo(Reason.CANCELLED);
     assertThat(rig.bugs).hasValue(0);
+  }
+
+  @Test
+  void stopsItsWorkBeforeTheEndIsSaved() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    String id =
+        rig.begin(
+            assignment -> {
+              assignment.onStop(stopped::countDown);
+              begun.countDown();
+              stopped.await();
+              assignment.requireActive();
+            });
+    begun.await();
+    AtomicBoolean stoppedBefore = new AtomicBoolean();
+    rig.records.saving = () -> stoppedBefore.set(stopped.getCount() == 0);
+    rig.operations.cancel(id);
+    assertThat(stoppedBefore).isTrue();
+    assertThat(rig.records.record(id).failure().orElseThrow().reason()).isEqualTo(Reason.CANCELLED);
+  }
+
+  @Test
+  void whatWasRecordedThoughNobodyHeardOfItHasEndedWell() {
+    String id =
+        rig.begin(
+            assignment -> {
+              rig.records.save(assignment.finish("made"));
+              throw MatineeException.of(Reason.DATABASE_UNAVAILABLE, "no answer to the commit");
+            });
+    assertThat(rig.ended(id))
+        .returns(OperationState.SUCCEEDED, Operation::state)
+        .returns("made", Operation::result)
+        .isEqualTo(rig.records.record(id));
   }
 
   @Test

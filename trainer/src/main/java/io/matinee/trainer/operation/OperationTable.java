@@ -50,6 +50,7 @@ public final class OperationTable implements OperationRecords {
               progress = excluded.progress, result = excluded.result,
               error_reason = excluded.error_reason, error_message = excluded.error_message,
               error_details = excluded.error_details, update_time = excluded.update_time
+            WHERE operation.state <> 'SUCCEEDED'
             """)
         .bind("id", operation.id())
         .bind("kind", operation.kind())

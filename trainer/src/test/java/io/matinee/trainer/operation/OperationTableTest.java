@@ -69,6 +69,24 @@ class OperationTableTest {
   }
 
   @Test
+  void whatEndedWellStaysSo() {
+    table.save(SUCCEEDED);
+    table.save(
+        new Operation(
+            SUCCEEDED.id(),
+            SUCCEEDED.kind(),
+            SUCCEEDED.parent(),
+            SUCCEEDED.request(),
+            OperationState.FAILED,
+            "{}",
+            "",
+            FAILED.failure(),
+            SUCCEEDED.createTime(),
+            Instant.ofEpochSecond(11)));
+    assertThat(table.loadAll()).containsExactly(SUCCEEDED);
+  }
+
+  @Test
   void keepsNothingOfATransactionThatFails() {
     table.save(ACTIVE);
     assertThatThrownBy(
