@@ -6,6 +6,8 @@ import io.matinee.runtime.error.MatineeException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
@@ -28,6 +30,7 @@ public final class Database implements AutoCloseable {
   private final AutoCloseable connections;
   private final Ownership ownership;
   private final ReentrantLock turn = new ReentrantLock(true);
+  private final AtomicLong outages = new AtomicLong();
 
   private Database(Jdbi reading, Jdbi writing, AutoCloseable connections, Runnable loss) {
     this.reading = reading;
@@ -112,19 +115,29 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Runs changes in one transaction: all of them are durable when this returns, or none is.
+   * Runs changes in one transaction: all of them are durable when this returns, or none is. When
+   * the database is away all who wait for their turn hear it with the first, not each after a time
+   * of its own.
    *
-   * @throws MatineeException SHUTTING_DOWN when another has taken the database over
+   * @throws MatineeException SHUTTING_DOWN when another has taken the database over,
+   *     DATABASE_UNAVAILABLE when it is away; then the changes may be durable if it went meanwhile
    */
   public <T, X extends Exception> T write(HandleCallback<T, X> change) throws X {
+    long known = outages.get();
     turn.lock();
     try {
+      if (outages.get() != known) {
+        throw StorageFault.away();
+      }
       return writing.inTransaction(
           handle -> {
             ownership.require(handle);
             return change.withHandle(handle);
           });
     } catch (JdbiException failure) {
+      if (failure.getCause() instanceof SQLTransientConnectionException) {
+        outages.incrementAndGet();
+      }
       throw translated(failure);
     } finally {
       turn.unlock();

@@ -26,6 +26,7 @@ public final class StorageFault {
           SQLiteErrorCode.SQLITE_MISMATCH.code,
           SQLiteErrorCode.SQLITE_RANGE.code);
 
+  private static final String AWAY_TEXT = "The trainer's database cannot be reached.";
   private static final int PRIMARY_CODE = 0xff;
 
   /** The classes of SQLSTATE in which PostgreSQL refuses a value: data, and constraints. */
@@ -49,9 +50,13 @@ public final class StorageFault {
    */
   public static MatineeException of(SQLException failure) {
     return isAway(failure)
-        ? MatineeException.of(
-            Reason.DATABASE_UNAVAILABLE, "The trainer's database cannot be reached.", failure)
+        ? MatineeException.of(Reason.DATABASE_UNAVAILABLE, AWAY_TEXT, failure)
         : of(failure, failure.getMessage());
+  }
+
+  /** What callers hear when others have just found that there is no connection to the database. */
+  static MatineeException away() {
+    return MatineeException.of(Reason.DATABASE_UNAVAILABLE, AWAY_TEXT);
   }
 
   /** The failure as callers should see it; empty when it is not of the storage. */

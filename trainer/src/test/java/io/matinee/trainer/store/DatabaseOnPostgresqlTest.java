@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import java.nio.file.Path;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +60,59 @@ class DatabaseOnPostgresqlTest {
       assertThat(IntStream.range(0, 5).filter(i -> tryInsert(database, "after" + i)).count())
           .as("a write or two may meet a dead connection")
           .isGreaterThanOrEqualTo(3);
+    }
+  }
+
+  /** What the first writer finds after its time is over is told to those who wait behind it. */
+  @Test
+  void allWhoWaitHearThatItIsAwayWithTheFirst() throws Exception {
+    try (Relay relay = Relay.to(PostgresqlForTests.newDatabase());
+        Database database = Database.open(relay.server(), () -> {})) {
+      relay.cut();
+      spendOpenConnections(database);
+      List<FutureTask<Reason>> writers =
+          IntStream.range(0, 4)
+              .mapToObj(i -> new FutureTask<>(() -> refusal(relay, database, "set" + i)))
+              .toList();
+      List<Thread> threads = writers.stream().map(Thread::new).toList();
+      for (Thread thread : threads) {
+        thread.start();
+        awaitWaiting(thread);
+      }
+      for (FutureTask<Reason> writer : writers) {
+        assertThat(writer.get()).isEqualTo(Reason.DATABASE_UNAVAILABLE);
+      }
+      assertThat(tryInsert(database, "later")).isTrue();
+    }
+  }
+
+  /** Why a write is refused; from then on it could be done. */
+  private static @Nullable Reason refusal(Relay relay, Database database, String id) {
+    try {
+      database.write(handle -> insert(handle, id));
+      return null;
+    } catch (MatineeException refused) {
+      relay.restore();
+      return refused.reason();
+    }
+  }
+
+  /** Writes until there is no connection left that seems to be open. */
+  private static void spendOpenConnections(Database database) {
+    Throwable cause = null;
+    while (!(cause instanceof SQLTransientConnectionException)) {
+      try {
+        database.write(handle -> insert(handle, "nobody"));
+      } catch (MatineeException refused) {
+        cause = refused.getCause();
+      }
+    }
+  }
+
+  private static void awaitWaiting(Thread thread) {
+    while (thread.getState() != Thread.State.WAITING
+        && thread.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
     }
   }
 
