@@ -22,6 +22,8 @@ import io.matinee.trainer.registry.ModelVersions;
 import io.matinee.trainer.registry.Publisher;
 import io.matinee.trainer.registry.ReaderLeases;
 import io.matinee.trainer.registry.Verification;
+import io.matinee.trainer.registry.VerificationText;
+import io.matinee.trainer.registry.Verifications;
 import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.Staging;
@@ -155,8 +157,8 @@ public class TrainerParts {
 
   @Produces
   @Singleton
-  Verification verification(BlobStore blobs) {
-    return new Verification(blobs);
+  Verifications verifications(Operations operations, BlobStore blobs, VerificationText text) {
+    return new Verifications(operations, new Verification(blobs), text);
   }
 
   @Produces

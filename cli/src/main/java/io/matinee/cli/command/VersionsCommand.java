@@ -4,6 +4,7 @@ import io.matinee.cli.connection.Clients;
 import io.matinee.cli.connection.Connection;
 import io.matinee.cli.operation.Pages;
 import io.matinee.cli.operation.ResourceNames;
+import io.matinee.cli.operation.Verifying;
 import io.matinee.cli.output.Console;
 import io.matinee.cli.view.VersionView;
 import io.matinee.proto.model.v1.ModelVersion;
@@ -15,6 +16,7 @@ import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc.ModelRegistryService
 import io.matinee.proto.trainer.v1.VerifyModelVersionRequest;
 import io.matinee.proto.trainer.v1.VerifyModelVersionResponse;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,11 +48,12 @@ public final class VersionsCommand implements Runnable {
   public void run() {
     Console console = output.console();
     try (Connection connection = connectionOptions.open()) {
-      ModelRegistryServiceBlockingStub registry = new Clients(connection).registry();
+      Clients clients = new Clients(connection);
+      ModelRegistryServiceBlockingStub registry = clients.registry();
       if (version == null) {
         list(console, registry);
       } else if (verify) {
-        verify(console, registry, ResourceNames.version(model.name(), version));
+        verify(console, clients, ResourceNames.version(model.name(), version));
       } else {
         describe(console, registry, ResourceNames.version(model.name(), version));
       }
@@ -86,10 +89,14 @@ public final class VersionsCommand implements Runnable {
         VersionView.describe(found, registry.listEvaluations(evaluations).getEvaluationsList()));
   }
 
-  private static void verify(
-      Console console, ModelRegistryServiceBlockingStub registry, String name) {
+  private static void verify(Console console, Clients clients, String name) {
     VerifyModelVersionResponse verified =
-        registry.verifyModelVersion(VerifyModelVersionRequest.newBuilder().setName(name).build());
+        new Verifying(clients, console)
+            .verify(
+                VerifyModelVersionRequest.newBuilder()
+                    .setName(name)
+                    .setRequestId(UUID.randomUUID().toString())
+                    .build());
     console.result(
         verified,
         "%s: all %d blobs are as they were published".formatted(name, verified.getBlobsCount()));

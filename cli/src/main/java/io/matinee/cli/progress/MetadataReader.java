@@ -7,10 +7,10 @@ import io.matinee.cli.output.Wording;
 import io.matinee.proto.metrics.v1.EvaluateModelMetadata;
 import io.matinee.proto.trainer.v1.ImportRatingsMetadata;
 import io.matinee.proto.trainer.v1.TrainModelMetadata;
+import io.matinee.proto.trainer.v1.VerifyModelVersionMetadata;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 
 /** Reads what an operation says of itself. */
@@ -23,14 +23,26 @@ public interface MetadataReader {
   MetadataReader IMPORT =
       packed -> {
         ImportRatingsMetadata metadata = unpack(packed, ImportRatingsMetadata.class);
-        return state(metadata.getProgress(), List.of(word(metadata.getStage(), "STAGE_")));
+        return state(metadata.getProgress(), List.of(Wording.name("STAGE_", metadata.getStage())));
       };
 
   /** Reads evaluations: the stage and the users done. */
   MetadataReader EVALUATION =
       packed -> {
         EvaluateModelMetadata metadata = unpack(packed, EvaluateModelMetadata.class);
-        return state(metadata.getProgress(), List.of(word(metadata.getStage(), "STAGE_")));
+        return state(metadata.getProgress(), List.of(Wording.name("STAGE_", metadata.getStage())));
+      };
+
+  /** Reads verifications: the bytes and blobs done. */
+  MetadataReader VERIFICATION =
+      packed -> {
+        VerifyModelVersionMetadata metadata = unpack(packed, VerifyModelVersionMetadata.class);
+        return state(
+            metadata.getProgress(),
+            List.of(
+                Wording.name("STAGE_", metadata.getStage()),
+                "%d of %d blobs"
+                    .formatted(metadata.getVerifiedBlobCount(), metadata.getBlobCount())));
       };
 
   /**
@@ -60,7 +72,7 @@ public interface MetadataReader {
     return new ProgressState(
         progress.getDoneCount(),
         progress.getTotalCount(),
-        word(progress.getUnit(), "WORK_UNIT_"),
+        Wording.name("WORK_UNIT_", progress.getUnit()),
         String.join(", ", note));
   }
 
@@ -68,11 +80,7 @@ public interface MetadataReader {
     if (metadata.getStage() == TrainModelMetadata.Stage.STAGE_TRAINING) {
       return metadata.getAlgorithm();
     }
-    return word(metadata.getStage(), "STAGE_");
-  }
-
-  private static String word(Enum<?> value, String prefix) {
-    return value.name().replace(prefix, "").toLowerCase(Locale.ROOT);
+    return Wording.name("STAGE_", metadata.getStage());
   }
 
   private static <T extends com.google.protobuf.Message> T unpack(Any packed, Class<T> type) {

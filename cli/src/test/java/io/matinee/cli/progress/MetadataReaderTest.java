@@ -8,6 +8,7 @@ import io.matinee.proto.metrics.v1.EvaluateModelMetadata;
 import io.matinee.proto.model.v1.WorkUnit;
 import io.matinee.proto.trainer.v1.ImportRatingsMetadata;
 import io.matinee.proto.trainer.v1.TrainModelMetadata;
+import io.matinee.proto.trainer.v1.VerifyModelVersionMetadata;
 import org.junit.jupiter.api.Test;
 
 /** What is shown of an operation while it runs. */
@@ -56,6 +57,19 @@ class MetadataReaderTest {
 
     assertThat(MetadataReader.EVALUATION.read(Any.pack(evaluation)))
         .isEqualTo(new ProgressState(610, 1830, "users", "scoring"));
+    VerifyModelVersionMetadata verification =
+        VerifyModelVersionMetadata.newBuilder()
+            .setStage(VerifyModelVersionMetadata.Stage.STAGE_READING)
+            .setProgress(
+                io.matinee.proto.model.v1.Progress.newBuilder()
+                    .setUnit(WorkUnit.WORK_UNIT_BYTES)
+                    .setDoneCount(7)
+                    .setTotalCount(9))
+            .setVerifiedBlobCount(1)
+            .setBlobCount(2)
+            .build();
+    assertThat(MetadataReader.VERIFICATION.read(Any.pack(verification)))
+        .isEqualTo(new ProgressState(7, 9, "bytes", "reading, 1 of 2 blobs"));
     assertThat(MetadataReader.IMPORT.read(Any.pack(waiting)).note()).isEqualTo("queued");
   }
 }

@@ -34,7 +34,7 @@ record ManifestDownload(ModelRegistryServiceBlockingStub registry) {
     BlobReference blob = ManifestBlob.of(version);
     try {
       byte[] bytes = bytes(blob);
-      Digests.verify(new ByteArrayInputStream(bytes), blob);
+      Digests.verify(new ByteArrayInputStream(bytes), blob, length -> {});
       return Manifest.fromJson(new String(bytes, StandardCharsets.UTF_8));
     } catch (CorruptBlobException corrupt) {
       throw MatineeException.of(Reason.BLOB_CORRUPT, String.valueOf(corrupt.getMessage()), corrupt)

@@ -5,7 +5,6 @@ import static java.util.concurrent.CompletableFuture.runAsync;
 import io.matinee.model.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -13,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -103,13 +101,20 @@ public final class Digests {
   /**
    * Checks that a stream, read to its end, holds exactly the referenced content.
    *
+   * @param pace is told how many bytes of each part were read, and may take its time or throw
    * @throws CorruptBlobException if its length or digest is another
    */
-  public static void verify(InputStream content, BlobReference expected) throws IOException {
-    DigestOutputStream digesting =
-        new DigestOutputStream(OutputStream.nullOutputStream(), Sha256.begin());
-    long size = content.transferTo(digesting);
-    requireSame(expected, size, Sha256.end(digesting.getMessageDigest()));
+  public static void verify(InputStream content, BlobReference expected, LongConsumer pace)
+      throws IOException {
+    MessageDigest digest = Sha256.begin();
+    byte[] part = new byte[BUFFER_BYTES];
+    long size = 0;
+    for (int length = content.read(part); length >= 0; length = content.read(part)) {
+      digest.update(part, 0, length);
+      size += length;
+      pace.accept(length);
+    }
+    requireSame(expected, size, Sha256.end(digest));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.matinee.trainer.api;
 
+import com.google.longrunning.Operation;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.matinee.proto.trainer.v1.AttachEvaluationRequest;
@@ -24,11 +25,13 @@ import io.matinee.proto.trainer.v1.ReportReaderResponse;
 import io.matinee.proto.trainer.v1.SetAliasRequest;
 import io.matinee.proto.trainer.v1.SetAliasResponse;
 import io.matinee.proto.trainer.v1.VerifyModelVersionRequest;
-import io.matinee.proto.trainer.v1.VerifyModelVersionResponse;
 import io.matinee.proto.trainer.v1.WatchAliasRequest;
 import io.matinee.proto.trainer.v1.WatchAliasResponse;
+import io.matinee.runtime.digest.RequestDigest;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.operation.RequestKey;
+import io.matinee.runtime.operation.call.OperationMessages;
 import io.matinee.runtime.paging.Page;
 import io.matinee.runtime.paging.PageRoom;
 import io.matinee.runtime.paging.PageToken;
@@ -38,10 +41,9 @@ import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.name.ModelVersionName;
 import io.matinee.trainer.registry.Alias;
 import io.matinee.trainer.registry.Aliases;
-import io.matinee.trainer.registry.ModelVersion;
 import io.matinee.trainer.registry.ModelVersions;
 import io.matinee.trainer.registry.ReaderLeases;
-import io.matinee.trainer.registry.Verification;
+import io.matinee.trainer.registry.Verifications;
 import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.StorageFault;
 import io.quarkus.grpc.GrpcService;
@@ -58,9 +60,10 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
   private final Aliases aliases;
   private final EvaluationCalls evaluations;
   private final ReaderLeases leases;
-  private final Verification verification;
+  private final Verifications verifications;
   private final BlobStore blobs;
   private final AliasWatches watches;
+  private final OperationMessages operations;
 
   @Inject
   ModelRegistryApi(
@@ -68,16 +71,18 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
       Aliases aliases,
       EvaluationCalls evaluations,
       ReaderLeases leases,
-      Verification verification,
+      Verifications verifications,
       BlobStore blobs,
-      AliasWatches watches) {
+      AliasWatches watches,
+      OperationMessages operations) {
     this.versions = versions;
     this.aliases = aliases;
     this.evaluations = evaluations;
     this.leases = leases;
-    this.verification = verification;
+    this.verifications = verifications;
     this.blobs = blobs;
     this.watches = watches;
+    this.operations = operations;
   }
 
   @Override
@@ -178,7 +183,8 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
               Reason.INVALID_REQUEST, request.getModelVersion() + " " + problem + ".")
           .onField("model_version", problem);
     }
-    Alias alias = aliases.set(name, version, request.getEtag(), request.getReason());
+    Alias alias =
+        aliases.set(name, version, request.getEtag(), request.getReason());
     reply.onNext(SetAliasResponse.newBuilder().setAlias(RegistryMessages.of(alias)).build());
     reply.onCompleted();
   }
@@ -214,11 +220,12 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
 
   @Override
   public void verifyModelVersion(
-      VerifyModelVersionRequest request, StreamObserver<VerifyModelVersionResponse> reply) {
-    ModelVersion version = versions.get(ModelVersionName.parse(request.getName()));
-    VerifyModelVersionResponse.Builder response = VerifyModelVersionResponse.newBuilder();
-    verification.verify(version).forEach(blob -> response.addBlobs(RegistryMessages.of(blob)));
-    reply.onNext(response.build());
+      VerifyModelVersionRequest request, StreamObserver<Operation> reply) {
+    var begun =
+        verifications.begin(
+            versions.get(ModelVersionName.parse(request.getName())),
+            RequestKey.of(request.getRequestId(), RequestDigest.of(request)));
+    reply.onNext(operations.of(begun));
     reply.onCompleted();
   }
 

@@ -1,12 +1,15 @@
 package io.matinee.trainer.api;
 
 import com.google.protobuf.Message;
+import io.matinee.model.snapshot.BlobReference;
 import io.matinee.proto.model.v1.Progress;
 import io.matinee.proto.model.v1.WorkUnit;
 import io.matinee.proto.trainer.v1.ImportRatingsMetadata;
 import io.matinee.proto.trainer.v1.ImportRatingsResponse;
 import io.matinee.proto.trainer.v1.TrainModelMetadata;
 import io.matinee.proto.trainer.v1.TrainModelResponse;
+import io.matinee.proto.trainer.v1.VerifyModelVersionMetadata;
+import io.matinee.proto.trainer.v1.VerifyModelVersionResponse;
 import io.matinee.runtime.api.ProgressMessage;
 import io.matinee.runtime.operation.Operation;
 import io.matinee.runtime.operation.Operations;
@@ -18,6 +21,8 @@ import io.matinee.trainer.dataset.importing.ImportText;
 import io.matinee.trainer.dataset.rejection.RejectedRow;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.registry.ModelVersion;
+import io.matinee.trainer.registry.VerificationProgress;
+import io.matinee.trainer.registry.VerificationText;
 import io.matinee.trainer.store.Json;
 import io.matinee.trainer.training.TrainingProgress;
 import io.matinee.trainer.training.TrainingText;
@@ -26,10 +31,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 
-/** What the operations of imports and of training runs carry. */
+/** What the operations of imports, of training runs and of verifications carry. */
 @Singleton
-class TrainerContents implements OperationContents, ImportText, TrainingText {
-  private static final String TRAIN = "train";
+class TrainerContents implements OperationContents, ImportText, TrainingText, VerificationText {
 
   @Produces
   @Singleton
@@ -39,16 +43,22 @@ class TrainerContents implements OperationContents, ImportText, TrainingText {
 
   @Override
   public Message metadata(Operation operation) {
-    return operation.kind().equals(TRAIN) ? training(operation) : importing(operation);
+    return switch (operation.kind()) {
+      case "train" -> training(operation);
+      case "verify" -> verifying(operation);
+      default -> importing(operation);
+    };
   }
 
   @Override
   public Message response(Operation operation) {
     return OperationMessages.read(
         operation.result(),
-        operation.kind().equals(TRAIN)
-            ? TrainModelResponse.newBuilder()
-            : ImportRatingsResponse.newBuilder());
+        switch (operation.kind()) {
+          case "train" -> TrainModelResponse.newBuilder();
+          case "verify" -> VerifyModelVersionResponse.newBuilder();
+          default -> ImportRatingsResponse.newBuilder();
+        });
   }
 
   @Override
@@ -63,6 +73,30 @@ class TrainerContents implements OperationContents, ImportText, TrainingText {
   public String of(ModelVersion version) {
     return OperationMessages.text(
         TrainModelResponse.newBuilder().setModelVersion(RegistryMessages.of(version)).build());
+  }
+
+  @Override
+  public String of(List<BlobReference> blobs) {
+    return OperationMessages.text(
+        VerifyModelVersionResponse.newBuilder()
+            .addAllBlobs(blobs.stream().map(RegistryMessages::of).toList())
+            .build());
+  }
+
+  private static Message verifying(Operation operation) {
+    VerificationProgress progress = Json.read(operation.progress(), VerificationProgress.class);
+    return VerifyModelVersionMetadata.newBuilder()
+        .setModelVersion(operation.parent())
+        .setStage(
+            operation.ended()
+                ? VerifyModelVersionMetadata.Stage.STAGE_ENDED
+                : VerifyModelVersionMetadata.Stage.valueOf("STAGE_" + progress.stage().name()))
+        .setProgress(
+            ProgressMessage.of(
+                operation, WorkUnit.WORK_UNIT_BYTES, progress.bytes(), progress.totalBytes()))
+        .setVerifiedBlobCount(progress.blobs())
+        .setBlobCount(progress.totalBlobs())
+        .build();
   }
 
   private static Message importing(Operation operation) {

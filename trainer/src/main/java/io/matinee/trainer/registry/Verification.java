@@ -9,7 +9,7 @@ import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.StorageFault;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Reads the blobs of versions again.
@@ -17,27 +17,40 @@ import java.util.List;
  * @param blobs the blob store
  */
 public record Verification(BlobStore blobs) {
-
   /**
    * Compares every blob of a version with its digest.
    *
-   * @return the blobs, all of them as they were published
+   * @param listener hears after each part how far it is, and may throw to end it
    * @throws MatineeException BLOB_CORRUPT naming the first blob that is missing or differs
    */
-  public List<BlobReference> verify(ModelVersion version) {
+  public void verify(ModelVersion version, Consumer<VerificationProgress> listener) {
+    VerificationProgress progress = VerificationProgress.at(VerificationStage.READING, version);
+    listener.accept(progress);
     for (BlobReference blob : version.blobs()) {
-      verify(version, blob);
+      progress = verify(version, blob, progress, listener);
+      listener.accept(progress);
     }
-    return version.blobs();
   }
 
-  private void verify(ModelVersion version, BlobReference blob) {
-    try (InputStream content = blobs.open(blob.sha256(), 0)) {
-      Digests.verify(content, blob);
+  private VerificationProgress verify(
+      ModelVersion version,
+      BlobReference blob,
+      VerificationProgress before,
+      Consumer<VerificationProgress> listener) {
+    try (InputStream content = open(version, blob)) {
+      Reading reading = new Reading(before, listener);
+      Digests.verify(content, blob, reading::hear);
+      return reading.progress.withBlob();
     } catch (CorruptBlobException differs) {
       throw corrupt(version, blob, "is not as it was published", differs);
     } catch (IOException failure) {
       throw StorageFault.of(failure);
+    }
+  }
+
+  private InputStream open(ModelVersion version, BlobReference blob) throws IOException {
+    try {
+      return blobs.open(blob.sha256(), 0);
     } catch (MatineeException missing) {
       throw corrupt(version, blob, "is missing", missing);
     }
@@ -51,5 +64,21 @@ public record Verification(BlobStore blobs) {
     return MatineeException.of(Reason.BLOB_CORRUPT, message, cause)
         .with("blob", blob.name())
         .with("sha256", blob.sha256());
+  }
+
+  /** The progress within a blob. */
+  private static final class Reading {
+    private final Consumer<VerificationProgress> listener;
+    private VerificationProgress progress;
+
+    private Reading(VerificationProgress before, Consumer<VerificationProgress> listener) {
+      this.progress = before;
+      this.listener = listener;
+    }
+
+    private void hear(long bytes) {
+      progress = progress.withBytes(bytes);
+      listener.accept(progress);
+    }
   }
 }

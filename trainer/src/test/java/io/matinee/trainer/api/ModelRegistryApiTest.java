@@ -3,12 +3,17 @@ package io.matinee.trainer.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.hash.Hashing;
+import com.google.longrunning.Operation;
 import com.google.protobuf.ByteString;
+import com.google.rpc.Code;
+import com.google.rpc.ErrorInfo;
+import com.google.rpc.Status;
 import io.grpc.Context;
 import io.matinee.proto.model.v1.Blob;
 import io.matinee.proto.model.v1.ModelVersion;
 import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.proto.model.v1.ScorerKind;
+import io.matinee.proto.model.v1.WorkUnit;
 import io.matinee.proto.trainer.v1.Alias;
 import io.matinee.proto.trainer.v1.DownloadBlobRequest;
 import io.matinee.proto.trainer.v1.DownloadBlobResponse;
@@ -20,10 +25,11 @@ import io.matinee.proto.trainer.v1.ListModelVersionsRequest;
 import io.matinee.proto.trainer.v1.ListModelVersionsResponse;
 import io.matinee.proto.trainer.v1.ReportReaderRequest;
 import io.matinee.proto.trainer.v1.SetAliasRequest;
+import io.matinee.proto.trainer.v1.VerifyModelVersionMetadata;
 import io.matinee.proto.trainer.v1.VerifyModelVersionRequest;
+import io.matinee.proto.trainer.v1.VerifyModelVersionResponse;
 import io.matinee.proto.trainer.v1.WatchAliasRequest;
 import io.matinee.proto.trainer.v1.WatchAliasResponse;
-import io.matinee.runtime.error.ErrorStatus;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.testing.TinyModel;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,6 +37,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -57,8 +64,18 @@ class ModelRegistryApiTest extends RunningRegistry {
       assertThat(Hashing.sha256().hashBytes(content.toByteArray()).toString())
           .isEqualTo(blob.getSha256());
     }
-    assertThat(registry().verifyModelVersion(verify(name)).getBlobsList())
+    Operation verified = ended(registry().verifyModelVersion(verify(name)));
+    assertThat(response(verified, VerifyModelVersionResponse.class).getBlobsList())
         .isEqualTo(version.getBlobsList());
+    VerifyModelVersionMetadata metadata =
+        verified.getMetadata().unpack(VerifyModelVersionMetadata.class);
+    long bytes = version.getBlobsList().stream().mapToLong(Blob::getSizeBytes).sum();
+    assertThat(metadata.getModelVersion()).isEqualTo(name);
+    assertThat(metadata.getStage()).isEqualTo(VerifyModelVersionMetadata.Stage.STAGE_ENDED);
+    assertThat(metadata.getVerifiedBlobCount()).isEqualTo(version.getBlobsCount());
+    assertThat(metadata.getProgress().getUnit()).isEqualTo(WorkUnit.WORK_UNIT_BYTES);
+    assertThat(metadata.getProgress().getDoneCount()).isEqualTo(bytes);
+    assertThat(metadata.getProgress().getTotalCount()).isEqualTo(bytes);
     ListModelVersionsRequest list =
         ListModelVersionsRequest.newBuilder().setModel(model).setPageSize(1).build();
     ListModelVersionsResponse newest = registry().listModelVersions(list);
@@ -90,12 +107,24 @@ class ModelRegistryApiTest extends RunningRegistry {
     byte[] content = Files.readAllBytes(file);
     content[content.length / 2] ^= 1;
     Files.write(file, content);
-    var failure =
-        assertRefused(Reason.BLOB_CORRUPT, () -> registry().verifyModelVersion(verify(name)));
-    assertThat(ErrorStatus.info(failure).orElseThrow().getMetadataMap())
-        .containsEntry("blob", blob.getName());
+    Status error = ended(registry().verifyModelVersion(verify(name))).getError();
+    assertThat(error.getCode()).isEqualTo(Code.DATA_LOSS.getNumber());
+    ErrorInfo info = error.getDetails(0).unpack(ErrorInfo.class);
+    assertThat(info.getReason()).isEqualTo("BLOB_CORRUPT");
+    assertThat(info.getMetadataMap()).containsEntry("blob", blob.getName());
     content[content.length / 2] ^= 1;
     Files.write(file, content);
+  }
+
+  @Test
+  void aRepeatedVerificationIsTheSameOperation() throws Exception {
+    VerifyModelVersionRequest request =
+        verify(publish(model())).toBuilder().setRequestId(UUID.randomUUID().toString()).build();
+    String first = registry().verifyModelVersion(request).getName();
+    assertThat(registry().verifyModelVersion(request).getName()).isEqualTo(first);
+    assertThat(registry().verifyModelVersion(request.toBuilder().clearRequestId().build()))
+        .extracting(Operation::getName)
+        .isNotEqualTo(first);
   }
 
   @Test
@@ -217,7 +246,11 @@ class ModelRegistryApiTest extends RunningRegistry {
     assertThat(known.getServable()).isFalse();
     assertThat(known.hasCreateTime()).isTrue();
     assertThat(known.getBlobsList())
-        .isEqualTo(registry().verifyModelVersion(verify(old)).getBlobsList());
+        .isEqualTo(
+            response(
+                    ended(registry().verifyModelVersion(verify(old))),
+                    VerifyModelVersionResponse.class)
+                .getBlobsList());
     assertThat(known.hasRanking()).isFalse();
     set(model + "/aliases/production", old, "");
     assertThat(watched(model + "/aliases/production").getModelVersion()).isEqualTo(known);
