@@ -9,6 +9,7 @@ import io.matinee.cli.command.DownCommand;
 import io.matinee.cli.command.EvaluateCommand;
 import io.matinee.cli.command.EvaluationsCommand;
 import io.matinee.cli.command.ImportCommand;
+import io.matinee.cli.command.ModelsCommand;
 import io.matinee.cli.command.PrepareCommand;
 import io.matinee.cli.command.ProtosCommand;
 import io.matinee.cli.command.RateCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
       DatasetsCommand.class,
       AlgorithmsCommand.class,
       TrainCommand.class,
+      ModelsCommand.class,
       VersionsCommand.class,
       AliasCommand.class,
       RecommendCommand.class,

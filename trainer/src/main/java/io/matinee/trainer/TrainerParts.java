@@ -19,6 +19,7 @@ import io.matinee.trainer.ratings.LiveRatings;
 import io.matinee.trainer.registry.Aliases;
 import io.matinee.trainer.registry.Evaluations;
 import io.matinee.trainer.registry.ModelVersions;
+import io.matinee.trainer.registry.Models;
 import io.matinee.trainer.registry.Publisher;
 import io.matinee.trainer.registry.ReaderLeases;
 import io.matinee.trainer.registry.Verification;
@@ -135,6 +136,12 @@ public class TrainerParts {
   @Singleton
   ModelVersions versions() {
     return new ModelVersions(database, clock);
+  }
+
+  @Produces
+  @Singleton
+  Models models() {
+    return new Models(database, clock);
   }
 
   @Produces

@@ -16,6 +16,8 @@ import io.matinee.proto.trainer.v1.DatasetServiceGrpc.DatasetServiceBlockingStub
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc.DatasetServiceStub;
 import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc;
 import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc.ModelRegistryServiceBlockingStub;
+import io.matinee.proto.trainer.v1.ModelServiceGrpc;
+import io.matinee.proto.trainer.v1.ModelServiceGrpc.ModelServiceBlockingStub;
 import io.matinee.proto.trainer.v1.RatingsServiceGrpc;
 import io.matinee.proto.trainer.v1.RatingsServiceGrpc.RatingsServiceBlockingStub;
 import io.matinee.proto.trainer.v1.TrainingServiceGrpc;
@@ -46,6 +48,11 @@ public record Clients(Connection connection) {
   /** Training. */
   public TrainingServiceBlockingStub training() {
     return TrainingServiceGrpc.newBlockingStub(connection.channel(Service.TRAINER));
+  }
+
+  /** Models. */
+  public ModelServiceBlockingStub models() {
+    return ModelServiceGrpc.newBlockingStub(connection.channel(Service.TRAINER));
   }
 
   /** Versions and aliases. */

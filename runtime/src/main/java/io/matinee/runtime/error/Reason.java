@@ -16,6 +16,8 @@ public enum Reason {
   USER_NOT_FOUND(Status.Code.NOT_FOUND),
   /** No such movie in the loaded model version. */
   MOVIE_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** No such model. */
+  MODEL_NOT_FOUND(Status.Code.NOT_FOUND),
   /** No such model, or no such version of it. */
   MODEL_VERSION_NOT_FOUND(Status.Code.NOT_FOUND),
   /** No such data set. */

@@ -53,6 +53,16 @@ final class GeneratedMessages {
   }
 
   private Message message(Message.Builder builder) {
+    double around = wildness;
+    if (builder.getDescriptorForType().getFullName().startsWith("google.")) {
+      wildness = 0; // Of messages that are not ours protovalidate knows no rules.
+    }
+    Message made = filled(builder);
+    wildness = around;
+    return made;
+  }
+
+  private Message filled(Message.Builder builder) {
     for (FieldDescriptor field : builder.getDescriptorForType().getFields()) {
       FieldRules rules = StatedRules.of(field);
       if (field.isMapField()) {

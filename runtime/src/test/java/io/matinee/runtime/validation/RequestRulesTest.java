@@ -8,6 +8,7 @@ import com.google.longrunning.ListOperationsRequest;
 import com.google.longrunning.WaitOperationRequest;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Duration;
+import com.google.protobuf.FieldMask;
 import com.google.protobuf.Message;
 import com.google.protobuf.StringValue;
 import com.google.protobuf.Timestamp;
@@ -16,9 +17,12 @@ import io.matinee.proto.serving.v1.PredictRatingsRequest;
 import io.matinee.proto.trainer.v1.AlgorithmChoice;
 import io.matinee.proto.trainer.v1.AttachEvaluationRequest;
 import io.matinee.proto.trainer.v1.LiveRating;
+import io.matinee.proto.trainer.v1.Model;
 import io.matinee.proto.trainer.v1.RecordRatingsRequest;
 import io.matinee.proto.trainer.v1.TrainModelRequest;
+import io.matinee.proto.trainer.v1.UpdateModelRequest;
 import io.matinee.runtime.error.Excerpt;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -160,6 +164,27 @@ class RequestRulesTest {
             .setTimeout(Duration.newBuilder().setSeconds(Long.MAX_VALUE))
             .build();
     assertThat(rules.violations(wait)).extracting(Violation::field).containsExactly("timeout");
+  }
+
+  @Test
+  void boundsTheFieldsThatAnUpdateNames() {
+    UpdateModelRequest.Builder update =
+        UpdateModelRequest.newBuilder().setModel(Model.newBuilder().setName("models/m"));
+    assertThat(rules.violations(update.build()))
+        .extracting(Violation::field, Violation::rule)
+        .containsExactly(tuple("update_mask", "required"));
+    update.setUpdateMask(FieldMask.getDefaultInstance());
+    assertThat(rules.violations(update.build()))
+        .extracting(Violation::field, Violation::rule)
+        .containsExactly(tuple("update_mask.paths", "repeated.min_items"));
+    update.setUpdateMask(FieldMask.newBuilder().addPaths("a".repeat(257)));
+    assertThat(rules.violations(update.build()))
+        .extracting(Violation::field, Violation::rule)
+        .containsExactly(tuple("update_mask.paths[0]", "string.max_bytes"));
+    update.setUpdateMask(FieldMask.newBuilder().addAllPaths(Collections.nCopies(17, "a")));
+    assertThat(rules.violations(update.build()))
+        .extracting(Violation::field, Violation::rule)
+        .containsExactly(tuple("update_mask.paths", "repeated.max_items"));
   }
 
   @Test

@@ -41,6 +41,7 @@ import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.name.ModelVersionName;
 import io.matinee.trainer.registry.Alias;
 import io.matinee.trainer.registry.Aliases;
+import io.matinee.trainer.registry.ExpectedEtag;
 import io.matinee.trainer.registry.ModelVersions;
 import io.matinee.trainer.registry.ReaderLeases;
 import io.matinee.trainer.registry.Verifications;
@@ -184,7 +185,7 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
           .onField("model_version", problem);
     }
     Alias alias =
-        aliases.set(name, version, request.getEtag(), request.getReason());
+        aliases.set(name, version, new ExpectedEtag(request.getEtag()), request.getReason());
     reply.onNext(SetAliasResponse.newBuilder().setAlias(RegistryMessages.of(alias)).build());
     reply.onCompleted();
   }

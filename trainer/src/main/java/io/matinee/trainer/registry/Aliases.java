@@ -23,7 +23,6 @@ public final class Aliases {
   private static final String SELECT =
       "SELECT model_id, alias_id, version_number, etag, update_time FROM alias"
           + " WHERE model_id = :model";
-  private static final String ANY_ETAG = "*";
 
   private final Database database;
   private final Clock clock;
@@ -71,20 +70,18 @@ public final class Aliases {
    * Points an alias at a version.
    *
    * @param version the version, or empty to point at nothing
-   * @param expectedEtag what the etag must be now; empty when the alias must not exist, "*" for any
+   * @param expected what the etag must be now
    * @param reason why, for the audit
    * @throws MatineeException ETAG_MISMATCH, or MODEL_VERSION_NOT_FOUND
    */
   public Alias set(
-      AliasName name, Optional<ModelVersionName> version, String expectedEtag, String reason) {
+      AliasName name, Optional<ModelVersionName> version, ExpectedEtag expected, String reason) {
     Alias changed =
         database.write(
             handle -> {
               version.ifPresent(target -> ModelVersions.require(handle, target));
               Alias before = find(handle, name).orElse(Alias.absent(name));
-              if (!expectedEtag.equals(ANY_ETAG) && !expectedEtag.equals(before.etag())) {
-                throw mismatch(name, before);
-              }
+              expected.require(before.etag(), "alias", name.toString());
               Alias after =
                   new Alias(name, version, UUID.randomUUID().toString(), Microseconds.now(clock));
               write(handle, after);
@@ -152,13 +149,5 @@ public final class Aliases {
         row.wasNull() ? Optional.empty() : Optional.of(new ModelVersionName(name.model(), number));
     return new Alias(
         name, version, row.getString("etag"), Microseconds.toInstant(row.getLong("update_time")));
-  }
-
-  private static MatineeException mismatch(AliasName name, Alias before) {
-    String present = before.etag().isEmpty() ? "does not exist" : "has etag " + before.etag();
-    return MatineeException.of(
-            Reason.ETAG_MISMATCH, "%s %s; read it again and decide anew.".formatted(name, present))
-        .with("alias", name.toString())
-        .with("etag", before.etag());
   }
 }

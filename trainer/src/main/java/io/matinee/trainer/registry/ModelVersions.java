@@ -83,6 +83,7 @@ public final class ModelVersions {
   /** Adds a version within a transaction, and returns it. */
   ModelVersion add(Handle handle, ModelName model, String manifestJson, List<BlobReference> blobs) {
     Instant now = Microseconds.now(clock);
+    Models.ensure(handle, model, now);
     long number =
         handle
                 .createQuery(

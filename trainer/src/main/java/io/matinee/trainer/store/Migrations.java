@@ -16,7 +16,8 @@ final class Migrations implements ResourceProvider {
   private static final List<LoadableResource> ALL =
       List.of(
           new Migration("V4__begin_with_datasets_ratings_runs_and_versions.sql"),
-          new Migration("V5__keep_evaluations_of_any_protocol.sql"));
+          new Migration("V5__keep_evaluations_of_any_protocol.sql"),
+          new Migration("V6__say_of_models_what_their_owners_do.sql"));
 
   @Override
   public @Nullable LoadableResource getResource(String name) {

@@ -17,6 +17,7 @@ import io.matinee.runtime.testing.TinyModel;
 import io.matinee.trainer.name.AliasName;
 import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.registry.Aliases;
+import io.matinee.trainer.registry.ExpectedEtag;
 import io.matinee.trainer.registry.ModelVersions;
 import io.matinee.trainer.registry.Publisher;
 import io.matinee.trainer.store.Database;
@@ -63,7 +64,11 @@ class AliasWatchesTest {
                 step -> {})
             .publish(ModelName.parse(MODEL), snapshot, (handle, added) -> {})
             .name();
-    aliases.set(AliasName.parse(MODEL + "/aliases/unreadable"), Optional.of(version), "", "");
+    aliases.set(
+        AliasName.parse(MODEL + "/aliases/unreadable"),
+        Optional.of(version),
+        new ExpectedEtag(""),
+        "");
     database.write(handle -> handle.execute("UPDATE model_version SET manifest = 'no manifest'"));
     watches = new AliasWatches(aliases, versions, NEVER);
     server =

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,12 +35,16 @@ class RegistryTest {
   private static final ModelVersionName SECOND = new ModelVersionName("movies", 2);
   private static final AliasName PRODUCTION = new AliasName("movies", "production");
 
+  private static final ExpectedEtag NONE = new ExpectedEtag("");
+  private static final ExpectedEtag ANY = new ExpectedEtag("*");
+
   @TempDir Path folder;
   private final SettableClock clock = new SettableClock();
   private Database database;
   private ModelVersions versions;
   private Aliases aliases;
   private Evaluations evaluations;
+  private Models models;
 
   TestDatabase database() {
     return TestDatabase.SQLITE;
@@ -51,6 +56,7 @@ class RegistryTest {
     versions = new ModelVersions(database, clock);
     aliases = new Aliases(database, clock);
     evaluations = new Evaluations(database, clock);
+    models = new Models(database, clock);
   }
 
   @AfterEach
@@ -78,21 +84,71 @@ class RegistryTest {
   }
 
   @Test
+  void aModelIsMadeByItsFirstVersion() throws IOException {
+    assertRefused(Reason.MODEL_NOT_FOUND, () -> models.get(MODEL));
+    publish(1);
+    Model made = models.get(MODEL);
+    assertThat(made.displayName()).isEmpty();
+    assertThat(made.createTime()).isEqualTo(clock.instant()).isEqualTo(made.updateTime());
+    clock.advance(Duration.ofSeconds(1));
+    publish(2);
+    assertThat(models.get(MODEL)).isEqualTo(made);
+    assertThat(models.list("", 10)).containsExactly(made);
+    assertThat(models.list("movies", 10)).isEmpty();
+  }
+
+  @Test
+  void changesAModelOnlyFromTheStateThatTheCallerKnowsAndKeepsAnAudit() throws IOException {
+    publish(1);
+    Model made = models.get(MODEL);
+    ExpectedEtag known = new ExpectedEtag(made.etag());
+    assertRefused(Reason.ETAG_MISMATCH, () -> rename(NONE, "nobody's"));
+    assertRefused(
+        Reason.MODEL_NOT_FOUND,
+        () -> models.update(new ModelName("none"), ANY, model -> model, "not there"));
+    clock.advance(Duration.ofSeconds(1));
+    Model named = rename(known, "Films for tonight");
+    assertThat(named.updateTime()).isEqualTo(clock.instant()).isAfter(named.createTime());
+    assertThat(models.get(MODEL)).isEqualTo(named);
+    assertRefused(Reason.ETAG_MISMATCH, () -> rename(known, "too late"));
+    Model again = rename(ANY, "Films");
+    assertThat(again.etag()).isNotEqualTo(named.etag());
+    List<String> audit =
+        database.read(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT display_name_before || '>' || display_name_after || '>' || reason"
+                            + " FROM model_audit ORDER BY display_name_before")
+                    .mapTo(String.class)
+                    .list());
+    assertThat(audit)
+        .containsExactly(">Films for tonight>a test", "Films for tonight>Films>a test");
+  }
+
+  private Model rename(ExpectedEtag expected, String displayName) {
+    return models.update(MODEL, expected, model -> model.withDisplayName(displayName), "a test");
+  }
+
+  @Test
   void movesAnAliasOnlyFromTheStateThatTheCallerKnows() throws IOException {
     publish(1);
     assertRefused(Reason.ALIAS_NOT_FOUND, () -> aliases.get(PRODUCTION));
-    Alias made = aliases.set(PRODUCTION, Optional.of(FIRST), "", "the first");
+    Alias made = aliases.set(PRODUCTION, Optional.of(FIRST), NONE, "the first");
     assertRefused(
-        Reason.ETAG_MISMATCH, () -> aliases.set(PRODUCTION, Optional.empty(), "", "too late"));
+        Reason.ETAG_MISMATCH, () -> aliases.set(PRODUCTION, Optional.empty(), NONE, "too late"));
     assertRefused(
         Reason.MODEL_VERSION_NOT_FOUND,
-        () -> aliases.set(PRODUCTION, Optional.of(SECOND), made.etag(), "not there yet"));
+        () ->
+            aliases.set(
+                PRODUCTION, Optional.of(SECOND), new ExpectedEtag(made.etag()), "not there yet"));
     assertThat(aliases.get(PRODUCTION)).isEqualTo(made);
     publish(2);
     String longest = "better ".repeat(585);
-    Alias moved = aliases.set(PRODUCTION, Optional.of(SECOND), made.etag(), longest);
+    Alias moved =
+        aliases.set(PRODUCTION, Optional.of(SECOND), new ExpectedEtag(made.etag()), longest);
     assertThat(moved.etag()).isNotEqualTo(made.etag());
-    Alias emptied = aliases.set(PRODUCTION, Optional.empty(), "*", "none for now");
+    Alias emptied = aliases.set(PRODUCTION, Optional.empty(), ANY, "none for now");
     assertThat(aliases.get(PRODUCTION)).isEqualTo(emptied);
     assertThat(emptied.version()).isEmpty();
   }
@@ -102,7 +158,7 @@ class RegistryTest {
     publish(1);
     Stream.of("b", "a", "c")
         .forEach(
-            id -> aliases.set(new AliasName("movies", id), Optional.of(FIRST), "", "for " + id));
+            id -> aliases.set(new AliasName("movies", id), Optional.of(FIRST), NONE, "for " + id));
     assertThat(aliases.list(MODEL, "", 2))
         .extracting(alias -> alias.name().alias())
         .containsExactly("a", "b");
