@@ -134,8 +134,8 @@ class RequestRulesTest {
     assertThat(
             rules.violations(
                 AttachEvaluationRequest.newBuilder().setEvaluation(evaluation).build()))
-        .extracting(Violation::field)
-        .containsExactly("evaluation.create_time");
+        .extracting(Violation::field, Violation::rule)
+        .contains(tuple("evaluation.create_time", "timestamp.valid"));
   }
 
   @Test
@@ -237,16 +237,22 @@ class RequestRulesTest {
     List<String> tooLong =
         theirs.stream()
             .filter(v -> v.rule().equals("repeated.max_items") || v.rule().equals("map.max_pairs"))
-            .map(violation -> violation.field() + "[")
+            .map(Violation::field)
             .toList();
     List<Violation> outsideOfThose =
-        theirs.stream().filter(v -> tooLong.stream().noneMatch(v.field()::startsWith)).toList();
+        theirs.stream().filter(v -> tooLong.stream().noneMatch(each -> isWithin(v, each))).toList();
     if (outsideOfThose.size() > RequestRules.MOST_VIOLATIONS) {
       assertThat(ours).hasSize(RequestRules.MOST_VIOLATIONS);
       assertThat(outsideOfThose).containsAll(ours);
     } else {
       assertThat(ours).containsExactlyInAnyOrderElementsOf(outsideOfThose);
     }
+  }
+
+  /** Whether a violation is one of the items of a list, which nobody looks at in one too long. */
+  private static boolean isWithin(Violation violation, String list) {
+    return violation.field().startsWith(list + "[")
+        || (violation.field().equals(list) && violation.rule().equals("repeated.unique"));
   }
 
   private static List<Violation> protovalidate(Message message) {
