@@ -4,10 +4,11 @@
 set -eu
 cd "$(dirname "$0")"
 protos=$1
-files=$(cd "$protos" && find matinee/serving matinee/model buf -name '*.proto' | sort)
+files=$(cd "$protos" && find matinee/serving matinee/trainer matinee/model buf google/longrunning google/api -name '*.proto' | sort)
 packages=
 for file in $files; do
-  package=matinee.example/client/gen/$(dirname "$file")
+  folder=$(dirname "$file")
+  package="matinee.example/client/gen/$folder;$(basename "$folder")"
   packages="$packages --go_opt=M$file=$package --go-grpc_opt=M$file=$package"
 done
 mkdir -p gen

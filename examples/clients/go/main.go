@@ -26,8 +26,8 @@ func main() {
 	connection, err := grpc.NewClient(os.Args[1],
 		grpc.WithTransportCredentials(insecure.NewCredentials()), grpc.WithDefaultServiceConfig(retry))
 	check(err)
-	service, size := serving.NewRecommendationServiceClient(connection), int32(5)
-	request := &serving.RecommendRequest{UserId: os.Args[2], PageSize: &size}
+	service := serving.NewRecommendationServiceClient(connection)
+	request := &serving.RecommendRequest{UserId: os.Args[2], PageSize: 5}
 	for page := 0; page == 0 || page < 2 && request.PageToken != ""; page++ {
 		deadline, cancel := context.WithTimeout(context.Background(), 2*time.Second)
 		response, err := service.Recommend(deadline, request)

@@ -52,15 +52,20 @@ def follow(operations, operation):
     return response.dataset_version
 
 
-endpoint, folder, dataset = sys.argv[1:]
-paths = [path for name in NAMES if (path := pathlib.Path(folder, name)).exists()]
-with grpc.insecure_channel(endpoint) as channel:
-    service = datasets.DatasetServiceStub(channel)
+def create(service, dataset):
+    """Creates a data set unless it is there."""
     try:
         service.CreateDataset(messages.CreateDatasetRequest(dataset_id=dataset), timeout=10)
     except grpc.RpcError as error:
         if error.code() != grpc.StatusCode.ALREADY_EXISTS:
             raise
+
+
+endpoint, folder, dataset = sys.argv[1:]
+paths = [path for name in NAMES if (path := pathlib.Path(folder, name)).exists()]
+with grpc.insecure_channel(endpoint) as channel:
+    service = datasets.DatasetServiceStub(channel)
+    create(service, dataset)
     header = messages.UploadDatasetHeader(
         dataset=f"datasets/{dataset}",
         files=[describe(path) for path in paths],

@@ -51,7 +51,11 @@ func main() {
 	check(err)
 	state, err := stream.Recv()
 	check(err)
-	fmt.Println(request.Name, state.GetAlias().GetModelVersion())
+	if version := state.GetAlias().GetModelVersion(); version != "" {
+		fmt.Println(request.Name, version)
+	} else {
+		fmt.Println(request.Name, "points at nothing")
+	}
 }
 
 // upload sends a header that describes the files, then their bytes in its order. Send waits while there is no room.

@@ -33,7 +33,7 @@ public interface TrainerConfig {
   @WithDefault("200")
   int maximumUnpackedRatio();
 
-  /** The folders that imports by path may read; none unless set: such imports are refused. */
+  /** The folders that imports may read by URI; none unless set: such imports are refused. */
   Optional<List<Path>> importRoots();
 
   /** The most memory of the engine that reads data sets, in megabytes. */

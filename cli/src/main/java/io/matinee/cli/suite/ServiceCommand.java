@@ -48,7 +48,7 @@ public final class ServiceCommand {
    * Makes the commands of a suite.
    *
    * @param root the repository, whose modules are built
-   * @param home the state's folder, whose data imports by path may read
+   * @param home the state's folder, whose data imports may read by URI
    * @param ports where to listen
    */
   public ServiceCommand(Path root, SuiteHome home, Ports ports) {
@@ -59,9 +59,9 @@ public final class ServiceCommand {
    * Makes the commands of a suite.
    *
    * @param root the repository, whose modules are built
-   * @param home the state's folder, whose data imports by path may read
+   * @param home the state's folder, whose data imports may read by URI
    * @param ports where to listen
-   * @param importRoots what else imports by path may read
+   * @param importRoots what else imports may read by URI
    */
   public ServiceCommand(Path root, SuiteHome home, Ports ports, List<Path> importRoots) {
     this.root = root;

@@ -47,7 +47,7 @@ public final class Suite {
    * @param home the state's folder
    * @param ports where to listen
    * @param background whether the processes outlive the terminal
-   * @param importRoots what imports by path may read, beside the home's data
+   * @param importRoots what imports may read by URI, beside the home's data
    */
   public Suite(Path root, SuiteHome home, Ports ports, boolean background, List<Path> importRoots) {
     this.home = home;

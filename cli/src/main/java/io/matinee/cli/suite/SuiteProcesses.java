@@ -37,7 +37,7 @@ final class SuiteProcesses {
     this(root, home, ports, background, List.of());
   }
 
-  /** The same, whose trainer may import by path what lies below some folders. */
+  /** The same, whose trainer may import by URI what lies below some folders. */
   SuiteProcesses(
       Path root, SuiteHome home, Ports ports, boolean background, List<Path> importRoots) {
     this.home = home;

@@ -115,12 +115,17 @@ class DocumentedCallsTest {
 
   @Test
   @Order(1)
-  void everyExampleClientGetsTenMoviesAndTheReasonOfAnError() throws Exception {
-    String endpoint = "127.0.0.1:" + ports.grpc(Service.SERVING);
-    Process check =
-        shell("examples/clients/check.sh " + endpoint + " 1", Repository.root()).start();
+  void everyExampleClientGetsTenMoviesAndTheReasonOfAnErrorAndUploads(@TempDir Path folder)
+      throws Exception {
+    RatingsFile.write(folder.resolve("ratings.csv"), 20, 15, 1);
+    String line =
+        "examples/clients/check.sh 127.0.0.1:%d 127.0.0.1:%d '%s' 1"
+            .formatted(ports.grpc(Service.SERVING), ports.grpc(Service.TRAINER), folder);
+    Process check = shell(line, Repository.root()).start();
 
-    assertThat(output(check)).contains("python: ok", "go: ok", "typescript: ok", "java: ok");
+    assertThat(output(check))
+        .contains("python: ok", "go: ok", "typescript: ok", "java: ok")
+        .contains("python: upload ok", "go: upload ok", "typescript: upload ok");
     assertThat(check.waitFor()).isZero();
   }
 

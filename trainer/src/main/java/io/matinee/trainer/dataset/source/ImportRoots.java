@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The folders (or single files) that imports by path may read. Immutable.
+ * The folders (or single files) that imports may read by URI. Immutable.
  *
  * <p>A path is allowed when it is written below a root, without {@code ..}, and is there once its
  * symbolic links are followed; all other paths are refused in the same words, so that a refusal

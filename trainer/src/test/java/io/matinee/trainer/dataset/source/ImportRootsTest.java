@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What imports by path may read. */
+/** What imports may read by URI. */
 class ImportRootsTest {
   private static final String ROWS = "userId,movieId,rating,timestamp\n1,5,4.0,100\n";
 
