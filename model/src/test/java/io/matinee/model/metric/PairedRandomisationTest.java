@@ -95,7 +95,9 @@ class PairedRandomisationTest {
   }
 
   private static double probability(PairedSample pair, long seed, int times) {
-    return PairedRandomisation.probabilities(List.of(pair), seed, times, () -> {}).get(pair);
+    return PairedRandomisation.probabilities(List.of(pair), seed, times, () -> {}).values().stream()
+        .findFirst()
+        .orElseThrow();
   }
 
   private static double ofAllExchanges(PairedSample pair) {
