@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,25 @@ class LauncherTest {
     assertThat(jar).doesNotExist();
   }
 
+  @Test
+  void whatWasGeneratedOfContractsThatChangedGoesBeforeTheyAreGeneratedAgain()
+      throws IOException, InterruptedException {
+    Path root = Files.createDirectories(folder.resolve("repository"));
+    Path launcher = Files.copy(Repository.root().resolve("matinee"), root.resolve("matinee"));
+    Files.createDirectories(root.resolve("proto/src"));
+    Files.createFile(root.resolve("proto/pom.xml"));
+    Path generated =
+        Files.createDirectories(root.resolve("proto/target/generated-sources/protobuf"))
+            .resolve("GoneMessage.java");
+    Files.createFile(generated);
+
+    build(launcher, ":");
+    assertThat(generated).exists();
+    Files.setLastModifiedTime(generated, FileTime.from(Instant.EPOCH));
+    build(launcher, ":");
+    assertThat(generated).doesNotExist();
+  }
+
   /** Builds the command line with a Maven that does something and is cut off. */
   private Result build(Path launcher, String done) throws IOException, InterruptedException {
     Path jdk = jdk(folder.resolve("jdk-25"), "25.0.1");
@@ -131,7 +152,6 @@ class LauncherTest {
         "status");
   }
 
-  /** What Maven is told to do for the quick tests of a module that uses no contracts. */
   private Map<String, String> noJdk() {
     return Map.of("MATINEE_JDK_PLACES", folder.resolve("nowhere").toString());
   }
