@@ -77,6 +77,9 @@ try_upload typescript node build/upload.js "$protos"
 
 cd "$work/java"
 mvn --batch-mode --quiet -f "$clients/../../pom.xml" -pl proto -DskipTests -DskipStrict -Dspotless.check.skip -Dcheckstyle.skip install
-printf '#!/bin/sh\nexec mvn --batch-mode --quiet compile exec:java "-Dexec.args=$*"\n' > client
-chmod +x client
-try java ./client
+for program in Client Upload; do
+  printf '#!/bin/sh\nexec mvn --batch-mode --quiet compile exec:java -Dexec.mainClass=%s "-Dexec.args=$*"\n' "$program" > "$program"
+  chmod +x "$program"
+done
+try java ./Client
+try_upload java ./Upload

@@ -1,11 +1,7 @@
-import com.google.protobuf.Any;
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.rpc.ErrorInfo;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
-import io.grpc.protobuf.StatusProto;
 import io.matinee.proto.serving.v1.RecommendRequest;
 import io.matinee.proto.serving.v1.RecommendResponse;
 import io.matinee.proto.serving.v1.RecommendationServiceGrpc;
@@ -39,7 +35,7 @@ class Client {
         request.setPageToken(response.getNextPageToken());
       }
     } catch (StatusRuntimeException error) {
-      System.err.println(reason(error) + ": " + error.getStatus().getDescription());
+      System.err.println(Failures.reason(error) + ": " + error.getStatus().getDescription());
       exitStatus = 1;
     } finally {
       channel.shutdown();
@@ -50,20 +46,5 @@ class Client {
   private static void print(RecommendedMovie found) {
     System.out.printf(
         "%3d %8.4f  %s (%d)%n", found.getRank(), found.getScore(), found.getMovie().getTitle(), found.getMovie().getYear());
-  }
-
-  /** Returns the reason in the ErrorInfo that a failed call carries, e.g. USER_NOT_FOUND. */
-  private static String reason(StatusRuntimeException error) {
-    var status = StatusProto.fromThrowable(error);
-    try {
-      for (Any detail : status == null ? List.<Any>of() : status.getDetailsList()) {
-        if (detail.is(ErrorInfo.class)) {
-          return detail.unpack(ErrorInfo.class).getReason();
-        }
-      }
-    } catch (InvalidProtocolBufferException malformed) {
-      // The code says enough.
-    }
-    return error.getStatus().getCode().name();
   }
 }

@@ -125,7 +125,7 @@ class DocumentedCallsTest {
 
     assertThat(output(check))
         .contains("python: ok", "go: ok", "typescript: ok", "java: ok")
-        .contains("python: upload ok", "go: upload ok", "typescript: upload ok");
+        .contains("python: upload ok", "go: upload ok", "typescript: upload ok", "java: upload ok");
     assertThat(check.waitFor()).isZero();
   }
 
