@@ -140,7 +140,11 @@ final class Checkup {
 
   private void requireFollowing(Service reader) {
     ReaderStatus status = clients.readerStatus(reader);
-    if (!status.getReady() || !status.getLoadedVersion().equals(status.getTargetVersion())) {
+    boolean current =
+        status.getAliasesList().stream()
+            .allMatch(
+                alias -> alias.getLoaded().getModelVersion().equals(alias.getTargetVersion()));
+    if (!status.getReady() || !current) {
       throw new IllegalStateException(reader.id() + " is stale: " + status);
     }
   }

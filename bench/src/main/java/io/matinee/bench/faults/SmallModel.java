@@ -80,8 +80,8 @@ record SmallModel(Clients clients) {
 
   private boolean serves(Service reader, String version, long limit) {
     while (System.nanoTime() < limit) {
-      ReaderStatus status = status(reader);
-      if (status.getReady() && status.getLoadedVersion().equals(version)) {
+      if (status(reader).getAliasesList().stream()
+          .anyMatch(alias -> alias.getLoaded().getModelVersion().equals(version))) {
         return true;
       }
       LockSupport.parkNanos(PAUSE_NANOS);

@@ -8,6 +8,7 @@ import io.matinee.cli.connection.Service;
 import io.matinee.model.durable.Folders;
 import io.matinee.proto.model.v1.Contestant;
 import io.matinee.proto.model.v1.Evaluation;
+import io.matinee.proto.model.v1.FollowedAlias;
 import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.proto.trainer.v1.AttachEvaluationRequest;
 import io.matinee.proto.trainer.v1.GetModelVersionRequest;
@@ -69,7 +70,9 @@ record StoredMessages(TestedSuite tested) {
       ReportReaderRequest report =
           ReportReaderRequest.newBuilder()
               .setReaderId("large-" + i)
-              .setStatus(ReaderStatus.newBuilder().setAlias(LARGE).setLoadedVersion("x"))
+              .setStatus(
+                  ReaderStatus.newBuilder()
+                      .addAliases(FollowedAlias.newBuilder().setAlias(LARGE)))
               .build();
       refusable(() -> patient(registry).reportReader(report));
     }

@@ -4,6 +4,7 @@ import io.matinee.cli.connection.Clients;
 import io.matinee.cli.connection.Service;
 import io.matinee.cli.failure.CommandFailure;
 import io.matinee.cli.failure.ExitCode;
+import io.matinee.proto.model.v1.FollowedAlias;
 import io.matinee.proto.model.v1.ReaderStatus;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class Readiness {
     long limit = System.nanoTime() + LIMIT.toNanos();
     for (Service reader : READERS) {
       ReaderStatus status = clients.readerStatus(reader);
-      while (!status.getLoadedVersion().equals(version) || !status.getReady()) {
+      while (!answersFrom(version, status)) {
         if (System.nanoTime() > limit) {
           throw new CommandFailure(
               ExitCode.UNAVAILABLE,
@@ -44,14 +45,21 @@ public final class Readiness {
                       reader.id(),
                       version,
                       LIMIT.toSeconds(),
-                      status.hasLastFailedLoad()
-                          ? status.getLastFailedLoad().getMessage()
-                          : "its log says more"));
+                      status.getAliasesList().stream()
+                          .filter(FollowedAlias::hasLastFailedLoad)
+                          .map(alias -> alias.getLastFailedLoad().getMessage())
+                          .findFirst()
+                          .orElse("its log says more")));
         }
         pause();
         status = clients.readerStatus(reader);
       }
     }
+  }
+
+  private static boolean answersFrom(String version, ReaderStatus status) {
+    return status.getAliasesList().stream()
+        .anyMatch(alias -> alias.getLoaded().getModelVersion().equals(version));
   }
 
   private static void pause() {

@@ -6,7 +6,6 @@ import io.matinee.cli.connection.Service;
 import io.matinee.cli.output.Table;
 import io.matinee.cli.output.Wording;
 import io.matinee.cli.suite.RunFile;
-import io.matinee.proto.model.v1.FailedLoad;
 import io.matinee.proto.model.v1.ReaderStatus;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +21,7 @@ import java.util.stream.Stream;
  * @param restarts how often it was started again since ./matinee up
  * @param lastEnd when and how its process ended last, unasked; empty when it did not
  * @param health the answer of its health check, or "away"
- * @param loaded the version that it has loaded; empty for none
- * @param target the version that its alias points at; empty for none
- * @param trouble the last load that failed; empty for none
+ * @param aliases what it has loaded of each alias that it follows
  * @param stale whether it has not heard the trainer for so long that the alias may point elsewhere
  * @param lastHeard when it heard the trainer last; empty for never, and for the trainer itself
  */
@@ -35,9 +32,7 @@ public record ServiceStatus(
     int restarts,
     String lastEnd,
     String health,
-    String loaded,
-    String target,
-    String trouble,
+    List<AliasStatus> aliases,
     boolean stale,
     String lastHeard) {
   private static final String AWAY = "away";
@@ -58,13 +53,10 @@ public record ServiceStatus(
         written.map(RunFile::restarts).orElse(0),
         written.map(RunFile::lastEnd).orElse(""),
         health.map(Enum::name).orElse(AWAY),
-        reader.map(ReaderStatus::getLoadedVersion).orElse(""),
-        reader.map(ReaderStatus::getTargetVersion).orElse(""),
-        reader
-            .filter(ReaderStatus::hasLastFailedLoad)
-            .map(ReaderStatus::getLastFailedLoad)
-            .map(ServiceStatus::describe)
-            .orElse(""),
+        reader.stream()
+            .flatMap(status -> status.getAliasesList().stream())
+            .map(AliasStatus::of)
+            .toList(),
         reader.map(ReaderStatus::getStale).orElse(false),
         reader
             .filter(ReaderStatus::hasLastHeardTime)
@@ -98,22 +90,40 @@ public record ServiceStatus(
             "loaded",
             "alias points at",
             "trouble");
-    statuses.forEach(
-        status ->
-            table.row(
-                status.service,
-                status.endpoint,
-                status.pid == 0 ? Wording.ABSENT : Long.toString(status.pid),
-                Integer.toString(status.restarts),
-                status.health,
-                Wording.orAbsent(status.loaded),
-                Wording.orAbsent(status.target),
-                Wording.orAbsent(status.troubles())));
+    statuses.forEach(status -> status.addTo(table));
     return table.text();
   }
 
-  private String troubles() {
-    return Stream.of(lastEnd.isEmpty() ? "" : "ended " + lastEnd, stale ? staleness() : "", trouble)
+  /** A row for the service and its first alias, and one for each further alias. */
+  private void addTo(Table table) {
+    Optional<AliasStatus> first = aliases.stream().findFirst();
+    table.row(
+        service,
+        endpoint,
+        pid == 0 ? Wording.ABSENT : Long.toString(pid),
+        Integer.toString(restarts),
+        health,
+        Wording.orAbsent(first.map(AliasStatus::loaded).orElse("")),
+        Wording.orAbsent(first.map(AliasStatus::target).orElse("")),
+        Wording.orAbsent(troubles(first.map(AliasStatus::trouble).orElse(""))));
+    aliases.stream()
+        .skip(1)
+        .forEach(
+            alias ->
+                table.row(
+                    "",
+                    alias.alias(),
+                    "",
+                    "",
+                    "",
+                    Wording.orAbsent(alias.loaded()),
+                    Wording.orAbsent(alias.target()),
+                    Wording.orAbsent(alias.trouble())));
+  }
+
+  private String troubles(String ofAlias) {
+    return Stream.of(
+            lastEnd.isEmpty() ? "" : "ended " + lastEnd, stale ? staleness() : "", ofAlias)
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining("; "));
   }
@@ -121,9 +131,5 @@ public record ServiceStatus(
   private String staleness() {
     return "stale: the trainer was "
         + (lastHeard.isEmpty() ? "never heard" : "last heard " + lastHeard);
-  }
-
-  private static String describe(FailedLoad load) {
-    return "%s: %s: %s".formatted(load.getModelVersion(), load.getReason(), load.getMessage());
   }
 }

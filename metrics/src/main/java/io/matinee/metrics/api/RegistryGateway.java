@@ -38,17 +38,12 @@ public class RegistryGateway implements Registry {
   private final ManagedChannel channel;
   private final RegistryConfiguration configuration;
   private final SnapshotStore snapshots;
-  private final ReaderLog log;
 
   RegistryGateway(
-      ManagedChannel channel,
-      RegistryConfiguration configuration,
-      SnapshotStore snapshots,
-      ReaderLog log) {
+      ManagedChannel channel, RegistryConfiguration configuration, SnapshotStore snapshots) {
     this.channel = channel;
     this.configuration = configuration;
     this.snapshots = snapshots;
-    this.log = log;
   }
 
   @Override
@@ -64,14 +59,7 @@ public class RegistryGateway implements Registry {
 
   @Override
   public CachedSnapshot open(PublishedVersion version) {
-    try {
-      CachedSnapshot snapshot = snapshots.open(version.name(), EnumSet.allOf(BlobRole.class));
-      log.loaded(version.name());
-      return snapshot;
-    } catch (MatineeException failure) {
-      log.failed(version.name(), failure);
-      throw failure;
-    }
+    return snapshots.open(version.name(), EnumSet.allOf(BlobRole.class));
   }
 
   @Override

@@ -16,12 +16,12 @@ import io.matinee.proto.metrics.v1.ListEvaluationsRequest;
 import io.matinee.proto.metrics.v1.ListEvaluationsResponse;
 import io.matinee.proto.model.v1.Contestant;
 import io.matinee.proto.model.v1.EmbeddingSpace;
-import io.matinee.proto.model.v1.ErrorReason;
 import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.model.v1.EvaluationProtocol;
 import io.matinee.proto.model.v1.Figure;
 import io.matinee.proto.model.v1.IntervalMethod;
 import io.matinee.proto.model.v1.PairedDifference;
+import io.matinee.proto.model.v1.ReaderKind;
 import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
@@ -320,8 +320,6 @@ class EvaluationApiTest extends RunningService {
 
     assertThat(failed.getError().getCode()).isEqualTo(Code.DATA_LOSS_VALUE);
     assertThat(failed.getError().getMessage()).contains("held-out");
-    assertThat(status().getLastFailedLoad().getReason()).isEqualTo(ErrorReason.BLOB_CORRUPT);
-    assertThat(status().getLastFailedLoad().getModelVersion()).isEqualTo(version);
   }
 
   @Test
@@ -360,13 +358,13 @@ class EvaluationApiTest extends RunningService {
   }
 
   @Test
-  void theStatusNamesTheVersionThatWasOpenedLast() throws IOException {
-    String version = registry.publishTiny(14);
-    evaluate(request(version));
+  void theStatusSaysThatTheTrainerIsHeard() throws IOException {
+    evaluate(request(registry.publishTiny(14)));
 
     ReaderStatus status = status();
 
-    assertThat(status.getLoadedVersion()).isEqualTo(version);
+    assertThat(status.getKind()).isEqualTo(ReaderKind.READER_KIND_METRICS);
+    assertThat(status.getAliasesList()).isEmpty();
     assertThat(status.getReady()).isTrue();
     assertThat(status.getRegistryConnected()).isTrue();
   }

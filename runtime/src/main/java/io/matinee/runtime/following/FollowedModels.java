@@ -1,5 +1,7 @@
 package io.matinee.runtime.following;
 
+import io.matinee.proto.model.v1.ReaderKind;
+import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.runtime.liveness.Heart;
 import io.matinee.runtime.liveness.Hearts;
 import io.quarkus.runtime.StartupEvent;
@@ -26,7 +28,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 public class FollowedModels implements Hearts {
+  /** How many aliases a process follows at most; each has a version of its own in memory. */
+  private static final int MOST = 16;
+
   private final List<Following<?>> all;
+  private final ReaderKind kind;
+  private final ReaderReports reports;
   private final CacheLock lock;
 
   @Inject
@@ -43,7 +50,7 @@ public class FollowedModels implements Hearts {
     List<Following<?>> followers = new ArrayList<>();
     if (!readers.isUnsatisfied()) {
       ModelReader<?> reader = new SerialReader<>(readers.get());
-      for (String alias : eachOnce(configuration.aliasNames())) {
+      for (String alias : checked(configuration.aliasNames())) {
         followers.add(
             new Following<>(
                 alias,
@@ -52,12 +59,13 @@ public class FollowedModels implements Hearts {
                 snapshots,
                 configuration,
                 cache,
-                readerId(service, alias),
                 clock,
                 new SplittableRandom()));
       }
     }
     this.all = List.copyOf(followers);
+    this.kind = ReaderStatuses.kind(service);
+    this.reports = new ReaderReports(registry, readerId(service), this::status);
   }
 
   /** Returns the followers, the primary one first; none in a process that follows nothing. */
@@ -70,6 +78,18 @@ public class FollowedModels implements Hearts {
     return all.stream().findFirst();
   }
 
+  /**
+   * Returns what the process has loaded, in the words of the contract.
+   *
+   * @throws IllegalStateException in a process that follows nothing
+   */
+  public ReaderStatus status() {
+    if (all.isEmpty()) {
+      throw new IllegalStateException("nothing is followed here");
+    }
+    return ReaderStatuses.of(kind, all.stream().<FollowingStatus>map(Following::status).toList());
+  }
+
   /** Has what answers inspected soon: a call met what may come of a damaged file. */
   public void suspect() {
     all.forEach(Following::suspect);
@@ -77,9 +97,12 @@ public class FollowedModels implements Hearts {
 
   @Override
   public List<Heart> hearts() {
-    return all.stream()
-        .map(followed -> new Heart("following-watch", followed::whenWatching))
-        .toList();
+    List<Heart> hearts = new ArrayList<>();
+    all.forEach(followed -> hearts.add(new Heart("following-watch", followed::whenWatching)));
+    if (!all.isEmpty()) {
+      hearts.add(new Heart("reader-reports", reports::whenReporting));
+    }
+    return List.copyOf(hearts);
   }
 
   /** Makes the choice among them injectable, T being what the reader loads. */
@@ -96,6 +119,7 @@ public class FollowedModels implements Hearts {
   void start(@Observes StartupEvent event) {
     if (!all.isEmpty()) {
       lock.take();
+      all.forEach(followed -> followed.listen(reports));
       all.forEach(Following::start);
     }
   }
@@ -103,20 +127,24 @@ public class FollowedModels implements Hearts {
   @PreDestroy
   void stop() {
     all.forEach(Following::close);
+    reports.close();
   }
 
-  private static List<String> eachOnce(List<String> aliases) {
+  private static List<String> checked(List<String> aliases) {
     if (Set.copyOf(aliases).size() < aliases.size()) {
       throw new IllegalStateException(
           "matinee.follow.aliases names an alias twice: " + String.join(", ", aliases));
     }
+    if (aliases.size() > MOST) {
+      throw new IllegalStateException(
+          "matinee.follow.aliases names %d aliases; at most %d are followed"
+              .formatted(aliases.size(), MOST));
+    }
     return aliases;
   }
 
-  /** One an alias: what a reader reports last is what it holds. */
-  private static String readerId(String service, String alias) {
+  private static String readerId(String service) {
     String host = Optional.ofNullable(System.getenv("HOSTNAME")).orElse("localhost");
-    String id = alias.substring(alias.lastIndexOf('/') + 1);
-    return service + "-" + host + "-" + ProcessHandle.current().pid() + "-" + id;
+    return service + "-" + host + "-" + ProcessHandle.current().pid();
   }
 }

@@ -31,14 +31,12 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
   private final AliasWatch watch;
   private final Loads<T> loads;
   private final IntegrityCheck<T> check;
-  private final ReaderReports reports;
 
   /**
    * Makes a follower that has not begun.
    *
    * @param alias the resource name of the alias that is followed
    * @param cache the cache that snapshots come from
-   * @param readerId the follower's name in its reports, unique
    * @param random the source of jitter
    */
   Following(
@@ -48,12 +46,10 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
       SnapshotStore snapshots,
       FollowConfiguration configuration,
       CacheConfiguration cache,
-      String readerId,
       Clock clock,
       RandomGenerator random) {
     this.alias = alias;
-    this.state =
-        new ModelState<>(alias, new Hearing(clock, configuration.staleAfter()), this::report);
+    this.state = new ModelState<>(alias, new Hearing(clock, configuration.staleAfter()));
     this.watch =
         new AliasWatch(
             alias,
@@ -79,7 +75,6 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
             checking,
             clock,
             this::inspected);
-    this.reports = new ReaderReports(registry, readerId, this::status, watching);
   }
 
   /** Begins to follow: with the cache, and with the registry as soon as it is heard. */
@@ -182,10 +177,6 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
     } else {
       loads.mend(model);
     }
-  }
-
-  private void report() {
-    watching.execute(reports::report);
   }
 
   private static Backoff backoff(FollowConfiguration configuration, RandomGenerator random) {

@@ -7,8 +7,7 @@ import java.util.Optional;
  * What a reader has loaded, and what it should have.
  *
  * @param alias the alias that is followed, {@code models/{model}/aliases/{alias}}
- * @param loadedVersion the version that answers calls; empty when there is none
- * @param loadTime since when it does
+ * @param loaded what answers calls; empty when there is nothing
  * @param targetKnown whether it is known what the alias points at, from the registry or the cache
  * @param targetVersion what the alias points at, as last heard; empty for nothing
  * @param lastFailedLoad the last load that failed since the start
@@ -16,8 +15,7 @@ import java.util.Optional;
  */
 public record FollowingStatus(
     String alias,
-    Optional<String> loadedVersion,
-    Optional<Instant> loadTime,
+    Optional<LoadedVersion> loaded,
     boolean targetKnown,
     Optional<String> targetVersion,
     Optional<FailedLoad> lastFailedLoad,
@@ -26,18 +24,17 @@ public record FollowingStatus(
   /** Returns the status before anything is loaded or heard. */
   static FollowingStatus initial(String alias) {
     return new FollowingStatus(
-        alias,
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        RegistryContact.NONE);
+        alias, Optional.empty(), false, Optional.empty(), Optional.empty(), RegistryContact.NONE);
+  }
+
+  /** Returns the resource name of the version that answers calls. */
+  public Optional<String> loadedVersion() {
+    return loaded.map(LoadedVersion::name);
   }
 
   /** Returns whether calls are answered. */
   public boolean answers() {
-    return loadedVersion.isPresent();
+    return loaded.isPresent();
   }
 
   /**
@@ -49,11 +46,10 @@ public record FollowingStatus(
     return answers() || (targetKnown && targetVersion.isEmpty());
   }
 
-  FollowingStatus loaded(String version, Instant time) {
+  FollowingStatus loaded(LoadedVersion version) {
     return new FollowingStatus(
         alias,
         Optional.of(version),
-        Optional.of(time),
         targetKnown,
         targetVersion,
         lastFailedLoad,
@@ -64,7 +60,6 @@ public record FollowingStatus(
     return new FollowingStatus(
         alias,
         Optional.empty(),
-        Optional.empty(),
         targetKnown,
         targetVersion,
         lastFailedLoad,
@@ -73,19 +68,18 @@ public record FollowingStatus(
 
   FollowingStatus target(Optional<String> version) {
     return new FollowingStatus(
-        alias, loadedVersion, loadTime, true, version, lastFailedLoad, registry);
+        alias, loaded, true, version, lastFailedLoad, registry);
   }
 
   FollowingStatus failed(FailedLoad failure) {
     return new FollowingStatus(
-        alias, loadedVersion, loadTime, targetKnown, targetVersion, Optional.of(failure), registry);
+        alias, loaded, targetKnown, targetVersion, Optional.of(failure), registry);
   }
 
   FollowingStatus connected(boolean connected) {
     return new FollowingStatus(
         alias,
-        loadedVersion,
-        loadTime,
+        loaded,
         targetKnown,
         targetVersion,
         lastFailedLoad,
@@ -95,8 +89,7 @@ public record FollowingStatus(
   FollowingStatus heard(Optional<Instant> last, boolean tooLongAgo) {
     return new FollowingStatus(
         alias,
-        loadedVersion,
-        loadTime,
+        loaded,
         targetKnown,
         targetVersion,
         lastFailedLoad,

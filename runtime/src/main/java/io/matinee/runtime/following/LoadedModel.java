@@ -43,8 +43,10 @@ final class LoadedModel<T extends AutoCloseable> {
     return target.version();
   }
 
-  Instant loadTime() {
-    return loadTime;
+  /** Returns what it is, for statuses. */
+  LoadedVersion description() {
+    return new LoadedVersion(
+        version(), loadTime, snapshot().manifest().ratingsRevision());
   }
 
   /** Adds a holder; false when the last one has already let go. */

@@ -20,20 +20,17 @@ final class ModelState<T extends AutoCloseable> {
   private final ModelSlot<T> slot;
   private final List<FollowingListener> listeners = new CopyOnWriteArrayList<>();
   private final Hearing hearing;
-  private final Runnable report;
   private volatile FollowingStatus status;
 
   /**
    * Makes a state without a model.
    *
    * @param alias the alias that is followed
-   * @param report is run after each change that listeners have heard of; must not block
    */
-  ModelState(String alias, Hearing hearing, Runnable report) {
+  ModelState(String alias, Hearing hearing) {
     this.slot = new ModelSlot<>(alias);
     this.status = FollowingStatus.initial(alias);
     this.hearing = hearing;
-    this.report = report;
   }
 
   /** Returns what calls are answered from. It is changed by this class alone. */
@@ -72,7 +69,7 @@ final class ModelState<T extends AutoCloseable> {
   /** Lets a model answer from now on; to load it took so long. */
   synchronized void loaded(LoadedModel<T> model, Duration took) {
     slot.swap(model);
-    change(before -> before.loaded(model.version(), model.loadTime()));
+    change(before -> before.loaded(model.description()));
     tell(listener -> listener.loaded(model.version(), took));
   }
 
@@ -109,7 +106,6 @@ final class ModelState<T extends AutoCloseable> {
       status = after;
       FollowingStatus told = hearing.tell(after);
       tell(listener -> listener.changed(told));
-      report.run();
     }
   }
 

@@ -1,10 +1,11 @@
 package io.matinee.runtime.following;
 
 import io.grpc.stub.StreamObserver;
+import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.proto.trainer.v1.ReportReaderResponse;
+import io.matinee.runtime.liveness.OwnedScheduler;
 import io.matinee.runtime.time.Times;
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -12,18 +13,18 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the registry what is loaded: after each change, and again when a third of the lease is
- * over. One report is under way at a time, so that what the registry hears last is the newest. All
- * state belongs to one thread, the scheduler's.
+ * Tells the registry what the process has loaded: after each change of an alias that it listens to,
+ * and again when a third of the lease is over. One report is under way at a time, so that what the
+ * registry hears last is the newest. All state belongs to one thread, the scheduler's.
  */
-final class ReaderReports {
+final class ReaderReports implements FollowingListener, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ReaderReports.class);
   private static final Duration UNANSWERED = Duration.ofSeconds(10);
 
   private final RegistryClient registry;
   private final String readerId;
-  private final Supplier<FollowingStatus> status;
-  private final ScheduledExecutorService scheduler;
+  private final Supplier<ReaderStatus> status;
+  private final OwnedScheduler scheduler = new OwnedScheduler("reader-reports", this::beginAnew);
   private @Nullable ScheduledFuture<?> renewal;
   private boolean underWay;
   private boolean outdated;
@@ -32,20 +33,34 @@ final class ReaderReports {
   ReaderReports(
       RegistryClient registry,
       String readerId,
-      Supplier<FollowingStatus> status,
-      ScheduledExecutorService scheduler) {
+      Supplier<ReaderStatus> status) {
     this.registry = registry;
     this.readerId = readerId;
     this.status = status;
-    this.scheduler = scheduler;
   }
 
-  /** Reports soon, on the scheduler's thread; nothing while the registry is away. */
-  void report() {
-    FollowingStatus now = status.get();
+  @Override
+  public void changed(FollowingStatus change) {
+    scheduler.execute(this::report);
+  }
+
+  /** Has something run on the thread that reports, as soon as it comes to it. */
+  void whenReporting(Runnable task) {
+    scheduler.execute(task);
+  }
+
+  /** Reports no more. */
+  @Override
+  public void close() {
+    scheduler.shutdownNow();
+  }
+
+  /** Nothing while the registry is away: it is told once it is heard again. */
+  private void report() {
+    ReaderStatus now = status.get();
     if (underWay) {
       outdated = true;
-    } else if (now.registry().connected()) {
+    } else if (now.getRegistryConnected()) {
       underWay = true;
       registry.report(readerId, now, new Answer());
     }
@@ -58,6 +73,10 @@ final class ReaderReports {
       outdated = false;
       report();
     }
+  }
+
+  private void beginAnew() {
+    answered(UNANSWERED);
   }
 
   private void renewIn(Duration wait) {

@@ -7,6 +7,7 @@ import io.grpc.stub.ClientResponseObserver;
 import io.grpc.stub.StreamObserver;
 import io.matinee.model.snapshot.BlobReference;
 import io.matinee.proto.model.v1.ModelVersion;
+import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.proto.trainer.v1.DownloadBlobRequest;
 import io.matinee.proto.trainer.v1.DownloadBlobResponse;
 import io.matinee.proto.trainer.v1.GetModelVersionRequest;
@@ -80,13 +81,13 @@ final class RegistryClient implements BlobSource {
 
   /** Reports what is loaded, without waiting for the answer. */
   void report(
-      String readerId, FollowingStatus status, StreamObserver<ReportReaderResponse> answer) {
+      String readerId, ReaderStatus status, StreamObserver<ReportReaderResponse> answer) {
     ModelRegistryServiceGrpc.newStub(channel)
         .withDeadlineAfter(configuration.callDeadline().toNanos(), TimeUnit.NANOSECONDS)
         .reportReader(
             ReportReaderRequest.newBuilder()
                 .setReaderId(readerId)
-                .setStatus(ReaderStatuses.of(status))
+                .setStatus(status)
                 .build(),
             answer);
   }

@@ -5,6 +5,7 @@ import io.matinee.runtime.following.FollowedModels;
 import io.matinee.runtime.following.Following;
 import io.matinee.runtime.following.FollowingListener;
 import io.matinee.runtime.following.FollowingStatus;
+import io.matinee.runtime.following.LoadedVersion;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
@@ -134,7 +135,7 @@ public class FollowingMetrics {
     @Override
     public void changed(FollowingStatus status) {
       connected.labelValues(alias).set(status.registry().connected() ? 1 : 0);
-      loadTime.labelValues(alias).set(seconds(status.loadTime()));
+      loadTime.labelValues(alias).set(seconds(status.loaded().map(LoadedVersion::time)));
       show(status.loadedVersion().orElse(""), status.targetVersion().orElse(""));
     }
 

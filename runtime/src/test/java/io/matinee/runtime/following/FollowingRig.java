@@ -2,6 +2,7 @@ package io.matinee.runtime.following;
 
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
+import io.matinee.proto.model.v1.ReaderKind;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +25,7 @@ final class FollowingRig implements AutoCloseable {
   private final int port;
   private final CacheConfiguration cache;
   private final ManagedChannel channel;
+  private final ReaderReports reports;
   private final LinkedBlockingQueue<FollowingStatus> changes = new LinkedBlockingQueue<>();
 
   private final LinkedBlockingQueue<List<String>> inspections = new LinkedBlockingQueue<>();
@@ -69,9 +71,16 @@ final class FollowingRig implements AutoCloseable {
             snapshots,
             new Follow(heartbeatTimeout),
             cache,
-            "test-" + alias,
             clock,
             new SplittableRandom(7));
+    reports =
+        new ReaderReports(
+            registry,
+            "test-" + alias,
+            () ->
+                ReaderStatuses.of(
+                    ReaderKind.READER_KIND_SERVING, List.of(following.status())));
+    following.listen(reports);
     following.listen(
         new FollowingListener() {
           @Override
@@ -148,6 +157,7 @@ final class FollowingRig implements AutoCloseable {
   @Override
   public void close() {
     following.close();
+    reports.close();
     channel.shutdownNow();
   }
 

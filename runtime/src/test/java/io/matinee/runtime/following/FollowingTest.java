@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.matinee.model.snapshot.BlobRole;
 import io.matinee.proto.model.v1.ErrorReason;
-import io.matinee.proto.model.v1.ReaderStatus;
+import io.matinee.proto.model.v1.FollowedAlias;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.testing.FakeRegistry;
@@ -59,8 +59,8 @@ class FollowingTest {
       assertThat(lease.version()).isEqualTo(version);
       assertThat(lease.model().score()).isFinite();
     }
-    ReaderStatus report =
-        registry.awaitReport(reported -> reported.getLoadedVersion().equals(version));
+    FollowedAlias report =
+        registry.awaitReport(reported -> reported.getLoaded().getModelVersion().equals(version));
     assertThat(report.getReady()).isTrue();
     assertThat(report.getAlias()).isEqualTo("models/movies/aliases/production");
   }
@@ -112,7 +112,7 @@ class FollowingTest {
     assertThat(failed.loadedVersion()).contains(good);
     assertThat(failed.ready()).isTrue();
     rig.following.acquire(good).close();
-    ReaderStatus report = registry.awaitReport(ReaderStatus::hasLastFailedLoad);
+    FollowedAlias report = registry.awaitReport(FollowedAlias::hasLastFailedLoad);
     assertThat(report.getLastFailedLoad().getReason()).isEqualTo(ErrorReason.BLOB_CORRUPT);
 
     registry.flipByte(bad, "ranking");
@@ -202,7 +202,6 @@ class FollowingTest {
     clock.advance(Duration.ofSeconds(1));
     assertThat(rig.following.status().registry().stale()).isTrue();
     rig.following.acquire(version).close();
-    assertThat(ReaderStatuses.of(rig.following.status()).getStale()).isTrue();
 
     registry.restart();
     rig.await(status -> status.registry().connected());

@@ -93,8 +93,9 @@ class ListenerTest {
     registry.setAlias(version);
 
     assertThat(rig.awaitLoaded(version).lastFailedLoad()).isEmpty();
-    rig.following.whenWatching(() -> {});
-    registry.awaitReport(report -> report.getLoadedVersion().equals(version));
+    registry.awaitReport(report -> report.getLoaded().getModelVersion().equals(version));
+    rig.close();
+
     assertThat(behind.loads).containsExactly(version);
     assertThat(behind.lies).isEmpty();
   }

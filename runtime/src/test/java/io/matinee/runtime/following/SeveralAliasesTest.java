@@ -51,9 +51,9 @@ class SeveralAliasesTest {
     assertThat(production.following.status().loadedVersion()).contains(first);
     registry.awaitReport(
         report ->
-            report.getAlias().endsWith("/production") && report.getLoadedVersion().equals(first));
+            report.getAlias().endsWith("/production") && report.getLoaded().getModelVersion().equals(first));
     registry.awaitReport(
-        report -> report.getAlias().endsWith("/candidate") && report.getLoadedVersion().isEmpty());
+        report -> report.getAlias().endsWith("/candidate") && report.getLoaded().getModelVersion().isEmpty());
   }
 
   @Test

@@ -7,7 +7,7 @@ import io.matinee.model.snapshot.Manifest;
 import io.matinee.model.snapshot.SnapshotContent;
 import io.matinee.model.snapshot.SnapshotWriter;
 import io.matinee.proto.model.v1.Evaluation;
-import io.matinee.proto.model.v1.ReaderStatus;
+import io.matinee.proto.model.v1.FollowedAlias;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -136,8 +136,8 @@ public final class FakeRegistry implements AutoCloseable {
     state.breakAfter(bytes);
   }
 
-  /** Waits for a reader's report that fits, among those since the alias was last moved. */
-  public ReaderStatus awaitReport(Predicate<ReaderStatus> fits) {
+  /** Waits for a reader's report of an alias that fits, among those since it was last moved. */
+  public FollowedAlias awaitReport(Predicate<FollowedAlias> fits) {
     return state.awaitReport(fits, PATIENCE);
   }
 

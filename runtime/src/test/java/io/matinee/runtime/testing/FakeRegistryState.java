@@ -2,6 +2,7 @@ package io.matinee.runtime.testing;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import io.matinee.proto.model.v1.Evaluation;
+import io.matinee.proto.model.v1.FollowedAlias;
 import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.proto.trainer.v1.Alias;
 import io.matinee.proto.trainer.v1.WatchAliasResponse;
@@ -26,7 +27,7 @@ final class FakeRegistryState {
   private final Map<String, Path> blobs = new HashMap<>();
   private final Map<String, Integer> downloads = new HashMap<>();
   private final List<Watcher> watchers = new ArrayList<>();
-  private final List<ReaderStatus> reports = new ArrayList<>();
+  private final List<FollowedAlias> reports = new ArrayList<>();
   private final List<Evaluation> evaluations = new ArrayList<>();
   private final Map<String, String> targets = new HashMap<>();
   private int number;
@@ -105,10 +106,10 @@ final class FakeRegistryState {
   }
 
   void report(ReaderStatus status) {
-    change(() -> reports.add(status));
+    change(() -> reports.addAll(status.getAliasesList()));
   }
 
-  ReaderStatus awaitReport(Predicate<ReaderStatus> fits, Duration patience) {
+  FollowedAlias awaitReport(Predicate<FollowedAlias> fits, Duration patience) {
     await(() -> reports.stream().anyMatch(fits), patience, "a fitting report");
     return locked(() -> reports.reversed().stream().filter(fits).findFirst().orElseThrow());
   }

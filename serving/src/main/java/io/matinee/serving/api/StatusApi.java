@@ -5,7 +5,6 @@ import io.matinee.proto.serving.v1.GetStatusRequest;
 import io.matinee.proto.serving.v1.GetStatusResponse;
 import io.matinee.proto.serving.v1.StatusServiceGrpc;
 import io.matinee.runtime.following.FollowedModels;
-import io.matinee.runtime.following.ReaderStatuses;
 import io.quarkus.grpc.GrpcService;
 
 /** Says what is loaded; answers with and without a model. */
@@ -21,7 +20,7 @@ public final class StatusApi extends StatusServiceGrpc.StatusServiceImplBase {
   public void getStatus(GetStatusRequest request, StreamObserver<GetStatusResponse> responses) {
     responses.onNext(
         GetStatusResponse.newBuilder()
-            .setStatus(ReaderStatuses.of(models.primary().orElseThrow().status()))
+            .setStatus(models.status())
             .build());
     responses.onCompleted();
   }

@@ -1,7 +1,10 @@
 package io.matinee.serving.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.matinee.proto.model.v1.FollowedAlias;
+import io.matinee.proto.model.v1.ReaderKind;
 import io.matinee.proto.serving.v1.BatchGetEmbeddingsRequest;
 import io.matinee.proto.serving.v1.BatchGetMoviesRequest;
 import io.matinee.proto.serving.v1.CatalogueServiceGrpc;
@@ -45,9 +48,15 @@ class AliasTest extends RunningService {
     String production = serve(CONTENT);
     String candidate = registry.publish(NEXT.content());
     registry.setAlias("candidate", candidate);
-    registry.awaitReport(status -> status.getLoadedVersion().equals(candidate));
+    registry.awaitReport(status -> status.getLoaded().getModelVersion().equals(candidate));
 
     assertThat(recommend().getModelVersion()).isEqualTo(production);
+    assertThat(status().getKind()).isEqualTo(ReaderKind.READER_KIND_SERVING);
+    assertThat(status().getAliasesList())
+        .allMatch(FollowedAlias::getReady)
+        .extracting(FollowedAlias::getAlias, alias -> alias.getLoaded().getModelVersion())
+        .containsExactly(
+            tuple("models/movies/aliases/production", production), tuple(CANDIDATE, candidate));
     RecommendRequest request =
         RecommendRequest.newBuilder().setUserId("1").setPageSize(3).setAlias(CANDIDATE).build();
     RecommendResponse page = recommendations().recommend(request);

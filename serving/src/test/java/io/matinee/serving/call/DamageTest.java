@@ -2,7 +2,7 @@ package io.matinee.serving.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.matinee.proto.model.v1.ReaderStatus;
+import io.matinee.proto.model.v1.FollowedAlias;
 import io.matinee.proto.serving.v1.RecommendResponse;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.testing.SealedFiles;
@@ -26,7 +26,7 @@ class DamageTest extends RunningService {
   void loadsAVersionAgainWhoseFactorsBecameShorter() {
     String version = serve(CONTENT);
     RecommendResponse right = recommend();
-    ReaderStatus before = status();
+    FollowedAlias before = alias();
     int downloads = registry.downloads(version, FACTORS);
     SealedFiles.truncate(cache.resolve("blobs/sha256").resolve(registry.digest(version, FACTORS)));
 
@@ -34,8 +34,8 @@ class DamageTest extends RunningService {
 
     registry.awaitReport(
         status ->
-            status.getLoadedVersion().equals(version)
-                && !status.getLoadTime().equals(before.getLoadTime()));
+            status.getLoaded().getModelVersion().equals(version)
+                && !status.getLoaded().getLoadTime().equals(before.getLoaded().getLoadTime()));
     assertThat(recommend()).isEqualTo(right);
     assertThat(registry.downloads(version, FACTORS)).isEqualTo(downloads + 1);
   }

@@ -3,7 +3,7 @@ package io.matinee.serving.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matinee.proto.model.v1.ErrorReason;
-import io.matinee.proto.model.v1.ReaderStatus;
+import io.matinee.proto.model.v1.FollowedAlias;
 import io.matinee.proto.serving.v1.RecommendResponse;
 import io.matinee.runtime.error.Reason;
 import io.matinee.serving.SampleVersion;
@@ -33,18 +33,18 @@ class FollowingTest extends RunningService {
   void saysWhatIsLoaded() {
     String version = serve(CONTENT);
 
-    assertThat(status().getLoadedVersion()).isEqualTo(version);
-    assertThat(status().getTargetVersion()).isEqualTo(version);
-    assertThat(status().getAlias()).isEqualTo("models/movies/aliases/production");
+    assertThat(alias().getLoaded().getModelVersion()).isEqualTo(version);
+    assertThat(alias().getTargetVersion()).isEqualTo(version);
+    assertThat(alias().getAlias()).isEqualTo("models/movies/aliases/production");
     assertThat(status().getReady()).isTrue();
-    assertThat(status().hasLoadTime()).isTrue();
+    assertThat(alias().getLoaded().hasLoadTime()).isTrue();
   }
 
   @Test
   void isNotReadyWhenTheAliasPointsAtNothing() {
     serve(CONTENT);
     registry.clearAlias();
-    registry.awaitReport(status -> status.getLoadedVersion().isEmpty());
+    registry.awaitReport(status -> status.getLoaded().getModelVersion().isEmpty());
 
     assertRefused(this::recommend, Reason.MODEL_NOT_READY, null);
     assertThat(status().getReady()).isFalse();
@@ -56,14 +56,14 @@ class FollowingTest extends RunningService {
     String bad = registry.publish(FRESH.content());
     registry.flipByte(bad, "ranking");
     registry.setAlias(bad);
-    ReaderStatus report =
+    FollowedAlias report =
         registry.awaitReport(status -> status.getLastFailedLoad().getModelVersion().equals(bad));
 
     assertThat(report.getLastFailedLoad().getReason()).isEqualTo(ErrorReason.BLOB_CORRUPT);
     assertThat(report.getLastFailedLoad().getMessage()).contains("ranking");
     assertThat(recommend().getModelVersion()).isEqualTo(good);
-    assertThat(status().getLoadedVersion()).isEqualTo(good);
-    assertThat(status().getTargetVersion()).isEqualTo(bad);
+    assertThat(alias().getLoaded().getModelVersion()).isEqualTo(good);
+    assertThat(alias().getTargetVersion()).isEqualTo(bad);
   }
 
   @Test
@@ -84,7 +84,7 @@ class FollowingTest extends RunningService {
       for (int swap = 0; swap < 6; swap++) {
         String target = swap % 2 == 0 ? first : second;
         registry.setAlias(target);
-        registry.awaitReport(status -> status.getLoadedVersion().equals(target));
+        registry.awaitReport(status -> status.getLoaded().getModelVersion().equals(target));
       }
       over.set(true);
       for (Future<Integer> count : calls) {

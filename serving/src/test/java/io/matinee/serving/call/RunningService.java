@@ -8,6 +8,7 @@ import io.grpc.ManagedChannelBuilder;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.AbstractBlockingStub;
 import io.matinee.model.snapshot.SnapshotContent;
+import io.matinee.proto.model.v1.FollowedAlias;
 import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.proto.serving.v1.GetStatusRequest;
 import io.matinee.proto.serving.v1.RecommendRequest;
@@ -55,7 +56,7 @@ abstract class RunningService {
   String serve(SnapshotContent content) {
     String version = registry.publish(content);
     registry.setAlias(version);
-    registry.awaitReport(status -> status.getLoadedVersion().equals(version));
+    registry.awaitReport(status -> status.getLoaded().getModelVersion().equals(version));
     return version;
   }
 
@@ -68,6 +69,11 @@ abstract class RunningService {
   RecommendResponse recommend() {
     return stub(RecommendationServiceGrpc::newBlockingStub)
         .recommend(RecommendRequest.newBuilder().setUserId("1").build());
+  }
+
+  /** Returns what is loaded of the alias that answers calls that name none. */
+  FollowedAlias alias() {
+    return status().getAliases(0);
   }
 
   /** Returns what the service has loaded. */

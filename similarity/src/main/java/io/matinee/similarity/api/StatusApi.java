@@ -5,7 +5,6 @@ import io.matinee.proto.similarity.v1.GetStatusRequest;
 import io.matinee.proto.similarity.v1.GetStatusResponse;
 import io.matinee.proto.similarity.v1.StatusServiceGrpc.StatusServiceImplBase;
 import io.matinee.runtime.following.FollowedModels;
-import io.matinee.runtime.following.ReaderStatuses;
 import io.quarkus.grpc.GrpcService;
 
 /** The StatusService: answers also before a model is loaded. */
@@ -21,7 +20,7 @@ final class StatusApi extends StatusServiceImplBase {
   public void getStatus(GetStatusRequest request, StreamObserver<GetStatusResponse> reply) {
     reply.onNext(
         GetStatusResponse.newBuilder()
-            .setStatus(ReaderStatuses.of(models.primary().orElseThrow().status()))
+            .setStatus(models.status())
             .build());
     reply.onCompleted();
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.matinee.proto.model.v1.ReaderStatus;
+import io.matinee.proto.model.v1.FollowedAlias;
 import io.matinee.proto.similarity.v1.FindSimilarMoviesRequest;
 import io.matinee.proto.similarity.v1.SearchMethod;
 import io.matinee.runtime.error.ErrorStatus;
@@ -33,7 +33,7 @@ class DamageTest extends RunningService {
     FindSimilarMoviesRequest.Builder walk =
         request(STAR_WARS).setMethod(SearchMethod.SEARCH_METHOD_HNSW);
     List<String> right = ids(find(walk));
-    ReaderStatus before = status();
+    FollowedAlias before = alias();
     try (Stream<Path> files = Files.walk(cache.resolve("derived"))) {
       files.filter(Files::isRegularFile).forEach(SealedFiles::truncate);
     }
@@ -44,8 +44,8 @@ class DamageTest extends RunningService {
 
     registry.awaitReport(
         status ->
-            status.getLoadedVersion().equals(version)
-                && !status.getLoadTime().equals(before.getLoadTime()));
+            status.getLoaded().getModelVersion().equals(version)
+                && !status.getLoaded().getLoadTime().equals(before.getLoaded().getLoadTime()));
     assertThat(ids(find(walk))).isEqualTo(right);
   }
 }

@@ -36,7 +36,7 @@ class FollowingTest extends RunningService {
   @Test
   void isNotReadyWithoutAModelButTellsItsStatus() {
     registry.clearAlias();
-    registry.awaitReport(status -> status.getLoadedVersion().isEmpty());
+    registry.awaitReport(status -> status.getLoaded().getModelVersion().isEmpty());
 
     StatusRuntimeException failure = failure(request(STAR_WARS));
     assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
@@ -46,8 +46,8 @@ class FollowingTest extends RunningService {
             StatusRuntimeException.class,
             () -> stub().getIndex(GetIndexRequest.getDefaultInstance()));
     assertThat(ErrorStatus.reason(noIndex)).contains(Reason.MODEL_NOT_READY);
-    assertThat(status().getAlias()).isEqualTo("models/movies/aliases/production");
-    assertThat(status().getLoadedVersion()).isEmpty();
+    assertThat(alias().getAlias()).isEqualTo("models/movies/aliases/production");
+    assertThat(alias().getLoaded().getModelVersion()).isEmpty();
   }
 
   @Test
@@ -73,17 +73,17 @@ class FollowingTest extends RunningService {
     registry.awaitReport(status -> status.getLastFailedLoad().getModelVersion().equals(corrupt));
 
     assertThat(find(request(STAR_WARS)).getModelVersion()).isEqualTo(version);
-    assertThat(status().getLastFailedLoad().getReason()).isEqualTo(ErrorReason.BLOB_CORRUPT);
-    assertThat(status().getLastFailedLoad().getMessage()).contains("ranking");
-    assertThat(status().getLoadedVersion()).isEqualTo(version);
-    assertThat(status().getTargetVersion()).isEqualTo(corrupt);
+    assertThat(alias().getLastFailedLoad().getReason()).isEqualTo(ErrorReason.BLOB_CORRUPT);
+    assertThat(alias().getLastFailedLoad().getMessage()).contains("ranking");
+    assertThat(alias().getLoaded().getModelVersion()).isEqualTo(version);
+    assertThat(alias().getTargetVersion()).isEqualTo(corrupt);
   }
 
   @Test
   void saysOfAVersionWithoutVectorsThatItHasNone() {
     String ratingOnly = registry.publish(withoutRanking());
     registry.setAlias(ratingOnly);
-    registry.awaitReport(status -> status.getLoadedVersion().equals(ratingOnly));
+    registry.awaitReport(status -> status.getLoaded().getModelVersion().equals(ratingOnly));
 
     StatusRuntimeException failure =
         catchThrowableOfType(StatusRuntimeException.class, () -> find(request(STAR_WARS)));
@@ -91,7 +91,7 @@ class FollowingTest extends RunningService {
     assertThat(stub().getIndex(GetIndexRequest.getDefaultInstance()))
         .isEqualTo(GetIndexResponse.newBuilder().setModelVersion(ratingOnly).build());
     registry.setAlias(version);
-    registry.awaitReport(status -> status.getLoadedVersion().equals(version));
+    registry.awaitReport(status -> status.getLoaded().getModelVersion().equals(version));
   }
 
   @Test

@@ -96,7 +96,7 @@ class IndexTest extends RunningService {
             "matinee_similarity_index_recall" + labels + "1.0",
             "matinee_similarity_index_exact" + labels + "1.0");
     registry.clearAlias();
-    registry.awaitReport(status -> status.getLoadedVersion().isEmpty());
+    registry.awaitReport(status -> status.getLoaded().getModelVersion().isEmpty());
     assertThat(exported()).doesNotContain("matinee_similarity_index_movies{");
   }
 

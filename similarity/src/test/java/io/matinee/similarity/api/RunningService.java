@@ -6,6 +6,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
 import io.matinee.model.snapshot.SnapshotContent;
+import io.matinee.proto.model.v1.FollowedAlias;
 import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.proto.similarity.v1.FindSimilarMoviesRequest;
 import io.matinee.proto.similarity.v1.FindSimilarMoviesResponse;
@@ -59,7 +60,7 @@ abstract class RunningService {
 
   void point(String wanted) {
     registry.setAlias(wanted);
-    registry.awaitReport(status -> status.getLoadedVersion().equals(wanted));
+    registry.awaitReport(status -> status.getLoaded().getModelVersion().equals(wanted));
   }
 
   int index(SimilarMovie similar) {
@@ -85,6 +86,11 @@ abstract class RunningService {
 
   StatusRuntimeException failure(FindSimilarMoviesRequest.Builder request) {
     return catchThrowableOfType(StatusRuntimeException.class, () -> find(request));
+  }
+
+  /** Returns what is loaded of the alias that answers calls that name none. */
+  FollowedAlias alias() {
+    return status().getAliases(0);
   }
 
   ReaderStatus status() {

@@ -52,6 +52,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** matinee.trainer.v1.ModelRegistryService. */
 @GrpcService
@@ -199,8 +201,11 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
   @Override
   public void reportReader(
       ReportReaderRequest request, StreamObserver<ReportReaderResponse> reply) {
-    var lease =
-        leases.renew(request.getReaderId(), version(request.getStatus().getLoadedVersion()));
+    Set<ModelVersionName> loaded =
+        request.getStatus().getAliasesList().stream()
+            .flatMap(alias -> version(alias.getLoaded().getModelVersion()).stream())
+            .collect(Collectors.toSet());
+    var lease = leases.renew(request.getReaderId(), loaded);
     reply.onNext(ReportReaderResponse.newBuilder().setLease(Times.of(lease)).build());
     reply.onCompleted();
   }

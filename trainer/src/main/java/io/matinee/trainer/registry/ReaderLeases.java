@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,11 +33,11 @@ public final class ReaderLeases {
    * Renews a reader's lease.
    *
    * @param reader the reader's id
-   * @param version what it has loaded; empty for nothing
+   * @param versions all that it has loaded
    * @return how long the lease holds
    * @throws MatineeException QUEUE_FULL for one more reader than there may be
    */
-  public synchronized Duration renew(String reader, Optional<ModelVersionName> version) {
+  public synchronized Duration renew(String reader, Set<ModelVersionName> versions) {
     Instant now = clock.instant();
     if (!leases.containsKey(reader)) {
       leases.values().removeIf(lease -> lease.end().isBefore(now));
@@ -48,7 +47,7 @@ public final class ReaderLeases {
             "%,d readers report already; report again when one has ended.".formatted(MOST));
       }
     }
-    leases.put(reader, new Lease(version, now.plus(duration)));
+    leases.put(reader, new Lease(Set.copyOf(versions), now.plus(duration)));
     return duration;
   }
 
@@ -57,9 +56,9 @@ public final class ReaderLeases {
     Instant now = clock.instant();
     return leases.values().stream()
         .filter(lease -> !lease.end().isBefore(now))
-        .flatMap(lease -> lease.version().stream())
+        .flatMap(lease -> lease.versions().stream())
         .collect(Collectors.toSet());
   }
 
-  private record Lease(Optional<ModelVersionName> version, Instant end) {}
+  private record Lease(Set<ModelVersionName> versions, Instant end) {}
 }

@@ -1,0 +1,39 @@
+package io.matinee.cli.view;
+
+import com.google.protobuf.util.Timestamps;
+import io.matinee.proto.model.v1.FailedLoad;
+import io.matinee.proto.model.v1.FollowedAlias;
+
+/**
+ * What a reader has loaded of an alias.
+ *
+ * @param alias its name
+ * @param loaded the version that answers its calls; empty for none
+ * @param loadTime since when; empty for none
+ * @param ratingsRevision the revision of the live ratings in that version; 0 for none
+ * @param target the version that it points at; empty for none
+ * @param trouble the last load that failed; empty for none
+ */
+public record AliasStatus(
+    String alias,
+    String loaded,
+    String loadTime,
+    long ratingsRevision,
+    String target,
+    String trouble) {
+
+  /** What a reader tells. */
+  static AliasStatus of(FollowedAlias followed) {
+    return new AliasStatus(
+        followed.getAlias(),
+        followed.getLoaded().getModelVersion(),
+        followed.hasLoaded() ? Timestamps.toString(followed.getLoaded().getLoadTime()) : "",
+        followed.getLoaded().getRatingsRevision(),
+        followed.getTargetVersion(),
+        followed.hasLastFailedLoad() ? describe(followed.getLastFailedLoad()) : "");
+  }
+
+  private static String describe(FailedLoad load) {
+    return "%s: %s: %s".formatted(load.getModelVersion(), load.getReason(), load.getMessage());
+  }
+}
