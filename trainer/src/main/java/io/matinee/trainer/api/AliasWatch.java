@@ -87,8 +87,7 @@ final class AliasWatch {
         WatchAliasResponse.newBuilder().setAlias(RegistryMessages.of(alias));
     alias
         .version()
-        .ifPresent(
-            version -> message.setModelVersion(RegistryMessages.of(versions.get(version))));
+        .ifPresent(version -> message.setModelVersion(RegistryMessages.of(versions.get(version))));
     return message.build();
   }
 }

@@ -72,14 +72,14 @@ public final class Aliases {
    * @param version the version, or empty to point at nothing
    * @param expected what the etag must be now
    * @param reason why, for the audit
-   * @throws MatineeException ETAG_MISMATCH, or MODEL_VERSION_NOT_FOUND
+   * @throws MatineeException ETAG_MISMATCH, MODEL_VERSION_NOT_FOUND or NOT_SERVABLE
    */
   public Alias set(
       AliasName name, Optional<ModelVersionName> version, ExpectedEtag expected, String reason) {
     Alias changed =
         database.write(
             handle -> {
-              version.ifPresent(target -> ModelVersions.require(handle, target));
+              version.ifPresent(target -> ModelVersions.requireServable(handle, target));
               Alias before = find(handle, name).orElse(Alias.absent(name));
               expected.require(before.etag(), "alias", name.toString());
               Alias after =

@@ -117,18 +117,34 @@ public final class ModelVersions {
    * @throws MatineeException MODEL_VERSION_NOT_FOUND
    */
   static void require(Handle handle, ModelVersionName name) {
-    boolean exists =
-        handle
-            .createQuery(
-                "SELECT 1 FROM model_version WHERE model_id = :model AND version_number = :number")
-            .bind("model", name.model())
-            .bind("number", name.number())
-            .mapTo(Integer.class)
-            .findOne()
-            .isPresent();
-    if (!exists) {
-      throw notFound(name);
+    var unused = requireManifest(handle, name);
+  }
+
+  /**
+   * Checks within a transaction that readers can answer from a version.
+   *
+   * @throws MatineeException MODEL_VERSION_NOT_FOUND, or NOT_SERVABLE
+   */
+  static void requireServable(Handle handle, ModelVersionName name) {
+    if (!requireManifest(handle, name).map(Manifest::servable).orElse(true)) {
+      throw MatineeException.of(
+              Reason.NOT_SERVABLE,
+              name + " is for evaluation only: no reader scores as its training did.")
+          .with("model_version", name.toString());
     }
+  }
+
+  private static Optional<Manifest> requireManifest(Handle handle, ModelVersionName name) {
+    return handle
+        .createQuery(
+            "SELECT manifest FROM model_version"
+                + " WHERE model_id = :model AND version_number = :number")
+        .bind("model", name.model())
+        .bind("number", name.number())
+        .mapTo(String.class)
+        .findOne()
+        .map(ModelVersions::manifest)
+        .orElseThrow(() -> notFound(name));
   }
 
   private static void addBlob(

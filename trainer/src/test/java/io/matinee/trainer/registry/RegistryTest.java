@@ -3,6 +3,7 @@ package io.matinee.trainer.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.matinee.model.snapshot.Manifest;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.testing.SettableClock;
@@ -205,9 +206,30 @@ class RegistryTest {
     return new EvaluationContent(id, subject, "a".repeat(64), "{}");
   }
 
+  @Test
+  void pointsNoAliasAtAVersionForEvaluationOnly() throws IOException {
+    Path snapshot = snapshot(1);
+    Path manifest = snapshot.resolve(Manifest.FILE_NAME);
+    Files.writeString(
+        manifest, Files.readString(manifest).replaceAll("(\"servable\" ?: ?)true", "$1false"));
+    ModelVersionName version = publish(snapshot);
+
+    assertRefused(
+        Reason.NOT_SERVABLE, () -> aliases.set(PRODUCTION, Optional.of(version), NONE, ""));
+    assertThat(aliases.state(PRODUCTION).version()).isEmpty();
+  }
+
   private ModelVersionName publish(long seed) throws IOException {
+    return publish(snapshot(seed));
+  }
+
+  private Path snapshot(long seed) throws IOException {
     Path snapshot = Files.createDirectories(folder.resolve("snapshot" + seed));
     TinyModel.write(snapshot, seed);
+    return snapshot;
+  }
+
+  private ModelVersionName publish(Path snapshot) throws IOException {
     Path blobs = Files.createDirectories(folder.resolve("sha256"));
     return new Publisher(database, new FolderBlobStore(blobs, clock), versions, step -> {})
         .publish(MODEL, snapshot, (handle, version) -> {})
