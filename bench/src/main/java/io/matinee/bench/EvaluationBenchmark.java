@@ -44,7 +44,7 @@ final class EvaluationBenchmark implements Benchmark {
   private static final int REPEATS = 30;
   private static final int LENGTH = 10;
   private static final FigureName DIVERSITY =
-      new FigureName(IntraListDiversity.NAME, LENGTH, FigureSpace.RANKING);
+      FigureName.ofDistances(IntraListDiversity.NAME, LENGTH, FigureSpace.RANKING);
 
   @Override
   public String name() {
@@ -95,7 +95,8 @@ final class EvaluationBenchmark implements Benchmark {
   private static ListResult evaluate(EvaluationData data, FactorModel model) {
     FactorScorer scorer = FactorScorer.of(model);
     EvaluationProtocol protocol =
-        new EvaluationProtocol(List.of(LENGTH), SCALE.relevanceThreshold(), true, 100, 0);
+        new EvaluationProtocol(
+            List.of(LENGTH), List.of(), SCALE.relevanceThreshold(), true, 100, 0);
     List<ListMetric> metrics =
         new ArrayList<>(ListMetrics.ownDiversity(scorer, protocol.cutoffs()));
     metrics.addAll(ListMetrics.novelty(data, LENGTH));

@@ -44,6 +44,14 @@ public final class EvaluateCommand implements Runnable {
   List<Integer> cutoffs = List.of();
 
   @Option(
+      names = "--activity",
+      paramLabel = "COUNT[,COUNT]",
+      split = ",",
+      description =
+          "figures also of users by their ratings, e.g. 20,100 for up to 19, 20 to 99, and more")
+  List<Integer> activityBounds = List.of();
+
+  @Option(
       names = "--relevant",
       paramLabel = "RATING",
       description = "a held-out rating of at least this is relevant (default: 4 of 5)")
@@ -81,6 +89,7 @@ public final class EvaluateCommand implements Runnable {
         EvaluateModelRequest.newBuilder()
             .setModelVersion(target(clients))
             .addAllCutoffs(cutoffs)
+            .addAllUserActivityBounds(activityBounds)
             .setResampleCount(resamples)
             .setSeed(seed)
             .setIncludeSeen(includeSeen)

@@ -4,6 +4,8 @@ import io.matinee.proto.model.v1.Contestant;
 import io.matinee.proto.model.v1.EmbeddingSpace;
 import io.matinee.proto.model.v1.Figure;
 import io.matinee.proto.model.v1.PairedDifference;
+import io.matinee.proto.model.v1.RatingCountRange;
+import io.matinee.proto.model.v1.Slice;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +17,10 @@ import java.util.Optional;
  * @param metric the metric
  * @param k the cut-off; 0 for metrics of ratings
  * @param space the space of its distances
+ * @param slice the users whom it is of; the default for all
  */
-record FigureLabel(String metric, int k, EmbeddingSpace space) implements Comparable<FigureLabel> {
+record FigureLabel(String metric, int k, EmbeddingSpace space, Slice slice)
+    implements Comparable<FigureLabel> {
   private static final List<String> ORDER =
       List.of(
           "rmse",
@@ -49,14 +53,20 @@ record FigureLabel(String metric, int k, EmbeddingSpace space) implements Compar
       Comparator.comparingInt(FigureLabel::place)
           .thenComparing(FigureLabel::metric)
           .thenComparing(FigureLabel::space)
-          .thenComparingInt(FigureLabel::k);
+          .thenComparingInt(FigureLabel::k)
+          .thenComparingInt(label -> label.slice().hasUserActivity() ? 1 : 0)
+          .thenComparingInt(label -> label.slice().getUserActivity().getMinimum());
 
   static FigureLabel of(Figure figure) {
-    return new FigureLabel(figure.getMetric(), figure.getK(), figure.getSpace());
+    return new FigureLabel(figure.getMetric(), figure.getK(), figure.getSpace(), figure.getSlice());
   }
 
   static FigureLabel of(PairedDifference difference) {
-    return new FigureLabel(difference.getMetric(), difference.getK(), difference.getSpace());
+    return new FigureLabel(
+        difference.getMetric(),
+        difference.getK(),
+        difference.getSpace(),
+        Slice.getDefaultInstance());
   }
 
   /** Whether it says how well ratings are predicted or movies are ranked. */
@@ -75,16 +85,24 @@ record FigureLabel(String metric, int k, EmbeddingSpace space) implements Compar
   String text() {
     String name = NAMES.getOrDefault(metric, metric);
     String cut = k == 0 ? name : name.replaceFirst("^([^,]*)", "$1@" + k);
-    return switch (space) {
-      case EMBEDDING_SPACE_RANKING -> cut + ", model's space";
-      case EMBEDDING_SPACE_CONTENT -> cut + ", content space";
-      default -> cut;
-    };
+    String inSpace =
+        switch (space) {
+          case EMBEDDING_SPACE_RANKING -> cut + ", model's space";
+          case EMBEDDING_SPACE_CONTENT -> cut + ", content space";
+          default -> cut;
+        };
+    return slice.hasUserActivity() ? inSpace + users(slice.getUserActivity()) : inSpace;
   }
 
   @Override
   public int compareTo(FigureLabel other) {
     return AS_LOOKED_FOR.compare(this, other);
+  }
+
+  private static String users(RatingCountRange ratings) {
+    return ratings.hasMaximum()
+        ? ", users of %d to %d ratings".formatted(ratings.getMinimum(), ratings.getMaximum())
+        : ", users of %d ratings or more".formatted(ratings.getMinimum());
   }
 
   private int place() {

@@ -9,6 +9,8 @@ import io.matinee.proto.model.v1.EvaluationProtocol;
 import io.matinee.proto.model.v1.Figure;
 import io.matinee.proto.model.v1.Interval;
 import io.matinee.proto.model.v1.PairedDifference;
+import io.matinee.proto.model.v1.RatingCountRange;
+import io.matinee.proto.model.v1.Slice;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,12 @@ class EvaluationViewTest {
                   .addFigures(
                       figure("ndcg", 5, .125).setInterval(Interval.newBuilder().setHigh(.25)))
                   .addFigures(figure("rmse", 0, .75))
+                  .addFigures(
+                      figure("rmse", 0, .875)
+                          .setSlice(
+                              Slice.newBuilder()
+                                  .setUserActivity(
+                                      RatingCountRange.newBuilder().setMinimum(2).setMaximum(9))))
                   .addFigures(figure("serendipity", 5, .375)))
           .addContestants(
               Contestant.newBuilder()
@@ -63,12 +71,13 @@ class EvaluationViewTest {
   void hasARowForEachMetricAndCutoffAndAColumnForEachContestant() {
     assertThat(EvaluationView.of(EVALUATION).table("als").lines())
         .containsExactly(
-            "  metric                                          als  popular",
-            "  RMSE                                         0.7500        -",
-            "  NDCG@5                      0.1250 [0.0000, 0.2500]   0.0625",
-            "  NDCG@10                                      0.2500        -",
-            "  diversity@5, content space                   0.5000        -",
-            "  serendipity@5                                0.3750        -");
+            "  metric                                             als  popular",
+            "  RMSE                                            0.7500        -",
+            "  RMSE, users of 2 to 9 ratings                   0.8750        -",
+            "  NDCG@5                         0.1250 [0.0000, 0.2500]   0.0625",
+            "  NDCG@10                                         0.2500        -",
+            "  diversity@5, content space                      0.5000        -",
+            "  serendipity@5                                   0.3750        -");
   }
 
   @Test

@@ -78,6 +78,7 @@ public class EvaluationApi extends EvaluationServiceImplBase {
     EvaluationProtocol standard = EvaluationProtocol.standard(scale);
     return new EvaluationProtocol(
             request.getCutoffsCount() > 0 ? request.getCutoffsList() : standard.cutoffs(),
+            request.getUserActivityBoundsList(),
             request.hasRelevanceThreshold()
                 ? request.getRelevanceThreshold()
                 : standard.relevanceThreshold(),

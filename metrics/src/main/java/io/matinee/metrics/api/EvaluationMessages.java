@@ -7,11 +7,14 @@ import io.matinee.metrics.evaluation.FigureSpace;
 import io.matinee.metrics.evaluation.Interval;
 import io.matinee.metrics.evaluation.PairedDifference;
 import io.matinee.metrics.protocol.EvaluationRequest;
+import io.matinee.metrics.protocol.UserSlice;
 import io.matinee.proto.model.v1.Contestant;
 import io.matinee.proto.model.v1.EmbeddingSpace;
 import io.matinee.proto.model.v1.EvaluationCounts;
 import io.matinee.proto.model.v1.EvaluationProtocol;
 import io.matinee.proto.model.v1.IntervalMethod;
+import io.matinee.proto.model.v1.RatingCountRange;
+import io.matinee.proto.model.v1.Slice;
 import io.matinee.runtime.time.Times;
 
 /** Evaluations as messages. */
@@ -40,6 +43,7 @@ final class EvaluationMessages {
         .setDigest(request.protocolDigest())
         .setFormatVersion(EvaluationRequest.FORMAT_VERSION)
         .addAllCutoffs(protocol.cutoffs())
+        .addAllUserActivityBounds(protocol.activityBounds())
         .setRelevanceThreshold(protocol.relevanceThreshold())
         .setDatasetVersion(request.heldOut().datasetVersion())
         .setSplitDigest(request.heldOut().splitDigest())
@@ -76,6 +80,9 @@ final class EvaluationMessages {
             .setSpace(space(figure.name().space()))
             .setValue(figure.value())
             .setCount(figure.count());
+    if (!figure.name().isOfAll()) {
+      message.setSlice(slice(figure.name().slice()));
+    }
     Interval interval = figure.interval();
     if (interval != null) {
       message.setInterval(interval(interval));
@@ -107,6 +114,14 @@ final class EvaluationMessages {
       case RANKING -> EmbeddingSpace.EMBEDDING_SPACE_RANKING;
       case CONTENT -> EmbeddingSpace.EMBEDDING_SPACE_CONTENT;
     };
+  }
+
+  private static Slice slice(UserSlice users) {
+    RatingCountRange.Builder range = RatingCountRange.newBuilder().setMinimum(users.minimum());
+    if (users.maximum() < UserSlice.ALL.maximum()) {
+      range.setMaximum(users.maximum());
+    }
+    return Slice.newBuilder().setUserActivity(range).build();
   }
 
   private static io.matinee.proto.model.v1.Interval interval(Interval interval) {

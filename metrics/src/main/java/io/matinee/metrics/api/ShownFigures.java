@@ -10,7 +10,7 @@ import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.model.v1.Figure;
 import java.util.stream.Stream;
 
-/** The figures of messages, as they are exported. */
+/** The figures of messages, of all users, as they are exported. */
 final class ShownFigures {
   private ShownFigures() {}
 
@@ -22,13 +22,14 @@ final class ShownFigures {
 
   private static Stream<ShownFigure> of(Contestant contestant) {
     return contestant.getFiguresList().stream()
+        .filter(figure -> !figure.hasSlice())
         .map(
             figure ->
                 new ShownFigure(contestant.getContestantId(), name(figure), figure.getValue()));
   }
 
   private static FigureName name(Figure figure) {
-    return new FigureName(figure.getMetric(), figure.getK(), space(figure.getSpace()));
+    return FigureName.ofDistances(figure.getMetric(), figure.getK(), space(figure.getSpace()));
   }
 
   private static FigureSpace space(EmbeddingSpace space) {

@@ -30,9 +30,7 @@ final class Contest {
       judgements.add(judge(contestant, judgedUsers(judgements.size(), contestants.size())));
     }
     return new FigureMaker(
-            data.catalogue().candidateCount(),
-            protocol,
-            () -> reached(Stage.INTERVALS, contestants.size(), contestants.size()))
+            data, protocol, () -> reached(Stage.INTERVALS, contestants.size(), contestants.size()))
         .sumUp(judgements);
   }
 

@@ -1,11 +1,11 @@
 package io.matinee.metrics.evaluation;
 
 import io.matinee.metrics.protocol.EvaluationProtocol;
+import io.matinee.metrics.protocol.UserSlice;
 import io.matinee.model.metric.Bootstrap;
 import io.matinee.model.metric.Estimate;
 import io.matinee.model.metric.PairedRandomisation;
 import io.matinee.model.metric.PairedSample;
-import io.matinee.model.metric.Sample;
 import io.matinee.model.metric.beyond.CatalogueCoverage;
 import io.matinee.model.metric.beyond.RecommendationCounts;
 import java.util.ArrayList;
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * cut-off is resampled together, and dropped before the next, which bounds the memory.
  */
 final class FigureMaker {
-  private final int candidates;
+  private final EvaluationData data;
   private final EvaluationProtocol protocol;
   private final Runnable pause;
 
   /** Creates a maker that runs {@code pause} now and then, which may throw to end it all. */
-  FigureMaker(int candidates, EvaluationProtocol protocol, Runnable pause) {
-    this.candidates = candidates;
+  FigureMaker(EvaluationData data, EvaluationProtocol protocol, Runnable pause) {
+    this.data = data;
     this.protocol = protocol;
     this.pause = pause;
   }
@@ -43,7 +43,10 @@ final class FigureMaker {
             .collect(
                 Collectors.groupingBy(
                     measurement -> measurement.name().k(), TreeMap::new, Collectors.toList()));
-    byCutoff.values().forEach(measured -> sumUp(measured, figures, differences));
+    for (List<Measurement> measured : byCutoff.values()) {
+      sumUp(measured, figures, differences);
+      protocol.userSlices().forEach(users -> sumUp(sliced(measured, users), figures));
+    }
     judgements.forEach(judgement -> addCoverage(judgement, figures));
     return new Standings(
         figures.entrySet().stream()
@@ -58,21 +61,41 @@ final class FigureMaker {
       List<PairedDifference> differences) {
     List<Comparison> comparisons = Comparison.of(measured);
     List<PairedSample> pairs = comparisons.stream().map(Comparison::pair).toList();
-    List<Sample> samples = measured.stream().map(Measurement::sample).toList();
-    Bootstrap bootstrap =
-        Bootstrap.of(samples, pairs, protocol.seed(), protocol.resamples(), pause);
-    for (Measurement measurement : measured) {
-      Estimate estimate = bootstrap.estimate(measurement.sample());
-      if (estimate.count() > 0) {
-        of(measurement.contestant(), figures).add(figure(measurement, estimate));
-      }
-    }
+    Bootstrap bootstrap = resampled(measured, pairs);
+    add(measured, bootstrap, figures);
     Map<PairedSample, Double> probabilities =
         PairedRandomisation.probabilities(pairs, protocol.seed(), protocol.resamples(), pause);
     for (Comparison comparison : comparisons) {
       @Nullable Double probability = probabilities.get(comparison.pair());
       if (probability != null) {
         differences.add(comparison.sumUp(bootstrap, probability));
+      }
+    }
+  }
+
+  private void sumUp(List<Measurement> measured, Map<String, List<Figure>> figures) {
+    add(measured, resampled(measured, List.of()), figures);
+  }
+
+  private List<Measurement> sliced(List<Measurement> measured, UserSlice users) {
+    return measured.stream().map(each -> each.of(users, data.seen()::userRatingCount)).toList();
+  }
+
+  private Bootstrap resampled(List<Measurement> measured, List<PairedSample> pairs) {
+    return Bootstrap.of(
+        measured.stream().map(Measurement::sample).toList(),
+        pairs,
+        protocol.seed(),
+        protocol.resamples(),
+        pause);
+  }
+
+  private static void add(
+      List<Measurement> measured, Bootstrap bootstrap, Map<String, List<Figure>> figures) {
+    for (Measurement measurement : measured) {
+      Estimate estimate = bootstrap.estimate(measurement.sample());
+      if (estimate.count() > 0) {
+        of(measurement.contestant(), figures).add(figure(measurement, estimate));
       }
     }
   }
@@ -90,7 +113,7 @@ final class FigureMaker {
   }
 
   private void addCoverage(int k, RecommendationCounts counts, List<Figure> figures) {
-    Estimate coverage = CatalogueCoverage.estimate(counts, candidates);
+    Estimate coverage = CatalogueCoverage.estimate(counts, data.catalogue().candidateCount());
     if (coverage.count() > 0) {
       FigureName name = FigureName.ofLists(CatalogueCoverage.NAME, k);
       figures.add(
@@ -107,7 +130,7 @@ final class FigureMaker {
         measurement.name(),
         estimate.mean(),
         interval(estimate, Interval.Method.PERCENTILE_BOOTSTRAP),
-        measurement.rows().orElse(estimate.count()));
+        measurement.sample().size());
   }
 
   private static @Nullable Interval interval(Estimate estimate, Interval.Method method) {

@@ -1,13 +1,21 @@
 package io.matinee.metrics.evaluation;
 
+import io.matinee.metrics.protocol.UserSlice;
+
 /**
  * What a figure is of.
  *
  * @param metric the metric's name, e.g. "ndcg"
  * @param k the cut-off of list metrics; 0 for rating metrics
  * @param space the space of its distances
+ * @param slice the users whom it is of
  */
-public record FigureName(String metric, int k, FigureSpace space) {
+public record FigureName(String metric, int k, FigureSpace space, UserSlice slice) {
+  /** Returns whether it is of all users. */
+  public boolean isOfAll() {
+    return slice.equals(UserSlice.ALL);
+  }
+
   /** Returns whether smaller values are better ones: errors of ratings. */
   boolean isError() {
     return k == 0;
@@ -20,11 +28,21 @@ public record FigureName(String metric, int k, FigureSpace space) {
 
   /** Returns the name of a figure of predicted ratings. */
   public static FigureName ofRatings(String metric) {
-    return new FigureName(metric, 0, FigureSpace.NONE);
+    return new FigureName(metric, 0, FigureSpace.NONE, UserSlice.ALL);
   }
 
   /** Returns the name of a figure of lists of up to k movies. */
   public static FigureName ofLists(String metric, int k) {
-    return new FigureName(metric, k, FigureSpace.NONE);
+    return new FigureName(metric, k, FigureSpace.NONE, UserSlice.ALL);
+  }
+
+  /** Returns the name of a figure of the distances in lists of up to k movies. */
+  public static FigureName ofDistances(String metric, int k, FigureSpace space) {
+    return new FigureName(metric, k, space, UserSlice.ALL);
+  }
+
+  /** Returns the name of the same figure of some users. */
+  FigureName of(UserSlice users) {
+    return new FigureName(metric, k, space, users);
   }
 }

@@ -79,7 +79,7 @@ public final class ListMetrics {
 
   private static ListMetric diversity(FigureSpace space, Space vectors, int k) {
     return new ListMetric(
-        new FigureName(IntraListDiversity.NAME, k, space),
+        FigureName.ofDistances(IntraListDiversity.NAME, k, space),
         (list, relevant) -> IntraListDiversity.of(beginning(list, k), vectors));
   }
 

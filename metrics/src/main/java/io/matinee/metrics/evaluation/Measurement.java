@@ -1,9 +1,10 @@
 package io.matinee.metrics.evaluation;
 
+import io.matinee.metrics.protocol.UserSlice;
 import io.matinee.model.metric.Sample;
 import io.matinee.model.metric.rating.MeanAbsoluteError;
 import io.matinee.model.metric.rating.RootMeanSquaredError;
-import java.util.OptionalLong;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -12,9 +13,8 @@ import java.util.stream.Stream;
  * @param contestant the contestant's id
  * @param name what it is of
  * @param sample its values
- * @param rows what it is a mean of when not of users
  */
-record Measurement(String contestant, FigureName name, Sample sample, OptionalLong rows) {
+record Measurement(String contestant, FigureName name, Sample sample) {
 
   /** Returns those of predicted ratings, if any were, and those of lists, if there are any. */
   static Stream<Measurement> of(Judgement judgement) {
@@ -24,29 +24,31 @@ record Measurement(String contestant, FigureName name, Sample sample, OptionalLo
         judgement.lists().stream().flatMap(lists -> ofLists(contestant, lists)));
   }
 
+  /**
+   * Returns the same of some users alone.
+   *
+   * @param ratings how many ratings each user gave in the training part
+   */
+  Measurement of(UserSlice users, IntUnaryOperator ratings) {
+    return new Measurement(
+        contestant, name.of(users), sample.among(user -> users.has(ratings.applyAsInt(user))));
+  }
+
   private static Stream<Measurement> ofRatings(String contestant, Predictions made) {
-    OptionalLong rows = OptionalLong.of(made.rows());
     return Stream.of(
         new Measurement(
             contestant,
             FigureName.ofRatings(RootMeanSquaredError.NAME),
-            RootMeanSquaredError.sample(made.squaredErrors(), made.ratings()),
-            rows),
+            RootMeanSquaredError.sample(made.squaredErrors(), made.ratings())),
         new Measurement(
             contestant,
             FigureName.ofRatings(MeanAbsoluteError.NAME),
-            MeanAbsoluteError.sample(made.absoluteErrors(), made.ratings()),
-            rows));
+            MeanAbsoluteError.sample(made.absoluteErrors(), made.ratings())));
   }
 
   private static Stream<Measurement> ofLists(String contestant, ListResult lists) {
     return lists.perUser().entrySet().stream()
         .map(
-            metric ->
-                new Measurement(
-                    contestant,
-                    metric.getKey(),
-                    Sample.mean(metric.getValue()),
-                    OptionalLong.empty()));
+            metric -> new Measurement(contestant, metric.getKey(), Sample.mean(metric.getValue())));
   }
 }

@@ -10,6 +10,8 @@ import java.util.Locale;
  * How an evaluation is made, over whatever part is held out. Immutable.
  *
  * @param cutoffs the lengths of the lists, each 1 to 1,000, at least one; ascending
+ * @param activityBounds where users are cut into slices by their ratings in the training part, each
+ *     at least 1; ascending, empty for no slices
  * @param relevanceThreshold a held-out rating of at least this is relevant; rating units
  * @param includeSeen whether what a user rated in the training part may be recommended
  * @param resamples how often users are resampled for each interval
@@ -17,6 +19,7 @@ import java.util.Locale;
  */
 public record EvaluationProtocol(
     List<Integer> cutoffs,
+    List<Integer> activityBounds,
     float relevanceThreshold,
     boolean includeSeen,
     int resamples,
@@ -27,15 +30,26 @@ public record EvaluationProtocol(
   /** The resamples of each interval when the caller names none. */
   public static final int DEFAULT_RESAMPLES = 1_000;
 
-  /** Sorts the cut-offs. */
+  /** Sorts cut-offs and bounds. */
   public EvaluationProtocol {
     cutoffs = cutoffs.stream().sorted().toList();
+    activityBounds = activityBounds.stream().sorted().toList();
   }
 
   /** Returns the protocol of a call that sets nothing, on a scale. */
   public static EvaluationProtocol standard(RatingScale scale) {
     return new EvaluationProtocol(
-        List.of(DEFAULT_CUTOFF), scale.relevanceThreshold(), false, DEFAULT_RESAMPLES, 0);
+        List.of(DEFAULT_CUTOFF),
+        List.of(),
+        scale.relevanceThreshold(),
+        false,
+        DEFAULT_RESAMPLES,
+        0);
+  }
+
+  /** Returns the slices of users, those with fewer ratings first; none when none were asked for. */
+  public List<UserSlice> userSlices() {
+    return UserSlice.between(activityBounds);
   }
 
   /** Returns the length of the lists that are made: shorter ones are their beginnings. */

@@ -2,6 +2,7 @@ package io.matinee.metrics.protocol;
 
 import io.matinee.model.digest.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -24,13 +25,12 @@ public record EvaluationRequest(
    * digest are, whatever versions were asked for.
    */
   public String protocolDigest() {
-    String cutoffs =
-        protocol.cutoffs().stream().map(String::valueOf).collect(Collectors.joining(","));
     String text =
         String.join(
             "\n",
             "format_version=" + FORMAT_VERSION,
-            "cutoffs=" + cutoffs,
+            "cutoffs=" + joined(protocol.cutoffs()),
+            "user_activity_bounds=" + joined(protocol.activityBounds()),
             "relevance_threshold=" + protocol.relevanceThreshold(),
             "dataset_version=" + heldOut.datasetVersion(),
             "split_digest=" + heldOut.splitDigest(),
@@ -38,5 +38,9 @@ public record EvaluationRequest(
             "resample_count=" + protocol.resamples(),
             "include_seen=" + protocol.includeSeen());
     return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String joined(List<Integer> numbers) {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 }

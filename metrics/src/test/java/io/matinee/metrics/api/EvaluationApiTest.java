@@ -129,18 +129,21 @@ class EvaluationApiTest extends RunningService {
     assertThat(evaluate(request(registry.publishTiny(16))).getProtocol()).isEqualTo(protocol);
   }
 
-  /** Eight cut-offs, the most, with all that there is of figures. */
+  /** Eight cut-offs and three slices, the most, with all that there is of figures. */
   @Test
-  void theLargestEvaluationIsHalfOfWhatIsKept() throws IOException {
+  void theLargestEvaluationCanBeKept() throws IOException {
     String version = registry.publishTiny(17);
-    var request = request(version).toBuilder();
+    var request = request(version).toBuilder().addUserActivityBounds(8).addUserActivityBounds(5);
     IntStream.rangeClosed(993, 1000).forEach(request::addCutoffs);
 
     Evaluation evaluation = evaluate(request.build());
 
-    assertThat(evaluation.getContestants(0).getFiguresCount()).isEqualTo(2 + 8 * 12);
+    assertThat(evaluation.getProtocol().getUserActivityBoundsList()).containsExactly(5, 8);
+    List<Figure> figures = evaluation.getContestants(0).getFiguresList();
+    assertThat(figures).filteredOn(figure -> !figure.hasSlice()).hasSize(2 + 8 * 12);
+    assertThat(figures).filteredOn(Figure::hasSlice).hasSizeGreaterThan(2 + 8 * 11);
     assertThat(evaluation.getDifferencesCount()).isEqualTo(2 + 3 * 8 * 10);
-    assertThat(OperationMessages.text(evaluation)).hasSizeLessThan(128 << 10);
+    assertThat(OperationMessages.text(evaluation)).hasSizeLessThan(512 << 10);
   }
 
   @Test

@@ -90,7 +90,8 @@ class EvaluationRunsTest {
   @Test
   void aRequestIdThatIsUsedAgainAfterItsOperationWasDeletedIsAnotherEvaluation() throws Exception {
     EvaluationProtocol other =
-        new EvaluationProtocol(List.of(3), 4, false, EvaluationProtocol.DEFAULT_RESAMPLES, 0);
+        new EvaluationProtocol(
+            List.of(3), List.of(), 4, false, EvaluationProtocol.DEFAULT_RESAMPLES, 0);
     try (Operations operations = open()) {
       Operation first = begin(operations, EvaluationRunsTest::failure, ONCE);
       operations.delete(first.id());

@@ -21,7 +21,7 @@ class EvaluationGaugesTest {
     show("models/m/versions/2", FigureName.ofLists("ndcg", 10), .5);
     show(
         "models/m/versions/1",
-        new FigureName("intra_list_diversity", 20, FigureSpace.CONTENT),
+        FigureName.ofDistances("intra_list_diversity", 20, FigureSpace.CONTENT),
         .75);
     show("models/m/versions/2", FigureName.ofRatings("rmse"), .875);
 

@@ -14,10 +14,8 @@ public record PairedSample(Sample first, Sample second) {
     int[] ofFirst = first.users();
     int[] ofSecond = second.users();
     if (!Arrays.equals(ofFirst, ofSecond)) {
-      int[] both =
-          Arrays.stream(ofFirst).filter(user -> Arrays.binarySearch(ofSecond, user) >= 0).toArray();
-      first = first.of(both);
-      second = second.of(both);
+      first = first.among(user -> Arrays.binarySearch(ofSecond, user) >= 0);
+      second = second.among(user -> Arrays.binarySearch(ofFirst, user) >= 0);
     }
   }
 

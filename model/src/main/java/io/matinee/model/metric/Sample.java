@@ -3,6 +3,7 @@ package io.matinee.model.metric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntPredicate;
 
 /**
  * What a figure over users is made of: a function of the ratio of two sums over them, such as the
@@ -50,14 +51,19 @@ public record Sample(double[] sums, double[] counts, DoubleUnaryOperator finish)
     return finish.applyAsDouble(columnSums[from] / count);
   }
 
-  /** The same for some users alone. */
-  Sample of(int[] users) {
+  /** The same for some of its users alone. */
+  public Sample among(IntPredicate chosen) {
     double[] restricted = new double[sums.length];
-    Arrays.fill(restricted, Double.NaN);
-    for (int user : users) {
-      restricted[user] = sums[user];
-    }
+    Arrays.setAll(restricted, user -> chosen.test(user) ? sums[user] : Double.NaN);
     return new Sample(restricted, counts, finish);
+  }
+
+  /** What the figure is a mean of: users, or as many as these count. */
+  public long size() {
+    int[] users = users();
+    return countsUsers()
+        ? users.length
+        : (long) Arrays.stream(users).mapToDouble(user -> counts[user]).sum();
   }
 
   /** The users that the figure is defined for, ascending. */

@@ -12,8 +12,8 @@ import io.matinee.trainer.name.ModelVersionName;
  */
 public record EvaluationContent(
     String id, ModelVersionName subject, String protocolDigest, String json) {
-  /** The most bytes of the JSON in UTF-8: twice what eight cut-offs of three contestants take. */
-  public static final int MAXIMUM_BYTES = 256 << 10;
+  /** The most bytes of the JSON in UTF-8: eight cut-offs, three slices and contestants fit. */
+  public static final int MAXIMUM_BYTES = 512 << 10;
 
   /** Returns whether another one is of the same subject by the same protocol. */
   boolean repeats(EvaluationContent other) {

@@ -80,11 +80,11 @@ class EvaluationCallsTest extends RunningRegistry {
     Evaluation.Builder large = evaluation(version).toBuilder().clearContestants();
     Figure figure = Figure.newBuilder().setMetric("x".repeat(250)).setValue(1 / 3.0).build();
     for (int contestant = 0; contestant < 8; contestant++) {
-      large.addContestants(Contestant.newBuilder().addAllFigures(Collections.nCopies(128, figure)));
+      large.addContestants(Contestant.newBuilder().addAllFigures(Collections.nCopies(300, figure)));
     }
     StatusRuntimeException failure =
         assertRefused(Reason.INVALID_REQUEST, () -> attach(large.build()));
-    assertThat(failure.getMessage()).contains("at most 262,144");
+    assertThat(failure.getMessage()).contains("at most 524,288");
   }
 
   @Test
