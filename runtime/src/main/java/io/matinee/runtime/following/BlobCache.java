@@ -16,16 +16,19 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * A folder of blobs that are known by their digest: {@code blobs/sha256/<digest>}. A blob is there
  * whole or not at all; what is being downloaded lies in {@code partial/<digest>} and is gone on
- * with after a break. A cache that is complete need not be writable. Used by one thread of one
- * process at a time.
+ * with after a break. A cache that is complete need not be writable. Used by one process at a time.
+ * Thread safe: several blobs may be on their way at once, each of them once.
  */
 final class BlobCache {
   private final Path blobs;
   private final Path partial;
+  private final BlobTurns turns = new BlobTurns();
   private final Upkeep upkeep;
   private final Clock clock;
 
@@ -49,9 +52,13 @@ final class BlobCache {
    */
   void fetch(BlobReference blob, BlobSource source) throws IOException {
     Path file = locate(blob);
-    if (!Files.exists(file)) {
-      download(blob, source);
-    }
+    turns.take(
+        blob.sha256(),
+        () -> {
+          if (!Files.exists(file)) {
+            download(blob, source);
+          }
+        });
     upkeep.attempt(
         () -> {
           OwnerOnly.seal(blobs);
@@ -76,9 +83,36 @@ final class BlobCache {
     }
   }
 
-  /** Deletes a blob that is damaged. */
-  void discard(BlobReference blob) throws IOException {
-    Files.deleteIfExists(locate(blob));
+  /**
+   * Returns what is damaged of a blob's file; one that is missing or cannot be read is, too.
+   *
+   * @param pace is told how many bytes of each part were read, and may take its time or throw
+   */
+  Optional<CorruptBlobException> damage(BlobReference blob, LongConsumer pace) {
+    try {
+      Digests.verify(locate(blob), blob, pace);
+      return Optional.empty();
+    } catch (CorruptBlobException damaged) {
+      return Optional.of(damaged);
+    } catch (UncheckedIOException unreadable) {
+      return Optional.of(new CorruptBlobException(blob.name(), "a file", "none that can be read"));
+    }
+  }
+
+  /**
+   * Downloads a blob anew if it is damaged, in the place of its file, which stays until then:
+   * another may be about to open it.
+   *
+   * @throws CorruptBlobException when what was downloaded is not the blob
+   */
+  void mend(BlobReference blob, BlobSource source) throws IOException {
+    turns.take(
+        blob.sha256(),
+        () -> {
+          if (damage(blob, bytes -> {}).isPresent()) {
+            download(blob, source);
+          }
+        });
   }
 
   /** Deletes what a rule lets go, whole or partial. */

@@ -6,7 +6,8 @@ import java.util.Set;
 
 /**
  * A reader that several followers share: it builds and warms one version at a time, so that the
- * versions of several aliases take the memory and the cores of one load. Thread safe.
+ * versions of several aliases take the memory and the cores of one load. Those that wait are
+ * downloaded, and have their catalogues in memory. Thread safe.
  */
 final class SerialReader<T extends AutoCloseable> implements ModelReader<T> {
   private final ModelReader<T> reader;

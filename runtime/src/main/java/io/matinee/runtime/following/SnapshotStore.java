@@ -3,7 +3,6 @@ package io.matinee.runtime.following;
 import io.matinee.model.snapshot.BlobReference;
 import io.matinee.model.snapshot.BlobRole;
 import io.matinee.model.snapshot.CorruptBlobException;
-import io.matinee.model.snapshot.Digests;
 import io.matinee.model.snapshot.Manifest;
 import io.matinee.model.snapshot.Snapshot;
 import java.io.IOException;
@@ -18,7 +17,9 @@ import java.util.function.LongConsumer;
 
 /**
  * Snapshots of versions, opened from the cache after what is missing was downloaded and everything
- * was verified; what was damaged in the cache is downloaded again. One open at a time; thread safe.
+ * was verified; what was damaged in the cache is downloaded again. Several may be on their way at
+ * once: a download takes memory for a few chunks, and one that is slow keeps no other from being
+ * opened. Thread safe.
  */
 public final class SnapshotStore {
   private static final long MEGABYTE = 1_000_000;
@@ -75,11 +76,11 @@ public final class SnapshotStore {
     return open(target, roles, () -> {});
   }
 
-  private synchronized CachedSnapshot open(
-      Target target, Set<BlobRole> roles, Runnable afterwards) {
+  private CachedSnapshot open(Target target, Set<BlobRole> roles, Runnable afterwards) {
+    Runnable releaseManifest = hold(Set.of(target.manifest().sha256()));
     try {
       Manifest manifest = manifest(target);
-      Runnable release = inUse.hold(target.digests(manifest));
+      Runnable release = hold(target.digests(manifest));
       Runnable end =
           () -> {
             release.run();
@@ -97,7 +98,14 @@ public final class SnapshotStore {
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    } finally {
+      releaseManifest.run();
     }
+  }
+
+  /** Holds blobs before it is looked whether they are here: never while some are being deleted. */
+  private synchronized Runnable hold(Set<String> digests) {
+    return inUse.hold(digests);
   }
 
   /** Remembers what was loaded, and tidies up behind it, as far as the cache can be written. */
@@ -133,21 +141,19 @@ public final class SnapshotStore {
    * @param pace is told how many bytes of each part were read, and may take its time or throw
    */
   List<CorruptBlobException> damaged(Target target, Set<BlobRole> roles, LongConsumer pace) {
-    Optional<CorruptBlobException> unreadable = damage(target.manifest(), pace);
+    Optional<CorruptBlobException> unreadable = cache.damage(target.manifest(), pace);
     if (unreadable.isPresent()) {
       return List.of(unreadable.get());
     }
     return needed(cache.manifest(target), roles).stream()
-        .flatMap(blob -> damage(blob, pace).stream())
+        .flatMap(blob -> cache.damage(blob, pace).stream())
         .toList();
   }
 
   /** Fetches again the files of a version that are damaged. */
-  synchronized void mend(Target target, Set<BlobRole> roles) {
+  void mend(Target target, Set<BlobRole> roles) {
     try {
-      Manifest manifest = manifest(target);
-      discardDamaged(manifest, roles);
-      fetch(manifest, roles);
+      mend(manifest(target), roles);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -158,28 +164,14 @@ public final class SnapshotStore {
     try {
       return Snapshot.open(manifest, cache::locate, roles);
     } catch (CorruptBlobException damagedInCache) {
-      discardDamaged(manifest, roles);
-      fetch(manifest, roles);
+      mend(manifest, roles);
       return Snapshot.open(manifest, cache::locate, roles);
     }
   }
 
-  private void discardDamaged(Manifest manifest, Set<BlobRole> roles) throws IOException {
+  private void mend(Manifest manifest, Set<BlobRole> roles) throws IOException {
     for (BlobReference blob : needed(manifest, roles)) {
-      if (damage(blob, bytes -> {}).isPresent()) {
-        cache.discard(blob);
-      }
-    }
-  }
-
-  private Optional<CorruptBlobException> damage(BlobReference blob, LongConsumer pace) {
-    try {
-      Digests.verify(cache.locate(blob), blob, pace);
-      return Optional.empty();
-    } catch (CorruptBlobException damaged) {
-      return Optional.of(damaged);
-    } catch (UncheckedIOException unreadable) {
-      return Optional.of(new CorruptBlobException(blob.name(), "a file", "none that can be read"));
+      cache.mend(blob, registry);
     }
   }
 
@@ -198,8 +190,7 @@ public final class SnapshotStore {
     try {
       return cache.manifest(target);
     } catch (CorruptBlobException damagedInCache) {
-      cache.discard(target.manifest());
-      cache.fetch(target.manifest(), registry);
+      cache.mend(target.manifest(), registry);
       return cache.manifest(target);
     }
   }

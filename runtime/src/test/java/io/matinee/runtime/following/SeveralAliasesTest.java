@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two aliases that are followed at once, by one process's reader and cache. */
 class SeveralAliasesTest {
+  private static final String RANKING = BlobRole.RANKING.blobName();
+
   @TempDir Path folder;
   private FakeRegistry registry;
   private FollowingRig production;
@@ -114,6 +116,37 @@ class SeveralAliasesTest {
     close();
 
     assertThat(kept).doesNotExist();
+  }
+
+  @Test
+  void aSlowDownloadOfOneKeepsNoOtherFromLoading() {
+    String slow = registry.publishTiny(1);
+    String other = registry.publishTiny(2);
+    registry.holdDownloads(slow, RANKING);
+    registry.setAlias("candidate", slow);
+    registry.awaitDownload(slow, RANKING);
+
+    registry.setAlias("production", other);
+
+    production.awaitLoaded(other);
+    assertThat(candidate.following.status().answers()).isFalse();
+    registry.letDownloadsGo();
+    candidate.awaitLoaded(slow);
+  }
+
+  @Test
+  void whatBothNeedIsDownloadedOnce() {
+    String version = registry.publishTiny(1);
+    registry.holdDownloads(version, RANKING);
+    registry.setAlias("candidate", version);
+    registry.setAlias("production", version);
+    registry.awaitDownload(version, RANKING);
+    registry.letDownloadsGo();
+
+    candidate.awaitLoaded(version);
+    production.awaitLoaded(version);
+
+    assertThat(registry.downloads(version, RANKING)).isEqualTo(1);
   }
 
   @Test

@@ -131,6 +131,21 @@ public final class FakeRegistry implements AutoCloseable {
     return state.version(version).orElseThrow().blob(blobName).sha256();
   }
 
+  /** Has downloads of a version's blob bring nothing until {@link #letDownloadsGo()}. */
+  public void holdDownloads(String version, String blobName) {
+    state.hold(digest(version, blobName));
+  }
+
+  /** Has what is held go on. */
+  public void letDownloadsGo() {
+    state.letGo();
+  }
+
+  /** Waits until a blob was asked for. */
+  public void awaitDownload(String version, String blobName) {
+    state.awaitDownload(digest(version, blobName), PATIENCE);
+  }
+
   /** Has the next download of any blob break off after so many bytes. */
   public void breakNextDownloadAfter(int bytes) {
     state.breakAfter(bytes);
@@ -178,6 +193,7 @@ public final class FakeRegistry implements AutoCloseable {
 
   @Override
   public void close() {
+    state.letGo();
     stop();
   }
 

@@ -33,6 +33,7 @@ import java.util.Optional;
 final class FakeRegistryService extends ModelRegistryServiceGrpc.ModelRegistryServiceImplBase {
   private static final int CHUNK_BYTES = 1024;
   private static final long LEASE_SECONDS = 60;
+  private static final java.time.Duration PATIENCE = java.time.Duration.ofSeconds(60);
 
   private final FakeRegistryState state;
 
@@ -130,6 +131,7 @@ final class FakeRegistryService extends ModelRegistryServiceGrpc.ModelRegistrySe
           MatineeException.of(Reason.BLOB_NOT_FOUND, "no blob " + request.getSha256()).toStatus());
       return;
     }
+    state.awaitLetGo(request.getSha256(), PATIENCE);
     try {
       send(file.get(), (int) request.getOffset(), observer);
     } catch (IOException failure) {

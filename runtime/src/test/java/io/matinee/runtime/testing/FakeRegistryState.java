@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -30,6 +32,7 @@ final class FakeRegistryState {
   private final List<FollowedAlias> reports = new ArrayList<>();
   private final List<Evaluation> evaluations = new ArrayList<>();
   private final Map<String, String> targets = new HashMap<>();
+  private final Set<String> held = new HashSet<>();
   private int number;
   private int breakAfter = Integer.MAX_VALUE;
 
@@ -80,11 +83,24 @@ final class FakeRegistryState {
   }
 
   Optional<Path> download(String sha256) {
-    return locked(
-        () -> {
-          downloads.merge(sha256, 1, Integer::sum);
-          return Optional.ofNullable(blobs.get(sha256));
-        });
+    change(() -> downloads.merge(sha256, 1, Integer::sum));
+    return locked(() -> Optional.ofNullable(blobs.get(sha256)));
+  }
+
+  void hold(String sha256) {
+    change(() -> held.add(sha256));
+  }
+
+  void letGo() {
+    change(held::clear);
+  }
+
+  void awaitLetGo(String sha256, Duration patience) {
+    await(() -> !held.contains(sha256), patience, "the end of a hold of " + sha256);
+  }
+
+  void awaitDownload(String sha256, Duration patience) {
+    await(() -> downloads.containsKey(sha256), patience, "a download of " + sha256);
   }
 
   int downloads(String sha256) {
