@@ -71,8 +71,7 @@ record StoredMessages(TestedSuite tested) {
           ReportReaderRequest.newBuilder()
               .setReaderId("large-" + i)
               .setStatus(
-                  ReaderStatus.newBuilder()
-                      .addAliases(FollowedAlias.newBuilder().setAlias(LARGE)))
+                  ReaderStatus.newBuilder().addAliases(FollowedAlias.newBuilder().setAlias(LARGE)))
               .build();
       refusable(() -> patient(registry).reportReader(report));
     }

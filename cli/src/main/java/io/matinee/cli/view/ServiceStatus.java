@@ -122,8 +122,7 @@ public record ServiceStatus(
   }
 
   private String troubles(String ofAlias) {
-    return Stream.of(
-            lastEnd.isEmpty() ? "" : "ended " + lastEnd, stale ? staleness() : "", ofAlias)
+    return Stream.of(lastEnd.isEmpty() ? "" : "ended " + lastEnd, stale ? staleness() : "", ofAlias)
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining("; "));
   }

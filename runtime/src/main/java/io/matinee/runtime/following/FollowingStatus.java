@@ -48,27 +48,16 @@ public record FollowingStatus(
 
   FollowingStatus loaded(LoadedVersion version) {
     return new FollowingStatus(
-        alias,
-        Optional.of(version),
-        targetKnown,
-        targetVersion,
-        lastFailedLoad,
-        registry);
+        alias, Optional.of(version), targetKnown, targetVersion, lastFailedLoad, registry);
   }
 
   FollowingStatus unloaded() {
     return new FollowingStatus(
-        alias,
-        Optional.empty(),
-        targetKnown,
-        targetVersion,
-        lastFailedLoad,
-        registry);
+        alias, Optional.empty(), targetKnown, targetVersion, lastFailedLoad, registry);
   }
 
   FollowingStatus target(Optional<String> version) {
-    return new FollowingStatus(
-        alias, loaded, true, version, lastFailedLoad, registry);
+    return new FollowingStatus(alias, loaded, true, version, lastFailedLoad, registry);
   }
 
   FollowingStatus failed(FailedLoad failure) {
@@ -78,12 +67,7 @@ public record FollowingStatus(
 
   FollowingStatus connected(boolean connected) {
     return new FollowingStatus(
-        alias,
-        loaded,
-        targetKnown,
-        targetVersion,
-        lastFailedLoad,
-        registry.connected(connected));
+        alias, loaded, targetKnown, targetVersion, lastFailedLoad, registry.connected(connected));
   }
 
   FollowingStatus heard(Optional<Instant> last, boolean tooLongAgo) {

@@ -45,8 +45,7 @@ final class LoadedModel<T extends AutoCloseable> {
 
   /** Returns what it is, for statuses. */
   LoadedVersion description() {
-    return new LoadedVersion(
-        version(), loadTime, snapshot().manifest().ratingsRevision());
+    return new LoadedVersion(version(), loadTime, snapshot().manifest().ratingsRevision());
   }
 
   /** Adds a holder; false when the last one has already let go. */

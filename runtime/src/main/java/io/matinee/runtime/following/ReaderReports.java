@@ -30,10 +30,7 @@ final class ReaderReports implements FollowingListener, AutoCloseable {
   private boolean outdated;
 
   /** Makes the reports of a reader; {@code readerId} is unique for a process. */
-  ReaderReports(
-      RegistryClient registry,
-      String readerId,
-      Supplier<ReaderStatus> status) {
+  ReaderReports(RegistryClient registry, String readerId, Supplier<ReaderStatus> status) {
     this.registry = registry;
     this.readerId = readerId;
     this.status = status;

@@ -80,15 +80,11 @@ final class RegistryClient implements BlobSource {
   }
 
   /** Reports what is loaded, without waiting for the answer. */
-  void report(
-      String readerId, ReaderStatus status, StreamObserver<ReportReaderResponse> answer) {
+  void report(String readerId, ReaderStatus status, StreamObserver<ReportReaderResponse> answer) {
     ModelRegistryServiceGrpc.newStub(channel)
         .withDeadlineAfter(configuration.callDeadline().toNanos(), TimeUnit.NANOSECONDS)
         .reportReader(
-            ReportReaderRequest.newBuilder()
-                .setReaderId(readerId)
-                .setStatus(status)
-                .build(),
+            ReportReaderRequest.newBuilder().setReaderId(readerId).setStatus(status).build(),
             answer);
   }
 

@@ -77,9 +77,7 @@ final class FollowingRig implements AutoCloseable {
         new ReaderReports(
             registry,
             "test-" + alias,
-            () ->
-                ReaderStatuses.of(
-                    ReaderKind.READER_KIND_SERVING, List.of(following.status())));
+            () -> ReaderStatuses.of(ReaderKind.READER_KIND_SERVING, List.of(following.status())));
     following.listen(reports);
     following.listen(
         new FollowingListener() {

@@ -53,9 +53,12 @@ class SeveralAliasesTest {
     assertThat(production.following.status().loadedVersion()).contains(first);
     registry.awaitReport(
         report ->
-            report.getAlias().endsWith("/production") && report.getLoaded().getModelVersion().equals(first));
+            report.getAlias().endsWith("/production")
+                && report.getLoaded().getModelVersion().equals(first));
     registry.awaitReport(
-        report -> report.getAlias().endsWith("/candidate") && report.getLoaded().getModelVersion().isEmpty());
+        report ->
+            report.getAlias().endsWith("/candidate")
+                && report.getLoaded().getModelVersion().isEmpty());
   }
 
   @Test

@@ -18,10 +18,7 @@ public final class StatusApi extends StatusServiceGrpc.StatusServiceImplBase {
 
   @Override
   public void getStatus(GetStatusRequest request, StreamObserver<GetStatusResponse> responses) {
-    responses.onNext(
-        GetStatusResponse.newBuilder()
-            .setStatus(models.status())
-            .build());
+    responses.onNext(GetStatusResponse.newBuilder().setStatus(models.status()).build());
     responses.onCompleted();
   }
 }

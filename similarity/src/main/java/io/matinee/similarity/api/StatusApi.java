@@ -18,10 +18,7 @@ final class StatusApi extends StatusServiceImplBase {
 
   @Override
   public void getStatus(GetStatusRequest request, StreamObserver<GetStatusResponse> reply) {
-    reply.onNext(
-        GetStatusResponse.newBuilder()
-            .setStatus(models.status())
-            .build());
+    reply.onNext(GetStatusResponse.newBuilder().setStatus(models.status()).build());
     reply.onCompleted();
   }
 }

@@ -11,9 +11,9 @@ import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
 import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.model.v1.EvaluationProtocol;
-import io.matinee.proto.model.v1.RatingScale;
 import io.matinee.proto.model.v1.FollowedAlias;
 import io.matinee.proto.model.v1.LoadedVersion;
+import io.matinee.proto.model.v1.RatingScale;
 import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.proto.trainer.v1.AlgorithmChoice;
 import io.matinee.proto.trainer.v1.AttachEvaluationRequest;
@@ -249,11 +249,14 @@ class BadInputTest extends RunningTrainer {
                     .reportReader(
                         ReportReaderRequest.newBuilder()
                             .setReaderId("r")
-                            .setStatus(ReaderStatus.newBuilder()
-                    .addAliases(
-                        FollowedAlias.newBuilder()
-                            .setAlias("models/movies/aliases/production")
-                            .setLoaded(LoadedVersion.newBuilder().setModelVersion("models/m/x/1"))))
+                            .setStatus(
+                                ReaderStatus.newBuilder()
+                                    .addAliases(
+                                        FollowedAlias.newBuilder()
+                                            .setAlias("models/movies/aliases/production")
+                                            .setLoaded(
+                                                LoadedVersion.newBuilder()
+                                                    .setModelVersion("models/m/x/1"))))
                             .build())),
         refused(
             "the largest number of a model version",

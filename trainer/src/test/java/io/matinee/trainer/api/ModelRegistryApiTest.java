@@ -10,9 +10,9 @@ import com.google.rpc.ErrorInfo;
 import com.google.rpc.Status;
 import io.grpc.Context;
 import io.matinee.proto.model.v1.Blob;
-import io.matinee.proto.model.v1.ModelVersion;
 import io.matinee.proto.model.v1.FollowedAlias;
 import io.matinee.proto.model.v1.LoadedVersion;
+import io.matinee.proto.model.v1.ModelVersion;
 import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.proto.model.v1.ScorerKind;
 import io.matinee.proto.model.v1.WorkUnit;
@@ -263,11 +263,14 @@ class ModelRegistryApiTest extends RunningRegistry {
     ReportReaderRequest report =
         ReportReaderRequest.newBuilder()
             .setReaderId("serving-1")
-            .setStatus(ReaderStatus.newBuilder()
+            .setStatus(
+                ReaderStatus.newBuilder()
                     .addAliases(
                         FollowedAlias.newBuilder()
                             .setAlias("models/movies/aliases/production")
-                            .setLoaded(LoadedVersion.newBuilder().setModelVersion("models/movies/versions/1"))))
+                            .setLoaded(
+                                LoadedVersion.newBuilder()
+                                    .setModelVersion("models/movies/versions/1"))))
             .build();
     assertThat(registry().reportReader(report).getLease().getSeconds()).isEqualTo(120);
     assertRefused(
