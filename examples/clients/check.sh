@@ -38,8 +38,8 @@ try_upload() {
   language=$1
   shift
   "$@" "$trainer" "$folder" "example-$language" > "$work/uploaded" || { echo "$language: upload FAILED" >&2; exit 1; }
-  if ! grep -q "^datasets/example-$language/versions/1 [1-9][0-9]* ratings" "$work/uploaded" ||
-    ! grep -q '^models/movies/aliases/production ' "$work/uploaded"; then
+  if ! grep -q "datasets/example-$language/versions/1 [1-9][0-9]* ratings" "$work/uploaded" ||
+    ! grep -q 'models/movies/aliases/production ' "$work/uploaded"; then
     echo "$language: not an import and an alias" >&2
     cat "$work/uploaded" >&2
     exit 1
