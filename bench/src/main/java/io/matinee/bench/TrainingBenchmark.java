@@ -8,7 +8,7 @@ import io.matinee.model.scoring.RatingLink;
 import io.matinee.model.scoring.UserState;
 import io.matinee.trainer.algorithm.Algorithm;
 import io.matinee.trainer.algorithm.AlgorithmCatalogue;
-import io.matinee.trainer.algorithm.AlgorithmChoice;
+import io.matinee.trainer.algorithm.KeptChoice;
 import io.matinee.trainer.algorithm.TrainedScorer;
 import io.matinee.trainer.algorithm.TrainingTask;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ final class TrainingBenchmark implements Benchmark {
             TrainingTask.ofRatings(
                 training,
                 RatingScale.MOVIELENS_HALF_STARS,
-                new AlgorithmChoice("biased-mf", given).settings(algorithm.description()),
+                new KeptChoice("biased-mf", given).choice().settings(algorithm.description()),
                 SEED),
             progress -> speeds.add(progress.examplesPerSecond()));
     return new Run(scorer, median(speeds.subList(1, speeds.size())));

@@ -58,7 +58,8 @@ public final class TrainCommand implements Runnable {
     TrainingSettings all = holdOut == null ? set : set.holdingOut(holdOut);
     try (Connection connection = connectionOptions.open()) {
       Training training = new Training(new Clients(connection), console);
-      Operation run = training.start(all.request(UUID.randomUUID().toString()));
+      HyperParameterTexts texts = new HyperParameterTexts(training::algorithms);
+      Operation run = training.start(all.request(UUID.randomUUID().toString(), texts));
       if (noWait) {
         console.result(run, "Started " + run.getName());
         return;

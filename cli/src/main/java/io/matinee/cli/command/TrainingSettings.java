@@ -6,6 +6,7 @@ import io.matinee.cli.failure.CommandFailure;
 import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.operation.ResourceNames;
 import io.matinee.proto.trainer.v1.AlgorithmChoice;
+import io.matinee.proto.trainer.v1.Task;
 import io.matinee.proto.trainer.v1.TrainModelRequest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,16 +70,20 @@ record TrainingSettings(Map<String, String> values) {
     return new TrainingSettings(all);
   }
 
-  /** The request for these settings. */
-  TrainModelRequest request(String requestId) {
+  /**
+   * The request for these settings.
+   *
+   * @param texts makes values of the hyper-parameters
+   */
+  TrainModelRequest request(String requestId, HyperParameterTexts texts) {
     TrainModelRequest.Builder request =
         TrainModelRequest.newBuilder()
             .setModel(ResourceNames.model(values.getOrDefault("model", "movies")))
             .setDataset(ResourceNames.dataset(values.getOrDefault("dataset", "movielens")))
             .setSeed(seed())
             .setRequestId(requestId);
-    choice(RANKING).ifPresent(request::setRanking);
-    choice(RATING).ifPresent(request::setRating);
+    choice(RANKING, Task.TASK_RANKING, texts).ifPresent(request::setRanking);
+    choice(RATING, Task.TASK_RATING, texts).ifPresent(request::setRating);
     if (!request.hasRanking() && !request.hasRating()) {
       throw failure(
           "ranking.algorithm and rating.algorithm are both none: nothing is to be trained");
@@ -87,7 +92,7 @@ record TrainingSettings(Map<String, String> values) {
     return request.build();
   }
 
-  private Optional<AlgorithmChoice> choice(String prefix) {
+  private Optional<AlgorithmChoice> choice(String prefix, Task task, HyperParameterTexts texts) {
     String algorithm = values.getOrDefault(prefix + "algorithm", "");
     if (algorithm.equals(NONE)) {
       requireNoMore(prefix);
@@ -97,7 +102,8 @@ record TrainingSettings(Map<String, String> values) {
     values.forEach(
         (key, value) -> {
           if (key.startsWith(prefix) && !key.equals(prefix + "algorithm")) {
-            choice.putHyperParameters(key.substring(prefix.length()), value);
+            String name = key.substring(prefix.length());
+            choice.putHyperParameters(name, texts.read(algorithm, task, name, value));
           }
         });
     return Optional.of(choice.build());
@@ -126,9 +132,16 @@ record TrainingSettings(Map<String, String> values) {
       if (property.getValue().isObject()) {
         flatten(key + ".", property.getValue(), values);
       } else {
-        values.put(key, property.getValue().asText());
+        values.put(key, text(property.getValue()));
       }
     }
+  }
+
+  /** A value as --set writes it: a list with commas between. */
+  private static String text(JsonNode value) {
+    return value.isArray()
+        ? value.valueStream().map(JsonNode::asText).collect(Collectors.joining(","))
+        : value.asText();
   }
 
   private static CommandFailure failure(String problem) {

@@ -36,7 +36,7 @@ public final class AlgorithmView {
     for (HyperParameter parameter : algorithm.getHyperParametersList()) {
       table.row(
           parameter.getKey(),
-          parameter.getDefaultValue(),
+          ValueText.of(parameter.getDefaultValue()),
           AllowedValues.of(parameter),
           parameter.getDescription());
     }
@@ -45,8 +45,13 @@ public final class AlgorithmView {
 
   private static String traits(Algorithm algorithm) {
     String runs =
-        "trained on %s%s; %s"
+        "%strained on %s%s; %s"
             .formatted(
+                algorithm.getDefaultForCount() == 0
+                    ? ""
+                    : "the default for "
+                        + Wording.names("TASK_", algorithm.getDefaultForList())
+                        + "; ",
                 algorithm.getDevice(),
                 algorithm.getTensorflow() ? " by TensorFlow" : "",
                 algorithm.getServable() ? "servable" : "for evaluation only");

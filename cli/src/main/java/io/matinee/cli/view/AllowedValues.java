@@ -46,7 +46,8 @@ final class AllowedValues {
     return "at most " + kind.getMaxItems() + ", " + of(each.build());
   }
 
-  private static String plain(double number) {
+  /** A number without an exponent. */
+  static String plain(double number) {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 }

@@ -88,7 +88,7 @@ public final class VersionView {
   private static String settings(Scorer scorer) {
     return new TreeMap<>(scorer.getHyperParametersMap())
         .entrySet().stream()
-            .map(setting -> setting.getKey() + "=" + setting.getValue())
+            .map(setting -> setting.getKey() + "=" + ValueText.of(setting.getValue()))
             .collect(Collectors.joining(" "));
   }
 }

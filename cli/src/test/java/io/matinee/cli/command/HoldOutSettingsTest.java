@@ -8,6 +8,7 @@ import io.matinee.proto.trainer.v1.HashHoldOut;
 import io.matinee.proto.trainer.v1.HoldOut;
 import io.matinee.proto.trainer.v1.LastPerUserHoldOut;
 import io.matinee.proto.trainer.v1.NoHoldOut;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,12 @@ class HoldOutSettingsTest {
   void theCommandLineReplacesTheRuleOfTheFile() {
     TrainingSettings file = new TrainingSettings(Map.of("hold_out.share", ".1"));
 
-    assertThat(file.holdingOut("none").request("r").getHoldOut().hasNone()).isTrue();
+    assertThat(
+            file.holdingOut("none")
+                .request("r", new HyperParameterTexts(List::of))
+                .getHoldOut()
+                .hasNone())
+        .isTrue();
   }
 
   @Test

@@ -3,21 +3,25 @@ package io.matinee.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.Value;
 import io.matinee.cli.failure.CommandFailure;
 import io.matinee.proto.trainer.v1.TrainModelRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainingSettingsTest {
+  private static final HyperParameterTexts TEXTS = new HyperParameterTexts(List::of);
+
   @TempDir Path folder;
 
   @Test
   void leavesTheAlgorithmsToTheTrainerWhenNothingIsSaid() {
-    TrainModelRequest request = new TrainingSettings(Map.of()).request("r");
+    TrainModelRequest request = new TrainingSettings(Map.of()).request("r", TEXTS);
 
     assertThat(request.getModel()).isEqualTo("models/movies");
     assertThat(request.getDataset()).isEqualTo("datasets/movielens");
@@ -38,27 +42,30 @@ class TrainingSettingsTest {
         dataset: mine
         seed: 7
         hold_out: {share: 0.1, salt: a}
-        ranking: {algorithm: als, factors: 64, alpha: 15.5}
+        ranking: {algorithm: als, factors: 64, alpha: 15.5, layers: [8, 4]}
         rating:
           algorithm: none
         """);
 
     TrainModelRequest request =
-        TrainingSettings.read(file).with(Map.of("ranking.factors", "32")).request("r");
+        TrainingSettings.read(file).with(Map.of("ranking.factors", "32")).request("r", TEXTS);
 
     assertThat(request.getDataset()).isEqualTo("datasets/mine");
     assertThat(request.getSeed()).isEqualTo(7);
     assertThat(request.getHoldOut().getHash().getShare()).isEqualTo(0.1);
     assertThat(request.getHoldOut().getHash().getSalt()).isEqualTo("a");
     assertThat(request.getRanking().getHyperParametersMap())
-        .containsOnly(Map.entry("factors", "32"), Map.entry("alpha", "15.5"));
+        .containsOnly(
+            Map.entry("factors", text("32")),
+            Map.entry("alpha", text("15.5")),
+            Map.entry("layers", text("8,4")));
     assertThat(request.hasRating()).isFalse();
   }
 
   @Test
   void refusesToTrainNothing() {
     Map<String, String> nothing = Map.of("ranking.algorithm", "none", "rating.algorithm", "none");
-    assertThatThrownBy(() -> new TrainingSettings(nothing).request("r"))
+    assertThatThrownBy(() -> new TrainingSettings(nothing).request("r", TEXTS))
         .isInstanceOf(CommandFailure.class)
         .hasMessageContaining("both none");
   }
@@ -66,7 +73,7 @@ class TrainingSettingsTest {
   @Test
   void refusesASettingOfNoAlgorithm() {
     Map<String, String> idle = Map.of("ranking.algorithm", "none", "ranking.dimensions", "32");
-    assertThatThrownBy(() -> new TrainingSettings(idle).request("r"))
+    assertThatThrownBy(() -> new TrainingSettings(idle).request("r", TEXTS))
         .isInstanceOf(CommandFailure.class)
         .hasMessageContaining("ranking.dimensions is set");
   }
@@ -81,8 +88,12 @@ class TrainingSettingsTest {
 
   @Test
   void namesASettingThatIsNotANumber() {
-    assertThatThrownBy(() -> new TrainingSettings(Map.of("seed", "x")).request("r"))
+    assertThatThrownBy(() -> new TrainingSettings(Map.of("seed", "x")).request("r", TEXTS))
         .isInstanceOf(CommandFailure.class)
         .hasMessageContaining("seed is \"x\"");
+  }
+
+  private static Value text(String text) {
+    return Value.newBuilder().setStringValue(text).build();
   }
 }

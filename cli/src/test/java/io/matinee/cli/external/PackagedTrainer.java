@@ -9,6 +9,7 @@ import com.google.longrunning.WaitOperationRequest;
 import com.google.protobuf.Duration;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import com.google.protobuf.Value;
 import com.google.rpc.ErrorInfo;
 import io.grpc.ManagedChannel;
 import io.matinee.cli.connection.Clients;
@@ -95,8 +96,10 @@ final class PackagedTrainer implements AutoCloseable {
                 .setRanking(
                     AlgorithmChoice.newBuilder()
                         .setAlgorithmId("als")
-                        .putHyperParameters("iterations", "1000")
-                        .putHyperParameters("dimensions", "500"))
+                        .putHyperParameters(
+                            "iterations", Value.newBuilder().setNumberValue(1000).build())
+                        .putHyperParameters(
+                            "dimensions", Value.newBuilder().setNumberValue(500).build()))
                 .build());
   }
 

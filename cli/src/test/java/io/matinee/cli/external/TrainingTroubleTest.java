@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.longrunning.Operation;
 import com.google.longrunning.WaitOperationRequest;
+import com.google.protobuf.Value;
 import io.grpc.Status;
 import io.matinee.cli.connection.Service;
 import io.matinee.cli.suite.FreePorts;
@@ -107,7 +108,8 @@ class TrainingTroubleTest {
             .setRanking(
                 AlgorithmChoice.newBuilder()
                     .setAlgorithmId("als")
-                    .putHyperParameters("dimensions", "500"))
+                    .putHyperParameters(
+                        "dimensions", Value.newBuilder().setNumberValue(500).build()))
             .build();
 
     Operation ended = trainer.ended(trainer.clients().training().trainModel(wide));

@@ -2,6 +2,8 @@ package io.matinee.cli.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ListValue;
+import com.google.protobuf.Value;
 import io.matinee.proto.model.v1.Lack;
 import io.matinee.proto.trainer.v1.Algorithm;
 import io.matinee.proto.trainer.v1.ChoiceKind;
@@ -59,6 +61,26 @@ class AlgorithmViewTest {
     assertThat(allowed(parameter.setFlag(FlagKind.getDefaultInstance()))).isEqualTo("true, false");
     assertThat(allowed(parameter.setWholeList(WholeListKind.newBuilder().setMaxItems(3))))
         .isEqualTo("at most 3, whole");
+  }
+
+  @Test
+  void writesADefaultAsSettingsTakeIt() {
+    Value number = Value.newBuilder().setNumberValue(64).build();
+    ListValue layers = ListValue.newBuilder().addValues(number).addValues(number).build();
+    Algorithm algorithm =
+        Algorithm.newBuilder()
+            .addDefaultFor(Task.TASK_RATING)
+            .addHyperParameters(HyperParameter.newBuilder().setKey("a").setDefaultValue(number))
+            .addHyperParameters(
+                HyperParameter.newBuilder()
+                    .setKey("b")
+                    .setDefaultValue(Value.newBuilder().setListValue(layers)))
+            .build();
+
+    assertThat(AlgorithmView.list(List.of(algorithm)))
+        .contains("the default for rating; trained on")
+        .containsPattern("a +64")
+        .containsPattern("b +64,64");
   }
 
   private static String allowed(HyperParameter.Builder parameter) {

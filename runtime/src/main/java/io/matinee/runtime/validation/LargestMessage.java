@@ -75,7 +75,11 @@ public final class LargestMessage {
           withLength(bound(rules.getString().hasMaxBytes(), rules.getString().getMaxBytes()));
       case BYTE_STRING ->
           withLength(bound(rules.getBytes().hasMaxLen(), rules.getBytes().getMaxLen()));
-      case MESSAGE -> withLength(message(field.getMessageType()));
+      case MESSAGE ->
+          withLength(
+              ValueBounds.areOf(field.getMessageType())
+                  ? ValueBounds.largest()
+                  : message(field.getMessageType()));
       case BOOLEAN -> 1;
       case FLOAT -> Float.BYTES;
       case DOUBLE -> Double.BYTES;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Beyond protovalidate: a list or map that is too long is not looked into, at most {@value
  * #MOST_VIOLATIONS} violations are told, every Timestamp and Duration lies in protobuf's range, and
- * no string has U+0000.
+ * every Value in {@link ValueBounds}, and no string has U+0000.
  */
 public final class RequestRules {
   /** How many violations of a message are told at most. */

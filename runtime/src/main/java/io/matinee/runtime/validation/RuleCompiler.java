@@ -149,6 +149,9 @@ final class RuleCompiler {
       return Optional.of(TimeRuleSet.timestamp(stated.getTimestamp()));
     }
     expect(field, stated, "");
+    if (ValueBounds.areOf(type)) {
+      return Optional.of(ValueBounds::check);
+    }
     return isSame(type, Duration.getDescriptor())
         ? Optional.of(TimeRuleSet.duration())
         : compile(type);

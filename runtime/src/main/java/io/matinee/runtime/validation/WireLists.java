@@ -4,6 +4,8 @@ import build.buf.validate.FieldRules;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.ListValue;
+import com.google.protobuf.Value;
 import com.google.protobuf.WireFormat;
 import java.io.IOException;
 import java.util.HashMap;
@@ -18,11 +20,15 @@ import org.jspecify.annotations.Nullable;
  * The lists and maps of a type of message, counted on the wire: an item of two bytes becomes an
  * object of dozens, so that those that are too long are refused before there are any. Immutable.
  *
- * <p>Lists of numbers are not counted: they are no larger in memory than on the wire.
+ * <p>Lists of numbers are not counted: they are no larger in memory than on the wire. A {@code
+ * google.protobuf.Value} that breaks its {@link ValueBounds} is found here too, at the first object
+ * or list in a list, so that nothing of it is followed down.
  */
 public final class WireLists {
   /** A tag and a length. */
   private static final int SMALLEST_ITEM = 2;
+
+  private static final WireLists VALUE = value();
 
   private final Map<Integer, Field> fields;
   private final long smallest;
@@ -66,14 +72,38 @@ public final class WireLists {
   private static @Nullable Field field(FieldDescriptor field, int index, Set<Descriptor> around) {
     long most = most(field, StatedRules.of(field));
     WireLists inside = null;
-    if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE && !field.isMapField()) {
-      inside = of(field.getMessageType(), around);
+    if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
+      Descriptor type = field.getMessageType();
+      inside = ValueBounds.areOf(type) ? VALUE : of(type, around);
     }
     @Nullable WireLists lists = inside == null || inside.fields.isEmpty() ? null : inside;
     @Nullable Violation tooLong = isCounted(field) ? tooLong(field, most) : null;
     return lists == null && tooLong == null
         ? null
-        : new Field(index, field.getName(), field.isRepeated(), most, tooLong, lists);
+        : new Field(
+            index, field.getName(), field.isRepeated(), field.isMapField(), most, tooLong, lists);
+  }
+
+  private static WireLists value() {
+    WireLists item =
+        new WireLists(
+            Map.of(
+                Value.STRING_VALUE_FIELD_NUMBER, refused(0, "string_value"),
+                Value.STRUCT_VALUE_FIELD_NUMBER, refused(1, "struct_value"),
+                Value.LIST_VALUE_FIELD_NUMBER, refused(2, "list_value")));
+    Field items =
+        new Field(0, "values", true, false, ValueBounds.NUMBERS, ValueBounds.broken(), item);
+    WireLists list = new WireLists(Map.of(ListValue.VALUES_FIELD_NUMBER, items));
+    return new WireLists(
+        Map.of(
+            Value.STRUCT_VALUE_FIELD_NUMBER,
+            refused(0, "struct_value"),
+            Value.LIST_VALUE_FIELD_NUMBER,
+            new Field(1, "list_value", false, false, Long.MAX_VALUE, null, list)));
+  }
+
+  private static Field refused(int index, String name) {
+    return new Field(index, name, true, false, 0, ValueBounds.broken(), null);
   }
 
   private static boolean isCounted(FieldDescriptor field) {
@@ -104,7 +134,8 @@ public final class WireLists {
    *
    * @param index its place among the counts of its message
    * @param name its name
-   * @param repeated whether it has items
+   * @param repeated whether it has items, or must not be there
+   * @param map whether the items are pairs
    * @param most how many at most
    * @param tooLong what is said of more
    * @param inside the lists in it, or in each of its items
@@ -113,6 +144,7 @@ public final class WireLists {
       int index,
       String name,
       boolean repeated,
+      boolean map,
       long most,
       @Nullable Violation tooLong,
       @Nullable WireLists inside) {
@@ -120,6 +152,16 @@ public final class WireLists {
     long smallest() {
       long own = tooLong == null ? Long.MAX_VALUE : SMALLEST_ITEM * (most + 1);
       return inside == null ? own : Math.min(own, inside.smallest);
+    }
+
+    /**
+     * Returns a violation of an item as seen from around the field; that of a pair as the map's.
+     */
+    Violation around(Violation inner, int item) {
+      if (map) {
+        return new Violation(name, inner.rule(), inner.problem());
+      }
+      return inner.within(repeated ? name + "[" + item + "]" : name);
     }
   }
 
@@ -167,8 +209,7 @@ public final class WireLists {
         return null;
       }
       Violation tooLong = insideOf(in, length, count(field));
-      String outer = field.repeated ? field.name + "[" + (count - 1) + "]" : field.name;
-      return tooLong == null ? null : tooLong.within(outer);
+      return tooLong == null ? null : field.around(tooLong, count - 1);
     }
 
     private Count count(Field field) {

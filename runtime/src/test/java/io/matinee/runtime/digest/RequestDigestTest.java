@@ -2,12 +2,14 @@ package io.matinee.runtime.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.Value;
 import io.matinee.proto.trainer.v1.AlgorithmChoice;
 import io.matinee.proto.trainer.v1.GetDatasetRequest;
 import io.matinee.proto.trainer.v1.GetModelVersionRequest;
 import io.matinee.proto.trainer.v1.TrainModelRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -36,14 +38,18 @@ class RequestDigestTest {
 
   @Test
   void doesNotDependOnTheOrderOfMaps() {
-    Map<String, String> there = new LinkedHashMap<>();
-    Map<String, String> back = new LinkedHashMap<>();
-    IntStream.range(0, 60).forEach(i -> there.put("key" + i, "" + i));
-    there.keySet().stream().toList().reversed().forEach(key -> back.put(key, key.substring(3)));
+    Map<String, Value> there = new LinkedHashMap<>();
+    Map<String, Value> back = new LinkedHashMap<>();
+    IntStream.range(0, 60)
+        .forEach(i -> there.put("key" + i, Value.newBuilder().setNumberValue(i).build()));
+    there.keySet().stream()
+        .toList()
+        .reversed()
+        .forEach(key -> back.put(key, Objects.requireNonNull(there.get(key))));
     assertThat(RequestDigest.of(training(there))).isEqualTo(RequestDigest.of(training(back)));
   }
 
-  private static TrainModelRequest training(Map<String, String> settings) {
+  private static TrainModelRequest training(Map<String, Value> settings) {
     return REQUEST.toBuilder()
         .setRanking(AlgorithmChoice.newBuilder().putAllHyperParameters(settings))
         .build();

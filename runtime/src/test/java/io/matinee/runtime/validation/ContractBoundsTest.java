@@ -64,8 +64,11 @@ class ContractBoundsTest {
       if (!isBounded(field, StatedRules.of(field))) {
         found.add(field.getFullName());
       }
-      if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE && !field.isMapField()) {
-        walk(field.getMessageType(), seen, found);
+      FieldDescriptor item =
+          field.isMapField() ? field.getMessageType().findFieldByNumber(2) : field;
+      if (item.getJavaType() == FieldDescriptor.JavaType.MESSAGE
+          && !ValueBounds.areOf(item.getMessageType())) {
+        walk(item.getMessageType(), seen, found);
       }
     }
   }

@@ -5,8 +5,11 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.ListValue;
 import com.google.protobuf.Message;
+import com.google.protobuf.Value;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -112,9 +115,27 @@ final class GeneratedMessages {
       case FLOAT -> (float) real();
       case DOUBLE -> real();
       case MESSAGE ->
-          field.getMessageType().getFullName().equals("google.protobuf.Timestamp")
-              ? time(around.newBuilderForField(field))
-              : message(around.newBuilderForField(field));
+          switch (field.getMessageType().getFullName()) {
+            case "google.protobuf.Timestamp" -> time(around.newBuilderForField(field));
+            case "google.protobuf.Value" -> value();
+            default -> message(around.newBuilderForField(field));
+          };
+    };
+  }
+
+  /** Of those that are allowed: protovalidate knows no bounds of others. */
+  private Value value() {
+    Value number = Value.newBuilder().setNumberValue(real()).build();
+    return switch (random.nextInt(4)) {
+      case 0 -> number;
+      case 1 -> Value.newBuilder().setBoolValue(random.nextBoolean()).build();
+      case 2 -> Value.newBuilder().setStringValue("é".repeat(random.nextInt(129))).build();
+      default ->
+          Value.newBuilder()
+              .setListValue(
+                  ListValue.newBuilder()
+                      .addAllValues(Collections.nCopies(random.nextInt(65), number)))
+              .build();
     };
   }
 

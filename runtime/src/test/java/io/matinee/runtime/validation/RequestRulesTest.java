@@ -12,6 +12,7 @@ import com.google.protobuf.FieldMask;
 import com.google.protobuf.Message;
 import com.google.protobuf.StringValue;
 import com.google.protobuf.Timestamp;
+import com.google.protobuf.Value;
 import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.serving.v1.PredictRatingsRequest;
 import io.matinee.proto.trainer.v1.AlgorithmChoice;
@@ -192,7 +193,7 @@ class RequestRulesTest {
     AlgorithmChoice choice =
         AlgorithmChoice.newBuilder()
             .setAlgorithmId("als")
-            .putHyperParameters("k".repeat(300), "1")
+            .putHyperParameters("k".repeat(300), Value.newBuilder().setNumberValue(1).build())
             .build();
     TrainModelRequest request =
         TrainModelRequest.newBuilder()
@@ -212,7 +213,8 @@ class RequestRulesTest {
         TrainModelRequest.newBuilder()
             .setModel("models/m")
             .setDataset("datasets/d")
-            .setRating(AlgorithmChoice.newBuilder().putHyperParameters(nul, "1"))
+            .setRating(
+                AlgorithmChoice.newBuilder().putHyperParameters(nul, Value.getDefaultInstance()))
             .setRequestId(nul)
             .build();
     assertThat(rules.violations(request))

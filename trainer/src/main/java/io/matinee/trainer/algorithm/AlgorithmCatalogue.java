@@ -21,6 +21,14 @@ public final class AlgorithmCatalogue {
     return ALGORITHMS.stream().map(Algorithm::description).toList();
   }
 
+  /** The id of the algorithm that a task gets unless another is chosen. */
+  public static String byDefault(Task task) {
+    return switch (task) {
+      case RANKING -> "als";
+      case RATING -> "biased-mf";
+    };
+  }
+
   /** The description of the algorithm with this id, if there is one. */
   public static Optional<AlgorithmDescription> find(String id) {
     return algorithm(id).map(Algorithm::description);

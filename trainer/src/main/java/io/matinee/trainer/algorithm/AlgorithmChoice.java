@@ -3,15 +3,14 @@ package io.matinee.trainer.algorithm;
 import io.matinee.trainer.algorithm.setting.GivenValue;
 import io.matinee.trainer.algorithm.setting.Settings;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * An algorithm with settings.
  *
  * @param algorithm the algorithm's id
- * @param hyperParameters values that differ from their defaults, as text by key
+ * @param hyperParameters values that differ from their defaults, by key
  */
-public record AlgorithmChoice(String algorithm, Map<String, String> hyperParameters) {
+public record AlgorithmChoice(String algorithm, Map<String, GivenValue> hyperParameters) {
 
   /** Copies the settings. */
   public AlgorithmChoice {
@@ -38,10 +37,6 @@ public record AlgorithmChoice(String algorithm, Map<String, String> hyperParamet
    * @throws IllegalArgumentException as {@link AlgorithmDescription#settings}
    */
   public Settings settings(AlgorithmDescription description) {
-    return description.settings(
-        hyperParameters.entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey, entry -> new GivenValue.Text(entry.getValue()))));
+    return description.settings(hyperParameters);
   }
 }

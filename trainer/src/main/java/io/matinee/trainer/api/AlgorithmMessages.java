@@ -9,6 +9,7 @@ import io.matinee.proto.trainer.v1.RealKind;
 import io.matinee.proto.trainer.v1.Task;
 import io.matinee.proto.trainer.v1.WholeKind;
 import io.matinee.proto.trainer.v1.WholeListKind;
+import io.matinee.trainer.algorithm.AlgorithmCatalogue;
 import io.matinee.trainer.algorithm.AlgorithmDescription;
 import io.matinee.trainer.algorithm.setting.Choice;
 import io.matinee.trainer.algorithm.setting.Flag;
@@ -34,7 +35,14 @@ final class AlgorithmMessages {
             .setDevice(algorithm.traits().device());
     algorithm.tasks().stream()
         .sorted()
-        .forEach(task -> message.addTasks(Task.valueOf("TASK_" + task.name())));
+        .forEach(
+            task -> {
+              Task added = Task.valueOf("TASK_" + task.name());
+              message.addTasks(added);
+              if (AlgorithmCatalogue.byDefault(task).equals(algorithm.id())) {
+                message.addDefaultFor(added);
+              }
+            });
     message.addAllLacks(lacks(algorithm.traits()));
     algorithm.hyperParameters().forEach(parameter -> message.addHyperParameters(of(parameter)));
     return message.build();
@@ -49,7 +57,7 @@ final class AlgorithmMessages {
         io.matinee.proto.trainer.v1.HyperParameter.newBuilder()
             .setKey(parameter.key())
             .setDescription(parameter.description())
-            .setDefaultValue(parameter.defaultText());
+            .setDefaultValue(HyperParameterValues.defaultOf(parameter));
     return switch (parameter) {
       case Whole whole -> message.setWhole(kind(whole)).build();
       case Real real -> message.setReal(kind(real)).build();

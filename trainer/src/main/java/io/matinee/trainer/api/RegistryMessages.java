@@ -61,7 +61,8 @@ final class RegistryMessages {
     return Scorer.newBuilder()
         .setAlgorithmId(scorer.algorithm())
         .setKind(kind(scorer.objective().kind()))
-        .putAllHyperParameters(scorer.hyperParameters())
+        .putAllHyperParameters(
+            HyperParameterValues.kept(scorer.algorithm(), scorer.hyperParameters()))
         .addAllLacks(AlgorithmMessages.lacks(scorer.traits()))
         .setDevice(scorer.traits().device())
         .build();

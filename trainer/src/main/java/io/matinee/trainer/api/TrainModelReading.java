@@ -10,7 +10,9 @@ import io.matinee.proto.trainer.v1.TrainModelRequest;
 import io.matinee.runtime.digest.RequestDigest;
 import io.matinee.runtime.error.Unimplemented;
 import io.matinee.runtime.operation.RequestKey;
+import io.matinee.trainer.algorithm.AlgorithmCatalogue;
 import io.matinee.trainer.algorithm.AlgorithmChoice;
+import io.matinee.trainer.algorithm.Task;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.training.TrainingRequest;
@@ -18,8 +20,6 @@ import java.util.Optional;
 
 /** Reads what a caller wants to be trained, and fills in the defaults. */
 final class TrainModelReading {
-  private static final String DEFAULT_RANKING = "als";
-  private static final String DEFAULT_RATING = "biased-mf";
   private static final double DEFAULT_SHARE = .2;
 
   private TrainModelReading() {}
@@ -30,10 +30,10 @@ final class TrainModelReading {
         ModelName.parse(request.getModel()),
         dataset,
         defaults || request.hasRanking()
-            ? Optional.of(choice(request.getRanking(), DEFAULT_RANKING))
+            ? Optional.of(choice(request.getRanking(), Task.RANKING))
             : Optional.empty(),
         defaults || request.hasRating()
-            ? Optional.of(choice(request.getRating(), DEFAULT_RATING))
+            ? Optional.of(choice(request.getRating(), Task.RATING))
             : Optional.empty(),
         request.getSeed(),
         holdOut(request.getHoldOut()),
@@ -41,9 +41,11 @@ final class TrainModelReading {
   }
 
   private static AlgorithmChoice choice(
-      io.matinee.proto.trainer.v1.AlgorithmChoice choice, String byDefault) {
-    String algorithm = choice.getAlgorithmId().isEmpty() ? byDefault : choice.getAlgorithmId();
-    return new AlgorithmChoice(algorithm, choice.getHyperParametersMap());
+      io.matinee.proto.trainer.v1.AlgorithmChoice choice, Task task) {
+    String algorithm = choice.getAlgorithmId();
+    return new AlgorithmChoice(
+        algorithm.isEmpty() ? AlgorithmCatalogue.byDefault(task) : algorithm,
+        HyperParameterValues.given(choice.getHyperParametersMap()));
   }
 
   private static HoldOut holdOut(io.matinee.proto.trainer.v1.HoldOut holdOut) {

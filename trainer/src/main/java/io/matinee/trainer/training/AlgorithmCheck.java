@@ -8,6 +8,7 @@ import io.matinee.trainer.algorithm.AlgorithmCatalogue;
 import io.matinee.trainer.algorithm.AlgorithmChoice;
 import io.matinee.trainer.algorithm.AlgorithmDescription;
 import io.matinee.trainer.algorithm.Extent;
+import io.matinee.trainer.algorithm.KeptChoice;
 import io.matinee.trainer.algorithm.Task;
 import io.matinee.trainer.dataset.version.ImportCounts;
 import java.util.Locale;
@@ -19,34 +20,37 @@ final class AlgorithmCheck {
   private AlgorithmCheck() {}
 
   /**
-   * Checks what a request wants to be trained.
+   * Checks what a request wants to be trained, and completes its settings.
    *
    * @throws MatineeException UNKNOWN_ALGORITHM or HYPER_PARAMETER_INVALID, naming the field
    */
-  static void check(TrainingRequest request) {
+  static CheckedChoices check(TrainingRequest request) {
     ImportCounts counts = request.dataset().manifest().counts();
     Extent extent = new Extent(counts.users(), Math.max(counts.movies(), counts.ratedMovies()));
-    request.ranking().ifPresent(choice -> check(choice, Task.RANKING, extent, "ranking"));
-    request.rating().ifPresent(choice -> check(choice, Task.RATING, extent, "rating"));
+    return new CheckedChoices(
+        request
+            .ranking()
+            .map(choice -> check(choice, Task.RANKING, extent, "ranking"))
+            .orElse(null),
+        request.rating().map(choice -> check(choice, Task.RATING, extent, "rating")).orElse(null));
   }
 
   /**
-   * Checks a choice.
+   * Checks a choice, and completes its settings.
    *
    * @param extent how large the data set is
    * @param field the request's field that holds it, e.g. {@code ranking}
    * @throws MatineeException UNKNOWN_ALGORITHM or HYPER_PARAMETER_INVALID, naming the field
    */
-  static void check(AlgorithmChoice choice, Task task, Extent extent, String field) {
+  static KeptChoice check(AlgorithmChoice choice, Task task, Extent extent, String field) {
     Algorithm algorithm =
         AlgorithmCatalogue.algorithm(choice.algorithm())
             .filter(found -> found.description().tasks().contains(task))
             .orElseThrow(() -> unknown(choice, task, field));
     try {
-      choice.settings(algorithm, extent);
+      return new KeptChoice(choice.algorithm(), choice.settings(algorithm, extent).values());
     } catch (IllegalArgumentException invalid) {
-      throw MatineeException.of(
-              Reason.HYPER_PARAMETER_INVALID, choice.algorithm() + ": " + invalid.getMessage())
+      throw MatineeException.of(Reason.HYPER_PARAMETER_INVALID, field + ": " + invalid.getMessage())
           .with("algorithm", choice.algorithm())
           .onField(field + ".hyper_parameters", String.valueOf(invalid.getMessage()));
     }

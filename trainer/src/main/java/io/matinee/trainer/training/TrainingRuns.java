@@ -60,7 +60,7 @@ public final class TrainingRuns {
    *     OperationQueue#begin} throws
    */
   public Operation begin(TrainingRequest request) {
-    AlgorithmCheck.check(request);
+    CheckedChoices choices = AlgorithmCheck.check(request);
     TrainingProgress queued = TrainingProgress.queued(request.dataset().name().toString());
     Submission submission =
         new Submission(
@@ -68,25 +68,35 @@ public final class TrainingRuns {
             request.model().toString(),
             request.key(),
             Json.write(queued));
-    return queue.begin(submission, assignment -> run(request, queued, assignment)).operation();
+    return queue
+        .begin(submission, assignment -> run(request, choices, queued, assignment))
+        .operation();
   }
 
   /** Cleans up before the end is told: a full disk has no room for that otherwise. */
-  private void run(TrainingRequest request, TrainingProgress queued, Assignment assignment)
+  private void run(
+      TrainingRequest request,
+      CheckedChoices choices,
+      TrainingProgress queued,
+      Assignment assignment)
       throws IOException, InterruptedException {
     try {
-      execute(request, queued, assignment);
+      execute(request, choices, queued, assignment);
     } finally {
       clean(assignment.id());
     }
   }
 
-  private void execute(TrainingRequest request, TrainingProgress queued, Assignment assignment)
+  private void execute(
+      TrainingRequest request,
+      CheckedChoices choices,
+      TrainingProgress queued,
+      Assignment assignment)
       throws IOException, InterruptedException {
     Path snapshot = staging.create(assignment.id());
     ProgressReport report = new ProgressReport(assignment, queued);
     try (Execution run =
-        executor.start(specification(assignment.id(), request, snapshot), report)) {
+        executor.start(specification(assignment.id(), request, choices, snapshot), report)) {
       assignment.onStop(run::cancel);
       run.await();
     }
@@ -97,7 +107,8 @@ public final class TrainingRuns {
         (handle, version) -> OperationTable.save(handle, assignment.finish(text.of(version))));
   }
 
-  private RunSpec specification(String id, TrainingRequest request, Path snapshot) {
+  private RunSpec specification(
+      String id, TrainingRequest request, CheckedChoices choices, Path snapshot) {
     DatasetVersion dataset = request.dataset();
     return new RunSpec(
         id,
@@ -110,8 +121,8 @@ public final class TrainingRuns {
         dataset.manifest().scale(),
         dataset.manifest().synthetic(),
         request.holdOut(),
-        request.ranking().orElse(null),
-        request.rating().orElse(null),
+        choices.ranking(),
+        choices.rating(),
         request.seed());
   }
 

@@ -2,7 +2,7 @@ package io.matinee.trainer.worker;
 
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.split.HoldOut;
-import io.matinee.trainer.algorithm.AlgorithmChoice;
+import io.matinee.trainer.algorithm.KeptChoice;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +38,6 @@ public record RunSpec(
     RatingScale scale,
     boolean synthetic,
     HoldOut holdOut,
-    @Nullable AlgorithmChoice ranking,
-    @Nullable AlgorithmChoice rating,
+    @Nullable KeptChoice ranking,
+    @Nullable KeptChoice rating,
     long seed) {}

@@ -62,9 +62,9 @@ final class TrainingRun {
     }
     Catalogue catalogue = Catalogue.of(training.movies(), data.movies(), training);
     Optional<Trained> ranking =
-        Optional.ofNullable(spec.ranking()).map(it -> train(it, training, catalogue));
+        Optional.ofNullable(spec.ranking()).map(it -> train(it.choice(), training, catalogue));
     Optional<Trained> rating =
-        Optional.ofNullable(spec.rating()).map(it -> train(it, training, catalogue));
+        Optional.ofNullable(spec.rating()).map(it -> train(it.choice(), training, catalogue));
     enter(Stage.EXPORTING, null);
     SnapshotWriter.write(
         files.staging(),

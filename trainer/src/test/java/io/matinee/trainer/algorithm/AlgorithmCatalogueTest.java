@@ -90,7 +90,8 @@ class AlgorithmCatalogueTest {
   }
 
   private static Settings settings(String key, String value) {
-    return new AlgorithmChoice("als", Map.of(key, value))
+    return new KeptChoice("als", Map.of(key, value))
+        .choice()
         .settings(AlgorithmCatalogue.find("als").orElseThrow());
   }
 }

@@ -45,7 +45,8 @@ class ArraySizeTest {
 
   private static Map<String, String> settings(
       String algorithm, String dimensions, long users, long movies) {
-    return new AlgorithmChoice(algorithm, Map.of("dimensions", dimensions))
+    return new KeptChoice(algorithm, Map.of("dimensions", dimensions))
+        .choice()
         .settings(AlgorithmCatalogue.algorithm(algorithm).orElseThrow(), new Extent(users, movies))
         .values();
   }

@@ -72,7 +72,7 @@ class MovieLensQualityTest {
 
   private static Scorer train(String id, Map<String, String> given, RatingsMatrix training) {
     Algorithm algorithm = AlgorithmCatalogue.algorithm(id).orElseThrow();
-    Settings settings = new AlgorithmChoice(id, given).settings(algorithm.description());
+    Settings settings = new KeptChoice(id, given).choice().settings(algorithm.description());
     TrainingTask task =
         TrainingTask.ofRatings(training, RatingScale.MOVIELENS_HALF_STARS, settings, 1);
     return Scorer.of(algorithm.train(task, ProgressListener.SILENT).model(), training);

@@ -34,7 +34,8 @@ public final class SmallRatings {
     return TrainingTask.ofRatings(
         ratings,
         RatingScale.MOVIELENS_HALF_STARS,
-        new AlgorithmChoice(algorithm.description().id(), settings)
+        new KeptChoice(algorithm.description().id(), settings)
+            .choice()
             .settings(algorithm.description()),
         seed);
   }

@@ -2,6 +2,8 @@ package io.matinee.trainer.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ListValue;
+import com.google.protobuf.Value;
 import io.matinee.model.snapshot.Lack;
 import io.matinee.model.snapshot.ScorerTraits;
 import io.matinee.proto.trainer.v1.Algorithm;
@@ -11,6 +13,7 @@ import io.matinee.proto.trainer.v1.HyperParameter;
 import io.matinee.proto.trainer.v1.RealKind;
 import io.matinee.proto.trainer.v1.WholeKind;
 import io.matinee.proto.trainer.v1.WholeListKind;
+import io.matinee.trainer.algorithm.AlgorithmCatalogue;
 import io.matinee.trainer.algorithm.AlgorithmDescription;
 import io.matinee.trainer.algorithm.Task;
 import io.matinee.trainer.algorithm.setting.Choice;
@@ -52,28 +55,45 @@ class AlgorithmMessagesTest {
   }
 
   @Test
+  void tellsForWhichTasksAnAlgorithmIsTheDefault() {
+    assertThat(MESSAGE.getDefaultForList()).isEmpty();
+    assertThat(
+            AlgorithmMessages.of(AlgorithmCatalogue.find("biased-mf").orElseThrow())
+                .getDefaultForList())
+        .containsExactly(io.matinee.proto.trainer.v1.Task.TASK_RATING);
+  }
+
+  @Test
   void tellsOfEachKindWhatIsAllowed() {
+    Value list =
+        Value.newBuilder()
+            .setListValue(ListValue.newBuilder().addValues(number(4)).addValues(number(2)))
+            .build();
     assertThat(MESSAGE.getHyperParametersList())
         .containsExactly(
-            parameter("size", "A size.", "3")
+            parameter("size", "A size.", number(3))
                 .setWhole(WholeKind.newBuilder().setMinimum(1))
                 .build(),
-            parameter("rate", "A rate.", "0.5")
+            parameter("rate", "A rate.", number(.5))
                 .setReal(RealKind.newBuilder().setMinimum(.1).setMaximum(1).setLogScale(true))
                 .build(),
-            parameter("order", "An order.", "last-first")
+            parameter("order", "An order.", Value.newBuilder().setStringValue("last-first").build())
                 .setChoice(
                     ChoiceKind.newBuilder().addChoices("first-last").addChoices("last-first"))
                 .build(),
-            parameter("normalise", "Whether.", "true")
+            parameter("normalise", "Whether.", Value.newBuilder().setBoolValue(true).build())
                 .setFlag(FlagKind.getDefaultInstance())
                 .build(),
-            parameter("layers", "Widths.", "4,2")
+            parameter("layers", "Widths.", list)
                 .setWholeList(WholeListKind.newBuilder().setMaximum(9).setMaxItems(3))
                 .build());
   }
 
-  private static HyperParameter.Builder parameter(String key, String description, String value) {
+  private static Value number(double number) {
+    return Value.newBuilder().setNumberValue(number).build();
+  }
+
+  private static HyperParameter.Builder parameter(String key, String description, Value value) {
     return HyperParameter.newBuilder()
         .setKey(key)
         .setDescription(description)

@@ -8,7 +8,10 @@ import com.google.longrunning.GetOperationRequest;
 import com.google.longrunning.ListOperationsRequest;
 import com.google.longrunning.WaitOperationRequest;
 import com.google.protobuf.Duration;
+import com.google.protobuf.ListValue;
+import com.google.protobuf.Struct;
 import com.google.protobuf.Timestamp;
+import com.google.protobuf.Value;
 import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.model.v1.EvaluationProtocol;
 import io.matinee.proto.model.v1.FollowedAlias;
@@ -35,6 +38,7 @@ import io.matinee.runtime.paging.PageToken;
 import io.matinee.trainer.store.TrainerHome;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -161,13 +165,31 @@ class BadInputTest extends RunningTrainer {
   private static Stream<Arguments> badTraining() {
     return Stream.of(
         refused(
-            "not a number", Reason.HYPER_PARAMETER_INVALID, trainingWith("regularisation", "NaN")),
+            "not a number",
+            Reason.HYPER_PARAMETER_INVALID,
+            trainingWith("regularisation", number(Double.NaN))),
         refused(
-            "infinite", Reason.HYPER_PARAMETER_INVALID, trainingWith("regularisation", "1e999")),
-        refused("no hyper-parameter", Reason.HYPER_PARAMETER_INVALID, trainingWith("\u0001", "1")),
+            "infinite",
+            Reason.HYPER_PARAMETER_INVALID,
+            trainingWith("regularisation", number(Double.POSITIVE_INFINITY))),
         refused(
-            "no whole number", Reason.HYPER_PARAMETER_INVALID, trainingWith("iterations", "1.5")),
-        refused("long", Reason.HYPER_PARAMETER_INVALID, trainingWith("iterations", "9".repeat(99))),
+            "no hyper-parameter",
+            Reason.HYPER_PARAMETER_INVALID,
+            trainingWith("\u0001", number(1))),
+        refused(
+            "no whole number",
+            Reason.HYPER_PARAMETER_INVALID,
+            trainingWith("iterations", number(1.5))),
+        refused("long", Reason.HYPER_PARAMETER_INVALID, trainingWith("iterations", number(1e99))),
+        refused(
+            "no value",
+            Reason.HYPER_PARAMETER_INVALID,
+            trainingWith("iterations", Value.getDefaultInstance())),
+        refused("an object", Reason.INVALID_REQUEST, trainingWith("iterations", object())),
+        refused(
+            "4 MiB of nested values",
+            Reason.REQUEST_TOO_LARGE,
+            trainingWith("iterations", manyLists())),
         refused(
             "a time cut after all",
             Reason.INVALID_REQUEST,
@@ -333,7 +355,23 @@ class BadInputTest extends RunningTrainer {
                     .build());
   }
 
-  private static Call trainingWith(String key, String value) {
+  private static Value object() {
+    return Value.newBuilder().setStructValue(Struct.getDefaultInstance()).build();
+  }
+
+  /** Almost 4 MiB, of two bytes a list. */
+  private static Value manyLists() {
+    Value list = Value.newBuilder().setListValue(ListValue.getDefaultInstance()).build();
+    return Value.newBuilder()
+        .setListValue(ListValue.newBuilder().addAllValues(Collections.nCopies(1_000_000, list)))
+        .build();
+  }
+
+  private static Value number(double number) {
+    return Value.newBuilder().setNumberValue(number).build();
+  }
+
+  private static Call trainingWith(String key, Value value) {
     return (test, dataset) ->
         test.training()
             .trainModel(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.Timestamp;
+import com.google.protobuf.Value;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.split.HashHoldOut;
 import io.matinee.model.split.LastPerUser;
@@ -16,6 +17,7 @@ import io.matinee.proto.trainer.v1.TrainModelRequest;
 import io.matinee.runtime.error.FieldProblem;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.algorithm.setting.GivenValue;
 import io.matinee.trainer.dataset.form.RatingsForm;
 import io.matinee.trainer.dataset.version.DatasetManifest;
 import io.matinee.trainer.dataset.version.DatasetVersion;
@@ -54,14 +56,15 @@ class TrainModelReadingTest {
 
   @Test
   void aChoiceWithoutAnAlgorithmSetsTheDefault() {
+    Value number = Value.newBuilder().setNumberValue(8).build();
     TrainingRequest request =
         read(
             TrainModelRequest.newBuilder()
-                .setRating(AlgorithmChoice.newBuilder().putHyperParameters("dimensions", "8")));
+                .setRating(AlgorithmChoice.newBuilder().putHyperParameters("dimensions", number)));
     assertThat(request.ranking()).isEmpty();
     assertThat(request.rating().orElseThrow().algorithm()).isEqualTo("biased-mf");
     assertThat(request.rating().orElseThrow().hyperParameters())
-        .isEqualTo(Map.of("dimensions", "8"));
+        .isEqualTo(Map.of("dimensions", new GivenValue.Number(8)));
   }
 
   @Test

@@ -10,6 +10,7 @@ import com.google.longrunning.ListOperationsResponse;
 import com.google.longrunning.Operation;
 import com.google.longrunning.WaitOperationRequest;
 import com.google.protobuf.Duration;
+import com.google.protobuf.Value;
 import io.matinee.proto.trainer.v1.Algorithm;
 import io.matinee.proto.trainer.v1.AlgorithmChoice;
 import io.matinee.proto.trainer.v1.GetModelVersionRequest;
@@ -166,12 +167,23 @@ class TrainingApiTest extends RunningTrainer {
             .setRanking(
                 AlgorithmChoice.newBuilder()
                     .setAlgorithmId("als")
-                    .putHyperParameters("colour", "red"))
+                    .putHyperParameters("colour", number(1)))
             .build();
     assertRefused(
         Reason.HYPER_PARAMETER_INVALID,
         "ranking.hyper_parameters",
         () -> training().trainModel(parameter));
+    TrainModelRequest textForANumber =
+        unknown.toBuilder()
+            .setRanking(
+                AlgorithmChoice.newBuilder()
+                    .putHyperParameters(
+                        "dimensions", Value.newBuilder().setStringValue("16").build()))
+            .build();
+    assertThat(
+            assertRefused(
+                Reason.HYPER_PARAMETER_INVALID, () -> training().trainModel(textForANumber)))
+        .hasMessageContaining("dimensions is the text \"16\"; give a whole number from 1 to 1024");
     assertRefused(
         Reason.DATASET_EMPTY,
         () -> training().trainModel(plainTraining("models/movies", dataset()).build()));
@@ -253,8 +265,8 @@ class TrainingApiTest extends RunningTrainer {
         .setRanking(
             AlgorithmChoice.newBuilder()
                 .setAlgorithmId("als")
-                .putHyperParameters("iterations", "1000")
-                .putHyperParameters("dimensions", "500"))
+                .putHyperParameters("iterations", number(1_000))
+                .putHyperParameters("dimensions", number(500)))
         .build();
   }
 
@@ -271,6 +283,10 @@ class TrainingApiTest extends RunningTrainer {
       assertThat(now.getDone()).as(now.toString()).isFalse();
       metadata = now.getMetadata().unpack(TrainModelMetadata.class);
     } while (metadata.getStage() != TrainModelMetadata.Stage.STAGE_TRAINING);
+  }
+
+  private static Value number(double number) {
+    return Value.newBuilder().setNumberValue(number).build();
   }
 
   private Operation get(String name) {

@@ -7,8 +7,8 @@ import io.matinee.model.snapshot.BlobReference;
 import io.matinee.model.snapshot.Manifest;
 import io.matinee.model.split.HashHoldOut;
 import io.matinee.trainer.algorithm.AlgorithmCatalogue;
-import io.matinee.trainer.algorithm.AlgorithmChoice;
 import io.matinee.trainer.algorithm.AlgorithmDescription;
+import io.matinee.trainer.algorithm.KeptChoice;
 import io.matinee.trainer.algorithm.SmallRatings;
 import io.matinee.trainer.algorithm.Task;
 import io.matinee.trainer.store.Json;
@@ -62,7 +62,7 @@ class RepeatedRunTest {
 
   private Path write(String algorithm, Path staging) throws Exception {
     boolean ranks = AlgorithmCatalogue.find(algorithm).orElseThrow().tasks().contains(Task.RANKING);
-    AlgorithmChoice choice = new AlgorithmChoice(algorithm, Map.of());
+    KeptChoice choice = new KeptChoice(algorithm, Map.of());
     RunSpec spec =
         new RunSpec(
             "run-1",

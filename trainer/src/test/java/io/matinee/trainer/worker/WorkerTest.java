@@ -15,8 +15,8 @@ import io.matinee.model.split.HashHoldOut;
 import io.matinee.model.split.HoldOut;
 import io.matinee.model.split.LastPerUser;
 import io.matinee.model.split.TimeCut;
-import io.matinee.trainer.algorithm.AlgorithmChoice;
 import io.matinee.trainer.algorithm.Cancellation;
+import io.matinee.trainer.algorithm.KeptChoice;
 import io.matinee.trainer.algorithm.SmallRatings;
 import io.matinee.trainer.store.Json;
 import io.matinee.trainer.worker.ProgressEvent.Stage;
@@ -47,9 +47,9 @@ class WorkerTest {
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
   private static final String RATINGS = "a".repeat(64);
   private static final String CATALOGUE = "c".repeat(64);
-  private static final AlgorithmChoice ALS =
-      new AlgorithmChoice("als", Map.of("dimensions", "4", "iterations", "3"));
-  private static final AlgorithmChoice BASELINE = new AlgorithmChoice("baseline", Map.of());
+  private static final KeptChoice ALS =
+      new KeptChoice("als", Map.of("dimensions", "4", "iterations", "3"));
+  private static final KeptChoice BASELINE = new KeptChoice("baseline", Map.of());
 
   @TempDir private Path folder;
 
@@ -124,15 +124,14 @@ class WorkerTest {
 
   @Test
   void saysWhichAlgorithmIsUnknown() throws IOException {
-    Outcome outcome =
-        run(spec(new AlgorithmChoice("svd", Map.of()), null, new HashHoldOut(.2, "")));
+    Outcome outcome = run(spec(new KeptChoice("svd", Map.of()), null, new HashHoldOut(.2, "")));
 
     assertFailed(outcome, "UNKNOWN_ALGORITHM", "svd");
   }
 
   @Test
   void saysWhichSettingIsWrong() throws IOException {
-    AlgorithmChoice tooLarge = new AlgorithmChoice("als", Map.of("dimensions", "9999"));
+    KeptChoice tooLarge = new KeptChoice("als", Map.of("dimensions", "9999"));
 
     assertFailed(
         run(spec(tooLarge, null, new HashHoldOut(.2, ""))),
@@ -184,10 +183,10 @@ class WorkerTest {
             .add(2, 2, 2, 9)
             .build();
     ParquetFiles.writeRatings(oneToThree, folder.resolve(RATINGS));
-    AlgorithmChoice mended = new AlgorithmChoice(id, Map.of("minimum-rating", "3"));
+    KeptChoice mended = new KeptChoice(id, Map.of("minimum-rating", "3"));
 
     assertFailed(
-        run(spec(new AlgorithmChoice(id, Map.of()), null, new TimeCut(5))),
+        run(spec(new KeptChoice(id, Map.of()), null, new TimeCut(5))),
         "NO_RATINGS",
         "set minimum-rating to at most 3.0");
     assertThat(run(spec(mended, null, new TimeCut(5))).status()).isZero();
@@ -248,7 +247,7 @@ class WorkerTest {
   @Test
   @Tag("process")
   void aProcessThatRunsOutOfMemoryEndsWithThreeAndWithoutAManifest() throws Exception {
-    AlgorithmChoice huge = new AlgorithmChoice("als", Map.of("dimensions", "1024"));
+    KeptChoice huge = new KeptChoice("als", Map.of("dimensions", "1024"));
     Outcome outcome = runProcess("14m", spec(huge, null, new HashHoldOut(.2, "")));
 
     assertThat(outcome.status()).isEqualTo(3);
@@ -258,8 +257,7 @@ class WorkerTest {
   @Test
   @Tag("process")
   void aProcessEndsWhenItsTrainerDoes() throws Exception {
-    AlgorithmChoice endless =
-        new AlgorithmChoice("als", Map.of("iterations", "1000", "dimensions", "500"));
+    KeptChoice endless = new KeptChoice("als", Map.of("iterations", "1000", "dimensions", "500"));
     Process process =
         startProcess(
             List.of("-D" + Worker.ATTACHED + "=true"),
@@ -276,8 +274,7 @@ class WorkerTest {
   @Test
   @Tag("process")
   void aProcessThatIsToStopEndsItsTrainingAndSaysSo() throws Exception {
-    AlgorithmChoice endless =
-        new AlgorithmChoice("als", Map.of("iterations", "1000", "dimensions", "500"));
+    KeptChoice endless = new KeptChoice("als", Map.of("iterations", "1000", "dimensions", "500"));
     Process process = startProcess(List.of(), spec(endless, null, new HashHoldOut(.2, "")));
     BufferedReader output = process.inputReader();
     awaitEpoch(output);
@@ -310,8 +307,7 @@ class WorkerTest {
     assertThat(folder.resolve("staging").resolve(Manifest.FILE_NAME)).doesNotExist();
   }
 
-  private RunSpec spec(
-      @Nullable AlgorithmChoice ranking, @Nullable AlgorithmChoice rating, HoldOut holdOut) {
+  private RunSpec spec(@Nullable KeptChoice ranking, @Nullable KeptChoice rating, HoldOut holdOut) {
     return new RunSpec(
         "run-1",
         folder.resolve("staging").toUri(),

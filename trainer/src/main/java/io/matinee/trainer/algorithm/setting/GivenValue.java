@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A value as a caller gave it: a text, which may stand for any kind, or a value of a type of its
- * own. Each reading is empty where the value is of another kind. Immutable.
+ * A value as it was given: of a type of its own by a caller, or as the text that is kept of one,
+ * which may stand for any kind. Each reading is empty where the value is of another kind.
+ * Immutable.
  */
 public sealed interface GivenValue {
 
@@ -40,10 +41,10 @@ public sealed interface GivenValue {
   }
 
   /**
-   * A text: a number in digits, {@code true} or {@code false}, a word, or a list of them with
-   * commas between.
+   * The text that is kept of a value: a number in digits, {@code true} or {@code false}, a word, or
+   * a list of them with commas between.
    *
-   * @param text what was given
+   * @param text what was kept
    */
   record Text(String text) implements GivenValue {
     @Override
@@ -83,6 +84,23 @@ public sealed interface GivenValue {
     public Optional<List<GivenValue>> list() {
       Stream<String> parts = text.isEmpty() ? Stream.of() : Stream.of(text.split(",", -1));
       return Optional.of(parts.<GivenValue>map(part -> new Text(part.strip())).toList());
+    }
+  }
+
+  /**
+   * A word.
+   *
+   * @param text what was given
+   */
+  record Word(String text) implements GivenValue {
+    @Override
+    public String shown() {
+      return "the text " + Excerpt.of(text);
+    }
+
+    @Override
+    public Optional<String> word() {
+      return Optional.of(text);
     }
   }
 
@@ -150,4 +168,11 @@ public sealed interface GivenValue {
       return Optional.of(items);
     }
   }
+
+  /**
+   * What is no value of any kind.
+   *
+   * @param shown how an error shows it
+   */
+  record Odd(String shown) implements GivenValue {}
 }

@@ -43,8 +43,7 @@ public record WholeList(
 
   @Override
   public String allowed() {
-    return "at most %d whole numbers%s, with commas between"
-        .formatted(mostItems, range.words(Whole::bound));
+    return "a list of at most %d whole numbers%s".formatted(mostItems, range.words(Whole::bound));
   }
 
   @Override

@@ -92,6 +92,15 @@ class HyperParameterTest {
   }
 
   @Test
+  void aWordIsNothingButAWord() {
+    assertThat(CHOICE.read(word("squared"))).contains(Loss.SQUARED);
+    assertThat(WHOLE.read(word("8"))).isEmpty();
+    assertThat(REAL.read(word(".1"))).isEmpty();
+    assertThat(FLAG.read(word("true"))).isEmpty();
+    assertThat(LIST.read(word("8,4"))).isEmpty();
+  }
+
+  @Test
   void anAbsentBoundBoundsNothing() {
     assertThat(FROM.read(number(1e300))).contains(1e300);
     assertThat(FROM.read(number(-1))).isEmpty();
@@ -119,7 +128,11 @@ class HyperParameterTest {
     assertRefusal(
         LIST,
         new GivenValue.Items(List.of(number(0))),
-        "layers is a list of 1; give at most 3 whole numbers from 1 to 512, with commas between");
+        "layers is a list of 1; give a list of at most 3 whole numbers from 1 to 512");
+    assertRefusal(
+        WHOLE, word("16"), "dimensions is the text \"16\"; give a whole number from 1 to 1024");
+    assertRefusal(
+        FLAG, new GivenValue.Odd("no value"), "normalise is no value; give true or false");
   }
 
   @Test
@@ -147,6 +160,10 @@ class HyperParameterTest {
 
   private static GivenValue text(String text) {
     return new GivenValue.Text(text);
+  }
+
+  private static GivenValue word(String text) {
+    return new GivenValue.Word(text);
   }
 
   private static GivenValue number(double number) {
