@@ -130,7 +130,12 @@ public class FollowedModels implements Hearts {
     reports.close();
   }
 
-  private static List<String> checked(List<String> aliases) {
+  /**
+   * Returns the aliases, which are to be followed.
+   *
+   * @throws IllegalStateException when one comes twice, or they are too many
+   */
+  static List<String> checked(List<String> aliases) {
     if (Set.copyOf(aliases).size() < aliases.size()) {
       throw new IllegalStateException(
           "matinee.follow.aliases names an alias twice: " + String.join(", ", aliases));
