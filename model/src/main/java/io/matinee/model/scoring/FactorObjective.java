@@ -30,13 +30,20 @@ public sealed interface FactorObjective extends Objective {
    * The squared error of ratings scaled to [0, 1], predicted through the logistic function; folded
    * in by at most five Gauss-Newton steps.
    *
-   * @param regularisation the weight of the squared length of the user's vector and bias in the sum
-   *     of the user's losses, at least 0
+   * @param regularisation the weight of the squared length of the user's vector in the loss of each
+   *     of the user's ratings, at least 0
+   * @param priorRatings how many more ratings the vector is weighed as if the user had given, at
+   *     least 0
+   * @param biasRegularisation the weight of the squared bias of the user in the sum of the user's
+   *     losses, at least 0
    */
-  record SquaredSigmoid(double regularisation) implements FactorObjective {
-    /** Refuses a negative weight. */
+  record SquaredSigmoid(double regularisation, double priorRatings, double biasRegularisation)
+      implements FactorObjective {
+    /** Refuses negative weights. */
     public SquaredSigmoid {
       Objective.requireNotNegative("regularisation", regularisation);
+      Objective.requireNotNegative("priorRatings", priorRatings);
+      Objective.requireNotNegative("biasRegularisation", biasRegularisation);
     }
 
     @Override

@@ -40,9 +40,12 @@ final class NormalEquations {
     }
   }
 
-  /** Subtracts a multiple of a vector from b. */
-  void subtractRight(double factor, double[] vector) {
-    Vectors.add(-factor, vector, right, 0);
+  /** Adds, for each element of a solution so far, what half its weighted square has as slopes. */
+  void addPenalties(double[] weights, double[] solution) {
+    for (int row = 0; row < right.length; row++) {
+      matrix[row][row] += weights[row];
+      right[row] -= weights[row] * solution[row];
+    }
   }
 
   /** Solves A x = b; uses up the sums. */

@@ -1,11 +1,13 @@
 package io.matinee.model.scoring;
 
 import io.matinee.model.ratings.RatingScale;
+import java.util.Arrays;
 
 /**
- * Vector and bias through the sigmoid: the minimum over x and b of sum of (y - s(z))^2 +
- * regularisation (|x|^2 + b^2), with y the rating scaled to [0, 1], z = mean + bias(m) + b + x .
- * vector(m) and s the logistic function.
+ * Vector and bias through the sigmoid: the minimum over x and b of the sum over the n ratings of (y
+ * - s(z))^2, plus l (n + p) |x|^2 + k b^2, with y the rating scaled to [0, 1], z = mean + bias(m) +
+ * b + x . vector(m), s the logistic function and l, p and k those of {@link
+ * FactorObjective.SquaredSigmoid}.
  *
  * <p>At most five Gauss-Newton steps from x = 0, b = 0; a step that does not lower the loss is
  * halved until it does (Nocedal and Wright, Numerical Optimization, section 10.3).
@@ -16,11 +18,11 @@ final class SigmoidFit implements UserFit {
   private static final double CONVERGED = 1e-7;
 
   private final MovieSide side;
-  private final double regularisation;
+  private final FactorObjective.SquaredSigmoid goal;
 
-  SigmoidFit(MovieSide side, double regularisation) {
+  SigmoidFit(MovieSide side, FactorObjective.SquaredSigmoid goal) {
     this.side = side;
-    this.regularisation = regularisation;
+    this.goal = goal;
   }
 
   @Override
@@ -70,10 +72,16 @@ final class SigmoidFit implements UserFit {
     /** [n], ratings on [0, 1]. */
     private final double[] targets;
 
+    /** [d + 1], the weight of each squared element of the solution. */
+    private final double[] weights;
+
     Problem(int[] movies, float[] ratings) {
       this.inputs = new double[movies.length][side.dimension() + 1];
       this.offsets = new double[movies.length];
       this.targets = new double[movies.length];
+      this.weights = new double[side.dimension() + 1];
+      Arrays.fill(weights, goal.regularisation() * (movies.length + goal.priorRatings()));
+      weights[side.dimension()] = goal.biasRegularisation();
       RatingScale scale = side.scale();
       for (int index = 0; index < movies.length; index++) {
         side.readWithOne(movies[index], inputs[index]);
@@ -84,8 +92,7 @@ final class SigmoidFit implements UserFit {
 
     double[] direction(double[] solution) {
       NormalEquations equations = new NormalEquations(solution.length);
-      equations.addDiagonal(regularisation);
-      equations.subtractRight(regularisation, solution);
+      equations.addPenalties(weights, solution);
       for (int index = 0; index < targets.length; index++) {
         double predicted = predict(solution, index);
         double slope = predicted * (1 - predicted);
@@ -100,8 +107,8 @@ final class SigmoidFit implements UserFit {
         double error = targets[index] - predict(solution, index);
         sum += error * error;
       }
-      for (double value : solution) {
-        sum += regularisation * value * value;
+      for (int element = 0; element < solution.length; element++) {
+        sum += weights[element] * solution[element] * solution[element];
       }
       return sum;
     }

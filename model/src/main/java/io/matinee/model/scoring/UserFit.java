@@ -15,8 +15,7 @@ interface UserFit {
   static UserFit of(MovieSide movies, FactorObjective objective) {
     return switch (objective) {
       case FactorObjective.Squared(double regularisation) -> new RidgeFit(movies, regularisation);
-      case FactorObjective.SquaredSigmoid(double regularisation) ->
-          new SigmoidFit(movies, regularisation);
+      case FactorObjective.SquaredSigmoid goal -> new SigmoidFit(movies, goal);
       case FactorObjective.Implicit likes -> new ImplicitFit(movies, likes);
     };
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class FactorScorerTest {
   private static final float[] NONE = {};
   private static final FactorObjective RIDGE = new FactorObjective.Squared(1);
-  private static final FactorObjective SIGMOID = new FactorObjective.SquaredSigmoid(0.1);
+  private static final FactorObjective SIGMOID = new FactorObjective.SquaredSigmoid(0.1, 0, 0.1);
 
   /** Two movies (1, 2) and (3, -1) with biases .5 and -.5; one user (2, 1) with bias .25. */
   private static FactorScorer small(FactorObjective objective) {

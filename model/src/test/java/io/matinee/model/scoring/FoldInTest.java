@@ -73,7 +73,8 @@ class FoldInTest {
   /** Zero vectors leave the bias alone: the stationary point of (3/4 - s(b))^2 + b^2 / 100. */
   @Test
   void sigmoidFindsTheStationaryBias() {
-    FactorScorer scorer = scorer(1, new float[] {0}, 0, new FactorObjective.SquaredSigmoid(0.01));
+    FactorScorer scorer =
+        scorer(1, new float[] {0}, 0, new FactorObjective.SquaredSigmoid(0.01, 0, 0.01));
     double bias = foldIn(scorer, new int[] {0}, new float[] {4}).bias();
     double predicted = 1 / (1 + Math.exp(-bias));
     double gradient = -(0.75 - predicted) * predicted * (1 - predicted) + 0.01 * bias;
@@ -84,11 +85,46 @@ class FoldInTest {
   @Test
   void sigmoidStaysFiniteWithRatingsAtTheEnds() {
     FactorScorer scorer =
-        scorer(2, new float[] {9, 9, -9, 9}, 0, new FactorObjective.SquaredSigmoid(0));
+        scorer(2, new float[] {9, 9, -9, 9}, 0, new FactorObjective.SquaredSigmoid(0, 0, 0));
     UserVector state = foldIn(scorer, new int[] {0, 1}, new float[] {5, 1});
     assertThat(Float.isFinite(state.vector()[0]) && Float.isFinite(state.bias())).isTrue();
     assertThat(rating(scorer, state, 0)).isGreaterThan(4.5f);
     assertThat(rating(scorer, state, 1)).isLessThan(1.5f);
+  }
+
+  /** As in training, where each rating weighs the vector: twice the ratings pull twice as much. */
+  @Test
+  void sigmoidWeighsTheVectorOnceARating() {
+    float[] vectors = {1, .5f, -.5f, 1, 1, .5f, -.5f, 1};
+    FactorScorer scorer = scorer(2, vectors, 0, new FactorObjective.SquaredSigmoid(0.01, 0, 0));
+
+    UserVector once = foldIn(scorer, new int[] {0, 1}, new float[] {5, 2});
+    UserVector twice = foldIn(scorer, new int[] {0, 1, 2, 3}, new float[] {5, 2, 5, 2});
+
+    assertThat(twice.vector()).containsExactly(once.vector(), within(1e-5f));
+    assertThat(twice.bias()).isCloseTo(once.bias(), within(1e-5f));
+  }
+
+  /** As if the user had given more ratings, all of them such that the vector stays where it is. */
+  @Test
+  void sigmoidWeighsTheVectorByRatingsThatAreNotThere() {
+    float[] vectors = {1, .5f, -.5f, 1};
+    int[] movies = {0, 1};
+    float[] ratings = {5, 2};
+
+    UserVector prior =
+        foldIn(
+            scorer(2, vectors, 0, new FactorObjective.SquaredSigmoid(.01, 6, .02)),
+            movies,
+            ratings);
+    UserVector heavier =
+        foldIn(
+            scorer(2, vectors, 0, new FactorObjective.SquaredSigmoid(.04, 0, .02)),
+            movies,
+            ratings);
+
+    assertThat(prior.vector()).containsExactly(heavier.vector(), within(1e-6f));
+    assertThat(prior.bias()).isCloseTo(heavier.bias(), within(1e-6f));
   }
 
   @Test
@@ -96,7 +132,7 @@ class FoldInTest {
     List<FactorObjective> objectives =
         List.of(
             new FactorObjective.Squared(1),
-            new FactorObjective.SquaredSigmoid(1),
+            new FactorObjective.SquaredSigmoid(1, 0, 1),
             new FactorObjective.Implicit(1, 3, 0));
     for (FactorObjective objective : objectives) {
       FactorScorer scorer = scorer(1, new float[] {1, 2}, 0, objective);
@@ -158,7 +194,8 @@ class FoldInTest {
   void sigmoidComesCloseToItsStationaryPoint(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 10) int dimension) {
     FactorModel model =
-        RandomModels.factors(0, 20, dimension, new FactorObjective.SquaredSigmoid(0.2), seed);
+        RandomModels.factors(
+            0, 20, dimension, new FactorObjective.SquaredSigmoid(0.05, 0, 0.2), seed);
     FactorScorer scorer = FactorScorer.of(model);
     int[] rated = {1, 2, 11, 19};
     float[] ratings = {5, 1, 3, 4.5f};

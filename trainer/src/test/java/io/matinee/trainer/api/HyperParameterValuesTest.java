@@ -11,7 +11,8 @@ class HyperParameterValuesTest {
 
   @Test
   void whatIsKeptAsTextIsGivenInItsOwnType() {
-    assertThat(HyperParameterValues.kept("als", Map.of("dimensions", "16", "regularisation", "0.5")))
+    assertThat(
+            HyperParameterValues.kept("als", Map.of("dimensions", "16", "regularisation", "0.5")))
         .containsOnly(
             Map.entry("dimensions", Value.newBuilder().setNumberValue(16).build()),
             Map.entry("regularisation", Value.newBuilder().setNumberValue(.5).build()));

@@ -106,7 +106,7 @@ public final class BiasedMatrixFactorisation implements Algorithm {
           new EpochLoop(session, training, validation, random, task.cancellation(), listener);
       EpochLoop.Outcome outcome = loop.run(settings.get(EPOCHS), settings.get(PATIENCE));
       return new TrainedScorer(
-          FactorModelExport.of(outcome.best(), shape, task), outcome.learningCurve());
+          FactorModelExport.of(outcome.best(), shape, start, task), outcome.learningCurve());
     }
   }
 

@@ -9,9 +9,15 @@ import java.util.function.IntUnaryOperator;
 /** Turns the graph's tables into a factor model. Who has no training rating gets a vector of 0. */
 final class FactorModelExport {
 
+  /** Chosen by the errors of users who were left out of training; {@code docs/algorithms.md}. */
+  private static final double PRIOR_RATINGS = 40;
+
+  private static final double PRIOR_BIAS_RATINGS = 4;
+
   private FactorModelExport() {}
 
-  static FactorModel of(FactorTables tables, FactorisationShape shape, TrainingTask task) {
+  static FactorModel of(
+      FactorTables tables, FactorisationShape shape, FactorisationStart start, TrainingTask task) {
     RatingsMatrix ratings = task.ratings();
     int dimensions = shape.dimensions();
     int[] movieCounts = ratings.movieRatingCounts();
@@ -23,18 +29,21 @@ final class FactorModelExport {
         column(tables.users(), shape, dimensions),
         shape.offset(),
         task.scale(),
-        objective(shape, ratings));
+        objective(shape, start));
   }
 
   /**
-   * Training weighs the squared vectors once per rating and in squared rating units; fold-in weighs
-   * them once per user and on ratings scaled to [0, 1]. The weight is that of the average user.
+   * Training weighs the squared vector at each rating, in squared rating units; fold-in does so on
+   * ratings scaled to [0, 1]. Training also begins with vectors near 0 and damped biases, and ends
+   * before those of few ratings have come far: what fold-in has more ratings for. A rating weighs a
+   * bias by the squared slope of the link.
    */
-  private static FactorObjective objective(FactorisationShape shape, RatingsMatrix ratings) {
-    double ratingsPerUser = (double) ratings.ratingCount() / Math.max(1, ratings.activeUserCount());
+  private static FactorObjective objective(FactorisationShape shape, FactorisationStart start) {
     double range = shape.range();
-    double weight = shape.regularisation() / (range * range) * ratingsPerUser;
-    return new FactorObjective.SquaredSigmoid(weight);
+    return new FactorObjective.SquaredSigmoid(
+        shape.regularisation() / (range * range),
+        PRIOR_RATINGS,
+        PRIOR_BIAS_RATINGS * start.slope() * start.slope());
   }
 
   private static float[] vectors(

@@ -10,10 +10,11 @@ import io.matinee.model.scoring.DampedBiases;
  * logit by the slope of the link at the mean rating.
  *
  * @param offset the logit of the mean rating
+ * @param slope the change of a prediction, as a share of the scale, by the logit there
  * @param userBias [users], in units of the logit
  * @param movieBias [movies], in units of the logit
  */
-record FactorisationStart(float offset, float[] userBias, float[] movieBias) {
+record FactorisationStart(float offset, double slope, float[] userBias, float[] movieBias) {
 
   private static final double MARGIN = .01;
 
@@ -26,11 +27,12 @@ record FactorisationStart(float offset, float[] userBias, float[] movieBias) {
     BiasModel baseline = DampedBiases.fit(training.build(), scale);
     double share = (baseline.mean() - scale.minimum()) / scale.range();
     double mean = Math.clamp(share, MARGIN, 1 - MARGIN);
-    double slope = scale.range() * mean * (1 - mean);
+    double slope = mean * (1 - mean);
     return new FactorisationStart(
         (float) Math.log(mean / (1 - mean)),
-        divided(baseline.userBias(), slope),
-        divided(baseline.movieBias(), slope));
+        slope,
+        divided(baseline.userBias(), scale.range() * slope),
+        divided(baseline.movieBias(), scale.range() * slope));
   }
 
   private static float[] divided(float[] values, double divisor) {
