@@ -65,8 +65,8 @@ public interface MetadataReader {
   private static ProgressState state(
       io.matinee.proto.model.v1.Progress progress, List<String> figures) {
     List<String> note = new ArrayList<>(figures);
-    if (progress.hasRemaining()) {
-      Duration left = Duration.ofMillis(Durations.toMillis(progress.getRemaining()));
+    if (progress.hasRemainingDuration()) {
+      Duration left = Duration.ofMillis(Durations.toMillis(progress.getRemainingDuration()));
       note.add(Wording.duration(left) + " left");
     }
     return new ProgressState(

@@ -43,7 +43,7 @@ final class AllowedValues {
     if (kind.hasMaximum()) {
       each.setMaximum(kind.getMaximum());
     }
-    return "at most " + kind.getMaxItems() + ", " + of(each.build());
+    return "at most " + kind.getMaximumCount() + ", " + of(each.build());
   }
 
   /** A number without an exponent. */

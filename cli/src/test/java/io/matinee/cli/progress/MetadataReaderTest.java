@@ -25,7 +25,7 @@ class MetadataReaderTest {
                     .setUnit(WorkUnit.WORK_UNIT_EPOCHS)
                     .setDoneCount(3)
                     .setTotalCount(20)
-                    .setRemaining(Durations.fromSeconds(2)))
+                    .setRemainingDuration(Durations.fromSeconds(2)))
             .putFigures("validation_loss", .75)
             .putFigures("training_loss", .5)
             .build();

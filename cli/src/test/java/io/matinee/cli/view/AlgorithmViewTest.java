@@ -59,7 +59,7 @@ class AlgorithmViewTest {
             allowed(parameter.setChoice(ChoiceKind.newBuilder().addChoices("a").addChoices("b"))))
         .isEqualTo("a, b");
     assertThat(allowed(parameter.setFlag(FlagKind.getDefaultInstance()))).isEqualTo("true, false");
-    assertThat(allowed(parameter.setWholeList(WholeListKind.newBuilder().setMaxItems(3))))
+    assertThat(allowed(parameter.setWholeList(WholeListKind.newBuilder().setMaximumCount(3))))
         .isEqualTo("at most 3, whole");
   }
 

@@ -86,7 +86,7 @@ final class ReaderReports implements FollowingListener, AutoCloseable {
   private final class Answer implements StreamObserver<ReportReaderResponse> {
     @Override
     public void onNext(ReportReaderResponse response) {
-      Duration lease = Times.duration(response.getLease());
+      Duration lease = Times.duration(response.getLeaseDuration());
       Duration wait = lease.isPositive() ? lease.dividedBy(3) : UNANSWERED;
       scheduler.execute(() -> answered(wait));
     }

@@ -67,7 +67,7 @@ final class FakeRegistryService extends ModelRegistryServiceGrpc.ModelRegistrySe
     state.report(request.getStatus());
     observer.onNext(
         ReportReaderResponse.newBuilder()
-            .setLease(Duration.newBuilder().setSeconds(LEASE_SECONDS))
+            .setLeaseDuration(Duration.newBuilder().setSeconds(LEASE_SECONDS))
             .build());
     observer.onCompleted();
   }

@@ -1,13 +1,19 @@
 package io.matinee.runtime.validation;
 
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Message;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.PrototypeMarshaller;
 import io.grpc.ServiceDescriptor;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Every contract that a service of ours answers. */
 public final class Contracts {
@@ -27,6 +33,27 @@ public final class Contracts {
   /** Returns the messages that callers send, empty, each once. */
   public static List<Message> requests() {
     return methods().stream().map(Contracts::request).distinct().toList();
+  }
+
+  /** Returns all fields of all messages that are ours. */
+  public static Stream<FieldDescriptor> fields() {
+    Set<FileDescriptor> files = new LinkedHashSet<>();
+    requests().forEach(request -> addOurs(request.getDescriptorForType().getFile(), files));
+    return files.stream()
+        .flatMap(file -> file.getMessageTypes().stream())
+        .flatMap(Contracts::withNested)
+        .flatMap(message -> message.getFields().stream());
+  }
+
+  private static void addOurs(FileDescriptor file, Set<FileDescriptor> files) {
+    if (file.getPackage().startsWith("matinee.") && files.add(file)) {
+      file.getDependencies().forEach(dependency -> addOurs(dependency, files));
+    }
+  }
+
+  private static Stream<Descriptor> withNested(Descriptor message) {
+    return Stream.concat(
+        Stream.of(message), message.getNestedTypes().stream().flatMap(Contracts::withNested));
   }
 
   /** Returns the message that callers of a method send, empty. */

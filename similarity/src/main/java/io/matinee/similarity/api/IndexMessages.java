@@ -26,7 +26,7 @@ final class IndexMessages {
         .setDefaultMethod(Methods.message(index.defaultMethod()))
         .setBuildTime(Times.of(index.buildTime()))
         .setBuildDuration(Times.of(index.buildDuration()))
-        .setMaxConnections(HnswIndex.MAX_CONNECTIONS)
+        .setMaximumConnectionCount(HnswIndex.MAX_CONNECTIONS)
         .setBeamWidth(HnswIndex.BEAM_WIDTH)
         .build();
   }

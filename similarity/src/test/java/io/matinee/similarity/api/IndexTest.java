@@ -51,7 +51,7 @@ class IndexTest extends RunningService {
     assertThat(index.getDefaultMethod()).isEqualTo(SearchMethod.SEARCH_METHOD_EXACT);
     assertThat(index.getBuildTime().getSeconds()).isPositive();
     assertThat(Times.duration(index.getBuildDuration())).isGreaterThanOrEqualTo(Duration.ZERO);
-    assertThat(index.getMaxConnections()).isEqualTo(16);
+    assertThat(index.getMaximumConnectionCount()).isEqualTo(16);
     assertThat(index.getBeamWidth()).isEqualTo(100);
   }
 

@@ -83,7 +83,7 @@ final class AlgorithmMessages {
   }
 
   private static WholeListKind kind(WholeList list) {
-    WholeListKind.Builder kind = WholeListKind.newBuilder().setMaxItems(list.mostItems());
+    WholeListKind.Builder kind = WholeListKind.newBuilder().setMaximumCount(list.mostItems());
     list.range().least().ifPresent(least -> kind.setMinimum((int) least));
     list.range().most().ifPresent(most -> kind.setMaximum((int) most));
     return kind.build();

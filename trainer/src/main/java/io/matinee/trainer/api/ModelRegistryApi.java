@@ -206,7 +206,7 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
             .flatMap(alias -> version(alias.getLoaded().getModelVersion()).stream())
             .collect(Collectors.toSet());
     var lease = leases.renew(request.getReaderId(), loaded);
-    reply.onNext(ReportReaderResponse.newBuilder().setLease(Times.of(lease)).build());
+    reply.onNext(ReportReaderResponse.newBuilder().setLeaseDuration(Times.of(lease)).build());
     reply.onCompleted();
   }
 

@@ -135,7 +135,7 @@ class TrainerContents implements OperationContents, ImportText, TrainingText, Ve
     return seconds == null
         ? epochs
         : epochs.toBuilder()
-            .setRemaining(Times.of(Duration.ofMillis(Math.round(1_000 * seconds))))
+            .setRemainingDuration(Times.of(Duration.ofMillis(Math.round(1_000 * seconds))))
             .build();
   }
 

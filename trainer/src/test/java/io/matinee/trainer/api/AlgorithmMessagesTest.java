@@ -85,7 +85,7 @@ class AlgorithmMessagesTest {
                 .setFlag(FlagKind.getDefaultInstance())
                 .build(),
             parameter("layers", "Widths.", list)
-                .setWholeList(WholeListKind.newBuilder().setMaximum(9).setMaxItems(3))
+                .setWholeList(WholeListKind.newBuilder().setMaximum(9).setMaximumCount(3))
                 .build());
   }
 

@@ -272,7 +272,7 @@ class ModelRegistryApiTest extends RunningRegistry {
                                 LoadedVersion.newBuilder()
                                     .setModelVersion("models/movies/versions/1"))))
             .build();
-    assertThat(registry().reportReader(report).getLease().getSeconds()).isEqualTo(120);
+    assertThat(registry().reportReader(report).getLeaseDuration().getSeconds()).isEqualTo(120);
     assertRefused(
         Reason.INVALID_REQUEST,
         "status",
