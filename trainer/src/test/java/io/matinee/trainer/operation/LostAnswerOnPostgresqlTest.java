@@ -32,7 +32,7 @@ class LostAnswerOnPostgresqlTest {
           assignment ->
               database.write(
                   handle -> {
-                    relay.loseAnswerTo("COMMIT");
+                    relay.loseAnswerAfter("INSERT INTO operation");
                     return OperationTable.save(handle, assignment.finish("made"));
                   }));
       Operation ended = TestOperations.ended(operations, TRAIN.id());

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ public final class Relay implements Closeable {
   private final URI target;
   private final ServerSocket door;
   private final Set<Closeable> lines = ConcurrentHashMap.newKeySet();
-  private final AtomicReference<@Nullable String> lost = new AtomicReference<>();
+  private final AtomicReference<@Nullable String> awaited = new AtomicReference<>();
   private volatile boolean cut;
 
   private Relay(URI target, ServerSocket door) {
@@ -57,9 +56,12 @@ public final class Relay implements Closeable {
     cut = false;
   }
 
-  /** Cuts the line on which a word is heard next, once the server has answered it. */
-  public void loseAnswerTo(String word) {
-    lost.set(word);
+  /**
+   * Cuts the line on which a word is heard next, once the server has answered what is said after
+   * it. A commit itself is heard by no word: the driver prepares it once and then sends its number.
+   */
+  public void loseAnswerAfter(String word) {
+    awaited.set(word);
   }
 
   @Override
@@ -91,17 +93,25 @@ public final class Relay implements Closeable {
           server.close();
         };
     lines.add(line);
-    AtomicBoolean losing = new AtomicBoolean();
-    Thread.ofVirtual().start(() -> pump(caller, server, line, part -> listen(part, losing)));
-    Thread.ofVirtual().start(() -> pump(server, caller, line, part -> !losing.get()));
+    Answers answers = new Answers();
+    Thread.ofVirtual().start(() -> pump(caller, server, line, answers::hear));
+    Thread.ofVirtual().start(() -> pump(server, caller, line, part -> !answers.lost));
   }
 
-  private boolean listen(String part, AtomicBoolean losing) {
-    String word = lost.get();
-    if (word != null && part.contains(word) && lost.compareAndSet(word, null)) {
-      losing.set(true);
+  /** Whether the answers of a line are lost. */
+  private final class Answers {
+    private boolean heard;
+    private volatile boolean lost;
+
+    boolean hear(String part) {
+      String word = awaited.get();
+      if (heard) {
+        lost = true;
+      } else if (word != null && part.contains(word) && awaited.compareAndSet(word, null)) {
+        heard = true;
+      }
+      return true;
     }
-    return true;
   }
 
   private void pump(Socket from, Socket to, Closeable line, Filter filter) {
