@@ -28,8 +28,6 @@ import io.matinee.proto.trainer.v1.VerifyModelVersionRequest;
 import io.matinee.proto.trainer.v1.WatchAliasRequest;
 import io.matinee.proto.trainer.v1.WatchAliasResponse;
 import io.matinee.runtime.digest.RequestDigest;
-import io.matinee.runtime.error.MatineeException;
-import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.operation.RequestKey;
 import io.matinee.runtime.operation.call.OperationMessages;
 import io.matinee.runtime.paging.Page;
@@ -39,9 +37,6 @@ import io.matinee.runtime.time.Times;
 import io.matinee.trainer.name.AliasName;
 import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.name.ModelVersionName;
-import io.matinee.trainer.registry.Alias;
-import io.matinee.trainer.registry.Aliases;
-import io.matinee.trainer.registry.ExpectedEtag;
 import io.matinee.trainer.registry.ModelVersions;
 import io.matinee.trainer.registry.ReaderLeases;
 import io.matinee.trainer.registry.Verifications;
@@ -51,7 +46,6 @@ import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -60,7 +54,7 @@ import java.util.stream.Collectors;
 @RunOnVirtualThread
 public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServiceImplBase {
   private final ModelVersions versions;
-  private final Aliases aliases;
+  private final AliasCalls aliases;
   private final EvaluationCalls evaluations;
   private final ReaderLeases leases;
   private final Verifications verifications;
@@ -71,7 +65,7 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
   @Inject
   ModelRegistryApi(
       ModelVersions versions,
-      Aliases aliases,
+      AliasCalls aliases,
       EvaluationCalls evaluations,
       ReaderLeases leases,
       Verifications verifications,
@@ -151,44 +145,19 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
 
   @Override
   public void getAlias(GetAliasRequest request, StreamObserver<GetAliasResponse> reply) {
-    Alias alias = aliases.get(AliasName.parse(request.getName()));
-    reply.onNext(GetAliasResponse.newBuilder().setAlias(RegistryMessages.of(alias)).build());
+    reply.onNext(GetAliasResponse.newBuilder().setAlias(aliases.get(request.getName())).build());
     reply.onCompleted();
   }
 
   @Override
   public void listAliases(ListAliasesRequest request, StreamObserver<ListAliasesResponse> reply) {
-    PageRoom room = PageRoom.of(request.getPageSize());
-    String after =
-        Page.start(request, request.getPageToken()).map(token -> token.text(0)).orElse("");
-    Page<io.matinee.proto.trainer.v1.Alias> page =
-        Page.of(
-            aliases.list(ModelName.parse(request.getModel()), after, room.mostItems() + 1),
-            room,
-            request,
-            alias -> new Object[] {alias.name().alias()},
-            RegistryMessages::of);
-    reply.onNext(
-        ListAliasesResponse.newBuilder()
-            .addAllAliases(page.items())
-            .setNextPageToken(page.nextToken())
-            .build());
+    reply.onNext(aliases.list(request));
     reply.onCompleted();
   }
 
   @Override
   public void setAlias(SetAliasRequest request, StreamObserver<SetAliasResponse> reply) {
-    AliasName name = AliasName.parse(request.getName());
-    Optional<ModelVersionName> version = version(request.getModelVersion());
-    if (version.isPresent() && !version.get().model().equals(name.model())) {
-      String problem = "is a version of another model than the alias";
-      throw MatineeException.of(
-              Reason.INVALID_REQUEST, request.getModelVersion() + " " + problem + ".")
-          .onField("model_version", problem);
-    }
-    Alias alias =
-        aliases.set(name, version, new ExpectedEtag(request.getEtag()), request.getReason());
-    reply.onNext(SetAliasResponse.newBuilder().setAlias(RegistryMessages.of(alias)).build());
+    reply.onNext(SetAliasResponse.newBuilder().setAlias(aliases.set(request)).build());
     reply.onCompleted();
   }
 
@@ -203,7 +172,9 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
       ReportReaderRequest request, StreamObserver<ReportReaderResponse> reply) {
     Set<ModelVersionName> loaded =
         request.getStatus().getAliasesList().stream()
-            .flatMap(alias -> version(alias.getLoaded().getModelVersion()).stream())
+            .flatMap(
+                alias ->
+                    ModelVersionName.parseOptional(alias.getLoaded().getModelVersion()).stream())
             .collect(Collectors.toSet());
     var lease = leases.renew(request.getReaderId(), loaded);
     reply.onNext(ReportReaderResponse.newBuilder().setLeaseDuration(Times.of(lease)).build());
@@ -233,10 +204,5 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
             RequestKey.of(request.getRequestId(), RequestDigest.of(request)));
     reply.onNext(operations.of(begun));
     reply.onCompleted();
-  }
-
-  /** The version of a name; empty for none. */
-  private static Optional<ModelVersionName> version(String name) {
-    return name.isEmpty() ? Optional.empty() : Optional.of(ModelVersionName.parse(name));
   }
 }

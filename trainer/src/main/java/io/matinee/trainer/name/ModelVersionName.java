@@ -1,6 +1,7 @@
 package io.matinee.trainer.name;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The name {@code models/{model}/versions/{number}}.
@@ -18,6 +19,16 @@ public record ModelVersionName(String model, long number) {
   public static ModelVersionName parse(String name) {
     List<String> ids = ResourceName.ids(name, "models", "versions");
     return of(ids.get(0), ids.get(1));
+  }
+
+  /**
+   * Takes a name apart, if there is one.
+   *
+   * @param name the name; empty for none
+   * @throws IllegalArgumentException when the text is neither empty nor such a name
+   */
+  public static Optional<ModelVersionName> parseOptional(String name) {
+    return name.isEmpty() ? Optional.empty() : Optional.of(parse(name));
   }
 
   /**
