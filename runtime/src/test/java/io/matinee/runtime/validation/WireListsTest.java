@@ -2,6 +2,7 @@ package io.matinee.runtime.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import io.matinee.proto.model.v1.ListOptions;
 import io.matinee.proto.model.v1.MovieFilter;
@@ -12,6 +13,9 @@ import io.matinee.proto.trainer.v1.UploadDatasetRequest;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +24,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is decided on the wire agrees with what is decided of the message. */
 class WireListsTest {
   private static final int MESSAGES = 60;
+
+  /** The names of lists of numbers, which are not counted there. */
+  private static final Set<String> NUMBERS =
+      Contracts.fields()
+          .filter(field -> field.isRepeated() && field.isPackable())
+          .map(FieldDescriptor::getName)
+          .collect(Collectors.toSet());
 
   private final RequestRules rules = new RequestRules();
 
@@ -34,16 +45,16 @@ class WireListsTest {
     GeneratedMessages messages = new GeneratedMessages(11);
     for (int i = 0; i < MESSAGES; i++) {
       Message message = messages.next(type);
-      List<Violation> tooLong =
-          rules.violations(message).stream()
-              .filter(
-                  found ->
-                      found.rule().equals("repeated.max_items")
-                          || found.rule().equals("map.max_pairs"))
-              .toList();
-      Stream<Violation> onTheWire = lists.tooLong(message.toByteArray()).stream();
-      assertThat(onTheWire.allMatch(tooLong::contains)).isTrue();
-      assertThat(lists.tooLong(message.toByteArray()).isPresent()).isEqualTo(!tooLong.isEmpty());
+      List<Violation> told = rules.violations(message);
+      List<Violation> tooLong = told.stream().filter(WireListsTest::isCountedOnTheWire).toList();
+      Optional<Violation> onTheWire = lists.tooLong(message.toByteArray());
+      boolean allAreTold = told.size() < RequestRules.MOST_VIOLATIONS;
+      if (allAreTold) {
+        assertThat(tooLong).containsAll(onTheWire.stream().toList());
+      }
+      if (allAreTold || !tooLong.isEmpty()) {
+        assertThat(onTheWire.isPresent()).isEqualTo(!tooLong.isEmpty());
+      }
     }
   }
 
@@ -101,14 +112,20 @@ class WireListsTest {
   void addsUpTheBoundsOfAContract() {
     // 1,000 ids of 256 bytes, each with its tag and a length of two bytes, and so on.
     long ids = 1000 * (3 + 256);
-    long ratings = 1000 * (3 + (3 + 256) + (1 + 4));
-    long others = (3 + 256) + (3 + 512);
+    long ratings = 1000 * (3 + (3 + 256) + (1 + 4) + (1 + 10) + (1 + 4));
+    long others = (3 + 256) + 2 * (3 + 512);
     assertThat(LargestMessage.bytes(PredictRatingsRequest.getDescriptor()))
         .hasValue(ids + ratings + others);
     assertThat(LargestMessage.bytes(UploadDatasetRequest.getDescriptor()))
         .hasValue(1 + 3 + (1 << 20));
     assertThat(LargestMessage.bytes(RecordRatingsRequest.getDescriptor()).orElseThrow())
         .isBetween(500_000L, 600_000L);
+  }
+
+  private static boolean isCountedOnTheWire(Violation violation) {
+    String name = violation.field().substring(violation.field().lastIndexOf('.') + 1);
+    return violation.rule().equals("map.max_pairs")
+        || (violation.rule().equals("repeated.max_items") && !NUMBERS.contains(name));
   }
 
   private static byte[] repeat(byte[] bytes, int times) {
