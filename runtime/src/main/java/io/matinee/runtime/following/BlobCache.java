@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
@@ -62,8 +63,18 @@ final class BlobCache {
     upkeep.attempt(
         () -> {
           OwnerOnly.seal(blobs);
-          Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+          touch(file);
         });
+  }
+
+  /** Notes that blobs are in use now, those of them that are here. */
+  void touch(Set<String> digests) throws IOException {
+    for (String digest : digests) {
+      Path file = blobs.resolve(digest);
+      if (Files.exists(file)) {
+        touch(file);
+      }
+    }
   }
 
   /**
@@ -119,6 +130,10 @@ final class BlobCache {
   void evict(Retention retention) throws IOException {
     retention.evict(blobs);
     retention.evict(partial);
+  }
+
+  private void touch(Path file) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
   }
 
   private void download(BlobReference blob, BlobSource source) throws IOException {

@@ -92,13 +92,18 @@ public final class DerivedFolders {
    */
   void evict(Set<String> noted, Instant before) throws IOException {
     Set<String> held = new HashSet<>(inUse.digests());
-    for (String key : held) {
+    touch(held);
+    held.addAll(noted);
+    new Retention(held, before, Long.MAX_VALUE).evict(derived);
+  }
+
+  /** Notes that folders are in use now, those of them that are here. */
+  void touch(Set<String> keys) throws IOException {
+    for (String key : keys) {
       if (Files.isDirectory(folder(key))) {
         touch(folder(key));
       }
     }
-    held.addAll(noted);
-    new Retention(held, before, Long.MAX_VALUE).evict(derived);
   }
 
   private void touch(Path folder) throws IOException {

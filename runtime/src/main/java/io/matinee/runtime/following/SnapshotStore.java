@@ -108,10 +108,15 @@ public final class SnapshotStore {
     return inUse.hold(digests);
   }
 
-  /** Remembers what was loaded, and tidies up behind it, as far as the cache can be written. */
+  /**
+   * Remembers what was loaded, and tidies up behind it, as far as the cache can be written. What
+   * was noted until now was in use until now: an alias may soon be set back to it.
+   */
   void remember(CurrentFile current, Note note) {
     upkeep.attempt(
         () -> {
+          cache.touch(noted.blobs());
+          derived.touch(noted.derived());
           current.write(note);
           evict();
         });

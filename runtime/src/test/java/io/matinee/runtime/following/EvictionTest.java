@@ -87,6 +87,25 @@ class EvictionTest {
   }
 
   @Test
+  void keepsWhatAnsweredUntilNowHoweverLongAgoItWasLoaded() throws IOException {
+    try (FollowingRig rig = rig(LONG, 1)) {
+      String first = registry.publishTiny(1);
+      String second = registry.publishTiny(2);
+      registry.setAlias(first);
+      rig.awaitLoaded(first);
+      for (Path blob : blobs()) {
+        Files.setLastModifiedTime(blob, FileTime.from(Instant.now().minus(LONG.multipliedBy(2))));
+      }
+      registry.setAlias(second);
+      rig.awaitLoaded(second);
+      registry.setAlias(first);
+      rig.awaitLoaded(first);
+
+      assertThat(registry.downloads(first, BlobRole.CATALOGUE.blobName())).isEqualTo(1);
+    }
+  }
+
+  @Test
   void forgetsTheLeastRecentlyUsedFirstAndWhatIsOldInAnyCase() throws IOException {
     Instant now = new SettableClock().instant();
     Path cache = Files.createDirectories(folder.resolve("some"));
