@@ -149,4 +149,20 @@ final class OperationRig implements AutoCloseable {
       return Objects.requireNonNull(time.get());
     }
   }
+
+  /** Returns work that throws. */
+  static Work failing(Throwable thrown) {
+    return assignment -> {
+      switch (thrown) {
+        case Exception exception -> throw exception;
+        case Error error -> throw error;
+        default -> OperationRig.<RuntimeException>sneak(thrown);
+      }
+    };
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <X extends Throwable> void sneak(Throwable thrown) throws X {
+    throw (X) thrown;
+  }
 }
