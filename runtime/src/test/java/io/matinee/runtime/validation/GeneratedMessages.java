@@ -32,7 +32,7 @@ final class GeneratedMessages {
           "models/m/versions/0",
           "models/M/versions/7",
           "models/m/aliases/prod",
-          "models/m/versions/7/evaluations/e-1",
+          "evaluations/e-1",
           "datasets/d",
           "datasets/d/versions/12",
           "4a7c1b0e-9a3d-4d3b-8f26-0c1d2e3f4a5b",

@@ -129,7 +129,7 @@ class RequestRulesTest {
     }
     Evaluation evaluation =
         Evaluation.newBuilder()
-            .setName("models/m/versions/1/evaluations/e")
+            .setName("evaluations/e")
             .setCreateTime(time(Long.MAX_VALUE, 0))
             .build();
     assertThat(

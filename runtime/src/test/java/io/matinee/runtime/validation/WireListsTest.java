@@ -50,7 +50,7 @@ class WireListsTest {
       Optional<Violation> onTheWire = lists.tooLong(message.toByteArray());
       boolean allAreTold = told.size() < RequestRules.MOST_VIOLATIONS;
       if (allAreTold) {
-        assertThat(tooLong).containsAll(onTheWire.stream().toList());
+        assertThat(onTheWire.stream()).allMatch(found -> isOfOneOf(tooLong, found));
       }
       if (allAreTold || !tooLong.isEmpty()) {
         assertThat(onTheWire.isPresent()).isEqualTo(!tooLong.isEmpty());
@@ -120,6 +120,11 @@ class WireListsTest {
         .hasValue(1 + 3 + (1 << 20));
     assertThat(LargestMessage.bytes(RecordRatingsRequest.getDescriptor()).orElseThrow())
         .isBetween(500_000L, 600_000L);
+  }
+
+  /** Whether a list is among those told, or in one, which is not looked into once it is told. */
+  private static boolean isOfOneOf(List<Violation> told, Violation found) {
+    return told.stream().anyMatch(each -> found.field().startsWith(each.field()));
   }
 
   private static boolean isCountedOnTheWire(Violation violation) {

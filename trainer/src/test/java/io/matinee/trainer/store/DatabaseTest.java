@@ -56,7 +56,7 @@ class DatabaseTest {
                   SELECT ?, ?, 'other', type, 'other.sql', 0, installed_by, installed_on, 0, 1
                   FROM flyway_schema_history LIMIT 1
                   """,
-                  version,
+                  100 + version,
                   Integer.toString(version)));
     }
     return file;
