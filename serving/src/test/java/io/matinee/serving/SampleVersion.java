@@ -7,6 +7,8 @@ import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.scoring.FactorModel;
 import io.matinee.model.scoring.FactorObjective;
+import io.matinee.model.scoring.NeighbourModel;
+import io.matinee.model.scoring.Objective;
 import io.matinee.model.scoring.ScorerModel;
 import io.matinee.model.snapshot.ManifestDraft;
 import io.matinee.model.snapshot.ScorerManifest;
@@ -50,7 +52,9 @@ public record SampleVersion(int users, int movies, int dimension, int ratingsPer
     ScorerModel predictor = factors(RIDGE, 3.5f, random);
     RatingsMatrix heldOut = RatingsMatrix.builder(training.users(), movieIds).build();
     return new SnapshotContent(
-        draft(ranking, rating),
+        draft(
+            Optional.of(scorer("als", IMPLICIT)).filter(described -> ranking),
+            Optional.of(scorer("biased-mf", RIDGE)).filter(described -> rating)),
         Catalogue.of(movieIds, catalogue(movieIds), training),
         training,
         heldOut,
@@ -58,15 +62,27 @@ public record SampleVersion(int users, int movies, int dimension, int ratingsPer
         Optional.of(predictor).filter(model -> rating));
   }
 
-  private ManifestDraft draft(boolean ranking, boolean rating) {
+  /** Returns the content with a ranking scorer by neighbours alone. */
+  public SnapshotContent content(NeighbourModel ranking) {
+    SnapshotContent plain = content(false, false);
+    return new SnapshotContent(
+        draft(Optional.of(scorer("ease", ranking.objective())), Optional.empty()),
+        plain.catalogue(),
+        plain.training(),
+        plain.heldOut(),
+        Optional.of(ranking),
+        Optional.empty());
+  }
+
+  private ManifestDraft draft(Optional<ScorerManifest> ranking, Optional<ScorerManifest> rating) {
     return new ManifestDraft(
         "datasets/sample/versions/1",
         1,
         SCALE,
         true,
         new NoHoldOut(),
-        Optional.of(scorer("als", IMPLICIT)).filter(described -> ranking),
-        Optional.of(scorer("biased-mf", RIDGE)).filter(described -> rating),
+        ranking,
+        rating,
         true,
         seed,
         "cpu",
@@ -74,7 +90,7 @@ public record SampleVersion(int users, int movies, int dimension, int ratingsPer
         Instant.EPOCH);
   }
 
-  private ScorerManifest scorer(String algorithm, FactorObjective objective) {
+  private ScorerManifest scorer(String algorithm, Objective objective) {
     return ScorerManifest.of(algorithm, Map.of(), objective, List.of(), Map.of());
   }
 

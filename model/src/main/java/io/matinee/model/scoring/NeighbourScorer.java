@@ -58,10 +58,22 @@ public final class NeighbourScorer implements Scorer {
 
   @Override
   public Optional<UserState> foldIn(RatedMovies rated) {
-    rated.requireWithin(movieCount);
-    RatedMovies telling =
-        rated.from(neighbours.objective().likedFrom()).of(neighbours::leadsSomewhere);
+    RatedMovies telling = telling(rated);
     return telling.count() == 0 ? Optional.empty() : Optional.of(telling);
+  }
+
+  /**
+   * Returns how many weights {@link #scoreAll} adds up for a user with these ratings, from the
+   * lengths of rows alone.
+   *
+   * @throws IndexOutOfBoundsException if a movie is not in [0, movieCount)
+   */
+  public long weights(RatedMovies rated) {
+    long count = 0;
+    for (int movie : telling(rated).movies()) {
+      count += neighbours.start(movie + 1) - neighbours.start(movie);
+    }
+    return count;
   }
 
   @Override
@@ -108,6 +120,12 @@ public final class NeighbourScorer implements Scorer {
   @Override
   public Optional<RatingLink> rating() {
     return Optional.empty();
+  }
+
+  /** Returns the liked movies with a weight out of them. */
+  private RatedMovies telling(RatedMovies rated) {
+    rated.requireWithin(movieCount);
+    return rated.from(neighbours.objective().likedFrom()).of(neighbours::leadsSomewhere);
   }
 
   private static RatedMovies liked(UserState user) {

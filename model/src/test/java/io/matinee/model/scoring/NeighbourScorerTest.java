@@ -59,6 +59,15 @@ class NeighbourScorerTest {
   }
 
   @Test
+  void tellsHowManyWeightsItAddsUp() {
+    NeighbourScorer weighing = NeighbourScorer.of(Neighbours.of(MODEL), Optional.empty());
+
+    assertThat(weighing.weights(RatedMovies.of(SEEN, 0))).isEqualTo(3);
+    assertThat(weighing.weights(RatedMovies.of(SEEN, 1))).isZero();
+    assertThat(weighing.weights(new RatedMovies(new int[] {1, 2}, new float[] {5, 5}))).isOne();
+  }
+
+  @Test
   void hasNeitherVectorsNorRatings() {
     assertThat(scorer.movieVectors()).isEmpty();
     assertThat(scorer.rating()).isEmpty();

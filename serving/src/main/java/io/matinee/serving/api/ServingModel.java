@@ -8,6 +8,7 @@ import io.matinee.serving.catalogue.TitleIndex;
 import io.matinee.serving.embedding.Embeddings;
 import io.matinee.serving.recommend.RatingPredictor;
 import io.matinee.serving.recommend.Recommender;
+import io.matinee.serving.recommend.UserWork;
 
 /**
  * One loaded version with all that answering takes, made before its first call. Owns the snapshot,
@@ -19,6 +20,7 @@ public final class ServingModel implements AutoCloseable {
   private final FilterIndex candidates;
   private final Recommender recommender;
   private final RatingPredictor predictor;
+  private final UserWork userWork;
   private final Embeddings embeddings;
   private final Listings listings;
   private final TitleIndex titles;
@@ -31,6 +33,7 @@ public final class ServingModel implements AutoCloseable {
     candidates = FilterIndex.of(snapshot.catalogue());
     recommender = Recommender.of(snapshot, lookup, candidates);
     predictor = RatingPredictor.of(snapshot, lookup);
+    userWork = UserWork.of(snapshot, lookup);
     embeddings = new Embeddings(snapshot);
     listings = new Listings(snapshot.seen());
     titles = TitleIndex.of(snapshot.catalogue());
@@ -57,6 +60,10 @@ public final class ServingModel implements AutoCloseable {
 
   RatingPredictor predictor() {
     return predictor;
+  }
+
+  UserWork userWork() {
+    return userWork;
   }
 
   Embeddings embeddings() {

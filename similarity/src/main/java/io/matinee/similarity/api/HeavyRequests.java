@@ -8,8 +8,6 @@ import jakarta.inject.Singleton;
 /** Long lists, and what cannot be answered by a short walk on the graph. */
 @Singleton
 final class HeavyRequests implements HeavyCalls {
-  private static final int LONG_LIST = 200;
-
   @Override
   public boolean isHeavy(Message request) {
     return request instanceof FindSimilarMoviesRequest find
