@@ -62,7 +62,7 @@ record StoredMessages(TestedSuite tested) {
                   Evaluation.newBuilder()
                       .setName("evaluations/large-" + i)
                       .setModelVersion(tested.version())
-                      .addContestants(Contestant.newBuilder().setAlgorithm(LARGE)))
+                      .addContestants(Contestant.newBuilder().setAlgorithmId(LARGE)))
               .build();
       refusable(() -> patient(registry).attachEvaluation(evaluation));
     }

@@ -78,7 +78,7 @@ public interface MetadataReader {
 
   private static String stage(TrainModelMetadata metadata) {
     if (metadata.getStage() == TrainModelMetadata.Stage.STAGE_TRAINING) {
-      return metadata.getAlgorithm();
+      return metadata.getAlgorithmId();
     }
     return Wording.name("STAGE_", metadata.getStage());
   }

@@ -19,7 +19,7 @@ class MetadataReaderTest {
     TrainModelMetadata metadata =
         TrainModelMetadata.newBuilder()
             .setStage(TrainModelMetadata.Stage.STAGE_TRAINING)
-            .setAlgorithm("biased-mf")
+            .setAlgorithmId("biased-mf")
             .setProgress(
                 io.matinee.proto.model.v1.Progress.newBuilder()
                     .setUnit(WorkUnit.WORK_UNIT_EPOCHS)

@@ -44,7 +44,7 @@ class EvaluationViewTest {
           .addContestants(
               Contestant.newBuilder()
                   .setContestantId("popular")
-                  .setAlgorithm("popular")
+                  .setAlgorithmId("popular")
                   .addFigures(figure("ndcg", 5, .0625)))
           .addDifferences(
               PairedDifference.newBuilder()

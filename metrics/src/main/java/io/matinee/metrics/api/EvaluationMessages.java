@@ -66,7 +66,7 @@ final class EvaluationMessages {
     if (contestant.isSubject()) {
       message.setModelVersion(subject);
     } else {
-      message.setAlgorithm(contestant.contestant());
+      message.setAlgorithmId(contestant.contestant());
     }
     contestant.figures().forEach(figure -> message.addFigures(figure(figure)));
     return message.build();

@@ -33,7 +33,7 @@ import java.util.function.Function;
 @Singleton
 public class RegistryGateway implements Registry {
   /** A caller waits for this one; a registry that restarts is waited for no longer. */
-  private static final Duration PATIENCE_TO_FIND = Duration.ofSeconds(1);
+  private static final Duration PATIENCE_TO_FIND = Duration.ofSeconds(5);
 
   private final ManagedChannel channel;
   private final RegistryConfiguration configuration;

@@ -92,7 +92,7 @@ class EvaluationApiTest extends RunningService {
                             : IntervalMethod.INTERVAL_METHOD_PERCENTILE_BOOTSTRAP));
     assertThat(evaluation.getContestantsList().stream().map(Contestant::getContestantId))
         .containsExactly("subject", "popular", "baseline");
-    assertThat(evaluation.getContestantsList().stream().map(Contestant::getAlgorithm))
+    assertThat(evaluation.getContestantsList().stream().map(Contestant::getAlgorithmId))
         .containsExactly("", "popular", "baseline");
     assertThat(evaluation.getDifferencesList())
         .filteredOn(difference -> difference.getMetric().equals("ndcg"))

@@ -65,7 +65,8 @@ public class FollowedModels implements Hearts {
     }
     this.all = List.copyOf(followers);
     this.kind = ReaderStatuses.kind(service);
-    this.reports = new ReaderReports(registry, readerId(service), this::status);
+    this.reports =
+        new ReaderReports(registry, readerId(service), this::status, this::isRegistryHeard);
   }
 
   /** Returns the followers, the primary one first; none in a process that follows nothing. */
@@ -88,6 +89,10 @@ public class FollowedModels implements Hearts {
       throw new IllegalStateException("nothing is followed here");
     }
     return ReaderStatuses.of(kind, all.stream().<FollowingStatus>map(Following::status).toList());
+  }
+
+  private boolean isRegistryHeard() {
+    return all.stream().map(Following::status).anyMatch(status -> status.registry().connected());
   }
 
   /** Has what answers inspected soon: a call met what may come of a damaged file. */
@@ -126,6 +131,7 @@ public class FollowedModels implements Hearts {
 
   @PreDestroy
   void stop() {
+    all.forEach(Following::stop);
     all.forEach(Following::close);
     reports.close();
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The model that an alias points at, ready to answer calls: downloaded, verified, built and warmed
@@ -31,6 +32,7 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
   private final AliasWatch watch;
   private final Loads<T> loads;
   private final IntegrityCheck<T> check;
+  private @Nullable Long stopTime;
 
   /**
    * Makes a follower that has not begun.
@@ -144,10 +146,29 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
   }
 
   /**
-   * Stops to follow, and frees the model once its last lease ends; waits for a load in progress.
+   * Stops to follow, and frees the model once its last lease ends; waits for a load in progress, up
+   * to ten seconds from when it was first told to {@link #stop}.
    */
   @Override
   public void close() {
+    long left = stop() + LONGEST_LOAD.toNanos() - System.nanoTime();
+    try {
+      loading.awaitTermination(left, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Begins to stop, once, and returns when that was, by the system's nanosecond time. */
+  synchronized long stop() {
+    if (stopTime == null) {
+      stopTime = System.nanoTime();
+      endThreads();
+    }
+    return stopTime;
+  }
+
+  private void endThreads() {
     checking.shutdownNow();
     watching.execute(
         () -> {
@@ -159,11 +180,6 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
           state.clear();
           loading.shutdownNow();
         });
-    try {
-      loading.awaitTermination(LONGEST_LOAD.toSeconds(), TimeUnit.SECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void inspected(LoadedModel<T> model, Damage damage, Instant time) {

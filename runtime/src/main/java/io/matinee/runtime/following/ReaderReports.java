@@ -8,6 +8,7 @@ import io.matinee.runtime.time.Times;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +25,28 @@ final class ReaderReports implements FollowingListener, AutoCloseable {
   private final RegistryClient registry;
   private final String readerId;
   private final Supplier<ReaderStatus> status;
+  private final BooleanSupplier heard;
   private final OwnedScheduler scheduler = new OwnedScheduler("reader-reports", this::beginAnew);
   private @Nullable ScheduledFuture<?> renewal;
   private boolean underWay;
   private boolean outdated;
 
-  /** Makes the reports of a reader; {@code readerId} is unique for a process. */
-  ReaderReports(RegistryClient registry, String readerId, Supplier<ReaderStatus> status) {
+  /**
+   * Makes the reports of a reader.
+   *
+   * @param readerId unique for a process
+   * @param status what it has loaded
+   * @param heard whether the registry is heard at present, of one alias at least
+   */
+  ReaderReports(
+      RegistryClient registry,
+      String readerId,
+      Supplier<ReaderStatus> status,
+      BooleanSupplier heard) {
     this.registry = registry;
     this.readerId = readerId;
     this.status = status;
+    this.heard = heard;
   }
 
   @Override
@@ -54,12 +67,13 @@ final class ReaderReports implements FollowingListener, AutoCloseable {
 
   /** Nothing while the registry is away: it is told once it is heard again. */
   private void report() {
-    ReaderStatus now = status.get();
     if (underWay) {
       outdated = true;
-    } else if (now.getRegistryConnected()) {
+    } else if (heard.getAsBoolean()) {
       underWay = true;
-      registry.report(readerId, now, new Answer());
+      registry.report(readerId, status.get(), new Answer());
+    } else {
+      renewIn(UNANSWERED);
     }
   }
 

@@ -77,7 +77,8 @@ final class FollowingRig implements AutoCloseable {
         new ReaderReports(
             registry,
             "test-" + alias,
-            () -> ReaderStatuses.of(ReaderKind.READER_KIND_SERVING, List.of(following.status())));
+            () -> ReaderStatuses.of(ReaderKind.READER_KIND_SERVING, List.of(following.status())),
+            () -> following.status().registry().connected());
     following.listen(reports);
     following.listen(
         new FollowingListener() {
@@ -159,7 +160,7 @@ final class FollowingRig implements AutoCloseable {
     channel.shutdownNow();
   }
 
-  private record Registry(int port) implements RegistryConfiguration {
+  record Registry(int port) implements RegistryConfiguration {
     @Override
     public String host() {
       return "127.0.0.1";

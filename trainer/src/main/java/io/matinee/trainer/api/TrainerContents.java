@@ -121,7 +121,7 @@ class TrainerContents implements OperationContents, ImportText, TrainingText, Ve
                 ? TrainModelMetadata.Stage.STAGE_ENDED
                 : TrainModelMetadata.Stage.valueOf("STAGE_" + progress.stage().name()))
         .setProgress(epochs(operation, progress))
-        .setAlgorithm(progress.algorithm())
+        .setAlgorithmId(progress.algorithm())
         .putAllFigures(progress.figures())
         .setExamplesPerSecond(progress.examplesPerSecond())
         .build();

@@ -42,7 +42,7 @@ public record Vocabulary(List<String> names, Map<String, List<String>> byField) 
             "ratings.csv",
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
         Map.of(
-            "path", List.of("absent/ratings.csv", "/absent/ratings.csv"),
+            "uri", List.of("file:///absent/ratings.csv", "file:///", "absent/ratings.csv"),
             "etag", List.of("absent", "1"),
             "page_token", List.of("", "CAE"),
             "service", List.of("", "matinee.trainer.v1.DatasetService"),
