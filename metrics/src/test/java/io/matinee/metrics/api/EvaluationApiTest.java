@@ -106,7 +106,7 @@ class EvaluationApiTest extends RunningService {
             difference -> {
               assertThat(difference.getPValue()).isBetween(0.0, 1.0);
               assertThat(difference.hasDecidingUserCount())
-                  .isEqualTo(difference.getDifference() != 0);
+                  .isEqualTo(Math.abs(difference.getDifference()) > 1e-12);
             });
     assertThat(evaluation.getCounts().getUsers()).isBetween(1L, (long) TinyModel.USERS);
     assertThat(registry.evaluations()).contains(evaluation);

@@ -16,14 +16,15 @@ public record Estimate(double mean, double low, double high, int count) {
 
   /**
    * Returns of how many users the interval would exclude 0, were the figure the same: intervals
-   * narrow with the root of the number of users. Empty for a figure of 0, or none.
+   * narrow with the root of the number of users. Empty for a figure that is 0 but for rounding,
+   * beside what separates it from the end of its interval, and where there is no interval.
    */
   public OptionalLong decidingCount() {
-    if (Double.isNaN(mean) || mean == 0) {
-      return OptionalLong.empty();
-    }
     double towardsZero = Math.max(0, mean > 0 ? mean - low : high - mean);
+    boolean isApart = Math.abs(mean) > PairedRandomisation.ROUNDING * towardsZero;
     double ratio = towardsZero / mean;
-    return OptionalLong.of((long) Math.floor(count * ratio * ratio) + 1);
+    return isApart
+        ? OptionalLong.of((long) (Math.floor(count * ratio * ratio) + 1))
+        : OptionalLong.empty();
   }
 }

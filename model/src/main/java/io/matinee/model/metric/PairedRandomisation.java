@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * of the sum, such as a root, differs as much as the sums do, so that signs suffice for it too.
  */
 public final class PairedRandomisation {
-  /** What rounding may take from sums that are equal. */
-  private static final double ROUNDING = 1e-9;
+  /** What rounding may take from sums that are equal, as a share of them. */
+  static final double ROUNDING = 1e-9;
 
   private PairedRandomisation() {}
 

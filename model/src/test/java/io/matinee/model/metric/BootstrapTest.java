@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class BootstrapTest {
@@ -129,6 +131,27 @@ class BootstrapTest {
     assertThat(new Estimate(.5, .25, .75, 100).decidingCount()).hasValue(26);
     assertThat(new Estimate(0, -.5, .5, 100).decidingCount()).isEmpty();
     assertThat(Estimate.NONE.decidingCount()).isEmpty();
+    assertThat(new Estimate(1, NAN, NAN, 1).decidingCount()).isEmpty();
+    assertThat(new Estimate(1e-8, -2, 2, Integer.MAX_VALUE).decidingCount())
+        .hasValue(Long.MAX_VALUE);
+  }
+
+  /** Whoever has the values; their sums are told apart by the order of additions alone. */
+  @Test
+  void noNumberOfUsersTellsEqualTotalsApart() {
+    int unequal = 0;
+    for (int seed = 0; seed < 20; seed++) {
+      Random random = new Random(seed);
+      List<Double> values = random.doubles(50).boxed().collect(Collectors.toList());
+      Sample first = mean(values);
+      Collections.shuffle(values, random);
+      PairedSample pair = new PairedSample(first, mean(values));
+      Estimate difference =
+          Bootstrap.of(List.of(), List.of(pair), seed, 50, () -> {}).difference(pair);
+      assertThat(difference.decidingCount()).as("%s", difference).isEmpty();
+      unequal += difference.mean() == 0 ? 0 : 1;
+    }
+    assertThat(unequal).isPositive();
   }
 
   @Test
@@ -145,6 +168,10 @@ class BootstrapTest {
                       throw new IllegalStateException("cancelled");
                     }))
         .hasMessage("cancelled");
+  }
+
+  private static Sample mean(List<Double> perUser) {
+    return Sample.mean(perUser.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private static Estimate mean(double[] perUser, long seed, int resamples) {
