@@ -1,8 +1,6 @@
 package io.matinee.metrics.api;
 
-import com.google.rpc.ErrorInfo;
 import io.grpc.ManagedChannel;
-import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.matinee.metrics.evaluation.Evaluation;
 import io.matinee.metrics.evaluation.PublishedVersion;
@@ -16,16 +14,15 @@ import io.matinee.proto.trainer.v1.GetEvaluationRequest;
 import io.matinee.proto.trainer.v1.GetModelVersionRequest;
 import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc;
 import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc.ModelRegistryServiceBlockingStub;
-import io.matinee.runtime.error.ErrorStatus;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.error.ToldFailure;
 import io.matinee.runtime.following.CachedSnapshot;
 import io.matinee.runtime.following.RegistryConfiguration;
 import io.matinee.runtime.following.SnapshotStore;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -107,26 +104,25 @@ public class RegistryGateway implements Registry {
     }
   }
 
-  /** Says what went wrong, without the call as cause: its status would travel instead. */
+  /** Says what the trainer told, or what became of a call that it did not answer. */
   private MatineeException explain(StatusRuntimeException failure) {
-    Status.Code code = failure.getStatus().getCode();
-    if (code == Status.Code.UNAVAILABLE || code == Status.Code.DEADLINE_EXCEEDED) {
-      return MatineeException.of(
-          Reason.REGISTRY_UNAVAILABLE,
-          "the trainer at %s:%d (matinee.registry.host, .port) cannot be reached; try again later"
-              .formatted(configuration.host(), configuration.port()));
-    }
-    if (code == Status.Code.CANCELLED) {
-      return MatineeException.of(Reason.CANCELLED, "the call was given up");
-    }
-    MatineeException answered =
-        MatineeException.of(
-            ErrorStatus.reason(failure).orElse(Reason.INTERNAL),
-            "the registry answered: " + failure.getMessage());
-    for (var told :
-        ErrorStatus.info(failure).map(ErrorInfo::getMetadataMap).orElse(Map.of()).entrySet()) {
-      answered = answered.with(told.getKey(), told.getValue());
-    }
-    return answered;
+    return ToldFailure.of(failure, "the registry answered: " + failure.getMessage())
+        .filter(told -> told.reason() != Reason.DEADLINE_EXCEEDED)
+        .orElseGet(() -> unanswered(failure));
+  }
+
+  /** A deadline is this gateway's own, wherever it passed. */
+  private MatineeException unanswered(StatusRuntimeException failure) {
+    return switch (failure.getStatus().getCode()) {
+      case UNAVAILABLE, DEADLINE_EXCEEDED ->
+          MatineeException.of(
+              Reason.REGISTRY_UNAVAILABLE,
+              "the trainer at %s:%d (matinee.registry.host, .port) cannot be reached; try again later"
+                  .formatted(configuration.host(), configuration.port()));
+      case CANCELLED -> MatineeException.of(Reason.CANCELLED, "the call was given up");
+      default ->
+          MatineeException.of(
+              Reason.INTERNAL, "the registry answered without a reason: " + failure.getMessage());
+    };
   }
 }

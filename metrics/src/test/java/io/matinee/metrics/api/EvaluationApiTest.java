@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.longrunning.Operation;
+import com.google.rpc.BadRequest.FieldViolation;
 import com.google.rpc.Code;
 import io.grpc.Context;
+import io.grpc.StatusRuntimeException;
 import io.matinee.metrics.evaluation.Registry;
 import io.matinee.model.snapshot.ManifestDraft;
 import io.matinee.model.snapshot.SnapshotContent;
@@ -23,6 +25,7 @@ import io.matinee.proto.model.v1.IntervalMethod;
 import io.matinee.proto.model.v1.PairedDifference;
 import io.matinee.proto.model.v1.ReaderKind;
 import io.matinee.proto.model.v1.ReaderStatus;
+import io.matinee.runtime.error.ErrorStatus;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.operation.call.OperationMessages;
@@ -358,6 +361,39 @@ class EvaluationApiTest extends RunningService {
     } finally {
       registry.restart();
     }
+  }
+
+  @Test
+  void whatTheTrainerTellsIsToldOn() {
+    var request = request("models/movies/versions/1");
+    registry.refuseCalls(MatineeException.of(Reason.SHUTTING_DOWN, "the trainer stops"));
+    try {
+      assertFails(() -> evaluations.evaluateModel(request), Reason.SHUTTING_DOWN);
+      registry.refuseCalls(MatineeException.of(Reason.DATABASE_UNAVAILABLE, "it is away"));
+      assertThatExceptionOfType(StatusRuntimeException.class)
+          .isThrownBy(() -> evaluations.evaluateModel(request))
+          .satisfies(
+              failure -> {
+                assertThat(ErrorStatus.reason(failure)).contains(Reason.DATABASE_UNAVAILABLE);
+                assertThat(ErrorStatus.retryInfo(failure)).isPresent();
+              });
+    } finally {
+      registry.answerCalls();
+    }
+  }
+
+  @Test
+  void aTokenThatTheTrainerRefusesIsNamed() {
+    var request = ListEvaluationsRequest.newBuilder().setPageToken("malformed").build();
+    assertThatExceptionOfType(StatusRuntimeException.class)
+        .isThrownBy(() -> evaluations.listEvaluations(request))
+        .satisfies(
+            failure -> {
+              assertThat(ErrorStatus.reason(failure)).contains(Reason.PAGE_TOKEN_INVALID);
+              assertThat(ErrorStatus.badRequest(failure).orElseThrow().getFieldViolationsList())
+                  .extracting(FieldViolation::getField)
+                  .containsExactly("page_token");
+            });
   }
 
   @Test

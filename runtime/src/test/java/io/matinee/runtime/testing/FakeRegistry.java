@@ -8,6 +8,7 @@ import io.matinee.model.snapshot.SnapshotContent;
 import io.matinee.model.snapshot.SnapshotWriter;
 import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.model.v1.FollowedAlias;
+import io.matinee.runtime.error.MatineeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -36,6 +38,7 @@ public final class FakeRegistry implements AutoCloseable {
   private final Path folder;
   private final FakeRegistryState state = new FakeRegistryState();
   private final HeardRequestIds requestIds = new HeardRequestIds();
+  private final RefusedCalls refusedCalls = new RefusedCalls();
   private final int port;
   private Server server;
 
@@ -171,6 +174,16 @@ public final class FakeRegistry implements AutoCloseable {
     return requestIds.of(method);
   }
 
+  /** Refuses every call from now on. */
+  public void refuseCalls(MatineeException refusal) {
+    refusedCalls.refuse(Optional.of(refusal));
+  }
+
+  /** Answers calls again. */
+  public void answerCalls() {
+    refusedCalls.refuse(Optional.empty());
+  }
+
   /** Breaks all connections and listens no more. */
   public synchronized void stop() {
     server.shutdownNow();
@@ -205,6 +218,7 @@ public final class FakeRegistry implements AutoCloseable {
         .permitKeepAliveWithoutCalls(true)
         .addService(new FakeRegistryService(state))
         .intercept(requestIds)
+        .intercept(refusedCalls)
         .build()
         .start();
   }

@@ -97,13 +97,21 @@ final class FakeRegistryService extends ModelRegistryServiceGrpc.ModelRegistrySe
     observer.onCompleted();
   }
 
-  /** Pages go on at a position. */
+  /** Pages go on at a position, a number. */
   @Override
   public void listEvaluations(
       ListEvaluationsRequest request, StreamObserver<ListEvaluationsResponse> observer) {
     List<Evaluation> all =
         state.evaluations().stream().filter(evaluation -> fits(evaluation, request)).toList();
-    int from = request.getPageToken().isEmpty() ? 0 : Integer.parseInt(request.getPageToken());
+    String token = request.getPageToken();
+    if (!token.matches("[0-9]*")) {
+      observer.onError(
+          MatineeException.of(Reason.PAGE_TOKEN_INVALID, "the token is malformed")
+              .onField("page_token", "must come from an earlier page")
+              .toStatus());
+      return;
+    }
+    int from = token.isEmpty() ? 0 : Integer.parseInt(token);
     int size = request.getPageSize() == 0 ? all.size() : request.getPageSize();
     int end = Math.min(from + size, all.size());
     observer.onNext(
