@@ -70,6 +70,12 @@ public final class JsonFiles<T> {
     }
   }
 
+  /** Returns a record; empty when there is none that can be read, which is logged. */
+  public Optional<T> read(String id) {
+    Path path = file(id);
+    return Files.exists(path) ? read(path) : Optional.empty();
+  }
+
   /**
    * Writes a record; when this returns it outlives a crash.
    *
@@ -78,7 +84,7 @@ public final class JsonFiles<T> {
   public void write(String id, T stored) {
     try {
       ByteBuffer content = ByteBuffer.wrap(JSON.writeValueAsBytes(stored));
-      DurableFiles.writeAtomically(folder.resolve(id + SUFFIX), content);
+      DurableFiles.writeAtomically(file(id), content);
     } catch (IOException e) {
       if (FullDisk.caused(e)) {
         throw MatineeException.of(
@@ -93,10 +99,14 @@ public final class JsonFiles<T> {
   /** Deletes a record; one that is not there stays away. */
   public void delete(String id) {
     try {
-      Files.deleteIfExists(folder.resolve(id + SUFFIX));
+      Files.deleteIfExists(file(id));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete " + id, e);
     }
+  }
+
+  private Path file(String id) {
+    return folder.resolve(id + SUFFIX);
   }
 
   private Optional<T> read(Path path) {

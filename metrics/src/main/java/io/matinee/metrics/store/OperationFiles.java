@@ -4,6 +4,7 @@ import io.matinee.runtime.operation.Operation;
 import io.matinee.runtime.operation.OperationRecords;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The operations, each in a JSON file of its own.
@@ -19,6 +20,11 @@ public record OperationFiles(JsonFiles<Operation> files) implements OperationRec
   @Override
   public List<Operation> loadAll() {
     return files.readAll();
+  }
+
+  @Override
+  public Optional<Operation> find(String id) {
+    return files.read(id);
   }
 
   @Override

@@ -24,9 +24,14 @@ class OperationFilesTest {
   void whatWasSavedIsThereAfterReopeningUntilItIsDeleted() {
     Operation saved = operation("a");
     OperationFiles.open(folder).save(saved);
-    assertThat(OperationFiles.open(folder).loadAll()).containsExactly(saved);
+    OperationFiles.open(folder).save(operation("b"));
+    assertThat(OperationFiles.open(folder).loadAll())
+        .containsExactlyInAnyOrder(saved, operation("b"));
+    assertThat(OperationFiles.open(folder).find("a")).contains(saved);
 
     OperationFiles.open(folder).delete("a");
+    OperationFiles.open(folder).delete("b");
+    assertThat(OperationFiles.open(folder).find("a")).isEmpty();
     assertThat(OperationFiles.open(folder).loadAll()).isEmpty();
   }
 

@@ -64,9 +64,7 @@ final class KeptOperations {
   /** Returns an operation as its record says that it has ended well; empty when none says so. */
   Optional<Operation> recordedSuccess(String id) {
     try {
-      return records.loadAll().stream()
-          .filter(record -> record.id().equals(id) && record.state() == OperationState.SUCCEEDED)
-          .findFirst();
+      return records.find(id).filter(record -> record.state() == OperationState.SUCCEEDED);
     } catch (RuntimeException unread) {
       LOG.warnf(unread, "whether %s was recorded is known after the next start", names.of(id));
       return Optional.empty();

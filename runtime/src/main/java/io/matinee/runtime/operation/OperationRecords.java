@@ -1,11 +1,15 @@
 package io.matinee.runtime.operation;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What of operations outlives the process. Used by many threads, at most one per operation. */
 public interface OperationRecords {
   /** Returns all operations that are kept, in any order. */
   List<Operation> loadAll();
+
+  /** Returns an operation; empty when none of the id is kept. */
+  Optional<Operation> find(String id);
 
   /**
    * Keeps an operation in place of what was kept under its id; when this returns it outlives a

@@ -5,11 +5,14 @@ import io.matinee.runtime.error.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Records that outlive their operations, though not the test, on a disk that may be full. */
 final class MemoryRecords implements OperationRecords {
   final Map<String, Operation> kept = new ConcurrentHashMap<>();
+  final AtomicInteger wholeLoads = new AtomicInteger();
   volatile boolean full;
   volatile Runnable saving = () -> {};
 
@@ -20,7 +23,13 @@ final class MemoryRecords implements OperationRecords {
 
   @Override
   public List<Operation> loadAll() {
+    wholeLoads.incrementAndGet();
     return List.copyOf(kept.values());
+  }
+
+  @Override
+  public Optional<Operation> find(String id) {
+    return Optional.ofNullable(kept.get(id));
   }
 
   @Override

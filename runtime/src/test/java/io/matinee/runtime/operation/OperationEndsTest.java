@@ -132,6 +132,7 @@ class OperationEndsTest {
         .returns(OperationState.SUCCEEDED, Operation::state)
         .returns("made", Operation::result)
         .isEqualTo(rig.records.record(id));
+    assertThat(rig.records.wholeLoads).as("loads of all records, at the start").hasValue(1);
   }
 
   @Test

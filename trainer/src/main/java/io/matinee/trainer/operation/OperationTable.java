@@ -32,6 +32,17 @@ public final class OperationTable implements OperationRecords {
   }
 
   @Override
+  public Optional<Operation> find(String id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM operation WHERE operation_id = :id")
+                .bind("id", id)
+                .map(OperationTable::read)
+                .findFirst());
+  }
+
+  @Override
   public void save(Operation operation) {
     database.write(handle -> save(handle, operation));
   }

@@ -61,10 +61,12 @@ class OperationTableTest {
     table.save(ACTIVE);
     table.save(FAILED);
     assertThat(table.loadAll()).containsExactlyInAnyOrder(ACTIVE, FAILED);
+    assertThat(table.find(FAILED.id())).contains(FAILED);
     table.save(SUCCEEDED);
     assertThat(table.loadAll()).containsExactlyInAnyOrder(SUCCEEDED, FAILED);
     table.delete(FAILED.id());
     table.delete(FAILED.id());
+    assertThat(table.find(FAILED.id())).isEmpty();
     assertThat(table.loadAll()).containsExactly(SUCCEEDED);
   }
 
