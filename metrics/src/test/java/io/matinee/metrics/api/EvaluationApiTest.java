@@ -52,7 +52,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @Tag("process")
 class EvaluationApiTest extends RunningService {
-  private static final java.time.Duration SOON = java.time.Duration.ofSeconds(5);
 
   @TestHTTPResource("/metrics")
   URI metrics;
@@ -346,9 +345,7 @@ class EvaluationApiTest extends RunningService {
     String version = registry.publishTiny(13);
     registry.stop();
     try {
-      long start = System.nanoTime();
       assertFails(() -> evaluations.evaluateModel(request(version)), Reason.REGISTRY_UNAVAILABLE);
-      assertThat(java.time.Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
       assertFails(
           () -> evaluations.listEvaluations(ListEvaluationsRequest.getDefaultInstance()),
           Reason.REGISTRY_UNAVAILABLE);

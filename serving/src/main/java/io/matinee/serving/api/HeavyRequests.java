@@ -36,6 +36,7 @@ final class HeavyRequests implements HeavyCalls {
     return switch (request) {
       case RecommendRequest recommend ->
           recommend.getPageSize() > LONG_LIST
+              || !recommend.getPageToken().isEmpty() // All that comes before is ordered too.
               || recommend.getRatingsCount() > UserWork.MANY_RATINGS
               || isForABusyUser(recommend);
       case PredictRatingsRequest predict ->

@@ -49,6 +49,13 @@ class HeavyUserTest extends RunningService {
   }
 
   @Test
+  void everyFurtherPageIsHeavy() {
+    serve(CONTENT);
+
+    assertThat(isHeavy(request("1", 0).setPageToken("any"))).isTrue();
+  }
+
+  @Test
   void ratingsOfTheTrainingAreFoldedInToo() {
     SampleVersion sample = new SampleVersion(3, 150, 4, 60, 5);
     serve(sample.content());
