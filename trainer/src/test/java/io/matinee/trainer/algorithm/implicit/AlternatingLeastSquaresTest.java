@@ -13,18 +13,14 @@ import io.matinee.model.scoring.UserState;
 import io.matinee.model.snapshot.Epoch;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
-import io.matinee.trainer.algorithm.Algorithm;
-import io.matinee.trainer.algorithm.EpochProgress;
 import io.matinee.trainer.algorithm.ProgressListener;
 import io.matinee.trainer.algorithm.SmallRatings;
 import io.matinee.trainer.algorithm.TrainedScorer;
 import io.matinee.trainer.algorithm.TrainingTask;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 /** What alternating least squares promises, on ratings with two tastes. */
@@ -110,21 +106,5 @@ class AlternatingLeastSquaresTest {
   private TrainedScorer train(long seed) {
     AlternatingLeastSquares als = new AlternatingLeastSquares();
     return als.train(SmallRatings.task(als, ratings, SETTINGS, seed), ProgressListener.SILENT);
-  }
-
-  @Test
-  void endsBeforeTheNextEpochOnceItIsCancelled() {
-    Algorithm algorithm = new AlternatingLeastSquares();
-    TrainingTask task = SmallRatings.task(algorithm, ratings, SETTINGS, 1);
-    List<EpochProgress> epochs = new ArrayList<>();
-    ProgressListener cancelling =
-        progress -> {
-          epochs.add(progress);
-          task.cancellation().request();
-        };
-
-    assertThatExceptionOfType(CancellationException.class)
-        .isThrownBy(() -> algorithm.train(task, cancelling));
-    assertThat(epochs).hasSize(1);
   }
 }

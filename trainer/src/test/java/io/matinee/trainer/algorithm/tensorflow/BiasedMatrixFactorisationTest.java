@@ -1,24 +1,19 @@
 package io.matinee.trainer.algorithm.tensorflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.scoring.FactorModel;
 import io.matinee.model.scoring.FactorScorer;
 import io.matinee.model.snapshot.Epoch;
-import io.matinee.trainer.algorithm.Algorithm;
-import io.matinee.trainer.algorithm.EpochProgress;
 import io.matinee.trainer.algorithm.ProgressListener;
 import io.matinee.trainer.algorithm.SmallRatings;
 import io.matinee.trainer.algorithm.TrainedScorer;
-import io.matinee.trainer.algorithm.TrainingTask;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -129,21 +124,5 @@ class BiasedMatrixFactorisationTest {
 
   private static double trainingLoss(Epoch epoch) {
     return epoch.figure(Epoch.TRAINING_LOSS).orElseThrow();
-  }
-
-  @Test
-  void endsBeforeTheNextEpochOnceItIsCancelled() {
-    Algorithm algorithm = new BiasedMatrixFactorisation();
-    TrainingTask task = SmallRatings.task(algorithm, ratings, QUICK, 1);
-    List<EpochProgress> epochs = new ArrayList<>();
-    ProgressListener cancelling =
-        progress -> {
-          epochs.add(progress);
-          task.cancellation().request();
-        };
-
-    assertThatExceptionOfType(CancellationException.class)
-        .isThrownBy(() -> algorithm.train(task, cancelling));
-    assertThat(epochs).hasSize(1);
   }
 }
