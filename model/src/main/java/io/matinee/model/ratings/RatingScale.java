@@ -48,9 +48,12 @@ public record RatingScale(float minimum, float maximum, float step) {
     return Math.clamp(rating, minimum, maximum);
   }
 
-  /** The lowest rating that counts as relevant: 4 of 5, the same share of another scale. */
+  /**
+   * The lowest rating that counts as relevant: 4 of 5, the same share of another scale's maximum,
+   * and as far below one that is negative.
+   */
   public float relevanceThreshold() {
-    return RELEVANT_SHARE * maximum;
+    return maximum < 0 ? (2 - RELEVANT_SHARE) * maximum : RELEVANT_SHARE * maximum;
   }
 
   /** The width of the scale in rating units, above 0. */

@@ -57,15 +57,15 @@ public sealed interface FactorObjective extends Objective {
    *
    * @param regularisation the weight of the squared length of the user's vector, at least 0
    * @param confidence alpha, the confidence of a like, where that of any other cell is 1
-   * @param likedFrom the least rating that is a like; 0 takes every rating
+   * @param likedFrom the least rating that is a like, finite
    */
   record Implicit(double regularisation, double confidence, double likedFrom)
       implements FactorObjective {
-    /** Refuses negative numbers. */
+    /** Refuses negative weights, and a rating that is not finite. */
     public Implicit {
       Objective.requireNotNegative("regularisation", regularisation);
       Objective.requireNotNegative("confidence", confidence);
-      Objective.requireNotNegative("likedFrom", likedFrom);
+      Objective.requireFinite("likedFrom", likedFrom);
     }
 
     @Override

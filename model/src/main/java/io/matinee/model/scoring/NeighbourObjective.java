@@ -3,12 +3,12 @@ package io.matinee.model.scoring;
 /**
  * What weights between movies are fitted to: likes, from other likes of the same user.
  *
- * @param likedFrom the least rating that is a like; 0 takes every rating
+ * @param likedFrom the least rating that is a like, finite
  */
 public record NeighbourObjective(double likedFrom) implements Objective {
-  /** Refuses a negative rating. */
+  /** Refuses a rating that is not finite. */
   public NeighbourObjective {
-    Objective.requireNotNegative("likedFrom", likedFrom);
+    Objective.requireFinite("likedFrom", likedFrom);
   }
 
   @Override

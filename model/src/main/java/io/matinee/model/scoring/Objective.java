@@ -17,4 +17,11 @@ public sealed interface Objective permits BiasObjective, FactorObjective, Neighb
       throw new IllegalArgumentException(name + " must be at least 0 and finite, found " + value);
     }
   }
+
+  /** Refuses a number that is not finite. */
+  static void requireFinite(String name, double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(name + " must be finite, found " + value);
+    }
+  }
 }

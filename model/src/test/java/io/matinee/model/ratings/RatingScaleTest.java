@@ -55,6 +55,8 @@ class RatingScaleTest {
   void callsFourOfFiveRelevant() {
     assertThat(RatingScale.MOVIELENS_STARS.relevanceThreshold()).isEqualTo(4f);
     assertThat(new RatingScale(0, 10, 1).relevanceThreshold()).isEqualTo(8f);
+    assertThat(new RatingScale(-10, 10, 1).relevanceThreshold()).isEqualTo(8f);
+    assertThat(new RatingScale(-10, -5, 1).relevanceThreshold()).isEqualTo(-6f);
   }
 
   @ParameterizedTest

@@ -57,7 +57,7 @@ class NeighbourModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, -1})
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
   void refusesAThresholdOfLikesThatIsNone(double likedFrom) {
     assertThatIllegalArgumentException().isThrownBy(() -> new NeighbourObjective(likedFrom));
   }

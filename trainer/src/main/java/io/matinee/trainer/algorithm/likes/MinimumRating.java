@@ -10,17 +10,15 @@ public final class MinimumRating {
   /** As algorithms list it. */
   public static final Real PARAMETER =
       Real.of(
-              "minimum-rating",
-              "The least rating that is a like; 0 for four fifths of the scale's greatest.",
-              0)
-          .from(0)
-          .to(1e6);
+          "minimum-rating", "The least rating that is a like; 0 for the scale's own, 4 of 5.", 0);
 
   private MinimumRating() {}
 
   /** Returns the least rating that is a like, as precise as ratings are. */
   public static float of(Settings settings, RatingScale scale) {
     double given = settings.get(PARAMETER);
-    return given > 0 ? (float) given : scale.relevanceThreshold();
+    return given == 0
+        ? scale.relevanceThreshold()
+        : (float) Math.clamp(given, -Float.MAX_VALUE, Float.MAX_VALUE);
   }
 }
