@@ -77,10 +77,12 @@ public final class Ease implements Algorithm {
     LikedPart likes = LikedPart.of(Likes.some(task.ratings(), likedFrom), movieCount);
     int threads = ForkJoinPool.getCommonPoolParallelism() + 1;
     MemoryNeed.of(likes.size(), neighbours, threads).requireWithin(Heap.now());
-    FitProgress progress = new FitProgress(task.cancellation(), listener, likes.size());
+    List<WithheldLikes> sample = WithheldLikes.sample(likes.byUser(), task.seed());
+    int fits = sample.isEmpty() ? 1 : 2;
+    FitProgress progress = new FitProgress(task.cancellation(), listener, likes.size(), fits);
     Pruning pruning = new Pruning(settings.get(REGULARISATION), neighbours, progress::sweepEnded);
     task.cancellation().check();
-    PruningLoss loss = pruning.loss(likes, task.seed());
+    PruningLoss loss = pruning.loss(likes, sample);
     task.cancellation().check();
     Column[] columns = pruning.columns(likes);
     NeighbourModel model =

@@ -25,16 +25,13 @@ record Pruning(double regularisation, int neighbours, Runnable sweepEnded) {
 
   /**
    * What the weights lose that are not kept, by a fit of its own to all but the withheld likes of a
-   * sample.
-   *
-   * @param seed draws the sample
+   * sample; {@link PruningLoss#UNKNOWN}, without a fit, if the sample is empty.
    */
-  PruningLoss loss(LikedPart likes, long seed) {
-    List<WithheldLikes> sample = WithheldLikes.sample(likes.byUser(), seed);
-    return sample.isEmpty() ? PruningLoss.UNKNOWN : loss(likes.without(sample), sample);
-  }
-
-  private PruningLoss loss(LikedPart rest, List<WithheldLikes> sample) {
+  PruningLoss loss(LikedPart likes, List<WithheldLikes> sample) {
+    if (sample.isEmpty()) {
+      return PruningLoss.UNKNOWN;
+    }
+    LikedPart rest = likes.without(sample);
     Precision precision = Precision.of(rest, regularisation, sweepEnded);
     ScoreSheet all = new ScoreSheet(sample, rest.movieCount());
     ScoreSheet kept = new ScoreSheet(sample, rest.movieCount());

@@ -185,6 +185,17 @@ class EaseTest {
   }
 
   @Test
+  void areReportedByTheOneFitWhereNobodyHasEnoughLikesToMeasure() {
+    List<EpochProgress> reports = new ArrayList<>();
+    Ease ease = new Ease();
+
+    ease.train(SmallRatings.task(ease, Dense.ratings(LIKES), Map.of(), SEED), reports::add);
+
+    assertThat(reports).extracting(EpochProgress::epochs).containsExactly(1);
+    assertThat(reports.getLast().remainingSeconds()).isZero();
+  }
+
+  @Test
   void areGivenUpAfterTheSweepInWhichTheTrainingIsAskedToEnd() {
     TrainingTask task = wideTask();
     List<EpochProgress> reports = new ArrayList<>();
