@@ -3,8 +3,8 @@ package io.matinee.metrics;
 import io.matinee.metrics.evaluation.Registry;
 import io.matinee.metrics.evaluation.VersionEvaluator;
 import io.matinee.metrics.operation.EvaluationRuns;
-import io.matinee.metrics.operation.EvaluationText;
 import io.matinee.metrics.operation.EvaluationWork;
+import io.matinee.metrics.operation.KeptEvaluations;
 import io.matinee.metrics.store.OperationFiles;
 import io.matinee.metrics.telemetry.EvaluationGauges;
 import io.matinee.runtime.following.DamagedReads;
@@ -31,12 +31,13 @@ class MetricsBeans {
   @Produces
   @Singleton
   @Startup
-  EvaluationGauges gauges(PrometheusRegistry registry, Operations operations, EvaluationText text) {
+  EvaluationGauges gauges(
+      PrometheusRegistry registry, Operations operations, KeptEvaluations kept) {
     EvaluationGauges gauges = new EvaluationGauges(registry);
     operations
         .list(operation -> operation.state() == OperationState.SUCCEEDED)
         .reversed()
-        .forEach(operation -> gauges.show(text.shown(operation.result())));
+        .forEach(operation -> gauges.show(kept.shown(operation.result())));
     return gauges;
   }
 
@@ -58,10 +59,10 @@ class MetricsBeans {
       Operations operations,
       Registry registry,
       EvaluationGauges gauges,
-      EvaluationText text,
+      KeptEvaluations kept,
       Clock clock) {
     VersionEvaluator evaluator = new VersionEvaluator(registry, clock);
-    return new EvaluationRuns(operations, new EvaluationWork(evaluator, registry, gauges, text));
+    return new EvaluationRuns(operations, new EvaluationWork(evaluator, kept, gauges));
   }
 
   /** Before calls are waited for, ends the work that they may be waiting for. */

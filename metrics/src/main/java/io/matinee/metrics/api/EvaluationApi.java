@@ -15,12 +15,12 @@ import io.matinee.proto.metrics.v1.GetEvaluationResponse;
 import io.matinee.proto.metrics.v1.ListEvaluationsRequest;
 import io.matinee.proto.metrics.v1.ListEvaluationsResponse;
 import io.matinee.runtime.digest.RequestDigest;
-import io.matinee.runtime.operation.Begun;
 import io.matinee.runtime.operation.Operations;
 import io.matinee.runtime.operation.RequestKey;
 import io.matinee.runtime.operation.call.OperationMessages;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import java.util.Optional;
 
 /** Evaluates versions, and finds evaluations again where the registry keeps them. */
 @GrpcService
@@ -40,18 +40,16 @@ public class EvaluationApi extends EvaluationServiceImplBase {
     this.messages = new OperationMessages(operations.names(), contents);
   }
 
-  /** Starts an evaluation, once the version is known to exist and the protocol to fit it. */
+  /**
+   * Starts an evaluation, once the version is known to exist and the protocol to fit it. What an
+   * equal request has begun is told without asking the registry.
+   */
   @Override
   public void evaluateModel(EvaluateModelRequest request, StreamObserver<Operation> observer) {
-    Manifest manifest = registry.find(request.getModelVersion()).manifest();
-    EvaluationRequest asked =
-        new EvaluationRequest(
-            request.getModelVersion(),
-            protocol(request, manifest.scale()),
-            HeldOutPart.of(manifest));
-    Begun begun =
-        runs.begin(asked, RequestKey.of(request.getRequestId(), RequestDigest.of(request)));
-    observer.onNext(messages.of(begun.operation()));
+    Optional<RequestKey> key = RequestKey.of(request.getRequestId(), RequestDigest.of(request));
+    observer.onNext(
+        messages.of(
+            runs.begunBy(request.getModelVersion(), key).orElseGet(() -> begin(request, key))));
     observer.onCompleted();
   }
 
@@ -72,6 +70,17 @@ public class EvaluationApi extends EvaluationServiceImplBase {
       ListEvaluationsRequest request, StreamObserver<ListEvaluationsResponse> observer) {
     observer.onNext(registry.evaluations(request));
     observer.onCompleted();
+  }
+
+  private io.matinee.runtime.operation.Operation begin(
+      EvaluateModelRequest request, Optional<RequestKey> key) {
+    Manifest manifest = registry.find(request.getModelVersion()).manifest();
+    EvaluationRequest asked =
+        new EvaluationRequest(
+            request.getModelVersion(),
+            protocol(request, manifest.scale()),
+            HeldOutPart.of(manifest));
+    return runs.begin(asked, key).operation();
   }
 
   private static EvaluationProtocol protocol(EvaluateModelRequest request, RatingScale scale) {

@@ -3,7 +3,7 @@ package io.matinee.metrics.api;
 import com.google.protobuf.Message;
 import io.matinee.metrics.evaluation.Evaluation;
 import io.matinee.metrics.evaluation.Progress;
-import io.matinee.metrics.operation.EvaluationText;
+import io.matinee.metrics.operation.KeptEvaluations;
 import io.matinee.metrics.telemetry.ShownEvaluation;
 import io.matinee.proto.metrics.v1.EvaluateModelMetadata;
 import io.matinee.proto.metrics.v1.EvaluateModelResponse;
@@ -14,9 +14,15 @@ import io.matinee.runtime.operation.call.OperationContents;
 import io.matinee.runtime.operation.call.OperationMessages;
 import jakarta.inject.Singleton;
 
-/** What the operations of evaluations carry. */
+/** What the operations of evaluations carry: evaluations as the registry keeps them. */
 @Singleton
-class EvaluationContents implements OperationContents, EvaluationText {
+class EvaluationContents implements OperationContents, KeptEvaluations {
+  private final RegistryGateway registry;
+
+  EvaluationContents(RegistryGateway registry) {
+    this.registry = registry;
+  }
+
   @Override
   public Message metadata(Operation operation) {
     Progress progress = Progress.parse(operation.progress());
@@ -38,10 +44,10 @@ class EvaluationContents implements OperationContents, EvaluationText {
   }
 
   @Override
-  public String of(Evaluation evaluation) {
+  public String attach(Evaluation evaluation) {
     return OperationMessages.text(
         EvaluateModelResponse.newBuilder()
-            .setEvaluation(EvaluationMessages.of(evaluation))
+            .setEvaluation(registry.attach(EvaluationMessages.of(evaluation)))
             .build());
   }
 

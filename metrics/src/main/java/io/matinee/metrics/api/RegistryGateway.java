@@ -2,12 +2,12 @@ package io.matinee.metrics.api;
 
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
-import io.matinee.metrics.evaluation.Evaluation;
 import io.matinee.metrics.evaluation.PublishedVersion;
 import io.matinee.metrics.evaluation.Registry;
 import io.matinee.model.snapshot.BlobRole;
 import io.matinee.proto.metrics.v1.ListEvaluationsRequest;
 import io.matinee.proto.metrics.v1.ListEvaluationsResponse;
+import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.model.v1.ModelVersion;
 import io.matinee.proto.trainer.v1.AttachEvaluationRequest;
 import io.matinee.proto.trainer.v1.GetEvaluationRequest;
@@ -59,13 +59,16 @@ public class RegistryGateway implements Registry {
     return snapshots.open(version.name(), EnumSet.allOf(BlobRole.class));
   }
 
-  @Override
-  public void attach(Evaluation evaluation) {
-    var request =
-        AttachEvaluationRequest.newBuilder()
-            .setEvaluation(EvaluationMessages.of(evaluation))
-            .build();
-    call(configuration.callDeadline(), stub -> stub.attachEvaluation(request));
+  /**
+   * Has an evaluation kept; one that is kept already under the same name stays as it is.
+   *
+   * @return the evaluation as it is kept
+   * @throws MatineeException EVALUATION_EXISTS, REGISTRY_UNAVAILABLE
+   */
+  Evaluation attach(Evaluation evaluation) {
+    var request = AttachEvaluationRequest.newBuilder().setEvaluation(evaluation).build();
+    return call(configuration.callDeadline(), stub -> stub.attachEvaluation(request))
+        .getEvaluation();
   }
 
   /**
@@ -73,7 +76,7 @@ public class RegistryGateway implements Registry {
    *
    * @throws MatineeException EVALUATION_NOT_FOUND, REGISTRY_UNAVAILABLE
    */
-  io.matinee.proto.model.v1.Evaluation evaluation(String name) {
+  Evaluation evaluation(String name) {
     var request = GetEvaluationRequest.newBuilder().setName(name).build();
     return call(PATIENCE_TO_FIND, stub -> stub.getEvaluation(request)).getEvaluation();
   }

@@ -2,7 +2,7 @@ package io.matinee.metrics.evaluation;
 
 import io.matinee.runtime.following.CachedSnapshot;
 
-/** Where versions come from and evaluations go to. */
+/** Where versions come from. */
 public interface Registry {
   /**
    * Returns a version.
@@ -20,12 +20,4 @@ public interface Registry {
    *     published, REGISTRY_UNAVAILABLE when the registry cannot be reached
    */
   CachedSnapshot open(PublishedVersion version);
-
-  /**
-   * Has an evaluation kept; doing so again changes nothing.
-   *
-   * @throws io.matinee.runtime.error.MatineeException REGISTRY_UNAVAILABLE when the registry cannot
-   *     be reached
-   */
-  void attach(Evaluation evaluation);
 }

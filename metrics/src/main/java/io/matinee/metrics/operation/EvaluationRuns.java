@@ -3,6 +3,7 @@ package io.matinee.metrics.operation;
 import io.matinee.metrics.evaluation.Progress;
 import io.matinee.metrics.protocol.EvaluationRequest;
 import io.matinee.runtime.operation.Begun;
+import io.matinee.runtime.operation.Operation;
 import io.matinee.runtime.operation.OperationKind;
 import io.matinee.runtime.operation.OperationQueue;
 import io.matinee.runtime.operation.Operations;
@@ -24,6 +25,17 @@ public final class EvaluationRuns {
   public EvaluationRuns(Operations operations, EvaluationWork work) {
     this.queue = operations.queue(KIND);
     this.work = work;
+  }
+
+  /**
+   * Returns the evaluation that an equal request has begun, unless {@link #begin} would begin it
+   * anew.
+   *
+   * @throws io.matinee.runtime.error.MatineeException REQUEST_ID_REUSED when another request has
+   *     used its id
+   */
+  public Optional<Operation> begunBy(String modelVersion, Optional<RequestKey> key) {
+    return queue.begunBy(modelVersion, key);
   }
 
   /**

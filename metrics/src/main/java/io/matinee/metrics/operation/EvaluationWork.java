@@ -2,7 +2,6 @@ package io.matinee.metrics.operation;
 
 import io.matinee.metrics.evaluation.Evaluation;
 import io.matinee.metrics.evaluation.Progress;
-import io.matinee.metrics.evaluation.Registry;
 import io.matinee.metrics.evaluation.Stage;
 import io.matinee.metrics.evaluation.VersionEvaluator;
 import io.matinee.metrics.protocol.EvaluationRequest;
@@ -14,24 +13,22 @@ import io.matinee.runtime.operation.Assignment;
  * is made again under the same id when the call is repeated, and the registry knows it again.
  *
  * @param evaluator evaluates
- * @param registry where results are kept
+ * @param kept where results are kept
  * @param gauges where they are exported
- * @param text how operations keep them
  */
 public record EvaluationWork(
-    VersionEvaluator evaluator, Registry registry, EvaluationGauges gauges, EvaluationText text) {
+    VersionEvaluator evaluator, KeptEvaluations kept, EvaluationGauges gauges) {
   /** Makes an evaluation, under the id of its operation. */
   void run(EvaluationRequest request, Assignment assignment) {
     Evaluation evaluation =
         evaluator.evaluate(assignment.id(), request, reached -> reach(assignment, reached));
     long users = evaluation.counts().users();
     reach(assignment, new Progress(Stage.ATTACHING, users, users));
-    String result = text.of(evaluation);
     assignment.succeed(
-        result,
         () -> {
-          registry.attach(evaluation);
-          gauges.show(text.shown(result));
+          String result = kept.attach(evaluation);
+          gauges.show(kept.shown(result));
+          return result;
         });
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.google.longrunning.DeleteOperationRequest;
 import com.google.longrunning.Operation;
 import com.google.rpc.BadRequest.FieldViolation;
 import com.google.rpc.Code;
@@ -13,6 +14,7 @@ import io.matinee.metrics.evaluation.Registry;
 import io.matinee.model.snapshot.ManifestDraft;
 import io.matinee.model.snapshot.SnapshotContent;
 import io.matinee.proto.metrics.v1.EvaluateModelRequest;
+import io.matinee.proto.metrics.v1.EvaluateModelResponse;
 import io.matinee.proto.metrics.v1.GetEvaluationRequest;
 import io.matinee.proto.metrics.v1.ListEvaluationsRequest;
 import io.matinee.proto.metrics.v1.ListEvaluationsResponse;
@@ -259,6 +261,42 @@ class EvaluationApiTest extends RunningService {
     assertFails(
         () -> evaluations.evaluateModel(request.toBuilder().addCutoffs(3).build()),
         Reason.REQUEST_ID_REUSED);
+  }
+
+  /** Whatever came between: here its operation was deleted. */
+  @Test
+  void whatIsEvaluatedAgainIsWhatTheRegistryKeeps() throws IOException {
+    var request =
+        request(registry.publishTiny(19)).toBuilder()
+            .setRequestId(UUID.randomUUID().toString())
+            .build();
+    Operation first = await(evaluations.evaluateModel(request).getName());
+    operations.deleteOperation(
+        DeleteOperationRequest.newBuilder().setName(first.getName()).build());
+
+    Evaluation again = evaluate(request);
+
+    assertThat(again)
+        .isEqualTo(first.getResponse().unpack(EvaluateModelResponse.class).getEvaluation());
+    assertThat(registry.evaluations()).containsOnlyOnce(again);
+  }
+
+  @Test
+  void aRepeatedRequestIsAnsweredWhileTheRegistryIsAway() {
+    var request =
+        request(registry.publishTiny(20)).toBuilder()
+            .setRequestId(UUID.randomUUID().toString())
+            .build();
+    Operation ended = await(evaluations.evaluateModel(request).getName());
+    registry.stop();
+    try {
+      assertThat(evaluations.evaluateModel(request)).isEqualTo(ended);
+      assertFails(
+          () -> evaluations.evaluateModel(request.toBuilder().addCutoffs(3).build()),
+          Reason.REQUEST_ID_REUSED);
+    } finally {
+      registry.restart();
+    }
   }
 
   @Test

@@ -133,13 +133,11 @@ class EvaluationRunsTest {
       Supplier<RuntimeException> failure,
       Optional<RequestKey> key)
       throws InterruptedException {
-    Registry registry = new FailingRegistry(failure);
     EvaluationWork work =
         new EvaluationWork(
-            new VersionEvaluator(registry, CLOCK),
-            registry,
-            new EvaluationGauges(new PrometheusRegistry()),
-            new NoText());
+            new VersionEvaluator(new FailingRegistry(failure), CLOCK),
+            new NothingKept(),
+            new EvaluationGauges(new PrometheusRegistry()));
     String id = new EvaluationRuns(operations, work).begin(request, key).operation().id();
     return operations.await(id, Duration.ofDays(1), new CompletableFuture<>());
   }
@@ -201,17 +199,12 @@ class EvaluationRunsTest {
     public CachedSnapshot open(PublishedVersion version) {
       throw failure.get();
     }
-
-    @Override
-    public void attach(Evaluation evaluation) {
-      throw failure.get();
-    }
   }
 
   /** What nothing here succeeds to ask for. */
-  private record NoText() implements EvaluationText {
+  private record NothingKept() implements KeptEvaluations {
     @Override
-    public String of(Evaluation evaluation) {
+    public String attach(Evaluation evaluation) {
       throw new AssertionError("nothing was made");
     }
 

@@ -1,6 +1,7 @@
 package io.matinee.runtime.operation;
 
 import io.matinee.runtime.error.MatineeException;
+import java.util.function.Supplier;
 
 /** An operation as its work sees it. Thread-safe. */
 public interface Assignment {
@@ -37,16 +38,15 @@ public interface Assignment {
    * @throws MatineeException CANCELLED when the operation has ended before
    */
   default void succeed(String result) {
-    succeed(result, () -> {});
+    succeed(() -> result);
   }
 
   /**
    * Decides that the operation ends well, makes its result visible, and saves the end: what is just
    * being published is not cancelled any more. It fails with what {@code publishing} throws.
    *
-   * @param result what the work made, in the form of its kind
-   * @param publishing makes it visible
+   * @param publishing makes visible what the work made, and returns it in the form of its kind
    * @throws MatineeException CANCELLED when the operation has ended before
    */
-  void succeed(String result, Runnable publishing);
+  void succeed(Supplier<String> publishing);
 }

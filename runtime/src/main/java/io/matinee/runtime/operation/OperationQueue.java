@@ -46,8 +46,8 @@ public final class OperationQueue {
    *
    * @throws MatineeException REQUEST_ID_REUSED when another request has used its id
    */
-  public Optional<Operation> begunBy(Submission submission) {
-    return operations.begunBy(kind, submission);
+  public Optional<Operation> begunBy(String parent, Optional<RequestKey> request) {
+    return operations.begunBy(kind, parent, request);
   }
 
   /**

@@ -166,11 +166,11 @@ public final class Operations implements AutoCloseable {
   }
 
   /** Returns the operation that an equal request has begun, unless it is to be begun anew. */
-  Optional<Operation> begunBy(OperationKind kind, Submission submission) {
+  Optional<Operation> begunBy(OperationKind kind, String parent, Optional<RequestKey> request) {
     return kept.all()
-        .filter(earlier -> isOfSameRequest(earlier, kind, submission))
+        .filter(earlier -> isOfSameRequest(earlier, kind, parent, request))
         .findFirst()
-        .map(earlier -> requireEqual(earlier, submission))
+        .map(earlier -> requireEqual(earlier, request))
         .filter(earlier -> earlier.state() != OperationState.FAILED || !kind.repeatsFailures());
   }
 
@@ -179,7 +179,8 @@ public final class Operations implements AutoCloseable {
     changing.lock();
     try {
       requireOpen();
-      Optional<Operation> earlier = begunBy(queue.kind(), submission);
+      Optional<Operation> earlier =
+          begunBy(queue.kind(), submission.parent(), submission.request());
       if (earlier.isPresent()) {
         return new Begun(earlier.get(), false);
       }
@@ -238,15 +239,15 @@ public final class Operations implements AutoCloseable {
   }
 
   private static boolean isOfSameRequest(
-      Operation earlier, OperationKind kind, Submission submission) {
-    return submission.request().isPresent()
+      Operation earlier, OperationKind kind, String parent, Optional<RequestKey> request) {
+    return request.isPresent()
         && earlier.kind().equals(kind.name())
-        && earlier.parent().equals(submission.parent())
-        && earlier.request().map(RequestKey::id).equals(submission.request().map(RequestKey::id));
+        && earlier.parent().equals(parent)
+        && earlier.request().map(RequestKey::id).equals(request.map(RequestKey::id));
   }
 
-  private static Operation requireEqual(Operation earlier, Submission submission) {
-    if (earlier.request().equals(submission.request())) {
+  private static Operation requireEqual(Operation earlier, Optional<RequestKey> request) {
+    if (earlier.request().equals(request)) {
       return earlier;
     }
     throw UsedRequestId.refusal();

@@ -3,6 +3,7 @@ package io.matinee.runtime.operation;
 import io.matinee.runtime.call.RequestId;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ final class Task implements Runnable, Assignment {
   private final Entry entry;
   private final Work work;
   private final Runnable turn = RequestId.carriedOn(this::take);
+  private boolean decided;
   private @Nullable Operation finished;
 
   Task(Operations operations, Entry entry, Work work) {
@@ -46,7 +48,7 @@ final class Task implements Runnable, Assignment {
       }
       entry.show(end);
     } catch (Throwable thrown) {
-      if (finished != null) {
+      if (decided) {
         operations.endUnconfirmed(entry, thrown);
       } else if (entry.claimEnd()) {
         operations.failClaimed(entry, thrown);
@@ -78,19 +80,27 @@ final class Task implements Runnable, Assignment {
 
   @Override
   public Operation finish(String result) {
-    if (!entry.claimEnd()) {
-      throw cancelled();
-    }
-    Operation end = operations.succeeded(entry, result);
-    finished = end;
-    return end;
+    decide();
+    return end(result);
   }
 
   @Override
-  public void succeed(String result, Runnable publishing) {
-    Operation end = finish(result);
-    publishing.run();
-    operations.save(end);
+  public void succeed(Supplier<String> publishing) {
+    decide();
+    operations.save(end(publishing.get()));
+  }
+
+  private void decide() {
+    if (!entry.claimEnd()) {
+      throw cancelled();
+    }
+    decided = true;
+  }
+
+  private Operation end(String result) {
+    Operation end = operations.succeeded(entry, result);
+    finished = end;
+    return end;
   }
 
   private static MatineeException cancelled() {

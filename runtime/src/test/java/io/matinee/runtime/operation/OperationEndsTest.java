@@ -157,12 +157,12 @@ class OperationEndsTest {
         rig.begin(
             assignment ->
                 assignment.succeed(
-                    "made",
                     () -> {
                       publishing.countDown();
                       while (mayGoOn.getCount() > 0) {
                         Thread.onSpinWait();
                       }
+                      return "made";
                     }));
     publishing.await();
     rig.operations.cancel(id);
@@ -177,7 +177,6 @@ class OperationEndsTest {
         rig.begin(
             assignment ->
                 assignment.succeed(
-                    "made",
                     () -> {
                       throw MatineeException.of(Reason.STORAGE_FULL, "full");
                     }));

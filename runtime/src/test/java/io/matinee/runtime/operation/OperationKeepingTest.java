@@ -39,7 +39,7 @@ class OperationKeepingTest {
         () -> rig.begin(RequestKey.of("once", "another"), failing(new Throwable())));
     Submission elsewhere = new Submission("train-2", "models/other", once, "queued");
     assertThat(rig.queue.begin(elsewhere, assignment -> assignment.succeed("")).fresh()).isTrue();
-    assertThat(rig.queue.begunBy(elsewhere)).isPresent();
+    assertThat(rig.queue.begunBy("models/other", once)).isPresent();
   }
 
   @Test
@@ -49,7 +49,7 @@ class OperationKeepingTest {
       Submission submission = new Submission("e-1", "models/m/versions/1", once, "queued");
       again.queue.begin(submission, failing(new Throwable()));
       assertThat(again.reason("e-1")).isEqualTo(Reason.INTERNAL);
-      assertThat(again.queue.begunBy(submission)).isEmpty();
+      assertThat(again.queue.begunBy("models/m/versions/1", once)).isEmpty();
       assertThat(again.queue.begin(submission, assignment -> assignment.succeed("made")).fresh())
           .isTrue();
       assertThat(again.ended("e-1").result()).isEqualTo("made");

@@ -75,9 +75,10 @@ final class FakeRegistryService extends ModelRegistryServiceGrpc.ModelRegistrySe
   @Override
   public void attachEvaluation(
       AttachEvaluationRequest request, StreamObserver<AttachEvaluationResponse> observer) {
-    state.attach(request.getEvaluation());
     observer.onNext(
-        AttachEvaluationResponse.newBuilder().setEvaluation(request.getEvaluation()).build());
+        AttachEvaluationResponse.newBuilder()
+            .setEvaluation(state.attach(request.getEvaluation()))
+            .build());
     observer.onCompleted();
   }
 

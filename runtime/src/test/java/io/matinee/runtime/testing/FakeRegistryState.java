@@ -130,8 +130,19 @@ final class FakeRegistryState {
     return locked(() -> reports.reversed().stream().filter(fits).findFirst().orElseThrow());
   }
 
-  void attach(Evaluation evaluation) {
-    change(() -> evaluations.addFirst(evaluation));
+  /** Returns the evaluation as it is kept: as it came first under its name. */
+  Evaluation attach(Evaluation evaluation) {
+    return locked(
+        () -> {
+          Optional<Evaluation> there =
+              evaluations.stream()
+                  .filter(each -> each.getName().equals(evaluation.getName()))
+                  .findFirst();
+          if (there.isEmpty()) {
+            evaluations.addFirst(evaluation);
+          }
+          return there.orElse(evaluation);
+        });
   }
 
   /** Returns the evaluations, newest first. */

@@ -89,7 +89,7 @@ public final class DatasetImporter {
   public Operation begin(ImportRequest request) {
     requireDataset(request.dataset());
     Submission submission = submission(request.dataset(), request.key());
-    if (queue.begunBy(submission).isEmpty()
+    if (begunBy(request.dataset(), request.key()).isEmpty()
         && request.source() instanceof ImportSource.OnDisk(Path path)) {
       roots.follow(path);
     }
@@ -106,7 +106,7 @@ public final class DatasetImporter {
    * @throws MatineeException REQUEST_ID_REUSED when another request has used its id
    */
   public Optional<Operation> begunBy(DatasetName dataset, Optional<RequestKey> key) {
-    return queue.begunBy(submission(dataset, key));
+    return queue.begunBy(dataset.toString(), key);
   }
 
   /**
