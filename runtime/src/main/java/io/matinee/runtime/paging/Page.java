@@ -27,24 +27,26 @@ public record Page<M extends MessageLite>(List<M> items, String nextToken) {
   /**
    * Returns a page with as many items as there is room for.
    *
-   * @param found more items than there is room for, or all that are left
+   * @param found more items than there is room for, or all that are left; none is asked for behind
+   *     the first that has no room
    * @param position the position behind an item, for the next page
    * @param message an item as a message
    */
   public static <T, M extends MessageLite> Page<M> of(
-      List<T> found,
+      Iterable<T> found,
       PageRoom room,
       Message request,
       Function<T, Object[]> position,
       Function<T, M> message) {
     List<M> items = new ArrayList<>();
+    Object[] behind = {};
     for (T next : found) {
       M item = message.apply(next);
       if (!room.takes(item)) {
-        Object[] behind = position.apply(found.get(items.size() - 1));
         return new Page<>(items, PageToken.of(RequestDigest.of(request), behind).encode());
       }
       items.add(item);
+      behind = position.apply(next);
     }
     return new Page<>(items, "");
   }

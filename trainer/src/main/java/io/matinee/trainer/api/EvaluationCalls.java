@@ -3,6 +3,7 @@ package io.matinee.trainer.api;
 import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.trainer.v1.ListEvaluationsRequest;
 import io.matinee.proto.trainer.v1.ListEvaluationsResponse;
+import io.matinee.runtime.paging.Batches;
 import io.matinee.runtime.paging.Page;
 import io.matinee.runtime.paging.PageRoom;
 import io.matinee.runtime.paging.PageToken;
@@ -12,7 +13,6 @@ import io.matinee.trainer.registry.EvaluationFilter;
 import io.matinee.trainer.registry.EvaluationPosition;
 import io.matinee.trainer.registry.EvaluationRecord;
 import io.matinee.trainer.registry.Evaluations;
-import io.matinee.trainer.store.Microseconds;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -37,13 +37,14 @@ class EvaluationCalls {
     PageRoom room = PageRoom.of(request.getPageSize());
     Optional<EvaluationPosition> after =
         Page.start(request, request.getPageToken()).map(EvaluationCalls::position);
-    Page<Evaluation> page =
-        Page.of(
-            evaluations.list(filter(request), after, room.mostItems() + 1),
+    EvaluationFilter filter = filter(request);
+    Batches<EvaluationRecord> found =
+        Batches.of(
             room,
-            request,
-            EvaluationCalls::position,
-            EvaluationMessages::of);
+            (last, limit) ->
+                evaluations.list(filter, last.map(EvaluationPosition::of).or(() -> after), limit));
+    Page<Evaluation> page =
+        Page.of(found, room, request, EvaluationCalls::position, EvaluationMessages::of);
     return ListEvaluationsResponse.newBuilder()
         .addAllEvaluations(page.items())
         .setNextPageToken(page.nextToken())
@@ -63,7 +64,8 @@ class EvaluationCalls {
   }
 
   private static Object[] position(EvaluationRecord last) {
-    return new Object[] {Microseconds.of(last.attachTime()), last.content().id()};
+    EvaluationPosition position = EvaluationPosition.of(last);
+    return new Object[] {position.microseconds(), position.id()};
   }
 
   private static EvaluationPosition position(PageToken token) {

@@ -128,6 +128,17 @@ class EvaluationCallsTest extends RunningRegistry {
         Reason.PAGE_TOKEN_INVALID, () -> listed(request.clearSubject().setPageToken(token)));
   }
 
+  @Test
+  void listsMoreThanItReadsAtOnceWithoutAGap() throws Exception {
+    String version = publish(model());
+    List<Evaluation> attached = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      attached.addFirst(attach(evaluation(version)));
+    }
+    assertThat(listed(ListEvaluationsRequest.newBuilder().setModelVersion(version)))
+        .isEqualTo(attached);
+  }
+
   private List<Evaluation> listed(ListEvaluationsRequest.Builder request) {
     return registry().listEvaluations(request.build()).getEvaluationsList();
   }
