@@ -9,6 +9,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.matinee.model.scoring.Objective;
 import io.matinee.model.scoring.ScorerKind;
+import java.util.Optional;
 
 /** Manifests as JSON. Properties that are not known are skipped, missing ones refused. */
 final class ManifestJson {
@@ -54,9 +55,9 @@ final class ManifestJson {
     if (scorer.isObject()) {
       String kind = scorer.path("kind").asText();
       int version = scorer.path("kindVersion").asInt();
-      if (ScorerKind.named(kind).stream()
-          .allMatch(known -> version != ScorerBlob.formatVersion(known))) {
-        throw new UnsupportedFormatException(part, kind, version);
+      Optional<Integer> readable = ScorerKind.named(kind).map(ScorerBlob::formatVersion);
+      if (!readable.equals(Optional.of(version))) {
+        throw new UnsupportedFormatException(part, kind, version, readable.orElse(0));
       }
     }
   }

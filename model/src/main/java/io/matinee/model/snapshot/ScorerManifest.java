@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param algorithm the id of the algorithm
  * @param kind the kind of the scorer, {@link ScorerKind#id()}, and so of its blob
- * @param kindVersion the version of the format of such blobs
+ * @param kindVersion the version of the format of such blobs and of their objectives
  * @param hyperParameters every hyper-parameter by name, in the order of names
  * @param objective what was optimised, and how a new user is folded in
  * @param learningCurve the losses by epoch, possibly empty

@@ -12,10 +12,14 @@ public final class UnsupportedFormatException extends RuntimeException {
   }
 
   /** Reports a scorer of a kind, or of a version of its format, that this code does not know. */
-  UnsupportedFormatException(String part, String kind, int kindVersion) {
+  UnsupportedFormatException(String part, String kind, int kindVersion, int readable) {
     super(
-        "the %s scorer is of kind %s, format version %d, which this code does not read; update the reader"
-            .formatted(part, kind, kindVersion));
+        "the %s scorer is of kind %s, format version %d, which this code does not read; %s"
+            .formatted(
+                part,
+                kind,
+                kindVersion,
+                kindVersion < readable ? "train again" : "update the reader"));
   }
 
   private static String remedy(int formatVersion) {

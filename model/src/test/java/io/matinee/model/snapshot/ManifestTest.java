@@ -45,16 +45,24 @@ class ManifestTest {
     assertThatThrownBy(() -> Manifest.fromJson(unknown))
         .isInstanceOf(UnsupportedFormatException.class)
         .hasMessage(
-            "the ranking scorer is of kind x, format version 1, which this code does not read; update the reader");
-    String newer = json.replace("\"kindVersion\" : 1", "\"kindVersion\" : 2");
+            "the ranking scorer is of kind x, format version 2, which this code does not read; update the reader");
+    String newer = json.replace("\"kindVersion\" : 2", "\"kindVersion\" : 3");
     assertThatThrownBy(() -> Manifest.fromJson(newer))
         .isInstanceOf(UnsupportedFormatException.class)
-        .hasMessageContaining("kind factors, format version 2");
+        .hasMessageContaining("kind factors, format version 3")
+        .hasMessageEndingWith("update the reader");
+    String older = json.replace("\"kindVersion\" : 2", "\"kindVersion\" : 1");
+    assertThatThrownBy(() -> Manifest.fromJson(older))
+        .isInstanceOf(UnsupportedFormatException.class)
+        .hasMessageContaining("kind factors, format version 1")
+        .hasMessageEndingWith("train again");
   }
 
   @Test
   void refusesAnObjectiveOfAnotherKind() {
-    String mixed = json.replace("\"kind\" : \"factors\"", "\"kind\" : \"biases\"");
+    String mixed =
+        json.replace("\"kind\" : \"factors\"", "\"kind\" : \"biases\"")
+            .replace("\"kindVersion\" : 2", "\"kindVersion\" : 1");
     assertThatThrownBy(() -> Manifest.fromJson(mixed))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("kind biases");

@@ -11,7 +11,7 @@ import java.util.Optional;
  * A published version of a model.
  *
  * @param name its name
- * @param manifest what it is made of; empty when it is of another format than this release reads
+ * @param manifest what it is made of; empty when this release cannot read it
  * @param blobs its blobs, the manifest first
  * @param createTime when it was published
  */

@@ -175,7 +175,7 @@ public final class ModelVersions {
   private static Optional<Manifest> manifest(String json) {
     try {
       return Optional.of(Manifest.fromJson(json));
-    } catch (UnsupportedFormatException ofAnotherRelease) {
+    } catch (UnsupportedFormatException | IllegalArgumentException ofAnotherRelease) {
       return Optional.empty();
     }
   }

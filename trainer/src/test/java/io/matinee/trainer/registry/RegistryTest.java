@@ -3,6 +3,7 @@ package io.matinee.trainer.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.matinee.model.snapshot.BlobReference;
 import io.matinee.model.snapshot.Manifest;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
@@ -13,7 +14,6 @@ import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.name.ModelVersionName;
 import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.FolderBlobStore;
-import io.matinee.trainer.store.Microseconds;
 import io.matinee.trainer.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -194,8 +194,7 @@ class RegistryTest {
     Stream.of("b", "a", "c").forEach(id -> evaluations.attach(content(id, FIRST)));
     EvaluationRecord second =
         evaluations.list(new EvaluationFilter("", 0, ""), Optional.empty(), 2).getLast();
-    EvaluationPosition behind =
-        new EvaluationPosition(Microseconds.of(second.attachTime()), second.content().id());
+    EvaluationPosition behind = EvaluationPosition.of(second);
     assertThat(second.content().id()).isEqualTo("b");
     assertThat(evaluations.list(new EvaluationFilter("", 0, ""), Optional.of(behind), 2))
         .extracting(evaluation -> evaluation.content().id())
@@ -217,6 +216,30 @@ class RegistryTest {
     assertRefused(
         Reason.NOT_SERVABLE, () -> aliases.set(PRODUCTION, Optional.of(version), NONE, ""));
     assertThat(aliases.state(PRODUCTION).version()).isEmpty();
+  }
+
+  @Test
+  void tellsOfAVersionWhoseManifestItCannotReadByItsBlobs() throws IOException {
+    publish(1);
+    publish(2);
+    List<BlobReference> blobs = versions.get(FIRST).blobs();
+    for (String unreadable :
+        List.of("{\"formatVersion\":1}", "{\"formatVersion\":3}", "no manifest")) {
+      replaceManifest(FIRST, unreadable);
+      assertThat(versions.list(MODEL, Long.MAX_VALUE, 10))
+          .extracting(version -> version.manifest().isPresent())
+          .containsExactly(true, false);
+      assertThat(versions.get(FIRST).blobs()).isEqualTo(blobs);
+    }
+  }
+
+  private void replaceManifest(ModelVersionName version, String json) {
+    database.write(
+        handle ->
+            handle.execute(
+                "UPDATE model_version SET manifest = ? WHERE version_number = ?",
+                json,
+                version.number()));
   }
 
   private ModelVersionName publish(long seed) throws IOException {
