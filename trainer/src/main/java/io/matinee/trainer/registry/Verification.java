@@ -6,7 +6,6 @@ import io.matinee.model.snapshot.Digests;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.store.BlobStore;
-import io.matinee.trainer.store.StorageFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
@@ -21,7 +20,8 @@ public record Verification(BlobStore blobs) {
    * Compares every blob of a version with its digest.
    *
    * @param listener hears after each part how far it is, and may throw to end it
-   * @throws MatineeException BLOB_CORRUPT naming the first blob that is missing or differs
+   * @throws MatineeException BLOB_CORRUPT naming the first blob that is missing, differs or cannot
+   *     be read
    */
   public void verify(ModelVersion version, Consumer<VerificationProgress> listener) {
     VerificationProgress progress = VerificationProgress.at(VerificationStage.READING, version);
@@ -44,7 +44,7 @@ public record Verification(BlobStore blobs) {
     } catch (CorruptBlobException differs) {
       throw corrupt(version, blob, "is not as it was published", differs);
     } catch (IOException failure) {
-      throw StorageFault.of(failure);
+      throw corrupt(version, blob, "cannot be read", failure);
     }
   }
 
@@ -57,7 +57,7 @@ public record Verification(BlobStore blobs) {
   }
 
   private static MatineeException corrupt(
-      ModelVersion version, BlobReference blob, String problem, RuntimeException cause) {
+      ModelVersion version, BlobReference blob, String problem, Exception cause) {
     String message =
         "Blob %s of %s %s (%s)."
             .formatted(blob.name(), version.name(), problem, cause.getMessage());

@@ -3,6 +3,7 @@ package io.matinee.trainer.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.matinee.model.snapshot.BlobReference;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.operation.Operation;
@@ -92,6 +93,25 @@ class VerificationsTest {
                 first.totalBytes(),
                 version.blobs().size(),
                 version.blobs().size()));
+  }
+
+  @Test
+  void namesTheBlobThatCannotBeRead() throws IOException {
+    BlobReference blob = version.blobs().getLast();
+    Path file = folder.resolve("sha256").resolve(blob.sha256());
+    Files.delete(file);
+    Files.createDirectory(file);
+
+    assertThatThrownBy(() -> verification.verify(version, progress -> {}))
+        .hasMessageContaining("cannot be read")
+        .isInstanceOfSatisfying(
+            MatineeException.class,
+            damaged -> {
+              assertThat(damaged.reason()).isEqualTo(Reason.BLOB_CORRUPT);
+              assertThat(damaged.metadata())
+                  .containsEntry("blob", blob.name())
+                  .containsEntry("sha256", blob.sha256());
+            });
   }
 
   @Test
