@@ -72,7 +72,8 @@ public final class Aliases {
    * @param version the version, or empty to point at nothing
    * @param expected what the etag must be now
    * @param reason why, for the audit
-   * @throws MatineeException ETAG_MISMATCH, MODEL_VERSION_NOT_FOUND or NOT_SERVABLE
+   * @throws MatineeException ETAG_MISMATCH, MODEL_VERSION_NOT_FOUND, FORMAT_UNSUPPORTED or
+   *     NOT_SERVABLE
    */
   public Alias set(
       AliasName name, Optional<ModelVersionName> version, ExpectedEtag expected, String reason) {

@@ -123,10 +123,11 @@ public final class ModelVersions {
   /**
    * Checks within a transaction that readers can answer from a version.
    *
-   * @throws MatineeException MODEL_VERSION_NOT_FOUND, or NOT_SERVABLE
+   * @throws MatineeException MODEL_VERSION_NOT_FOUND, FORMAT_UNSUPPORTED or NOT_SERVABLE
    */
   static void requireServable(Handle handle, ModelVersionName name) {
-    if (!requireManifest(handle, name).map(Manifest::servable).orElse(true)) {
+    Manifest manifest = requireManifest(handle, name).orElseThrow(() -> unsupported(name));
+    if (!manifest.servable()) {
       throw MatineeException.of(
               Reason.NOT_SERVABLE,
               name + " is for evaluation only: no reader scores as its training did.")
@@ -192,6 +193,13 @@ public final class ModelVersions {
                 new BlobReference(
                     row.getString("blob_name"), row.getString("sha256"), row.getLong("size_bytes")))
         .list();
+  }
+
+  private static MatineeException unsupported(ModelVersionName name) {
+    return MatineeException.of(
+            Reason.FORMAT_UNSUPPORTED,
+            name + " has a format that this release does not read; train the model again.")
+        .with("model_version", name.toString());
   }
 
   private static MatineeException notFound(ModelVersionName name) {

@@ -233,6 +233,7 @@ class ModelRegistryApiTest extends RunningRegistry {
     String model = model();
     String old = publish(model);
     String present = publish(model);
+    set(model + "/aliases/production", old, "");
     String manifest = "{\"formatVersion\":1}";
     database.write(
         handle ->
@@ -254,8 +255,8 @@ class ModelRegistryApiTest extends RunningRegistry {
                     VerifyModelVersionResponse.class)
                 .getBlobsList());
     assertThat(known.hasRanking()).isFalse();
-    set(model + "/aliases/production", old, "");
     assertThat(watched(model + "/aliases/production").getModelVersion()).isEqualTo(known);
+    assertRefused(Reason.FORMAT_UNSUPPORTED, () -> set(model + "/aliases/staging", old, ""));
   }
 
   @Test

@@ -233,6 +233,21 @@ class RegistryTest {
     }
   }
 
+  @Test
+  void pointsNoAliasAtAVersionOfAFormatThatItDoesNotRead() throws IOException {
+    publish(1);
+    replaceManifest(FIRST, "{\"formatVersion\":1}");
+
+    assertThatThrownBy(() -> aliases.set(PRODUCTION, Optional.of(FIRST), NONE, ""))
+        .isInstanceOfSatisfying(
+            MatineeException.class,
+            refused -> {
+              assertThat(refused.reason()).isEqualTo(Reason.FORMAT_UNSUPPORTED);
+              assertThat(refused.metadata()).containsEntry("model_version", FIRST.toString());
+            });
+    assertThat(aliases.state(PRODUCTION).version()).isEmpty();
+  }
+
   private void replaceManifest(ModelVersionName version, String json) {
     database.write(
         handle ->
