@@ -47,6 +47,14 @@ class ModelApiTest extends RunningTrainer {
   }
 
   @Test
+  void refusesAnUpdateWithoutAnEtag() throws Exception {
+    Model made = get(publishedModel());
+    Model wanted = made.toBuilder().clearEtag().setDisplayName("Films").build();
+    assertRefused(Reason.INVALID_REQUEST, "model.etag", () -> update(wanted, "display_name"));
+    assertThat(get(made.getName())).isEqualTo(made);
+  }
+
+  @Test
   void refusesFieldsThatCannotBeChanged() throws Exception {
     Model made = get(publishedModel());
     for (String path : List.of("create_time", "name", "DISPLAY_NAME", "display_name.x", "*")) {
