@@ -61,7 +61,12 @@ public final class OperationQueue {
     return operations.begin(this, submission, work);
   }
 
-  void requireRoom() {
+  /**
+   * Makes sure that one more operation can wait now.
+   *
+   * @throws MatineeException QUEUE_FULL
+   */
+  public void requireRoom() {
     if (thread.getQueue().remainingCapacity() == 0) {
       throw MatineeException.of(
           Reason.QUEUE_FULL,

@@ -82,6 +82,7 @@ final class Upload implements StreamObserver<UploadDatasetRequest> {
       answer(earlier.get());
       return;
     }
+    importer.requireRoom();
     Announcement announced = UploadHeaderReading.announcement(header);
     ImportOptionsReading options = ImportOptionsReading.of(header.getOptions(), "header.options");
     IncomingUpload incoming = uploads.begin(announced);

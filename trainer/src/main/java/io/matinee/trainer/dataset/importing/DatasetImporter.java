@@ -119,6 +119,15 @@ public final class DatasetImporter {
     datasets.get(dataset);
   }
 
+  /**
+   * Checks that one more import can wait now, before much is sent for it.
+   *
+   * @throws MatineeException QUEUE_FULL
+   */
+  public void requireRoom() {
+    queue.requireRoom();
+  }
+
   private static Submission submission(DatasetName dataset, Optional<RequestKey> key) {
     return new Submission(
         "import-" + UUID.randomUUID(), dataset.toString(), key, Json.write(ImportProgress.QUEUED));
