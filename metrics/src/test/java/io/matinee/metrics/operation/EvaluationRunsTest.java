@@ -27,6 +27,8 @@ import io.matinee.runtime.operation.Operations;
 import io.matinee.runtime.operation.RequestKey;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,6 +57,7 @@ class EvaluationRunsTest {
   private static final OperationConfiguration LIMITS =
       new SmallRyeConfigBuilder()
           .withConverter(Duration.class, CONVERTER_PRIORITY, new DurationConverter())
+          .withConverter(MemorySize.class, CONVERTER_PRIORITY, new MemorySizeConverter())
           .withMapping(OperationConfiguration.class)
           .build()
           .getConfigMapping(OperationConfiguration.class);

@@ -1,6 +1,7 @@
 package io.matinee.runtime.operation;
 
 import io.matinee.runtime.configuration.Within;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -22,6 +23,14 @@ public interface OperationConfiguration {
   @Within(most = 10_000)
   @WithDefault("1000")
   int kept();
+
+  /**
+   * Returns how many bytes the results of the operations that are kept after their end may have
+   * together; the oldest go first. The least has room for one of the largest.
+   */
+  @Within(least = 1 << 20)
+  @WithDefault("64M")
+  MemorySize keptResults();
 
   /** Returns how long an operation is kept after its end. */
   @WithDefault("90d")

@@ -48,9 +48,7 @@ public final class Operations implements AutoCloseable {
     this.clock = clock;
     this.queueLimit = configuration.queueLimit();
     this.waiters = new Semaphore(configuration.waiters());
-    this.kept =
-        new KeptOperations(
-            names, records, new Retention(configuration.kept(), configuration.keptFor()));
+    this.kept = new KeptOperations(names, records, Retention.of(configuration));
     endAll("The service ended before this operation did; nothing of it was kept. Start it again.");
     forgetExpired();
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,6 +119,11 @@ final class OperationRig implements AutoCloseable {
     @Override
     public int kept() {
       return KEPT;
+    }
+
+    @Override
+    public MemorySize keptResults() {
+      return new MemorySize(BigInteger.valueOf(1 << 20));
     }
 
     @Override
