@@ -2,6 +2,7 @@ package io.matinee.metrics;
 
 import io.matinee.metrics.evaluation.Registry;
 import io.matinee.metrics.evaluation.VersionEvaluator;
+import io.matinee.metrics.operation.EvaluationExport;
 import io.matinee.metrics.operation.EvaluationRuns;
 import io.matinee.metrics.operation.EvaluationWork;
 import io.matinee.metrics.operation.KeptEvaluations;
@@ -11,7 +12,6 @@ import io.matinee.runtime.following.DamagedReads;
 import io.matinee.runtime.operation.FailureReading;
 import io.matinee.runtime.operation.OperationConfiguration;
 import io.matinee.runtime.operation.OperationNames;
-import io.matinee.runtime.operation.OperationState;
 import io.matinee.runtime.operation.Operations;
 import io.matinee.runtime.telemetry.Bugs;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -27,18 +27,17 @@ import java.time.Clock;
 /** Puts the service together. */
 @Singleton
 class MetricsBeans {
-  /** The gauges show what earlier processes evaluated: oldest first, so that the latest stays. */
+  @Produces
+  @Singleton
+  EvaluationGauges gauges(PrometheusRegistry registry) {
+    return new EvaluationGauges(registry);
+  }
+
   @Produces
   @Singleton
   @Startup
-  EvaluationGauges gauges(
-      PrometheusRegistry registry, Operations operations, KeptEvaluations kept) {
-    EvaluationGauges gauges = new EvaluationGauges(registry);
-    operations
-        .list(operation -> operation.state() == OperationState.SUCCEEDED)
-        .reversed()
-        .forEach(operation -> gauges.show(kept.shown(operation.result())));
-    return gauges;
+  EvaluationExport export(Operations operations, KeptEvaluations kept, EvaluationGauges gauges) {
+    return new EvaluationExport(operations, kept, gauges);
   }
 
   @Produces

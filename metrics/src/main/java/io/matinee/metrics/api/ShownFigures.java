@@ -16,6 +16,7 @@ final class ShownFigures {
 
   static ShownEvaluation of(Evaluation evaluation) {
     return new ShownEvaluation(
+        evaluation.getName(),
         evaluation.getModelVersion(),
         evaluation.getContestantsList().stream().flatMap(ShownFigures::of).toList());
   }

@@ -19,7 +19,7 @@ import java.util.Set;
  */
 public final class EvaluationGauges {
   private final Gauge gauge;
-  private final Map<String, Set<List<String>>> shown = new HashMap<>();
+  private final Map<String, Shown> shown = new HashMap<>();
 
   /** Registers the gauge. */
   public EvaluationGauges(PrometheusRegistry registry) {
@@ -39,11 +39,28 @@ public final class EvaluationGauges {
       gauge.labelValues(labels.toArray(String[]::new)).set(figure.value());
       now.add(labels);
     }
-    Set<List<String>> before = shown.put(evaluation.modelVersion(), now);
+    Shown before = shown.put(evaluation.modelVersion(), new Shown(evaluation.name(), now));
     if (before != null) {
-      before.removeAll(now);
-      before.forEach(gone -> gauge.remove(gone.toArray(String[]::new)));
+      before.labels().stream().filter(gone -> !now.contains(gone)).forEach(this::remove);
     }
+  }
+
+  /** Returns whether an evaluation of a version, by its resource name, is the one that is shown. */
+  public synchronized boolean isShown(String modelVersion, String evaluation) {
+    Shown now = shown.get(modelVersion);
+    return now != null && now.evaluation().equals(evaluation);
+  }
+
+  /** Shows nothing more of a version. */
+  public synchronized void remove(String modelVersion) {
+    Shown before = shown.remove(modelVersion);
+    if (before != null) {
+      before.labels().forEach(this::remove);
+    }
+  }
+
+  private void remove(List<String> labels) {
+    gauge.remove(labels.toArray(String[]::new));
   }
 
   private static List<String> labels(String modelVersion, ShownEvaluation.ShownFigure figure) {
@@ -57,4 +74,12 @@ public final class EvaluationGauges {
         name.k() == 0 ? "" : Integer.toString(name.k()),
         name.space() == FigureSpace.NONE ? "" : name.space().name().toLowerCase(Locale.ROOT));
   }
+
+  /**
+   * What is shown of a version.
+   *
+   * @param evaluation the resource name of the evaluation
+   * @param labels of its figures
+   */
+  private record Shown(String evaluation, Set<List<String>> labels) {}
 }

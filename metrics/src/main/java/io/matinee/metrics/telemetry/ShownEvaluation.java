@@ -6,10 +6,11 @@ import java.util.List;
 /**
  * What of an evaluation is exported.
  *
+ * @param name the evaluation, "evaluations/{id}"
  * @param modelVersion the subject, "models/{model}/versions/{number}"
  * @param figures the values of all contestants
  */
-public record ShownEvaluation(String modelVersion, List<ShownFigure> figures) {
+public record ShownEvaluation(String name, String modelVersion, List<ShownFigure> figures) {
   /** Copies the figures. */
   public ShownEvaluation {
     figures = List.copyOf(figures);

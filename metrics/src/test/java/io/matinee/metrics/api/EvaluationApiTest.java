@@ -214,18 +214,47 @@ class EvaluationApiTest extends RunningService {
             .findFirst()
             .orElseThrow();
 
+    String exported = exported();
+    String number = version.substring(version.lastIndexOf('/') + 1);
+    assertThat(exported)
+        .contains(
+            "matinee_evaluation{contestant=\"subject\",k=\"10\",metric=\"ndcg\",model=\"movies\",space=\"\",version=\""
+                + number
+                + "\"} "
+                + ndcg.getValue())
+        .contains("matinee_evaluation{contestant=\"popular\",k=\"10\",metric=\"ndcg\"")
+        .doesNotContain("matinee_follow_");
+  }
+
+  /** Also when the latest goes before the others. */
+  @Test
+  void nothingIsExportedOfAnEvaluationThatMetricsForgot() throws IOException, InterruptedException {
+    String version = registry.publishTiny(21);
+    String label = "version=\"" + version.substring(version.lastIndexOf('/') + 1) + "\"";
+    Operation earlier = await(evaluations.evaluateModel(request(version)).getName());
+    Operation latest =
+        await(
+            evaluations
+                .evaluateModel(request(version).toBuilder().addCutoffs(5).build())
+                .getName());
+    assertThat(exported().lines().filter(line -> line.contains(label)))
+        .anyMatch(line -> line.contains("k=\"5\""))
+        .noneMatch(line -> line.contains("k=\"10\""));
+
+    operations.deleteOperation(
+        DeleteOperationRequest.newBuilder().setName(latest.getName()).build());
+    assertThat(exported().lines().filter(line -> line.contains(label)))
+        .anyMatch(line -> line.contains("k=\"10\""))
+        .noneMatch(line -> line.contains("k=\"5\""));
+
+    operations.deleteOperation(
+        DeleteOperationRequest.newBuilder().setName(earlier.getName()).build());
+    assertThat(exported()).doesNotContain(label);
+  }
+
+  private String exported() throws IOException, InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
-      String exported =
-          http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString()).body();
-      String number = version.substring(version.lastIndexOf('/') + 1);
-      assertThat(exported)
-          .contains(
-              "matinee_evaluation{contestant=\"subject\",k=\"10\",metric=\"ndcg\",model=\"movies\",space=\"\",version=\""
-                  + number
-                  + "\"} "
-                  + ndcg.getValue())
-          .contains("matinee_evaluation{contestant=\"popular\",k=\"10\",metric=\"ndcg\"")
-          .doesNotContain("matinee_follow_");
+      return http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString()).body();
     }
   }
 

@@ -31,7 +31,9 @@ class EvaluationGaugesTest {
   }
 
   private void show(String version, FigureName name, double value) {
-    gauges.show(new ShownEvaluation(version, List.of(new ShownFigure("subject", name, value))));
+    gauges.show(
+        new ShownEvaluation(
+            "evaluations/e", version, List.of(new ShownFigure("subject", name, value))));
   }
 
   private List<String> shown() {

@@ -91,9 +91,11 @@ final class KeptOperations {
     entries.remove(id);
   }
 
-  void forgetExpired(Instant now) {
-    List<Operation> known = all().toList();
-    retention.expired(known, now).forEach(this::forget);
+  /** Forgets the operations whose time is over, and returns them. */
+  List<Operation> forgetExpired(Instant now) {
+    List<Operation> expired = retention.expired(all().toList(), now);
+    expired.forEach(this::forget);
+    return expired;
   }
 
   private void forget(Operation expired) {

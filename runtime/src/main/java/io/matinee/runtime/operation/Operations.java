@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -29,6 +30,7 @@ public final class Operations implements AutoCloseable {
   private final KeptOperations kept;
   private final List<OperationQueue> queues = new CopyOnWriteArrayList<>();
   private final ReentrantLock changing = new ReentrantLock();
+  private final List<Consumer<Operation>> forgottenListeners = new CopyOnWriteArrayList<>();
   private volatile boolean closing;
 
   /**
@@ -58,6 +60,11 @@ public final class Operations implements AutoCloseable {
     OperationQueue queue = new OperationQueue(kind, queueLimit, this);
     queues.add(queue);
     return queue;
+  }
+
+  /** Has a listener hear of each operation that was just forgotten, in the thread that did so. */
+  public void onForgotten(Consumer<Operation> listener) {
+    forgottenListeners.add(listener);
   }
 
   /** Returns how the operations are named. */
@@ -133,7 +140,8 @@ public final class Operations implements AutoCloseable {
   public void delete(String id) {
     changing.lock();
     try {
-      if (!get(id).ended()) {
+      Operation operation = get(id);
+      if (!operation.ended()) {
         String name = names.of(id);
         throw MatineeException.of(
                 Reason.OPERATION_ACTIVE,
@@ -141,6 +149,7 @@ public final class Operations implements AutoCloseable {
             .with("operation", name);
       }
       kept.delete(id);
+      tellForgotten(operation);
     } finally {
       changing.unlock();
     }
@@ -254,10 +263,14 @@ public final class Operations implements AutoCloseable {
   private void forgetExpired() {
     changing.lock();
     try {
-      kept.forgetExpired(clock.instant());
+      kept.forgetExpired(clock.instant()).forEach(this::tellForgotten);
     } finally {
       changing.unlock();
     }
+  }
+
+  private void tellForgotten(Operation forgotten) {
+    forgottenListeners.forEach(listener -> listener.accept(forgotten));
   }
 
   private Instant now() {

@@ -97,16 +97,21 @@ class OperationKeepingTest {
   }
 
   @Test
-  void keepsTheNewestThatHaveEnded() throws InterruptedException {
+  void keepsTheNewestThatHaveEndedAndTellsWhichItForgets() throws InterruptedException {
+    List<String> forgotten = new ArrayList<>();
+    rig.operations.onForgotten(operation -> forgotten.add(operation.id()));
     List<String> ended = new ArrayList<>();
     for (int i = 0; i < OperationRig.KEPT + 2; i++) {
       ended.add(endOne());
     }
     String active = rig.beginEndless();
+    assertThat(forgotten).containsExactly(ended.get(0), ended.get(1));
+    rig.operations.delete(ended.get(3));
+    assertThat(forgotten).endsWith(ended.get(3));
     assertThat(rig.operations.list(ALL))
         .extracting(Operation::id)
-        .containsExactly(active, ended.get(5), ended.get(4), ended.get(3), ended.get(2));
-    assertThat(rig.records.kept).hasSize(OperationRig.KEPT + 1).doesNotContainKey(ended.get(0));
+        .containsExactly(active, ended.get(5), ended.get(4), ended.get(2));
+    assertThat(rig.records.kept).hasSize(OperationRig.KEPT).doesNotContainKey(ended.get(0));
   }
 
   @Test
