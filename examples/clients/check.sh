@@ -53,7 +53,7 @@ cd "$work/python"
 python3 -m venv .venv
 .venv/bin/pip --quiet install -r requirements.txt
 .venv/bin/python -m grpc_tools.protoc -I "$protos" --python_out . --grpc_python_out . \
-  $(cd "$protos" && find matinee/serving matinee/trainer matinee/model buf -name '*.proto')
+  $(cd "$protos" && find matinee buf -name '*.proto')
 try python .venv/bin/python client.py
 try_upload python .venv/bin/python upload.py
 

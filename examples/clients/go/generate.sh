@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")"
 protos=$1
-files=$(cd "$protos" && find matinee/serving matinee/trainer matinee/model buf google/longrunning google/api -name '*.proto' | sort)
+files=$(cd "$protos" && find matinee buf google/longrunning google/api -name '*.proto' | sort)
 packages=
 for file in $files; do
   folder=$(dirname "$file")

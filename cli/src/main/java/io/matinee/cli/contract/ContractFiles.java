@@ -11,6 +11,7 @@ import io.matinee.proto.serving.v1.RecommendationServiceProto;
 import io.matinee.proto.similarity.v1.SimilarityServiceProto;
 import io.matinee.proto.trainer.v1.DatasetServiceProto;
 import io.matinee.proto.trainer.v1.ModelRegistryServiceProto;
+import io.matinee.proto.trainer.v1.ModelServiceProto;
 import io.matinee.proto.trainer.v1.RatingsServiceProto;
 import io.matinee.proto.trainer.v1.TrainingServiceProto;
 import java.io.IOException;
@@ -34,6 +35,7 @@ public final class ContractFiles {
           RatingsServiceProto.getDescriptor(),
           TrainingServiceProto.getDescriptor(),
           ModelRegistryServiceProto.getDescriptor(),
+          ModelServiceProto.getDescriptor(),
           RecommendationServiceProto.getDescriptor(),
           EmbeddingServiceProto.getDescriptor(),
           CatalogueServiceProto.getDescriptor(),

@@ -12,6 +12,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
 import io.grpc.netty.NettyChannelBuilder;
+import io.matinee.cli.suite.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +38,8 @@ class ContractFilesTest {
             "matinee/similarity/v1/similarity_service.proto",
             "matinee/metrics/v1/evaluation_service.proto",
             "google/longrunning/operations.proto",
-            "buf/validate/validate.proto");
+            "buf/validate/validate.proto")
+        .containsAll(ours());
     for (String name : written) {
       if (name.endsWith(".proto")) {
         assertThat(importsOf(folder.resolve(name)))
@@ -109,6 +112,17 @@ class ContractFilesTest {
   }
 
   /** A repeatable write has a request id or an etag; others begin an operation or give nothing. */
+  /** Returns the contracts of the repository, every one of which is written. */
+  private static List<String> ours() throws IOException {
+    Path root = Repository.root().resolve("proto/src/main/proto");
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(file -> file.toString().endsWith(".proto"))
+          .map(file -> root.relativize(file).toString())
+          .toList();
+    }
+  }
+
   private static boolean writes(MethodDescriptor method) {
     Descriptor request = method.getInputType();
     String response = method.getOutputType().getFullName();
@@ -117,6 +131,7 @@ class ContractFilesTest {
             && !method.getService().getFullName().equals("google.longrunning.Operations");
     return request.findFieldByName("request_id") != null
         || request.findFieldByName("etag") != null
+        || request.findFieldByName("update_mask") != null
         || begins
         || response.equals("google.protobuf.Empty");
   }

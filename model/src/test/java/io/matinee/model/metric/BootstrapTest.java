@@ -139,7 +139,7 @@ class BootstrapTest {
   /** Whoever has the values; their sums are told apart by the order of additions alone. */
   @Test
   void noNumberOfUsersTellsEqualTotalsApart() {
-    int unequal = 0;
+    assertThat(new Estimate(3e-17, -.1, .1, 100).decidingCount()).isEmpty();
     for (int seed = 0; seed < 20; seed++) {
       Random random = new Random(seed);
       List<Double> values = random.doubles(50).boxed().collect(Collectors.toList());
@@ -149,9 +149,7 @@ class BootstrapTest {
       Estimate difference =
           Bootstrap.of(List.of(), List.of(pair), seed, 50, () -> {}).difference(pair);
       assertThat(difference.decidingCount()).as("%s", difference).isEmpty();
-      unequal += difference.mean() == 0 ? 0 : 1;
     }
-    assertThat(unequal).isPositive();
   }
 
   @Test

@@ -117,6 +117,7 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
     throw MatineeException.of(
             Reason.VERSION_NOT_LOADED,
             "%s is not loaded; %s has %s".formatted(pinnedVersion, alias, lease.version()))
+        .with("model_version", pinnedVersion)
         .with("loaded_version", lease.version());
   }
 
