@@ -170,7 +170,8 @@ class RequestRulesTest {
   @Test
   void boundsTheFieldsThatAnUpdateNames() {
     UpdateModelRequest.Builder update =
-        UpdateModelRequest.newBuilder().setModel(Model.newBuilder().setName("models/m"));
+        UpdateModelRequest.newBuilder()
+            .setModel(Model.newBuilder().setName("models/m").setEtag("e"));
     assertThat(rules.violations(update.build()))
         .extracting(Violation::field, Violation::rule)
         .containsExactly(tuple("update_mask", "required"));
