@@ -69,7 +69,7 @@ class AliasWatchesTest {
         Optional.of(version),
         new ExpectedEtag(""),
         "");
-    database.write(handle -> handle.execute("UPDATE model_version SET manifest = 'no manifest'"));
+    database.write(handle -> handle.execute("DROP TABLE model_version_blob"));
     watches = new AliasWatches(aliases, versions, NEVER);
     server =
         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))

@@ -10,6 +10,8 @@ import io.matinee.runtime.operation.RequestKey;
 import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.StorageFault;
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +33,7 @@ public final class TestOperations {
         new FailureReading(StorageFault::explain, () -> {}),
         new SmallRyeConfigBuilder()
             .withConverter(Duration.class, CONVERTER_PRIORITY, new DurationConverter())
+            .withConverter(MemorySize.class, CONVERTER_PRIORITY, new MemorySizeConverter())
             .withMapping(OperationConfiguration.class)
             .build()
             .getConfigMapping(OperationConfiguration.class),
