@@ -356,7 +356,7 @@ class PackagedSuiteTest {
 
   private static JsonNode figures(JsonNode evaluation, String contestant) {
     return Grpcurl.elements(evaluation.path("contestants"))
-        .filter(each -> each.path("contestant_id").asText().equals(contestant))
+        .filter(each -> each.path("contestantId").asText().equals(contestant))
         .findFirst()
         .orElseThrow()
         .path("figures");
