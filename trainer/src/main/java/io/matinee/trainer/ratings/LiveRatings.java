@@ -96,24 +96,17 @@ public final class LiveRatings implements AutoCloseable {
   }
 
   private void write() {
+    List<Waiting> group = List.of();
     try {
-      List<Waiting> group = queue.take(GROUP, GROUP_BYTES);
+      group = queue.take(GROUP, GROUP_BYTES);
       while (!group.isEmpty()) {
-        commit(group);
+        commitTogetherOrAlone(group);
         group = queue.take(GROUP, GROUP_BYTES);
       }
     } catch (InterruptedException unexpected) {
       throw new IllegalStateException("the writer of ratings was interrupted", unexpected);
     } catch (Error fatal) {
       queue.abandon();
-      throw fatal;
-    }
-  }
-
-  private void commit(List<Waiting> group) {
-    try {
-      commitTogetherOrAlone(group);
-    } catch (Error fatal) {
       fail(
           group,
           MatineeException.of(Reason.INTERNAL, "The ratings may be recorded or not.", fatal));
