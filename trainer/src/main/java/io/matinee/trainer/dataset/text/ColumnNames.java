@@ -1,0 +1,48 @@
+package io.matinee.trainer.dataset.text;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The columns that a header names, in any order. Capitals count for nothing in names, nor does what
+ * is neither letter nor digit: {@code movieId}, {@code movie_id} and {@code "Movie ID"} are one.
+ *
+ * @param names the names in the order of the columns, in lower case, letters and digits alone
+ */
+public record ColumnNames(List<String> names) {
+  /** What {@link #position} returns for a column that is not there. */
+  public static final int ABSENT = -1;
+
+  /** Copies the names. */
+  public ColumnNames {
+    names = List.copyOf(names);
+  }
+
+  /** Returns the columns of a header with these fields. */
+  public static ColumnNames of(List<String> fields) {
+    return new ColumnNames(fields.stream().map(ColumnNames::plain).toList());
+  }
+
+  /**
+   * Returns the position of a column, from 0, or {@link #ABSENT}.
+   *
+   * @param synonyms what it may be called, in lower case, letters and digits alone: the first one
+   *     that the header has
+   */
+  public int position(List<String> synonyms) {
+    return synonyms.stream()
+        .mapToInt(names::indexOf)
+        .filter(position -> position != ABSENT)
+        .findFirst()
+        .orElse(ABSENT);
+  }
+
+  /** Returns how many columns there are. */
+  public int size() {
+    return names.size();
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of uploads. */
+@NullMarked
+package io.matinee.trainer.dataset.text;
+
+import org.jspecify.annotations.NullMarked;
