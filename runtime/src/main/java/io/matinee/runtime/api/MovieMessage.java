@@ -19,7 +19,8 @@ public final class MovieMessage {
             .addAllGenres(movie.genres())
             .setRatingCount(catalogue.ratingCount(index))
             .setImdbId(movie.imdbId())
-            .setTmdbId(movie.tmdbId());
+            .setTmdbId(movie.tmdbId())
+            .setOverview(movie.overview());
     if (catalogue.ratingCount(index) > 0) {
       message.setMeanRating((float) catalogue.meanRating(index));
     }
@@ -35,7 +36,9 @@ public final class MovieMessage {
   public static Movie in(MovieView view, Movie movie) {
     return switch (view) {
       case MOVIE_VIEW_ID -> Movie.newBuilder().setMovieId(movie.getMovieId()).build();
-      case MOVIE_VIEW_UNSPECIFIED, MOVIE_VIEW_BASIC, UNRECOGNIZED -> movie;
+      case MOVIE_VIEW_UNSPECIFIED, MOVIE_VIEW_BASIC, UNRECOGNIZED ->
+          movie.getOverview().isEmpty() ? movie : movie.toBuilder().clearOverview().build();
+      case MOVIE_VIEW_FULL -> movie;
     };
   }
 }

@@ -16,7 +16,8 @@ class MovieMessageTest {
       Catalogue.ofCounts(
           IdDictionary.of(List.of("1", "2")),
           List.of(
-              new Movie("1", "Heat", 1995, List.of("Crime"), List.of("tense"), "", "113277", "949"),
+              new Movie(
+                  "1", "Heat", 1995, List.of("Crime"), List.of("tense"), "Cops.", "113277", "949"),
               new Movie("2", "Undated", null, List.of(), List.of(), "", "", "")),
           new long[] {2, 0},
           new double[] {3.5, Double.NaN});
@@ -32,6 +33,7 @@ class MovieMessageTest {
     assertThat(message.getMeanRating()).isEqualTo(3.5f);
     assertThat(message.getImdbId()).isEqualTo("113277");
     assertThat(message.getTmdbId()).isEqualTo("949");
+    assertThat(message.getOverview()).isEqualTo("Cops.");
   }
 
   @Test
@@ -46,13 +48,16 @@ class MovieMessageTest {
 
   @ParameterizedTest
   @EnumSource(MovieView.class)
-  void showsTheIdAloneOrAll(MovieView view) {
+  void showsTheIdAloneOrAllOrAllButTheOverview(MovieView view) {
     var all = MovieMessage.of(CATALOGUE, 0);
 
     assertThat(MovieMessage.in(view, all))
         .isEqualTo(
-            view == MovieView.MOVIE_VIEW_ID
-                ? io.matinee.proto.model.v1.Movie.newBuilder().setMovieId("1").build()
-                : all);
+            switch (view) {
+              case MOVIE_VIEW_ID ->
+                  io.matinee.proto.model.v1.Movie.newBuilder().setMovieId("1").build();
+              case MOVIE_VIEW_FULL -> all;
+              default -> all.toBuilder().clearOverview().build();
+            });
   }
 }

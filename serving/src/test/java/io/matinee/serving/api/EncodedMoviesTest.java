@@ -31,7 +31,8 @@ class EncodedMoviesTest {
     "1,MOVIE_VIEW_ID",
     "3,MOVIE_VIEW_BASIC",
     "40,MOVIE_VIEW_UNSPECIFIED",
-    "40,MOVIE_VIEW_ID"
+    "40,MOVIE_VIEW_ID",
+    "40,MOVIE_VIEW_FULL"
   })
   void travelAsThePlainMessageDoes(int length, MovieView view)
       throws InvalidProtocolBufferException {
