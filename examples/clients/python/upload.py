@@ -15,7 +15,7 @@ from matinee.trainer.v1 import dataset_service_pb2_grpc as datasets
 from matinee.trainer.v1 import model_registry_service_pb2 as registry_messages
 from matinee.trainer.v1 import model_registry_service_pb2_grpc as registry
 
-NAMES = ["ratings.csv", "movies.csv", "links.csv", "tags.csv"]  # what an import of RATINGS_FORM_MOVIELENS_CSV reads
+NAMES = ["ratings.csv", "movies.csv", "links.csv", "tags.csv"]  # what an import of RATINGS_FORM_DELIMITED reads
 CHUNK_BYTES = 256 * 1024
 
 

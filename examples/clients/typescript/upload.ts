@@ -8,7 +8,7 @@ import * as grpc from "@grpc/grpc-js";
 import { loadSync } from "@grpc/proto-loader";
 
 const CHUNK_BYTES = 256 * 1024;
-// What an import of RATINGS_FORM_MOVIELENS_CSV reads.
+// What an import of RATINGS_FORM_DELIMITED reads.
 const NAMES = ["ratings.csv", "movies.csv", "links.csv", "tags.csv"];
 
 const [protos, endpoint, folder, dataset] = process.argv.slice(2);

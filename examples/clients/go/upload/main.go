@@ -26,7 +26,7 @@ import (
 
 const chunkBytes = 256 << 10
 
-// What an import of RATINGS_FORM_MOVIELENS_CSV reads.
+// What an import of RATINGS_FORM_DELIMITED reads.
 var names = []string{"ratings.csv", "movies.csv", "links.csv", "tags.csv"}
 
 func main() {

@@ -36,7 +36,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Uploads a folder's ratings, follows their import to its end, and reads a stream: the alias that readers follow. */
 class Upload {
-  /** What an import of RATINGS_FORM_MOVIELENS_CSV reads. */
+  /** What an import of RATINGS_FORM_DELIMITED reads. */
   private static final List<String> NAMES = List.of("ratings.csv", "movies.csv", "links.csv", "tags.csv");
 
   private static final int CHUNK_BYTES = 256 * 1024;

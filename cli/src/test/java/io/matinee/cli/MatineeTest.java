@@ -82,6 +82,7 @@ class MatineeTest {
     "train --seed 5, Unknown option",
     "recommend --count x, not an int",
     "import x --form tsv, expected one of",
+    "import pom.xml --columns who, --columns names \"who\"",
     "demo --data no-such-folder, no-such-folder does not exist",
     "import no-such-file.csv, no-such-file.csv does not exist",
     "nothing, Unmatched argument"

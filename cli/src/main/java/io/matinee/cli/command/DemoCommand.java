@@ -36,8 +36,7 @@ public final class DemoCommand implements Runnable {
   @Option(
       names = "--data",
       paramLabel = "PATH",
-      description =
-          "ratings to use: a folder, zip or single file in MovieLens csv, ratings.dat or u.data form")
+      description = "ratings to use: a folder, zip or single file, as `import` takes them")
   @Nullable Path data;
 
   @Option(

@@ -7,6 +7,7 @@ import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.operation.Importing;
 import io.matinee.cli.operation.ResourceNames;
 import io.matinee.cli.output.Console;
+import io.matinee.cli.upload.ColumnList;
 import io.matinee.cli.upload.FileForm;
 import io.matinee.cli.upload.LocalFiles;
 import io.matinee.cli.view.DatasetView;
@@ -55,6 +56,13 @@ public final class ImportCommand implements Runnable {
       names = "--form",
       description = "how the file is written: ${COMPLETION-CANDIDATES} (default: found out)")
   @Nullable FileForm form;
+
+  @Option(
+      names = "--columns",
+      paramLabel = "COLUMNS",
+      description =
+          "what each column is, where no header says it: user,movie,rating,time in the file's order, - for one that is not read")
+  @Nullable String columns;
 
   @Option(
       names = "--scale",
@@ -106,6 +114,9 @@ public final class ImportCommand implements Runnable {
     ImportOptions.Builder options = ImportOptions.newBuilder();
     if (form != null) {
       options.setForm(form.contract());
+    }
+    if (columns != null) {
+      options.addAllColumns(ColumnList.parse(columns));
     }
     if (scale != null) {
       options.setScale(parse(scale));

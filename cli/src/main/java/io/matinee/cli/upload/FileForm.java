@@ -2,26 +2,44 @@ package io.matinee.cli.upload;
 
 import io.matinee.proto.trainer.v1.RatingsForm;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The forms of ratings, by their names on the command line, with the files of a folder that an
  * import reads.
  */
 public enum FileForm {
-  /** MovieLens csv. */
-  csv(RatingsForm.RATINGS_FORM_MOVIELENS_CSV, "ratings.csv", "movies.csv", "links.csv", "tags.csv"),
+  /** Delimited text with a header, or with columns that the caller names. */
+  delimited(
+      RatingsForm.RATINGS_FORM_DELIMITED,
+      "ratings.csv",
+      "ratings\\.(csv|tsv|txt)|ratings_small\\.csv",
+      "movies.csv",
+      "links.csv",
+      "tags.csv"),
   /** MovieLens ratings.dat. */
-  dat(RatingsForm.RATINGS_FORM_MOVIELENS_DAT, "ratings.dat", "movies.dat", "links.dat", "tags.dat"),
+  dat(
+      RatingsForm.RATINGS_FORM_MOVIELENS_DAT,
+      "ratings.dat",
+      "ratings\\.dat",
+      "movies.dat",
+      "links.dat",
+      "tags.dat"),
   /** MovieLens u.data. */
-  data(RatingsForm.RATINGS_FORM_MOVIELENS_DATA, "u.data", "u.item");
+  data(RatingsForm.RATINGS_FORM_MOVIELENS_DATA, "u.data", "u\\.data", "u.item"),
+  /** MovieTweetings. */
+  movietweetings(
+      RatingsForm.RATINGS_FORM_MOVIETWEETINGS, "ratings.dat", "ratings\\.dat", "movies.dat");
 
   private final RatingsForm contract;
   private final String ratings;
+  private final Pattern names;
   private final List<String> beside;
 
-  FileForm(RatingsForm contract, String ratings, String... beside) {
+  FileForm(RatingsForm contract, String ratings, String names, String... beside) {
     this.contract = contract;
     this.ratings = ratings;
+    this.names = Pattern.compile(names);
     this.beside = List.of(beside);
   }
 
@@ -30,9 +48,14 @@ public enum FileForm {
     return contract;
   }
 
-  /** Returns what its file of ratings is called. */
+  /** Returns what its file of ratings is usually called. */
   String ratings() {
     return ratings;
+  }
+
+  /** Whether a file of this name, in lower case and unpacked, can hold its ratings. */
+  boolean takes(String name) {
+    return names.matcher(name).matches();
   }
 
   /** Returns what the files are called that may lie beside the ratings. */

@@ -50,7 +50,7 @@ public record LocalFiles(List<Path> paths, String source) {
     for (FileForm form : forms) {
       for (Path folder : folders) {
         List<Path> files = entries(folder).stream().filter(Files::isRegularFile).toList();
-        Optional<Path> ratings = find(files, form.ratings());
+        Optional<Path> ratings = files.stream().filter(file -> form.takes(plain(file))).findFirst();
         if (ratings.isPresent()) {
           List<Path> found = new ArrayList<>(List.of(ratings.get()));
           form.beside().forEach(name -> find(files, name).ifPresent(found::add));
@@ -58,7 +58,8 @@ public record LocalFiles(List<Path> paths, String source) {
         }
       }
     }
-    String wanted = forms.stream().map(FileForm::ratings).collect(Collectors.joining(" or "));
+    String wanted =
+        forms.stream().map(FileForm::ratings).distinct().collect(Collectors.joining(" or "));
     throw unreadable(given + " holds no " + wanted);
   }
 
@@ -72,6 +73,11 @@ public record LocalFiles(List<Path> paths, String source) {
     return Stream.of(name, name + PACKED)
         .flatMap(wanted -> files.stream().filter(file -> lower(file).equals(wanted)))
         .findFirst();
+  }
+
+  private static String plain(Path file) {
+    String lower = lower(file);
+    return lower.endsWith(PACKED) ? lower.substring(0, lower.length() - PACKED.length()) : lower;
   }
 
   private static String lower(Path file) {

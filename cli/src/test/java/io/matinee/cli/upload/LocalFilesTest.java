@@ -39,6 +39,13 @@ class LocalFilesTest {
   }
 
   @Test
+  void takesRatingsByTheirOtherNames() throws IOException {
+    write("Ratings.TSV.gz", "movies.csv");
+    assertThat(LocalFiles.at(folder, Optional.empty()))
+        .isEqualTo(files("Ratings.TSV.gz", "movies.csv"));
+  }
+
+  @Test
   void looksIntoTheFoldersBelow() throws IOException {
     Path below = Files.createDirectory(folder.resolve("ml-20m"));
     Files.createFile(below.resolve("ratings.csv"));

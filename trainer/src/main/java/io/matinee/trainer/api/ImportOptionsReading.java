@@ -5,21 +5,24 @@ import io.matinee.proto.trainer.v1.ImportOptions;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.operation.RequestKey;
+import io.matinee.trainer.dataset.form.FormDetection;
+import io.matinee.trainer.dataset.form.RatingsColumn;
 import io.matinee.trainer.dataset.form.RatingsForm;
 import io.matinee.trainer.dataset.importing.ImportRequest;
 import io.matinee.trainer.dataset.source.ImportSource;
 import io.matinee.trainer.name.DatasetName;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What a caller says about an import.
  *
- * @param form the form of the ratings; empty to find it out
+ * @param form what is said of the form of the ratings
  * @param scale their scale; empty to take the form's own
  * @param maximumRejectedShare the share of bad rows above which the import fails, 0 to 1
  */
 record ImportOptionsReading(
-    Optional<RatingsForm> form, Optional<RatingScale> scale, double maximumRejectedShare) {
+    FormDetection form, Optional<RatingScale> scale, double maximumRejectedShare) {
 
   private static final float LARGEST_RATING = 1e6f;
 
@@ -27,11 +30,12 @@ record ImportOptionsReading(
    * Reads options.
    *
    * @param path the options' place in the caller's request, e.g. {@code options}
-   * @throws MatineeException INVALID_REQUEST when the scale is none
+   * @throws MatineeException INVALID_REQUEST when the scale is none, or the columns do not say
+   *     where user, movie and rating stand
    */
   static ImportOptionsReading of(ImportOptions options, String path) {
     return new ImportOptionsReading(
-        form(options),
+        new FormDetection(form(options), columns(options, path)),
         options.hasScale() ? Optional.of(scale(options, path)) : Optional.empty(),
         options.hasMaximumRejectedShare()
             ? options.getMaximumRejectedShare()
@@ -45,11 +49,27 @@ record ImportOptionsReading(
 
   private static Optional<RatingsForm> form(ImportOptions options) {
     return switch (options.getForm()) {
-      case RATINGS_FORM_MOVIELENS_CSV -> Optional.of(RatingsForm.MOVIELENS_CSV);
+      case RATINGS_FORM_DELIMITED -> Optional.of(RatingsForm.DELIMITED);
       case RATINGS_FORM_MOVIELENS_DAT -> Optional.of(RatingsForm.MOVIELENS_DAT);
       case RATINGS_FORM_MOVIELENS_DATA -> Optional.of(RatingsForm.MOVIELENS_DATA);
+      case RATINGS_FORM_MOVIETWEETINGS -> Optional.of(RatingsForm.MOVIETWEETINGS);
       case RATINGS_FORM_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
     };
+  }
+
+  private static List<RatingsColumn> columns(ImportOptions options, String path) {
+    List<RatingsColumn> columns =
+        options.getColumnsList().stream().map(ImportOptionsReading::column).toList();
+    if (!columns.isEmpty() && !RatingsColumn.areComplete(columns)) {
+      String problem = "needs user, movie and rating once each, and the time at most once";
+      throw MatineeException.of(Reason.INVALID_REQUEST, path + ".columns " + problem + ".")
+          .onField(path + ".columns", problem);
+    }
+    return columns;
+  }
+
+  private static RatingsColumn column(io.matinee.proto.trainer.v1.RatingsColumn column) {
+    return RatingsColumn.valueOf(column.name().substring("RATINGS_COLUMN_".length()));
   }
 
   private static RatingScale scale(ImportOptions options, String path) {

@@ -92,7 +92,7 @@ class DatasetApiTest extends RunningTrainer {
         .returns(ROWS.lines().count() - 1, Progress::getDoneCount)
         .returns(true, Progress::hasStartTime);
     assertThat(version.getName()).isEqualTo(dataset + "/versions/1");
-    assertThat(version.getForm()).isEqualTo(RatingsForm.RATINGS_FORM_MOVIELENS_CSV);
+    assertThat(version.getForm()).isEqualTo(RatingsForm.RATINGS_FORM_DELIMITED);
     assertThat(version.getScale())
         .isEqualTo(RatingScale.newBuilder().setMinimum(.5f).setMaximum(5).setStep(.5f).build());
     assertThat(version.getManifestSha256()).hasSize(64);

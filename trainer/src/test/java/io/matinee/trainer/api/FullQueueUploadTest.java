@@ -10,6 +10,7 @@ import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.operation.OperationState;
 import io.matinee.runtime.operation.Operations;
 import io.matinee.runtime.operation.call.OperationMessages;
+import io.matinee.trainer.dataset.form.FormDetection;
 import io.matinee.trainer.dataset.importing.DatasetImporter;
 import io.matinee.trainer.dataset.importing.ImportRequest;
 import io.matinee.trainer.dataset.importing.ImportText;
@@ -129,7 +130,7 @@ class FullQueueUploadTest extends RunningTrainer {
     return new ImportRequest(
         dataset,
         new ImportSource.OnDisk(file),
-        Optional.empty(),
+        FormDetection.UNAIDED,
         Optional.empty(),
         ImportRequest.DEFAULT_REJECTED_SHARE,
         Optional.empty());

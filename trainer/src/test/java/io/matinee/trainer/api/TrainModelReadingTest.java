@@ -37,7 +37,7 @@ class TrainModelReadingTest {
           "",
           new DatasetManifest(
               DatasetManifest.FORMAT_VERSION,
-              RatingsForm.MOVIELENS_CSV,
+              RatingsForm.DELIMITED,
               RatingScale.MOVIELENS_HALF_STARS,
               false,
               "ratings.csv",

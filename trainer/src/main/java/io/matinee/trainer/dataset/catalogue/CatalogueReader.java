@@ -68,7 +68,7 @@ public final class CatalogueReader {
 
   private void readMovies(Path file) throws IOException {
     boolean items = files.form() == RatingsForm.MOVIELENS_DATA;
-    String delimiter = items ? "|" : files.form().delimiter();
+    String delimiter = items ? "|" : files.layout().delimiter().text();
     try (TextRows rows = open(file, delimiter)) {
       CatalogueRule rule =
           new CatalogueRule(items ? FIRST_GENRE_OF_ITEM + MovieLensGenres.ALL.size() : 3);
@@ -140,7 +140,7 @@ public final class CatalogueReader {
   }
 
   private void readLinks(Path file) throws IOException {
-    try (TextRows rows = open(file, files.form().delimiter())) {
+    try (TextRows rows = open(file, files.layout().delimiter().text())) {
       for (TextRow row = rows.next(); row != null; row = rows.next()) {
         goOn.run();
         List<String> fields = row.fields();
@@ -159,7 +159,7 @@ public final class CatalogueReader {
 
   private void readTags(Path file) throws IOException {
     TagCounts tags = new TagCounts();
-    try (TextRows rows = open(file, files.form().delimiter())) {
+    try (TextRows rows = open(file, files.layout().delimiter().text())) {
       for (TextRow row = rows.next(); row != null; row = rows.next()) {
         goOn.run();
         List<String> fields = row.fields();
@@ -175,8 +175,8 @@ public final class CatalogueReader {
   }
 
   private TextRows open(Path file, String delimiter) throws IOException {
-    TextRows rows = TextRows.open(file, delimiter, files.form().quoted());
-    TextRow header = files.form().quoted() ? rows.next() : null;
+    TextRows rows = TextRows.open(file, delimiter, files.layout().quoted());
+    TextRow header = files.layout().quoted() ? rows.next() : null;
     if (header != null && !header.text().toLowerCase(Locale.ROOT).contains("movieid")) {
       rows.close();
       throw UnreadableImport.of(

@@ -1,36 +1,33 @@
 package io.matinee.trainer.dataset.form;
 
-/** The form of a ratings file. */
-public enum RatingsForm {
-  /** MovieLens csv: {@code userId,movieId,rating,timestamp} under a header. */
-  MOVIELENS_CSV(",", true, "ratings.csv"),
-  /** MovieLens 1M and 10M: {@code user::movie::rating::timestamp}. */
-  MOVIELENS_DAT("::", false, "ratings.dat"),
-  /** MovieLens 100k: tab-separated {@code u.data}. */
-  MOVIELENS_DATA("\t", false, "u.data");
+import java.util.regex.Pattern;
 
-  private final String delimiter;
-  private final boolean quoted;
+/** The form of a ratings file; what fits an earlier one is not looked at as a later one. */
+public enum RatingsForm {
+  /** Delimited text whose columns a header names, or the caller: MovieLens csv among it. */
+  DELIMITED("ratings\\.(csv|tsv|txt)|ratings_small\\.csv", "ratings.csv"),
+  /** MovieTweetings: as MovieLens 1M, with ids of imdb.com. */
+  MOVIETWEETINGS("ratings\\.dat", "ratings.dat"),
+  /** MovieLens 1M and 10M: {@code user::movie::rating::timestamp}. */
+  MOVIELENS_DAT("ratings\\.dat", "ratings.dat"),
+  /** MovieLens 100k: tab-separated {@code u.data}. */
+  MOVIELENS_DATA("u\\.data", "u.data");
+
+  private final Pattern names;
   private final String fileName;
 
-  RatingsForm(String delimiter, boolean quoted, String fileName) {
-    this.delimiter = delimiter;
-    this.quoted = quoted;
+  RatingsForm(String names, String fileName) {
+    this.names = Pattern.compile(names);
     this.fileName = fileName;
   }
 
-  /** What stands between fields. */
-  public String delimiter() {
-    return delimiter;
-  }
-
-  /** Whether fields may be quoted, and a header comes first. */
-  public boolean quoted() {
-    return quoted;
-  }
-
-  /** What such a file is usually called. */
+  /** Returns what such a file is usually called, or the first of several. */
   public String fileName() {
     return fileName;
+  }
+
+  /** Whether a file of this name, in lower case and unpacked, can hold ratings of this form. */
+  public boolean takes(String name) {
+    return names.matcher(name).matches();
   }
 }

@@ -6,9 +6,7 @@ import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.dataset.catalogue.CatalogueReader;
 import io.matinee.trainer.dataset.catalogue.CatalogueRow;
 import io.matinee.trainer.dataset.catalogue.CatalogueTable;
-import io.matinee.trainer.dataset.form.FormDetection;
-import io.matinee.trainer.dataset.form.RatingsForm;
-import io.matinee.trainer.dataset.form.RatingsHeader;
+import io.matinee.trainer.dataset.form.RatingsLayout;
 import io.matinee.trainer.dataset.rating.CarefulPass;
 import io.matinee.trainer.dataset.rating.RatingRule;
 import io.matinee.trainer.dataset.rating.RatingsSource;
@@ -44,7 +42,7 @@ record ImportReader(
    */
   StagedImport read(SourceFiles files) throws IOException, SQLException {
     RatingScale scale = request.scale().orElse(files.formScale());
-    RatingRule rule = new RatingRule(headerOf(files), scale);
+    RatingRule rule = new RatingRule(files.layout().header(), scale);
     Path rejected = staging.resolve("rejects.jsonl");
     Path parquet = staging.resolve("ratings.parquet");
     RatingsTable ratings = new RatingsTable(engine, parquet);
@@ -72,31 +70,17 @@ record ImportReader(
     }
   }
 
-  private static RatingsHeader headerOf(SourceFiles files) throws IOException {
-    if (!files.form().quoted()) {
-      return RatingsHeader.FIXED;
-    }
-    String line = FormDetection.firstLine(files.ratings());
-    if (!RatingsHeader.looksLikeHeader(line)) {
-      throw UnreadableImport.of(
-          files.ratings(),
-          "does not begin with a header that names userId, movieId and rating",
-          "add the header line, or say another form in options.form (--form)");
-    }
-    return RatingsHeader.parse(line);
-  }
-
   private long readRatings(
       SourceFiles files, RatingRule rule, RatingsTable ratings, RejectLog rejects)
       throws IOException, SQLException {
-    RatingsForm form = files.form();
-    RatingsSource source = RatingsSource.of(files.ratings(), form, rule.header());
+    RatingsLayout layout = files.layout();
+    RatingsSource source = RatingsSource.of(files.ratings(), layout);
     if (ratings.readStrictly(source, rule.scale())) {
       return ratings.count();
     }
     Path clean = staging.resolve("clean.csv");
     long rows =
-        new CarefulPass(rule, form.delimiter(), form.quoted())
+        new CarefulPass(rule, layout.delimiter().text(), layout.quoted())
             .run(files.ratings(), clean, rejects, engine::checkInterrupted);
     if (rejects.count() > request.maximumRejectedShare() * rows) {
       throw tooMany(rows, rejects);

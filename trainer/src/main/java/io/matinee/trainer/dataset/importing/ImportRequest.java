@@ -2,7 +2,7 @@ package io.matinee.trainer.dataset.importing;
 
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.runtime.operation.RequestKey;
-import io.matinee.trainer.dataset.form.RatingsForm;
+import io.matinee.trainer.dataset.form.FormDetection;
 import io.matinee.trainer.dataset.source.ImportSource;
 import io.matinee.trainer.name.DatasetName;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param dataset the data set that gets a new version
  * @param source where to read
- * @param form the form; empty to find it out
+ * @param form what is said of the form, and finds out the rest
  * @param scale the scale; empty to take the form's own
  * @param maximumRejectedShare the share of bad rows above which the import fails, 0 to 1
  * @param key the request by which it is known again; empty for none
@@ -20,7 +20,7 @@ import java.util.Optional;
 public record ImportRequest(
     DatasetName dataset,
     ImportSource source,
-    Optional<RatingsForm> form,
+    FormDetection form,
     Optional<RatingScale> scale,
     double maximumRejectedShare,
     Optional<RequestKey> key) {

@@ -1,7 +1,7 @@
 package io.matinee.trainer.dataset.rating;
 
-import io.matinee.trainer.dataset.form.RatingsForm;
 import io.matinee.trainer.dataset.form.RatingsHeader;
+import io.matinee.trainer.dataset.form.RatingsLayout;
 import io.matinee.trainer.query.QueryEngine;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,9 +17,9 @@ import java.util.stream.IntStream;
  */
 public record RatingsSource(Path file, String delimiter, boolean quoted, RatingsHeader header) {
 
-  /** A file of a form, as it comes from outside. */
-  public static RatingsSource of(Path file, RatingsForm form, RatingsHeader header) {
-    return new RatingsSource(file, form.delimiter(), form.quoted(), header);
+  /** A file as it comes from outside. */
+  public static RatingsSource of(Path file, RatingsLayout layout) {
+    return new RatingsSource(file, layout.delimiter().text(), layout.quoted(), layout.header());
   }
 
   /** A file that {@link CarefulPass} has written. */

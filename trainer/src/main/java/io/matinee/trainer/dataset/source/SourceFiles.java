@@ -2,13 +2,14 @@ package io.matinee.trainer.dataset.source;
 
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.trainer.dataset.form.RatingsForm;
+import io.matinee.trainer.dataset.form.RatingsLayout;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * The files of an import, unpacked.
  *
- * @param form the form of the ratings
+ * @param layout how the ratings are written
  * @param formScale the scale that comes with the form
  * @param ratings the ratings
  * @param movies titles and genres
@@ -16,9 +17,15 @@ import java.util.Optional;
  * @param tags tags that users gave
  */
 public record SourceFiles(
-    RatingsForm form,
+    RatingsLayout layout,
     RatingScale formScale,
     Path ratings,
     Optional<Path> movies,
     Optional<Path> links,
-    Optional<Path> tags) {}
+    Optional<Path> tags) {
+
+  /** Returns the form of the ratings. */
+  public RatingsForm form() {
+    return layout.form();
+  }
+}

@@ -3,6 +3,7 @@ package io.matinee.trainer.dataset.source;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.trainer.dataset.form.FormDetection;
 import io.matinee.trainer.dataset.form.RatingsForm;
+import io.matinee.trainer.dataset.form.RatingsLayout;
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
  * ratings themselves never decide.
  */
 public final class SourceLocator {
+  /** The stars that MovieTweetings takes from imdb.com; 0 was tweeted too. */
+  private static final RatingScale TEN_STARS = new RatingScale(0, 10, 1);
+
   private static final Set<String> BESIDE_RATINGS =
       Set.of(
           "movies.csv", "movies.dat", "u.item", "links.csv", "links.dat", "tags.csv", "tags.dat");
@@ -55,7 +59,7 @@ public final class SourceLocator {
   public static boolean isUsable(String name) {
     String plain = lower(name).replaceFirst("\\.gz$", "");
     return BESIDE_RATINGS.contains(plain)
-        || Stream.of(RatingsForm.values()).anyMatch(form -> form.fileName().equals(plain));
+        || Stream.of(RatingsForm.values()).anyMatch(form -> form.takes(plain));
   }
 
   /** A name in lower case. */
@@ -66,10 +70,10 @@ public final class SourceLocator {
   /**
    * Finds the files.
    *
-   * @param form the form, or empty to find it out
+   * @param form what finds out the form of the ratings
    * @throws io.matinee.runtime.error.MatineeException IMPORT_UNREADABLE naming the file and the fix
    */
-  public SourceFiles locate(Path source, Optional<RatingsForm> form) throws IOException {
+  public SourceFiles locate(Path source, FormDetection form) throws IOException {
     if (!Files.isReadable(source)) {
       throw UnreadableImport.of(
           source, "does not exist or cannot be read", "give a path that the trainer can read");
@@ -88,15 +92,14 @@ public final class SourceLocator {
     return withRatings(plain(source), folderOf(source), form);
   }
 
-  private SourceFiles inFolder(Path folder, Path source, Optional<RatingsForm> form)
-      throws IOException {
+  private SourceFiles inFolder(Path folder, Path source, FormDetection form) throws IOException {
     List<Path> candidates = usable(folder);
-    for (RatingsForm wanted : form.map(List::of).orElse(List.of(RatingsForm.values()))) {
+    for (RatingsForm wanted : form.candidates()) {
       Optional<Path> ratings =
-          candidates.stream().filter(file -> isNamed(file, wanted.fileName())).findFirst();
+          candidates.stream().filter(file -> wanted.takes(plainName(file))).findFirst();
       if (ratings.isPresent()) {
         Path found = ratings.get();
-        return withRatings(plain(found), folderOf(found), Optional.of(wanted));
+        return withRatings(plain(found), folderOf(found), form);
       }
     }
     throw UnreadableImport.of(
@@ -127,25 +130,15 @@ public final class SourceLocator {
     return Files.isRegularFile(file) && readable.test(file);
   }
 
-  private SourceFiles withRatings(Path ratings, Path folder, Optional<RatingsForm> given)
+  private SourceFiles withRatings(Path ratings, Path folder, FormDetection detection)
       throws IOException {
     FileSize.check(ratings, limits.maximumBytes());
-    FormDetection.checkText(ratings);
-    String firstLine = FormDetection.firstLine(ratings);
-    RatingsForm form =
-        given
-            .or(() -> byName(ratings))
-            .or(() -> FormDetection.detect(firstLine))
-            .orElseThrow(
-                () ->
-                    UnreadableImport.of(
-                        ratings,
-                        "is not in a form that is known by its name or first line",
-                        "say the form in options.form (--form)"));
-    String ending = form == RatingsForm.MOVIELENS_DAT ? ".dat" : ".csv";
+    RatingsLayout layout = detection.layoutOf(ratings);
+    RatingsForm form = layout.form();
     boolean data = form == RatingsForm.MOVIELENS_DATA;
+    String ending = form == RatingsForm.DELIMITED ? ".csv" : ".dat";
     return new SourceFiles(
-        form,
+        layout,
         scaleOf(form, folder),
         ratings,
         beside(folder, data ? "u.item" : "movies" + ending),
@@ -155,7 +148,8 @@ public final class SourceLocator {
 
   private static RatingScale scaleOf(RatingsForm form, Path folder) {
     return switch (form) {
-      case MOVIELENS_CSV -> RatingScale.MOVIELENS_HALF_STARS;
+      case DELIMITED -> RatingScale.MOVIELENS_HALF_STARS;
+      case MOVIETWEETINGS -> TEN_STARS;
       case MOVIELENS_DATA -> RatingScale.MOVIELENS_STARS;
       case MOVIELENS_DAT ->
           Files.exists(folder.resolve("tags.dat")) || lowerName(folder).contains("10m")
@@ -179,15 +173,8 @@ public final class SourceLocator {
     return lowerName(file).endsWith(".gz") ? unpacking.gunzip(file) : file;
   }
 
-  private static Optional<RatingsForm> byName(Path file) {
-    return Stream.of(RatingsForm.values())
-        .filter(form -> isNamed(file, form.fileName()))
-        .findFirst();
-  }
-
-  private static boolean isNamed(Path file, String name) {
-    String lower = lowerName(file);
-    return lower.equals(name) || lower.equals(name + ".gz");
+  private static String plainName(Path file) {
+    return lowerName(file).replaceFirst("\\.gz$", "");
   }
 
   private static String lowerName(Path path) {

@@ -2,10 +2,12 @@ package io.matinee.trainer.dataset.text;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * The columns that a header names, in any order. Capitals count for nothing in names, nor does what
- * is neither letter nor digit: {@code movieId}, {@code movie_id} and {@code "Movie ID"} are one.
+ * is neither letter nor digit, nor the type that some write behind a colon: {@code movieId}, {@code
+ * movie_id:token} and {@code "Movie ID"} are one.
  *
  * @param names the names in the order of the columns, in lower case, letters and digits alone
  */
@@ -37,12 +39,20 @@ public record ColumnNames(List<String> names) {
         .orElse(ABSENT);
   }
 
+  /** Returns the positions of all columns that go by one of these names, in their order. */
+  public List<Integer> positions(List<String> synonyms) {
+    return IntStream.range(0, names.size())
+        .filter(position -> synonyms.contains(names.get(position)))
+        .boxed()
+        .toList();
+  }
+
   /** Returns how many columns there are. */
   public int size() {
     return names.size();
   }
 
   private static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    return name.toLowerCase(Locale.ROOT).replaceAll("(?s):.*|[^\\p{L}\\p{N}]", "");
   }
 }

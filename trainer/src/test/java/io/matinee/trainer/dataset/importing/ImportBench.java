@@ -6,6 +6,7 @@ import io.matinee.runtime.operation.OperationFailure;
 import io.matinee.runtime.operation.OperationState;
 import io.matinee.runtime.operation.Operations;
 import io.matinee.trainer.dataset.description.DatasetDescriber;
+import io.matinee.trainer.dataset.form.FormDetection;
 import io.matinee.trainer.dataset.rejection.RejectedRow;
 import io.matinee.trainer.dataset.source.ImportLimits;
 import io.matinee.trainer.dataset.source.ImportRoots;
@@ -72,7 +73,7 @@ final class ImportBench implements AutoCloseable {
     return new ImportRequest(
         NAME,
         new ImportSource.OnDisk(source),
-        Optional.empty(),
+        FormDetection.UNAIDED,
         scale,
         rejectedShare,
         Optional.empty());

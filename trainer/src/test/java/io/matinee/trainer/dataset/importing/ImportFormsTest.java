@@ -3,6 +3,8 @@ package io.matinee.trainer.dataset.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.trainer.dataset.form.FormDetection;
+import io.matinee.trainer.dataset.form.RatingsColumn;
 import io.matinee.trainer.dataset.form.RatingsForm;
 import io.matinee.trainer.dataset.source.ImportSource;
 import io.matinee.trainer.dataset.version.DatasetVersion;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The forms and wrappings that ratings come in. */
 class ImportFormsTest {
@@ -65,7 +69,7 @@ class ImportFormsTest {
             "30;Unrated;-;;;;");
     assertThat(version.manifest().counts()).isEqualTo(new ImportCounts(3, 3, 2, 2, 3, 0, 0));
     assertThat(version.manifest().scale()).isEqualTo(RatingScale.MOVIELENS_HALF_STARS);
-    assertThat(version.manifest().form()).isEqualTo(RatingsForm.MOVIELENS_CSV);
+    assertThat(version.manifest().form()).isEqualTo(RatingsForm.DELIMITED);
   }
 
   @Test
@@ -215,6 +219,54 @@ class ImportFormsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "|", "\t", "::", " "})
+  void readsRowsOfAnyDelimiterUnderAHeaderOfSynonyms(String delimiter) throws Exception {
+    String rows =
+        """
+        date,item_id,Score,user,liked
+        100,10,4.5,1,yes
+        200,20,3.0,1,no
+        300,10,0.5,2,no
+        """;
+    Path file = write("BX-ratings.txt", rows.replace(",", delimiter));
+    assertThat(bench.ratings(bench.imported(file))).containsExactly(EXPECTED);
+  }
+
+  @Test
+  void readsRowsWithoutAHeaderByTheColumnsThatAreNamed() throws Exception {
+    Path file = write("ratings.csv", "4.5,1,x,10,100\n3.0,1,y,20,200\n0.5,2,z,10,300\n");
+    FormDetection form =
+        new FormDetection(
+            Optional.empty(),
+            List.of(
+                RatingsColumn.RATING,
+                RatingsColumn.USER,
+                RatingsColumn.IGNORED,
+                RatingsColumn.MOVIE,
+                RatingsColumn.TIME));
+    ImportRequest unaided = ImportBench.request(file);
+    assertThat(bench.failure(unaided).message()).contains("--columns user,movie,rating,time");
+    ImportRequest aided =
+        new ImportRequest(
+            unaided.dataset(), unaided.source(), form, unaided.scale(), 0, unaided.key());
+    assertThat(bench.ratings(bench.imported(aided))).containsExactly(EXPECTED);
+  }
+
+  @Test
+  void readsMovieTweetingsOnItsTenStars() throws Exception {
+    write("tweets/movies.dat", "0114508::Species (1995)::Action|Horror|Sci-Fi\n");
+    write("tweets/users.dat", "1::139564917\n");
+    write("tweets/ratings.dat", "1::0114508::0::1381006850\n2::0114508::10::1381006851\n");
+    DatasetVersion version = bench.imported(folder.resolve("tweets"));
+    assertThat(version.manifest().form()).isEqualTo(RatingsForm.MOVIETWEETINGS);
+    assertThat(version.manifest().scale()).isEqualTo(new RatingScale(0, 10, 1));
+    assertThat(bench.ratings(version))
+        .containsExactly("1,0114508,0.0,1381006850", "2,0114508,10.0,1381006851");
+    assertThat(bench.catalogue(version))
+        .containsExactly("0114508;Species;1995;Action|Horror|Sci-Fi;;;");
+  }
+
   @Test
   void bringsTheBundledSampleInAsSynthetic() throws Exception {
     DatasetVersion version =
@@ -222,7 +274,7 @@ class ImportFormsTest {
             new ImportRequest(
                 ImportBench.NAME,
                 new ImportSource.Bundled(),
-                Optional.empty(),
+                FormDetection.UNAIDED,
                 Optional.empty(),
                 .01,
                 Optional.empty()));

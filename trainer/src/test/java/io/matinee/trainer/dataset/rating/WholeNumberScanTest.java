@@ -2,8 +2,7 @@ package io.matinee.trainer.dataset.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.matinee.trainer.dataset.form.RatingsForm;
-import io.matinee.trainer.dataset.form.RatingsHeader;
+import io.matinee.trainer.dataset.form.FormDetection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +94,6 @@ class WholeNumberScanTest {
 
   private RatingsSource source(String header, String rows) throws IOException {
     Path file = Files.writeString(folder.resolve("ratings.csv"), header + "\n" + rows);
-    return RatingsSource.of(file, RatingsForm.MOVIELENS_CSV, RatingsHeader.parse(header));
+    return RatingsSource.of(file, FormDetection.UNAIDED.layoutOf(file));
   }
 }

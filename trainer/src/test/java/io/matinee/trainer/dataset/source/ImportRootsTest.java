@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.dataset.form.FormDetection;
 import io.matinee.trainer.dataset.form.RatingsForm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,13 +87,17 @@ class ImportRootsTest {
     Files.writeString(folder.resolve("outside/movies.csv"), "movieId,title,genres\n5,Heat,\n");
     Files.createSymbolicLink(data.resolve("movies.csv"), folder.resolve("outside/movies.csv"));
     Files.createSymbolicLink(data.resolve("u.data"), folder.resolve("outside/secret"));
-    SourceFiles found = locator().locate(data, Optional.empty());
+    SourceFiles found = locator().locate(data, FormDetection.UNAIDED);
     assertThat(found.ratings()).isEqualTo(data.resolve("ratings.csv"));
     assertThat(found.movies()).isEmpty();
     MatineeException refusal =
         catchThrowableOfType(
             MatineeException.class,
-            () -> locator().locate(data, Optional.of(RatingsForm.MOVIELENS_DATA)));
+            () ->
+                locator()
+                    .locate(
+                        data,
+                        new FormDetection(Optional.of(RatingsForm.MOVIELENS_DATA), List.of())));
     assertThat(refusal).hasMessageContaining("holds no ratings.csv");
   }
 

@@ -1,0 +1,90 @@
+package io.matinee.trainer.dataset.form;
+
+import io.matinee.runtime.error.Excerpt;
+import io.matinee.trainer.dataset.rejection.UnreadableImport;
+import io.matinee.trainer.dataset.text.ColumnNames;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The columns of a file that names them, by their meanings.
+ *
+ * @param columns a meaning for each, in their order
+ * @param ignored the names of those without one that is read
+ */
+public record NamedColumns(List<RatingsColumn> columns, List<String> ignored) {
+
+  /** Copies the lists. */
+  public NamedColumns {
+    columns = List.copyOf(columns);
+    ignored = List.copyOf(ignored);
+  }
+
+  /** Whether these fields name a user and a movie. */
+  static boolean areIn(List<String> fields) {
+    ColumnNames names = ColumnNames.of(fields);
+    return names.position(RatingsColumn.USER.names()) != ColumnNames.ABSENT
+        && names.position(RatingsColumn.MOVIE.names()) != ColumnNames.ABSENT;
+  }
+
+  /**
+   * Finds the meanings of columns: Matinee's own name goes before the others.
+   *
+   * @param file the file that has them, for messages
+   * @param fields the names as they are written
+   * @throws io.matinee.runtime.error.MatineeException IMPORT_UNREADABLE when two columns could have
+   *     one meaning, or none names the user, the movie or the rating
+   */
+  public static NamedColumns of(Path file, List<String> fields) {
+    ColumnNames names = ColumnNames.of(fields);
+    List<RatingsColumn> columns =
+        new ArrayList<>(Collections.nCopies(fields.size(), RatingsColumn.IGNORED));
+    for (RatingsColumn meaning : RatingsColumn.READ) {
+      int position = position(file, fields, names, meaning);
+      if (position != ColumnNames.ABSENT) {
+        columns.set(position, meaning);
+      } else if (meaning != RatingsColumn.TIME) {
+        throw missing(file, meaning);
+      }
+    }
+    List<String> ignored = new ArrayList<>();
+    for (int position = 0; position < fields.size(); position++) {
+      if (columns.get(position) == RatingsColumn.IGNORED) {
+        ignored.add(fields.get(position));
+      }
+    }
+    return new NamedColumns(columns, ignored);
+  }
+
+  private static int position(
+      Path file, List<String> fields, ColumnNames names, RatingsColumn meaning) {
+    List<Integer> found = names.positions(List.of(meaning.names().getFirst()));
+    if (found.isEmpty()) {
+      found = names.positions(meaning.names());
+    }
+    if (found.size() > 1) {
+      throw UnreadableImport.of(
+          file,
+          "has two columns that can be the %s: %s and %s"
+              .formatted(
+                  meaning.inWords(),
+                  Excerpt.of(fields.get(found.get(0))),
+                  Excerpt.of(fields.get(found.get(1)))),
+          "rename one, or say what each column is in options.columns"
+              + " (--columns user,movie,rating,time with - for one that is not read)");
+    }
+    return found.isEmpty() ? ColumnNames.ABSENT : found.getFirst();
+  }
+
+  private static RuntimeException missing(Path file, RatingsColumn meaning) {
+    return UnreadableImport.of(
+        file,
+        meaning == RatingsColumn.RATING
+            ? "has no column of ratings, and watches alone are not imported yet"
+            : "has no column that names the " + meaning.inWords(),
+        "call it %s, or say what each column is in options.columns (--columns user,movie,rating,time)"
+            .formatted(meaning == RatingsColumn.MOVIE ? "movieId" : meaning.inWords()));
+  }
+}

@@ -1,0 +1,72 @@
+package io.matinee.trainer.dataset.form;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/** What a column of ratings says, with the names that it goes by; the first is Matinee's own. */
+public enum RatingsColumn {
+  /** Who rates. */
+  USER(
+      "userid",
+      "user",
+      "uid",
+      "username",
+      "customerid",
+      "customer",
+      "reviewerid",
+      "reviewer",
+      "memberid",
+      "accountid",
+      "profileid",
+      "visitorid"),
+  /** What is rated. */
+  MOVIE(
+      "movieid",
+      "movie",
+      "mid",
+      "itemid",
+      "item",
+      "iid",
+      "filmid",
+      "film",
+      "productid",
+      "product",
+      "contentid",
+      "asin"),
+  /** How it is rated. */
+  RATING("rating", "ratings", "score", "stars", "value", "overall", "vote"),
+  /** When. */
+  TIME("timestamp", "time", "date", "datetime", "ts", "unixtime", "unixreviewtime", "ratedat"),
+  /** Nothing that is read. */
+  IGNORED;
+
+  /** Those that are read. */
+  static final List<RatingsColumn> READ = List.of(USER, MOVIE, RATING, TIME);
+
+  private final List<String> names;
+
+  RatingsColumn(String... names) {
+    this.names = List.of(names);
+  }
+
+  /** Returns its names, as {@link io.matinee.trainer.dataset.text.ColumnNames} compares them. */
+  public List<String> names() {
+    return names;
+  }
+
+  /** Whether columns say where user, movie and rating stand, once each, and the time but once. */
+  public static boolean areComplete(List<RatingsColumn> columns) {
+    return READ.stream()
+        .allMatch(
+            column -> {
+              int times = Collections.frequency(columns, column);
+              return times == 1 || (times == 0 && column == TIME);
+            });
+  }
+
+  /** Returns its name in messages. */
+  String inWords() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
