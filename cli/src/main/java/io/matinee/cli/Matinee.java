@@ -15,6 +15,7 @@ import io.matinee.cli.command.ProtosCommand;
 import io.matinee.cli.command.RateCommand;
 import io.matinee.cli.command.RecommendCommand;
 import io.matinee.cli.command.SimilarCommand;
+import io.matinee.cli.command.SplitsCommand;
 import io.matinee.cli.command.StatusCommand;
 import io.matinee.cli.command.TestCommand;
 import io.matinee.cli.command.TrainCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       ImportCommand.class,
       DatasetsCommand.class,
+      SplitsCommand.class,
       AlgorithmsCommand.class,
       TrainCommand.class,
       ModelsCommand.class,

@@ -11,6 +11,9 @@ import io.matinee.trainer.dataset.importing.DatasetImporter;
 import io.matinee.trainer.dataset.importing.ImportText;
 import io.matinee.trainer.dataset.source.ImportLimits;
 import io.matinee.trainer.dataset.source.ImportRoots;
+import io.matinee.trainer.dataset.split.SplitMaker;
+import io.matinee.trainer.dataset.split.SplitText;
+import io.matinee.trainer.dataset.split.Splits;
 import io.matinee.trainer.dataset.upload.Uploads;
 import io.matinee.trainer.dataset.version.Datasets;
 import io.matinee.trainer.execution.RunExecutor;
@@ -91,6 +94,19 @@ public class TrainerParts {
       BlobStore blobs, Datasets datasets, Operations operations, ImportText text) {
     ImportRoots roots = new ImportRoots(config.importRoots().orElse(List.of()));
     return new DatasetImporter(home, database, blobs, datasets, operations, text, limits(), roots);
+  }
+
+  @Produces
+  @Singleton
+  Splits splits() {
+    return new Splits(database, clock);
+  }
+
+  @Produces
+  @Singleton
+  SplitMaker splitMaker(BlobStore blobs, Splits splits, Operations operations, SplitText text) {
+    return new SplitMaker(
+        home, database, blobs, splits, operations, text, limits().memoryMegabytes());
   }
 
   @Produces

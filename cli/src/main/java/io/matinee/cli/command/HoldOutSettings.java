@@ -7,7 +7,9 @@ import io.matinee.cli.failure.ExitCode;
 import io.matinee.proto.trainer.v1.HashHoldOut;
 import io.matinee.proto.trainer.v1.HoldOut;
 import io.matinee.proto.trainer.v1.LastPerUserHoldOut;
+import io.matinee.proto.trainer.v1.LastShareHoldOut;
 import io.matinee.proto.trainer.v1.NoHoldOut;
+import io.matinee.proto.trainer.v1.SplitRule;
 import java.text.ParseException;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +18,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What is held out, as settings: "share" and "salt", "time_cut", "last_per_user" or "stored_split",
- * each behind "hold_out.", or "hold_out" itself as "none".
+ * What is held out, as settings: "share" and "salt", "time_cut", "last_per_user", "last_share" or
+ * "stored_split", each behind "hold_out.", or "hold_out" itself as "none".
  *
  * @param values the settings by their whole keys; keys beyond these play no part
  */
@@ -31,6 +33,7 @@ record HoldOutSettings(Map<String, String> values) {
           PREFIX + "salt",
           PREFIX + "time_cut",
           PREFIX + "last_per_user",
+          PREFIX + "last_share",
           PREFIX + "stored_split");
 
   private static final Set<String> HASH = Set.of(PREFIX + "share", PREFIX + "salt");
@@ -46,6 +49,29 @@ record HoldOutSettings(Map<String, String> values) {
     return sign < 0
         ? Map.of(ITSELF, rule)
         : Map.of(PREFIX + rule.substring(0, sign), rule.substring(sign + 1));
+  }
+
+  /**
+   * Returns the rule of a split as the command line writes it: as for training, but for "none" and
+   * another split.
+   */
+  static SplitRule splitRule(String written) {
+    HoldOut rule = new HoldOutSettings(parse(written)).rule().orElseThrow(() -> noSplit(written));
+    SplitRule.Builder split = SplitRule.newBuilder();
+    return switch (rule.getRuleCase()) {
+      case HASH -> split.setHash(rule.getHash()).build();
+      case TIME_CUT -> split.setTimeCut(rule.getTimeCut()).build();
+      case LAST_PER_USER -> split.setLastPerUser(rule.getLastPerUser()).build();
+      case LAST_SHARE -> split.setLastShare(rule.getLastShare()).build();
+      case NONE, STORED_SPLIT, RULE_NOT_SET -> throw noSplit(written);
+    };
+  }
+
+  private static CommandFailure noSplit(String written) {
+    return new CommandFailure(
+        ExitCode.USAGE,
+        "\"%s\" makes no split; write share=, last_per_user=, last_share= or time_cut="
+            .formatted(written));
   }
 
   /** The rule that is set, if one is. */
@@ -71,6 +97,8 @@ record HoldOutSettings(Map<String, String> values) {
       case "time_cut" -> rule.setTimeCut(time(value)).build();
       case "last_per_user" ->
           rule.setLastPerUser(LastPerUserHoldOut.newBuilder().setCount(count(value))).build();
+      case "last_share" ->
+          rule.setLastShare(LastShareHoldOut.newBuilder().setShare(share(key, value))).build();
       case "stored_split" -> rule.setStoredSplit(value).build();
       default -> {
         if (!value.equals(NONE)) {
@@ -85,11 +113,16 @@ record HoldOutSettings(Map<String, String> values) {
   private static HashHoldOut hash(Map<String, String> given) {
     HashHoldOut.Builder hash =
         HashHoldOut.newBuilder().setSalt(given.getOrDefault(PREFIX + "salt", ""));
-    String share = given.get(PREFIX + "share");
+    String key = PREFIX + "share";
+    String share = given.get(key);
+    return share == null ? hash.build() : hash.setShare(share(key, share)).build();
+  }
+
+  private static double share(String key, String value) {
     try {
-      return share == null ? hash.build() : hash.setShare(Double.parseDouble(share)).build();
+      return Double.parseDouble(value);
     } catch (NumberFormatException notANumber) {
-      throw failure("hold_out.share is \"%s\", which is not a number".formatted(share));
+      throw failure("%s is \"%s\", which is not a number".formatted(key, value));
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,8 +23,9 @@ import picocli.CommandLine.Parameters;
     name = "train",
     description = {
       "Trains a ranking and a rating scorer and publishes them as one new version.",
-      "Settings come from a YAML file, --set and --hold-out win over it. Keys: model, dataset, seed, hold_out.share,"
-          + " hold_out.salt, hold_out.last_per_user, hold_out.time_cut, ranking.algorithm, rating.algorithm"
+      "Settings come from a YAML file; --set, --hold-out and --split win over it. Keys: model, dataset, seed, hold_out.share,"
+          + " hold_out.salt, hold_out.last_per_user, hold_out.last_share,"
+          + " hold_out.time_cut, hold_out.stored_split, ranking.algorithm, rating.algorithm"
           + " (none leaves one out), ranking.KEY, rating.KEY."
     })
 public final class TrainCommand implements Runnable {
@@ -39,12 +41,27 @@ public final class TrainCommand implements Runnable {
       description = "one setting, e.g. --set rating.epochs=5; may be repeated")
   Map<String, String> settings = Map.of();
 
-  @Option(
-      names = "--hold-out",
-      paramLabel = "RULE",
-      description =
-          "what to keep from training: none, share=.2, last_per_user=1 or time_cut=2018-01-31T00:00:00Z")
-  @Nullable String holdOut;
+  @ArgGroup @Nullable HoldOutOptions heldOut;
+
+  /** What to keep from training. */
+  static final class HoldOutOptions {
+    @Option(
+        names = "--hold-out",
+        paramLabel = "RULE",
+        description =
+            "what to keep from training: none, share=.2, last_per_user=1, last_share=.2 or time_cut=2018-01-31T00:00:00Z")
+    @Nullable String rule;
+
+    @Option(
+        names = "--split",
+        paramLabel = "SPLIT",
+        description = "keep what a split of the data set holds out (./matinee splits create)")
+    @Nullable String split;
+
+    TrainingSettings over(TrainingSettings settings) {
+      return split == null ? settings.holdingOut(String.valueOf(rule)) : settings.splitting(split);
+    }
+  }
 
   @Option(names = "--no-wait", description = "return once the run has begun")
   boolean noWait;
@@ -55,7 +72,7 @@ public final class TrainCommand implements Runnable {
     TrainingSettings fromFile =
         settingsFile == null ? new TrainingSettings(Map.of()) : TrainingSettings.read(settingsFile);
     TrainingSettings set = fromFile.with(settings);
-    TrainingSettings all = holdOut == null ? set : set.holdingOut(holdOut);
+    TrainingSettings all = heldOut == null ? set : heldOut.over(set);
     try (Connection connection = connectionOptions.open()) {
       Training training = new Training(new Clients(connection), console);
       HyperParameterTexts texts = new HyperParameterTexts(training::algorithms);

@@ -63,6 +63,19 @@ record TrainingSettings(Map<String, String> values) {
     return new TrainingSettings(all);
   }
 
+  /**
+   * The same settings with a split of the data set as hold-out.
+   *
+   * @param split its id or name
+   */
+  TrainingSettings splitting(String split) {
+    return holdingOut("stored_split=" + ResourceNames.split(dataset(), split));
+  }
+
+  private String dataset() {
+    return ResourceNames.dataset(values.getOrDefault("dataset", "movielens"));
+  }
+
   /** The same settings with others laid over them. */
   TrainingSettings with(Map<String, String> others) {
     Map<String, String> all = new TreeMap<>(values);
@@ -79,7 +92,7 @@ record TrainingSettings(Map<String, String> values) {
     TrainModelRequest.Builder request =
         TrainModelRequest.newBuilder()
             .setModel(ResourceNames.model(values.getOrDefault("model", "movies")))
-            .setDataset(ResourceNames.dataset(values.getOrDefault("dataset", "movielens")))
+            .setDataset(dataset())
             .setSeed(seed())
             .setRequestId(requestId);
     choice(RANKING, Task.TASK_RANKING, texts).ifPresent(request::setRanking);

@@ -20,6 +20,8 @@ import io.matinee.proto.trainer.v1.ModelServiceGrpc;
 import io.matinee.proto.trainer.v1.ModelServiceGrpc.ModelServiceBlockingStub;
 import io.matinee.proto.trainer.v1.RatingsServiceGrpc;
 import io.matinee.proto.trainer.v1.RatingsServiceGrpc.RatingsServiceBlockingStub;
+import io.matinee.proto.trainer.v1.SplitServiceGrpc;
+import io.matinee.proto.trainer.v1.SplitServiceGrpc.SplitServiceBlockingStub;
 import io.matinee.proto.trainer.v1.TrainingServiceGrpc;
 import io.matinee.proto.trainer.v1.TrainingServiceGrpc.TrainingServiceBlockingStub;
 
@@ -38,6 +40,11 @@ public record Clients(Connection connection) {
   /** Data sets, for uploads. */
   public DatasetServiceStub uploads() {
     return DatasetServiceGrpc.newStub(connection.channel(Service.TRAINER));
+  }
+
+  /** Splits of data sets. */
+  public SplitServiceBlockingStub splits() {
+    return SplitServiceGrpc.newBlockingStub(connection.channel(Service.TRAINER));
   }
 
   /** Live ratings. */

@@ -13,6 +13,7 @@ import io.matinee.proto.trainer.v1.DatasetServiceProto;
 import io.matinee.proto.trainer.v1.ModelRegistryServiceProto;
 import io.matinee.proto.trainer.v1.ModelServiceProto;
 import io.matinee.proto.trainer.v1.RatingsServiceProto;
+import io.matinee.proto.trainer.v1.SplitServiceProto;
 import io.matinee.proto.trainer.v1.TrainingServiceProto;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,6 +37,7 @@ public final class ContractFiles {
           TrainingServiceProto.getDescriptor(),
           ModelRegistryServiceProto.getDescriptor(),
           ModelServiceProto.getDescriptor(),
+          SplitServiceProto.getDescriptor(),
           RecommendationServiceProto.getDescriptor(),
           EmbeddingServiceProto.getDescriptor(),
           CatalogueServiceProto.getDescriptor(),

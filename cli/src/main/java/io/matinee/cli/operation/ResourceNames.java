@@ -12,6 +12,13 @@ public final class ResourceNames {
     return typed.startsWith("datasets/") ? typed : "datasets/" + typed;
   }
 
+  /** "datasets/{dataset}/splits/{split}" of the data set (or of a version's), or a whole name. */
+  public static String split(String dataset, String typed) {
+    return typed.startsWith("datasets/")
+        ? typed
+        : "datasets/%s/splits/%s".formatted(dataset(dataset).split("/", -1)[1], typed);
+  }
+
   /** "evaluations/{id}". */
   public static String evaluation(String typed) {
     return typed.startsWith("evaluations/") ? typed : "evaluations/" + typed;

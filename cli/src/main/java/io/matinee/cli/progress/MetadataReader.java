@@ -5,6 +5,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.Durations;
 import io.matinee.cli.output.Wording;
 import io.matinee.proto.metrics.v1.EvaluateModelMetadata;
+import io.matinee.proto.trainer.v1.CreateSplitMetadata;
 import io.matinee.proto.trainer.v1.ImportRatingsMetadata;
 import io.matinee.proto.trainer.v1.TrainModelMetadata;
 import io.matinee.proto.trainer.v1.VerifyModelVersionMetadata;
@@ -23,6 +24,13 @@ public interface MetadataReader {
   MetadataReader IMPORT =
       packed -> {
         ImportRatingsMetadata metadata = unpack(packed, ImportRatingsMetadata.class);
+        return state(metadata.getProgress(), List.of(Wording.name("STAGE_", metadata.getStage())));
+      };
+
+  /** Reads the making of splits: the stage. */
+  MetadataReader SPLIT =
+      packed -> {
+        CreateSplitMetadata metadata = unpack(packed, CreateSplitMetadata.class);
         return state(metadata.getProgress(), List.of(Wording.name("STAGE_", metadata.getStage())));
       };
 

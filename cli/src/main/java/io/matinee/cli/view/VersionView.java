@@ -3,6 +3,7 @@ package io.matinee.cli.view;
 import io.matinee.cli.output.Table;
 import io.matinee.cli.output.Wording;
 import io.matinee.proto.model.v1.Evaluation;
+import io.matinee.proto.model.v1.HeldOutPart;
 import io.matinee.proto.model.v1.ModelVersion;
 import io.matinee.proto.model.v1.Scorer;
 import java.util.List;
@@ -51,9 +52,21 @@ public final class VersionView {
     return String.join(
         LINE_END,
         list(List.of(version)),
+        "  held out: " + heldOut(version.getHeldOut()),
         scorers(version).indented(),
         blobs.indented(),
         EvaluationView.list(evaluations));
+  }
+
+  /** "1,234 ratings of datasets/movielens/splits/last, 3 of them absent from the data set". */
+  private static String heldOut(HeldOutPart part) {
+    return Wording.count(part.getRatingCount())
+        + " ratings"
+        + (part.getSplit().isEmpty() ? "" : " of " + part.getSplit())
+        + (part.getAbsentRatingCount() == 0
+            ? ""
+            : ", %s of them absent from the data set"
+                .formatted(Wording.count(part.getAbsentRatingCount())));
   }
 
   /** "als + biased-mf". */

@@ -7,6 +7,7 @@ import io.matinee.cli.failure.CommandFailure;
 import io.matinee.proto.trainer.v1.HashHoldOut;
 import io.matinee.proto.trainer.v1.HoldOut;
 import io.matinee.proto.trainer.v1.LastPerUserHoldOut;
+import io.matinee.proto.trainer.v1.LastShareHoldOut;
 import io.matinee.proto.trainer.v1.NoHoldOut;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,33 @@ class HoldOutSettingsTest {
         .isEqualTo(expected.setHash(HashHoldOut.newBuilder().setShare(.1)).build());
     assertThat(parsed("last_per_user=3"))
         .isEqualTo(expected.setLastPerUser(LastPerUserHoldOut.newBuilder().setCount(3)).build());
+    assertThat(parsed("last_share=.3"))
+        .isEqualTo(expected.setLastShare(LastShareHoldOut.newBuilder().setShare(.3)).build());
     assertThat(parsed("time_cut=1970-01-01T00:01:00Z").getTimeCut().getSeconds()).isEqualTo(60);
     assertThat(parsed("stored_split=datasets/d/splits/s"))
         .isEqualTo(expected.setStoredSplit("datasets/d/splits/s").build());
+  }
+
+  @Test
+  void readsTheRulesOfSplits() {
+    assertThat(HoldOutSettings.splitRule("last_share=.3").getLastShare().getShare()).isEqualTo(.3);
+    assertThat(HoldOutSettings.splitRule("share=.1").getHash().getShare()).isEqualTo(.1);
+    assertThatThrownBy(() -> HoldOutSettings.splitRule("none"))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("\"none\" makes no split");
+  }
+
+  @Test
+  void aSplitIsOfTheDataSetThatIsTrainedOn() {
+    TrainingSettings settings = new TrainingSettings(Map.of("dataset", "datasets/d/versions/3"));
+
+    assertThat(
+            settings
+                .splitting("last")
+                .request("r", new HyperParameterTexts(List::of))
+                .getHoldOut()
+                .getStoredSplit())
+        .isEqualTo("datasets/d/splits/last");
   }
 
   @Test

@@ -1,16 +1,20 @@
 package io.matinee.metrics.protocol;
 
 import io.matinee.model.snapshot.Manifest;
+import io.matinee.model.split.StoredSplit;
 
 /**
- * What a version is judged by: a part of a data-set version that it has not seen.
+ * What a version is judged by: ratings that it has not seen.
  *
- * @param datasetVersion "datasets/{dataset}/versions/{number}"
- * @param splitDigest the digest of how the part was chosen
+ * @param datasetVersion the version whose part they are, "datasets/{dataset}/versions/{number}"; ""
+ *     for those of a stored split, which are the same whatever version was trained on
+ * @param splitDigest the digest of how the part was chosen, or of the split's ratings
  */
 public record HeldOutPart(String datasetVersion, String splitDigest) {
   /** Returns the part that a version's manifest names. */
   public static HeldOutPart of(Manifest manifest) {
-    return new HeldOutPart(manifest.datasetVersion(), manifest.splitDigest());
+    return new HeldOutPart(
+        manifest.holdOut() instanceof StoredSplit ? "" : manifest.datasetVersion(),
+        manifest.splitDigest());
   }
 }

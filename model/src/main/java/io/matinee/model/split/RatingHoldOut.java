@@ -7,8 +7,8 @@ import java.util.BitSet;
  * A rule that depends on nothing but the rating itself, so that the same rating falls on the same
  * side in every version of a data set.
  */
-public sealed interface RatingHoldOut extends HoldOut
-    permits HashHoldOut, TimeCut, StoredSplit, NoHoldOut {
+public sealed interface RatingHoldOut extends ComputedHoldOut
+    permits HashHoldOut, TimeCut, NoHoldOut {
 
   /**
    * Whether a rating is held out.

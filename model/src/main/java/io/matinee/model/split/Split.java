@@ -12,7 +12,7 @@ import java.util.BitSet;
 public record Split(RatingsMatrix training, RatingsMatrix heldOut) {
 
   /** Parts all ratings by the rule; both parts share the dictionaries of {@code all}. */
-  public static Split of(RatingsMatrix all, HoldOut rule) {
+  public static Split of(RatingsMatrix all, ComputedHoldOut rule) {
     RatingsMatrix.Builder training = RatingsMatrix.builder(all.users(), all.movies());
     RatingsMatrix.Builder heldOut = RatingsMatrix.builder(all.users(), all.movies());
     BitSet kept = rule.heldOut(all);

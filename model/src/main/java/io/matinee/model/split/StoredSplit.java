@@ -1,39 +1,24 @@
 package io.matinee.model.split;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
-
 /**
- * Holds out exactly the ratings of a stored list. The list travels in the manifest: meant for
- * published splits of small data sets.
+ * Holds out the ratings of a split that its data set keeps: the same ones, whichever version of the
+ * data set is trained on. Of the version's own ratings, those of the same pairs of user and movie
+ * are kept from training.
  *
- * @param heldOutMovies for each user id the ids of the movies whose ratings are held out
+ * @param split the resource name, {@code datasets/{dataset}/splits/{split}}
+ * @param digest the digest of the held-out ratings, 64 lower-case hexadecimal digits
+ * @param absentCount how many of them are of pairs that the version trained on does not have; 0
+ *     before training
  */
-public record StoredSplit(Map<String, Set<String>> heldOutMovies) implements RatingHoldOut {
+public record StoredSplit(String split, String digest, int absentCount) implements HoldOut {
 
-  /** Copies the list in the order of ids. */
-  public StoredSplit {
-    SortedMap<String, Set<String>> sorted = new TreeMap<>();
-    heldOutMovies.forEach((user, movies) -> sorted.put(user, new TreeSet<>(movies)));
-    heldOutMovies = Collections.unmodifiableSortedMap(sorted);
+  /** Returns a split before it is trained with. */
+  public static StoredSplit of(String split, String digest) {
+    return new StoredSplit(split, digest, 0);
   }
 
-  @Override
-  public boolean heldOut(String userId, String movieId, long epochSeconds) {
-    return heldOutMovies.getOrDefault(userId, Set.of()).contains(movieId);
-  }
-
-  @Override
-  public String digest() {
-    List<String> parts = new ArrayList<>(List.of("stored"));
-    heldOutMovies.forEach(
-        (user, movies) -> movies.forEach(movie -> parts.addAll(List.of(user, movie))));
-    return RuleDigest.of(parts.toArray(String[]::new));
+  /** Returns the split as it was found beside the version that was trained on. */
+  public StoredSplit lacking(int pairs) {
+    return new StoredSplit(split, digest, pairs);
   }
 }

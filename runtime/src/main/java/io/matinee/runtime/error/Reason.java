@@ -24,6 +24,8 @@ public enum Reason {
   DATASET_NOT_FOUND(Status.Code.NOT_FOUND),
   /** No such version of the data set. */
   DATASET_VERSION_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** No such split of the data set. */
+  SPLIT_NOT_FOUND(Status.Code.NOT_FOUND),
   /** No such alias. */
   ALIAS_NOT_FOUND(Status.Code.NOT_FOUND),
   /** No such long-running operation. */
@@ -74,6 +76,8 @@ public enum Reason {
   NO_RATINGS(Status.Code.FAILED_PRECONDITION),
   /** Ratings have no time, which was to be gone by. */
   NO_TIMESTAMPS(Status.Code.FAILED_PRECONDITION),
+  /** A hold-out takes none of the ratings. */
+  NOTHING_HELD_OUT(Status.Code.FAILED_PRECONDITION),
   /** The model version is for evaluation only. */
   NOT_SERVABLE(Status.Code.FAILED_PRECONDITION),
   /** Something is missing in a reader's cache, which cannot be written. */
@@ -82,6 +86,8 @@ public enum Reason {
   FORMAT_UNSUPPORTED(Status.Code.FAILED_PRECONDITION),
   /** The data set has no version yet. */
   DATASET_EMPTY(Status.Code.FAILED_PRECONDITION),
+  /** Something needs what was to be deleted. */
+  RESOURCE_IN_USE(Status.Code.FAILED_PRECONDITION),
   /** The operation has not ended, as what was asked for needs. */
   OPERATION_ACTIVE(Status.Code.FAILED_PRECONDITION),
 
@@ -92,6 +98,8 @@ public enum Reason {
 
   /** The id of the data set is taken. */
   DATASET_EXISTS(Status.Code.ALREADY_EXISTS),
+  /** The id of the split is taken. */
+  SPLIT_EXISTS(Status.Code.ALREADY_EXISTS),
   /** The id of the evaluation is taken by another subject or protocol. */
   EVALUATION_EXISTS(Status.Code.ALREADY_EXISTS),
 

@@ -13,7 +13,6 @@ import io.matinee.model.snapshot.ScorerManifest;
 import io.matinee.model.snapshot.SnapshotContent;
 import io.matinee.model.snapshot.SnapshotWriter;
 import io.matinee.model.split.HashHoldOut;
-import io.matinee.model.split.HoldOut;
 import io.matinee.model.split.Split;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,7 +28,7 @@ final class MadeUpVersion {
   private static final int MOVIES = 50;
   private static final int DIMENSION = 8;
   private static final RatingScale SCALE = RatingScale.MOVIELENS_HALF_STARS;
-  private static final HoldOut HOLD_OUT = new HashHoldOut(.2, "rehearsal");
+  private static final HashHoldOut HOLD_OUT = new HashHoldOut(.2, "rehearsal");
   private static final FactorObjective RANKING = new FactorObjective.Implicit(.1, 10, 0);
   private static final FactorObjective RATING = new FactorObjective.SquaredSigmoid(.05, 0, .05);
 

@@ -16,7 +16,6 @@ import io.matinee.model.snapshot.ScorerManifest;
 import io.matinee.model.snapshot.SnapshotContent;
 import io.matinee.model.snapshot.SnapshotWriter;
 import io.matinee.model.split.HashHoldOut;
-import io.matinee.model.split.HoldOut;
 import io.matinee.model.split.Split;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,7 +38,7 @@ public final class TinyModel {
 
   private static final int DIMENSION = 8;
   private static final RatingScale SCALE = RatingScale.MOVIELENS_HALF_STARS;
-  private static final HoldOut HOLD_OUT = new HashHoldOut(.2, "tiny");
+  private static final HashHoldOut HOLD_OUT = new HashHoldOut(.2, "tiny");
   private static final FactorObjective IMPLICIT = new FactorObjective.Implicit(.1, 10, 0);
   private static final FactorObjective SIGMOID = new FactorObjective.SquaredSigmoid(.05, 0, .05);
 

@@ -81,7 +81,7 @@ final class DatasetMessages {
     return message.build();
   }
 
-  private static io.matinee.proto.model.v1.RatingScale of(RatingScale scale) {
+  static io.matinee.proto.model.v1.RatingScale of(RatingScale scale) {
     return io.matinee.proto.model.v1.RatingScale.newBuilder()
         .setMinimum(scale.minimum())
         .setMaximum(scale.maximum())

@@ -3,7 +3,9 @@ package io.matinee.trainer.api;
 import io.matinee.model.snapshot.BlobReference;
 import io.matinee.model.snapshot.Manifest;
 import io.matinee.model.snapshot.ScorerManifest;
+import io.matinee.model.split.StoredSplit;
 import io.matinee.proto.model.v1.Blob;
+import io.matinee.proto.model.v1.HeldOutPart;
 import io.matinee.proto.model.v1.ModelVersion;
 import io.matinee.proto.model.v1.Scorer;
 import io.matinee.proto.model.v1.ScorerKind;
@@ -54,7 +56,19 @@ final class RegistryMessages {
         .setDatasetVersion(manifest.datasetVersion())
         .setUserCount(manifest.trainedUserCount())
         .setMovieCount(manifest.movieCount())
-        .setRatingCount(manifest.ratingCount());
+        .setRatingCount(manifest.ratingCount())
+        .setHeldOut(heldOut(manifest));
+  }
+
+  private static HeldOutPart heldOut(Manifest manifest) {
+    HeldOutPart.Builder part =
+        HeldOutPart.newBuilder()
+            .setSplitDigest(manifest.splitDigest())
+            .setRatingCount(manifest.heldOutCount());
+    if (manifest.holdOut() instanceof StoredSplit stored) {
+      part.setSplit(stored.split()).setAbsentRatingCount(stored.absentCount());
+    }
+    return part.build();
   }
 
   private static Scorer of(ScorerManifest scorer) {

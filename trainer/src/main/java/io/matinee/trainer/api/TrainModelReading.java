@@ -1,31 +1,44 @@
 package io.matinee.trainer.api;
 
-import com.google.protobuf.Timestamp;
-import io.matinee.model.split.HashHoldOut;
+import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.split.HoldOut;
 import io.matinee.model.split.LastPerUser;
+import io.matinee.model.split.LastShare;
 import io.matinee.model.split.NoHoldOut;
-import io.matinee.model.split.TimeCut;
+import io.matinee.model.split.StoredSplit;
 import io.matinee.proto.trainer.v1.TrainModelRequest;
 import io.matinee.runtime.digest.RequestDigest;
-import io.matinee.runtime.error.Unimplemented;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.operation.RequestKey;
 import io.matinee.trainer.algorithm.AlgorithmCatalogue;
 import io.matinee.trainer.algorithm.AlgorithmChoice;
 import io.matinee.trainer.algorithm.Task;
+import io.matinee.trainer.dataset.split.DatasetSplit;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.name.ModelName;
+import io.matinee.trainer.name.SplitName;
 import io.matinee.trainer.training.TrainingRequest;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads what a caller wants to be trained, and fills in the defaults. */
 final class TrainModelReading {
-  private static final double DEFAULT_SHARE = .2;
-
   private TrainModelReading() {}
 
-  static TrainingRequest read(TrainModelRequest request, DatasetVersion dataset) {
+  /**
+   * Reads a request.
+   *
+   * @param dataset the version that it names
+   * @param splits finds the stored split of a name
+   */
+  static TrainingRequest read(
+      TrainModelRequest request, DatasetVersion dataset, Function<SplitName, DatasetSplit> splits) {
     boolean defaults = !request.hasRanking() && !request.hasRating();
+    Optional<DatasetSplit> split =
+        request.getHoldOut().hasStoredSplit()
+            ? Optional.of(split(request.getHoldOut().getStoredSplit(), dataset, splits))
+            : Optional.empty();
     return new TrainingRequest(
         ModelName.parse(request.getModel()),
         dataset,
@@ -36,7 +49,8 @@ final class TrainModelReading {
             ? Optional.of(choice(request.getRating(), Task.RATING))
             : Optional.empty(),
         request.getSeed(),
-        holdOut(request.getHoldOut()),
+        split.map(TrainModelReading::stored).orElseGet(() -> rule(request.getHoldOut())),
+        split,
         RequestKey.of(request.getRequestId(), RequestDigest.of(request)));
   }
 
@@ -48,25 +62,39 @@ final class TrainModelReading {
         HyperParameterValues.given(choice.getHyperParametersMap()));
   }
 
-  private static HoldOut holdOut(io.matinee.proto.trainer.v1.HoldOut holdOut) {
+  private static HoldOut rule(io.matinee.proto.trainer.v1.HoldOut holdOut) {
     return switch (holdOut.getRuleCase()) {
-      case HASH, RULE_NOT_SET -> hash(holdOut.getHash());
-      case TIME_CUT -> new TimeCut(wholeSecondsFrom(holdOut.getTimeCut()));
+      case HASH, RULE_NOT_SET -> HoldOutReading.hash(holdOut.getHash());
+      case TIME_CUT -> HoldOutReading.timeCut(holdOut.getTimeCut());
       case LAST_PER_USER -> new LastPerUser(holdOut.getLastPerUser().getCount());
+      case LAST_SHARE -> new LastShare(holdOut.getLastShare().getShare());
       case NONE -> new NoHoldOut();
-      case STORED_SPLIT ->
-          throw Unimplemented.of(
-              "hold_out.stored_split",
-              "is not supported yet: hold out by hash, time_cut, last_per_user or none");
+      case STORED_SPLIT -> throw new IllegalStateException("a stored split is found by its name");
     };
   }
 
-  private static HoldOut hash(io.matinee.proto.trainer.v1.HashHoldOut hash) {
-    return new HashHoldOut(hash.hasShare() ? hash.getShare() : DEFAULT_SHARE, hash.getSalt());
+  private static HoldOut stored(DatasetSplit split) {
+    return StoredSplit.of(split.name().toString(), split.manifest().digest());
   }
 
-  /** Ratings have whole seconds: the first that is not before a time. */
-  private static long wholeSecondsFrom(Timestamp time) {
-    return time.getSeconds() + (time.getNanos() > 0 ? 1 : 0);
+  private static DatasetSplit split(
+      String name, DatasetVersion dataset, Function<SplitName, DatasetSplit> splits) {
+    SplitName asked = SplitName.parse(name);
+    if (!asked.dataset().equals(dataset.name().dataset())) {
+      throw unfit("is of another data set than " + dataset.name());
+    }
+    DatasetSplit split = splits.apply(asked);
+    RatingScale scale = dataset.manifest().scale();
+    if (!split.manifest().scale().equals(scale)) {
+      throw unfit(
+          "is on the scale %s, and %s on %s"
+              .formatted(split.manifest().scale().inWords(), dataset.name(), scale.inWords()));
+    }
+    return split;
+  }
+
+  private static MatineeException unfit(String problem) {
+    return MatineeException.of(Reason.INVALID_REQUEST, "hold_out.stored_split " + problem + ".")
+        .onField("hold_out.stored_split", problem);
   }
 }

@@ -4,6 +4,8 @@ import com.google.protobuf.Message;
 import io.matinee.model.snapshot.BlobReference;
 import io.matinee.proto.model.v1.Progress;
 import io.matinee.proto.model.v1.WorkUnit;
+import io.matinee.proto.trainer.v1.CreateSplitMetadata;
+import io.matinee.proto.trainer.v1.CreateSplitResponse;
 import io.matinee.proto.trainer.v1.ImportRatingsMetadata;
 import io.matinee.proto.trainer.v1.ImportRatingsResponse;
 import io.matinee.proto.trainer.v1.TrainModelMetadata;
@@ -19,6 +21,9 @@ import io.matinee.runtime.time.Times;
 import io.matinee.trainer.dataset.importing.ImportProgress;
 import io.matinee.trainer.dataset.importing.ImportText;
 import io.matinee.trainer.dataset.rejection.RejectedRow;
+import io.matinee.trainer.dataset.split.DatasetSplit;
+import io.matinee.trainer.dataset.split.SplitProgress;
+import io.matinee.trainer.dataset.split.SplitText;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.registry.ModelVersion;
 import io.matinee.trainer.registry.VerificationProgress;
@@ -31,9 +36,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 
-/** What the operations of imports, of training runs and of verifications carry. */
+/** What the operations of imports, splits, training runs and verifications carry. */
 @Singleton
-class TrainerContents implements OperationContents, ImportText, TrainingText, VerificationText {
+class TrainerContents
+    implements OperationContents, ImportText, SplitText, TrainingText, VerificationText {
 
   @Produces
   @Singleton
@@ -46,6 +52,7 @@ class TrainerContents implements OperationContents, ImportText, TrainingText, Ve
     return switch (operation.kind()) {
       case "train" -> training(operation);
       case "verify" -> verifying(operation);
+      case "split" -> splitting(operation);
       default -> importing(operation);
     };
   }
@@ -57,6 +64,7 @@ class TrainerContents implements OperationContents, ImportText, TrainingText, Ve
         switch (operation.kind()) {
           case "train" -> TrainModelResponse.newBuilder();
           case "verify" -> VerifyModelVersionResponse.newBuilder();
+          case "split" -> CreateSplitResponse.newBuilder();
           default -> ImportRatingsResponse.newBuilder();
         });
   }
@@ -81,6 +89,25 @@ class TrainerContents implements OperationContents, ImportText, TrainingText, Ve
         VerifyModelVersionResponse.newBuilder()
             .addAllBlobs(blobs.stream().map(RegistryMessages::of).toList())
             .build());
+  }
+
+  @Override
+  public String of(DatasetSplit split) {
+    return OperationMessages.text(
+        CreateSplitResponse.newBuilder().setSplit(SplitMessages.of(split)).build());
+  }
+
+  private static Message splitting(Operation operation) {
+    SplitProgress progress = Json.read(operation.progress(), SplitProgress.class);
+    return CreateSplitMetadata.newBuilder()
+        .setSplit(progress.split())
+        .setDatasetVersion(progress.datasetVersion())
+        .setStage(
+            operation.ended()
+                ? CreateSplitMetadata.Stage.STAGE_ENDED
+                : CreateSplitMetadata.Stage.valueOf("STAGE_" + progress.stage().name()))
+        .setProgress(ProgressMessage.of(operation))
+        .build();
   }
 
   private static Message verifying(Operation operation) {

@@ -12,10 +12,8 @@ import io.matinee.runtime.paging.Page;
 import io.matinee.runtime.paging.PageRoom;
 import io.matinee.trainer.algorithm.AlgorithmCatalogue;
 import io.matinee.trainer.algorithm.AlgorithmDescription;
-import io.matinee.trainer.dataset.version.DatasetVersion;
+import io.matinee.trainer.dataset.split.Splits;
 import io.matinee.trainer.dataset.version.Datasets;
-import io.matinee.trainer.name.DatasetName;
-import io.matinee.trainer.name.DatasetVersionName;
 import io.matinee.trainer.training.TrainingRuns;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -27,12 +25,14 @@ import java.util.List;
 @RunOnVirtualThread
 public class TrainingApi extends TrainingServiceGrpc.TrainingServiceImplBase {
   private final Datasets datasets;
+  private final Splits splits;
   private final TrainingRuns runs;
   private final OperationMessages operations;
 
   @Inject
-  TrainingApi(Datasets datasets, TrainingRuns runs, OperationMessages operations) {
+  TrainingApi(Datasets datasets, Splits splits, TrainingRuns runs, OperationMessages operations) {
     this.datasets = datasets;
+    this.splits = splits;
     this.runs = runs;
     this.operations = operations;
   }
@@ -59,14 +59,10 @@ public class TrainingApi extends TrainingServiceGrpc.TrainingServiceImplBase {
 
   @Override
   public void trainModel(TrainModelRequest request, StreamObserver<Operation> reply) {
-    var begun = runs.begin(TrainModelReading.read(request, dataset(request.getDataset())));
+    var begun =
+        runs.begin(
+            TrainModelReading.read(request, datasets.versionOf(request.getDataset()), splits::get));
     reply.onNext(operations.of(begun));
     reply.onCompleted();
-  }
-
-  private DatasetVersion dataset(String name) {
-    return name.contains("/versions/")
-        ? datasets.version(DatasetVersionName.parse(name))
-        : datasets.latest(DatasetName.parse(name));
   }
 }

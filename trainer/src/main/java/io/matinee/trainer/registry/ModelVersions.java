@@ -67,7 +67,7 @@ public final class ModelVersions {
                 .list());
   }
 
-  /** The digests of all blobs that any version, of a model or a data set, is made of. */
+  /** The digests of all blobs that any version, of a model or a data set, or a split is made of. */
   public Set<String> referencedBlobs() {
     return new HashSet<>(
         database.read(
@@ -75,7 +75,8 @@ public final class ModelVersions {
                 handle
                     .createQuery(
                         "SELECT sha256 FROM model_version_blob"
-                            + " UNION SELECT sha256 FROM dataset_version_blob")
+                            + " UNION SELECT sha256 FROM dataset_version_blob"
+                            + " UNION SELECT sha256 FROM dataset_split")
                     .mapTo(String.class)
                     .list()));
   }

@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
  * version, put by this process or another. Thread-safe.
  *
  * @param blobs the blob store
- * @param versions the versions of models, which know what those of data sets refer to, too
+ * @param versions the versions of models, which know what data sets refer to, too
  * @param retention how long a blob may take from when it was put until its version is there
  * @param clock the time
  */

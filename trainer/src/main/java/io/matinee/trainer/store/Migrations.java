@@ -17,7 +17,8 @@ final class Migrations implements ResourceProvider {
       List.of(
           new Migration("V4__begin_with_datasets_ratings_runs_and_versions.sql"),
           new Migration("V5__keep_evaluations_of_any_protocol.sql"),
-          new Migration("V6__say_of_models_what_their_owners_do.sql"));
+          new Migration("V6__say_of_models_what_their_owners_do.sql"),
+          new Migration("V7__keep_splits_of_data_sets.sql"));
 
   @Override
   public @Nullable LoadableResource getResource(String name) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * News of a run; kept as JSON. Immutable.
  *
  * @param datasetVersion the data-set version's name
+ * @param split the name of the stored split that it is trained with; null for none
  * @param stage how far it is
  * @param algorithm the algorithm being trained, or ""
  * @param epoch the epoch that has ended last, from 1; 0 before the first
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TrainingProgress(
     String datasetVersion,
+    @Nullable String split,
     TrainingStage stage,
     String algorithm,
     int epoch,
@@ -32,14 +34,14 @@ public record TrainingProgress(
   }
 
   /** A run that waits. */
-  static TrainingProgress queued(String datasetVersion) {
-    return begun(datasetVersion, TrainingStage.QUEUED, "");
+  static TrainingProgress queued(String datasetVersion, @Nullable String split) {
+    return begun(datasetVersion, split, TrainingStage.QUEUED, "");
   }
 
   /** The same run in another stage, with the figures of the epoch before. */
   TrainingProgress in(TrainingStage next) {
     return new TrainingProgress(
-        datasetVersion, next, algorithm, epoch, epochs, figures, null, examplesPerSecond);
+        datasetVersion, split, next, algorithm, epoch, epochs, figures, null, examplesPerSecond);
   }
 
   /** The same run once a stage has begun. */
@@ -47,13 +49,14 @@ public record TrainingProgress(
     String trained = started.algorithm();
     return trained == null
         ? in(TrainingStage.valueOf(started.stage().name()))
-        : begun(datasetVersion, TrainingStage.TRAINING, trained);
+        : begun(datasetVersion, split, TrainingStage.TRAINING, trained);
   }
 
   /** The same run once an epoch has ended. */
   TrainingProgress after(ProgressEvent.EpochEnded ended) {
     return new TrainingProgress(
         datasetVersion,
+        split,
         TrainingStage.TRAINING,
         ended.algorithm(),
         ended.epoch(),
@@ -64,7 +67,7 @@ public record TrainingProgress(
   }
 
   private static TrainingProgress begun(
-      String datasetVersion, TrainingStage stage, String algorithm) {
-    return new TrainingProgress(datasetVersion, stage, algorithm, 0, 0, Map.of(), null, 0);
+      String datasetVersion, @Nullable String split, TrainingStage stage, String algorithm) {
+    return new TrainingProgress(datasetVersion, split, stage, algorithm, 0, 0, Map.of(), null, 0);
   }
 }

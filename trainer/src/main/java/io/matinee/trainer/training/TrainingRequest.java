@@ -3,6 +3,7 @@ package io.matinee.trainer.training;
 import io.matinee.model.split.HoldOut;
 import io.matinee.runtime.operation.RequestKey;
 import io.matinee.trainer.algorithm.AlgorithmChoice;
+import io.matinee.trainer.dataset.split.DatasetSplit;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.name.ModelName;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param rating the rating predictor, if one is wanted
  * @param seed the seed of everything random
  * @param holdOut which ratings are kept out of training
+ * @param split the stored split that this is; empty for other rules
  * @param key the request by which it is known again; empty for none
  */
 public record TrainingRequest(
@@ -25,4 +27,5 @@ public record TrainingRequest(
     Optional<AlgorithmChoice> rating,
     long seed,
     HoldOut holdOut,
+    Optional<DatasetSplit> split,
     Optional<RequestKey> key) {}

@@ -61,7 +61,10 @@ public final class TrainingRuns {
    */
   public Operation begin(TrainingRequest request) {
     CheckedChoices choices = AlgorithmCheck.check(request);
-    TrainingProgress queued = TrainingProgress.queued(request.dataset().name().toString());
+    TrainingProgress queued =
+        TrainingProgress.queued(
+            request.dataset().name().toString(),
+            request.split().map(split -> split.name().toString()).orElse(null));
     Submission submission =
         new Submission(
             "train-" + UUID.randomUUID(),
@@ -121,6 +124,7 @@ public final class TrainingRuns {
         dataset.manifest().scale(),
         dataset.manifest().synthetic(),
         request.holdOut(),
+        request.split().map(split -> split.manifest().ratings().sha256()).orElse(null),
         choices.ranking(),
         choices.rating(),
         request.seed());

@@ -3,13 +3,16 @@ package io.matinee.trainer.worker;
 import io.matinee.model.catalogue.Movie;
 import io.matinee.model.ratings.IdDictionary;
 import io.matinee.model.ratings.RatingsMatrix;
+import io.matinee.model.split.ComputedHoldOut;
 import io.matinee.model.split.HoldOut;
-import io.matinee.model.split.LastPerUser;
+import io.matinee.model.split.LastRatings;
 import io.matinee.model.split.RatingHoldOut;
 import io.matinee.model.split.Split;
+import io.matinee.model.split.StoredSplit;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.query.QueryEngine;
+import io.matinee.trainer.query.RatingTimes;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,6 +33,10 @@ import java.util.Map;
 record ParquetData(QueryEngine engine, RunFiles files, HoldOut rule) {
   /** Joins stay small; what does not fit goes to the staging folder, which is this run's own. */
   private static final int MEGABYTES = 1_000;
+
+  /** Whether ratings r and h are of one pair; their ids may be of different types. */
+  private static final String SAME =
+      "r.user_id::VARCHAR = h.user_id::VARCHAR AND r.movie_id::VARCHAR = h.movie_id::VARCHAR";
 
   /**
    * Reads the ratings and the catalogue of a run.
@@ -53,29 +60,56 @@ record ParquetData(QueryEngine engine, RunFiles files, HoldOut rule) {
     return QueryEngine.parquet(files.ratings());
   }
 
-  private TrainingData read() throws SQLException {
-    Map<String, Movie> described = describedMovies();
-    IdDictionary users = IdDictionary.of(strings("SELECT DISTINCT user_id FROM " + ratings()));
-    List<String> movieIds = new ArrayList<>(described.keySet());
-    movieIds.addAll(strings("SELECT DISTINCT movie_id FROM " + ratings()));
-    IdDictionary movies = IdDictionary.of(movieIds);
-    Split split = split(users, movies);
-    List<Movie> aligned =
-        movies.ids().stream().map(id -> described.getOrDefault(id, Movie.ofId(id))).toList();
-    return new TrainingData(split, aligned);
+  /** What a stored split holds out; what the contract says of it is as for the ratings. */
+  private String heldOut() {
+    return QueryEngine.parquet(files.heldOut().orElseThrow());
   }
 
-  private Split split(IdDictionary users, IdDictionary movies) throws SQLException {
-    requireTimes();
+  private TrainingData read() throws SQLException {
+    Map<String, Movie> described = describedMovies();
+    IdDictionary users = IdDictionary.of(ids("user_id"));
+    List<String> movieIds = new ArrayList<>(described.keySet());
+    movieIds.addAll(ids("movie_id"));
+    IdDictionary movies = IdDictionary.of(movieIds);
     number("users", users);
     number("movies", movies);
+    List<Movie> aligned =
+        movies.ids().stream().map(id -> described.getOrDefault(id, Movie.ofId(id))).toList();
+    return rule instanceof StoredSplit stored
+        ? new TrainingData(storedSplit(users, movies), aligned, stored.lacking(absent()))
+        : new TrainingData(computedSplit(users, movies), aligned, rule);
+  }
+
+  private Split storedSplit(IdDictionary users, IdDictionary movies) throws SQLException {
+    RatingsMatrix.Builder training = RatingsMatrix.builder(users, movies);
+    visit(
+        "(SELECT * FROM %s AS r ANTI JOIN %s AS h ON %s)".formatted(ratings(), heldOut(), SAME),
+        training::add);
+    RatingsMatrix.Builder kept = RatingsMatrix.builder(users, movies);
+    visit(heldOut(), kept::add);
+    return new Split(training.build(), kept.build());
+  }
+
+  /** Returns how many pairs the split holds out that the ratings do not have. */
+  private int absent() throws SQLException {
+    return Math.toIntExact(
+        engine.number(
+            "SELECT count(*) FROM %s AS h ANTI JOIN %s AS r ON %s"
+                .formatted(heldOut(), ratings(), SAME)));
+  }
+
+  private Split computedSplit(IdDictionary users, IdDictionary movies) throws SQLException {
+    if (rule instanceof ComputedHoldOut computed && computed.needsTimes()) {
+      RatingTimes.require(engine, ratings());
+    }
     return switch (rule) {
       case RatingHoldOut each -> split(users, movies, each);
-      case LastPerUser last -> {
+      case LastRatings last -> {
         RatingsMatrix.Builder all = RatingsMatrix.builder(users, movies);
-        visit(all::add);
+        visit(ratings(), all::add);
         yield Split.of(all.build(), last);
       }
+      case StoredSplit stored -> throw new IllegalStateException(stored + " is not computed");
     };
   }
 
@@ -84,6 +118,7 @@ record ParquetData(QueryEngine engine, RunFiles files, HoldOut rule) {
     RatingsMatrix.Builder training = RatingsMatrix.builder(users, movies);
     RatingsMatrix.Builder heldOut = RatingsMatrix.builder(users, movies);
     visit(
+        ratings(),
         (user, movie, rating, timestamp) -> {
           boolean kept = each.heldOut(users.id(user), movies.id(movie), timestamp);
           (kept ? heldOut : training).add(user, movie, rating, timestamp);
@@ -91,22 +126,7 @@ record ParquetData(QueryEngine engine, RunFiles files, HoldOut rule) {
     return new Split(training.build(), heldOut.build());
   }
 
-  private void requireTimes() throws SQLException {
-    if (!rule.needsTimes()) {
-      return;
-    }
-    long timeless =
-        engine.number(
-            "SELECT count(*) FROM %s WHERE coalesce(timestamp, 0) = 0".formatted(ratings()));
-    if (timeless > 0) {
-      throw MatineeException.of(
-          Reason.NO_TIMESTAMPS,
-          "The hold-out goes by times, which %,d ratings do not have: import them with a timestamp each, or hold out by hash."
-              .formatted(timeless));
-    }
-  }
-
-  private void visit(RatingVisitor visitor) throws SQLException {
+  private void visit(String rated, RatingVisitor visitor) throws SQLException {
     String query =
         """
         SELECT users.number, movies.number, ratings.rating, coalesce(ratings.timestamp, 0)
@@ -114,7 +134,7 @@ record ParquetData(QueryEngine engine, RunFiles files, HoldOut rule) {
         JOIN users ON users.id = ratings.user_id::VARCHAR
         JOIN movies ON movies.id = ratings.movie_id::VARCHAR
         """
-            .formatted(ratings());
+            .formatted(rated);
     engine.visit(
         query,
         row -> {
@@ -142,8 +162,18 @@ record ParquetData(QueryEngine engine, RunFiles files, HoldOut rule) {
         });
   }
 
-  private List<String> strings(String query) throws SQLException {
-    return engine.query(query, row -> row.getString(1));
+  /** Returns the ids of a column, some twice, those of what a stored split holds out as well. */
+  private List<String> ids(String column) throws SQLException {
+    List<String> ids = new ArrayList<>(distinct(column, ratings()));
+    if (files.heldOut().isPresent()) {
+      ids.addAll(distinct(column, heldOut()));
+    }
+    return ids;
+  }
+
+  private List<String> distinct(String column, String rated) throws SQLException {
+    return engine.query(
+        "SELECT DISTINCT %s FROM %s".formatted(column, rated), row -> row.getString(1));
   }
 
   private Map<String, Movie> describedMovies() throws SQLException {

@@ -3,6 +3,7 @@ package io.matinee.trainer.worker;
 import io.matinee.trainer.store.BlobStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where this machine has what a run reads and writes.
@@ -10,8 +11,9 @@ import java.nio.file.Path;
  * @param staging the existing folder that takes the snapshot
  * @param ratings the Parquet file of the ratings
  * @param catalogue the Parquet file of the catalogue
+ * @param heldOut the Parquet file of what a stored split holds out; empty for other rules
  */
-record RunFiles(Path staging, Path ratings, Path catalogue) {
+record RunFiles(Path staging, Path ratings, Path catalogue, Optional<Path> heldOut) {
 
   /**
    * Finds the files of a specification.
@@ -20,9 +22,11 @@ record RunFiles(Path staging, Path ratings, Path catalogue) {
    */
   static RunFiles of(RunSpec spec) throws IOException {
     BlobStore blobs = BlobStore.at(spec.blobs());
+    String heldOut = spec.heldOut();
     return new RunFiles(
         Path.of(spec.staging()),
         blobs.localCopy(spec.ratings()),
-        blobs.localCopy(spec.catalogue()));
+        blobs.localCopy(spec.catalogue()),
+        heldOut == null ? Optional.empty() : Optional.of(blobs.localCopy(heldOut)));
   }
 }

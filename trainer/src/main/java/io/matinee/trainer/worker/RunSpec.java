@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param scale the rating scale
  * @param synthetic whether the ratings come from a generator
  * @param holdOut which ratings are kept out of training
+ * @param heldOut the digest of Parquet, of the columns of the ratings, that holds what a stored
+ *     split holds out; null for other rules
  * @param ranking the ranker; null for none
  * @param rating the rating predictor; null for none
  * @param seed the seed of everything random
@@ -38,6 +40,7 @@ public record RunSpec(
     RatingScale scale,
     boolean synthetic,
     HoldOut holdOut,
+    @Nullable String heldOut,
     @Nullable KeptChoice ranking,
     @Nullable KeptChoice rating,
     long seed) {}

@@ -8,6 +8,8 @@ import io.matinee.model.snapshot.ScorerManifest;
 import io.matinee.model.snapshot.ScorerTraits;
 import io.matinee.model.snapshot.SnapshotContent;
 import io.matinee.model.snapshot.SnapshotWriter;
+import io.matinee.model.split.HoldOut;
+import io.matinee.model.split.NoHoldOut;
 import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
@@ -55,11 +57,8 @@ final class TrainingRun {
     enter(Stage.PREPARING, null);
     RunFiles files = RunFiles.of(spec);
     TrainingData data = ParquetData.read(files, spec.holdOut());
+    requireBothParts(data);
     RatingsMatrix training = data.split().training();
-    if (training.ratingCount() == 0) {
-      throw MatineeException.of(
-          Reason.NO_RATINGS, "No rating is left to train on: the hold-out takes all of them.");
-    }
     Catalogue catalogue = Catalogue.of(training.movies(), data.movies(), training);
     Optional<Trained> ranking =
         Optional.ofNullable(spec.ranking()).map(it -> train(it.choice(), training, catalogue));
@@ -69,12 +68,25 @@ final class TrainingRun {
     SnapshotWriter.write(
         files.staging(),
         new SnapshotContent(
-            draft(ranking, rating),
+            draft(data.rule(), ranking, rating),
             catalogue,
             training,
             data.split().heldOut(),
             ranking.map(Trained::model),
             rating.map(Trained::model)));
+  }
+
+  private static void requireBothParts(TrainingData data) {
+    if (data.split().training().ratingCount() == 0) {
+      throw MatineeException.of(
+          Reason.NO_RATINGS, "No rating is left to train on: the hold-out takes all of them.");
+    }
+    if (data.split().heldOut().ratingCount() == 0 && !(data.rule() instanceof NoHoldOut)) {
+      throw MatineeException.of(
+          Reason.NOTHING_HELD_OUT,
+          "The hold-out takes none of the %,d ratings, so nothing could judge the model: take another, or ask for none (hold_out.none, --hold-out none)."
+              .formatted(data.split().training().ratingCount()));
+    }
   }
 
   private Trained train(AlgorithmChoice choice, RatingsMatrix ratings, Catalogue catalogue) {
@@ -133,7 +145,7 @@ final class TrainingRun {
             ended.examplesPerSecond()));
   }
 
-  private ManifestDraft draft(Optional<Trained> ranking, Optional<Trained> rating) {
+  private ManifestDraft draft(HoldOut rule, Optional<Trained> ranking, Optional<Trained> rating) {
     List<ScorerTraits> traits =
         Stream.of(ranking, rating)
             .flatMap(Optional::stream)
@@ -144,7 +156,7 @@ final class TrainingRun {
         spec.ratingsRevision(),
         spec.scale(),
         spec.synthetic(),
-        spec.holdOut(),
+        rule,
         ranking.map(Trained::manifest),
         rating.map(Trained::manifest),
         traits.stream().allMatch(ScorerTraits::servable),

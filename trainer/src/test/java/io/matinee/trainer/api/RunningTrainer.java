@@ -20,6 +20,7 @@ import io.matinee.proto.trainer.v1.ImportOptions;
 import io.matinee.proto.trainer.v1.ImportRatingsRequest;
 import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc;
 import io.matinee.proto.trainer.v1.RatingsServiceGrpc;
+import io.matinee.proto.trainer.v1.SplitServiceGrpc;
 import io.matinee.proto.trainer.v1.TrainModelRequest;
 import io.matinee.proto.trainer.v1.TrainModelResponse;
 import io.matinee.proto.trainer.v1.TrainingServiceGrpc;
@@ -70,6 +71,11 @@ abstract class RunningTrainer {
 
   TrainingServiceGrpc.TrainingServiceBlockingStub training() {
     return TrainingServiceGrpc.newBlockingStub(channel)
+        .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  SplitServiceGrpc.SplitServiceBlockingStub splits() {
+    return SplitServiceGrpc.newBlockingStub(channel)
         .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
   }
 

@@ -8,29 +8,40 @@ import com.google.protobuf.Value;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.split.HashHoldOut;
 import io.matinee.model.split.LastPerUser;
+import io.matinee.model.split.LastShare;
 import io.matinee.model.split.NoHoldOut;
+import io.matinee.model.split.StoredSplit;
 import io.matinee.model.split.TimeCut;
 import io.matinee.proto.trainer.v1.AlgorithmChoice;
 import io.matinee.proto.trainer.v1.HoldOut;
 import io.matinee.proto.trainer.v1.LastPerUserHoldOut;
+import io.matinee.proto.trainer.v1.LastShareHoldOut;
 import io.matinee.proto.trainer.v1.TrainModelRequest;
 import io.matinee.runtime.error.FieldProblem;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.algorithm.setting.GivenValue;
 import io.matinee.trainer.dataset.form.RatingsForm;
+import io.matinee.trainer.dataset.split.DatasetSplit;
+import io.matinee.trainer.dataset.split.SplitCounts;
+import io.matinee.trainer.dataset.split.SplitManifest;
 import io.matinee.trainer.dataset.version.DatasetManifest;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.dataset.version.ImportCounts;
 import io.matinee.trainer.name.DatasetVersionName;
+import io.matinee.trainer.name.SplitName;
+import io.matinee.trainer.store.StoredBlob;
 import io.matinee.trainer.training.TrainingRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The defaults of TrainModel. */
 class TrainModelReadingTest {
+  private static final String DIGEST = "d".repeat(64);
   private static final DatasetVersion DATASET =
       new DatasetVersion(
           new DatasetVersionName("movielens", 1),
@@ -98,13 +109,22 @@ class TrainModelReadingTest {
   }
 
   @Test
-  void refusesAStoredSplitByName() {
-    assertThatThrownBy(
-            () -> holdOut(HoldOut.newBuilder().setStoredSplit("datasets/movielens/splits/u1")))
+  void takesASplitOfTheDataSetByNameAndDigest() {
+    assertThat(holdOut(HoldOut.newBuilder().setStoredSplit("datasets/movielens/splits/u1")))
+        .isEqualTo(StoredSplit.of("datasets/movielens/splits/u1", DIGEST));
+    assertThat(
+            holdOut(HoldOut.newBuilder().setLastShare(LastShareHoldOut.newBuilder().setShare(.3))))
+        .isEqualTo(new LastShare(.3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"datasets/other/splits/u1", "datasets/movielens/splits/one-to-ten"})
+  void refusesASplitOfAnotherDataSetOrScale(String split) {
+    assertThatThrownBy(() -> holdOut(HoldOut.newBuilder().setStoredSplit(split)))
         .isInstanceOfSatisfying(
             MatineeException.class,
             refusal -> {
-              assertThat(refusal.reason()).isEqualTo(Reason.UNIMPLEMENTED);
+              assertThat(refusal.reason()).isEqualTo(Reason.INVALID_REQUEST);
               assertThat(refusal.fields())
                   .extracting(FieldProblem::field)
                   .containsExactly("hold_out.stored_split");
@@ -116,6 +136,23 @@ class TrainModelReadingTest {
   }
 
   private static TrainingRequest read(TrainModelRequest.Builder request) {
-    return TrainModelReading.read(request.setModel("models/movies").build(), DATASET);
+    return TrainModelReading.read(
+        request.setModel("models/movies").build(), DATASET, TrainModelReadingTest::split);
+  }
+
+  private static DatasetSplit split(SplitName name) {
+    return new DatasetSplit(
+        name,
+        new SplitManifest(
+            "datasets/movielens/versions/1",
+            new TimeCut(1),
+            null,
+            name.split().equals("u1")
+                ? RatingScale.MOVIELENS_HALF_STARS
+                : new RatingScale(1, 10, 1),
+            new SplitCounts(2, 1, 1, 1, 0),
+            DIGEST,
+            new StoredBlob(DIGEST, 1)),
+        Instant.EPOCH);
   }
 }

@@ -205,6 +205,7 @@ class ProcessExecutorTest {
         new HashHoldOut(.2, ""),
         null,
         null,
+        null,
         1);
   }
 

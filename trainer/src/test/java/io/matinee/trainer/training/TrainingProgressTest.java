@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class TrainingProgressTest {
   private final TrainingProgress afterTwoEpochs =
-      TrainingProgress.queued("datasets/movielens/versions/1")
+      TrainingProgress.queued("datasets/movielens/versions/1", null)
           .after(new ProgressEvent.StageStarted(Stage.TRAINING, "biased-mf"))
           .after(
               new ProgressEvent.EpochEnded(

@@ -75,6 +75,7 @@ class RepeatedRunTest {
             RatingScale.MOVIELENS_HALF_STARS,
             true,
             new HashHoldOut(.2, ""),
+            null,
             ranks ? choice : null,
             ranks ? null : choice,
             11);

@@ -14,6 +14,8 @@ import io.matinee.model.snapshot.Snapshot;
 import io.matinee.model.split.HashHoldOut;
 import io.matinee.model.split.HoldOut;
 import io.matinee.model.split.LastPerUser;
+import io.matinee.model.split.LastShare;
+import io.matinee.model.split.StoredSplit;
 import io.matinee.model.split.TimeCut;
 import io.matinee.trainer.algorithm.Cancellation;
 import io.matinee.trainer.algorithm.KeptChoice;
@@ -47,6 +49,7 @@ class WorkerTest {
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
   private static final String RATINGS = "a".repeat(64);
   private static final String CATALOGUE = "c".repeat(64);
+  private static final String HELD_OUT = "e".repeat(64);
   private static final KeptChoice ALS =
       new KeptChoice("als", Map.of("dimensions", "4", "iterations", "3"));
   private static final KeptChoice BASELINE = new KeptChoice("baseline", Map.of());
@@ -151,6 +154,43 @@ class WorkerTest {
       }
     }
     assertThat(manifest().splitDigest()).isEqualTo(new LastPerUser(2).digest());
+  }
+
+  @Test
+  void holdsWhatAStoredSplitSaysOutWhateverTheRatingsHaveOfIt() throws Exception {
+    IdDictionary users = IdDictionary.of(List.of("0", "new"));
+    IdDictionary movies =
+        IdDictionary.of(List.of(ratings.movies().id(ratings.movieAt(0)), "only-here"));
+    int known = movies.indexOf(ratings.movies().id(ratings.movieAt(0)));
+    ParquetFiles.writeRatings(
+        RatingsMatrix.builder(users, movies)
+            .add(0, known, 1.5f, 77)
+            .add(0, 1 - known, 2, 78)
+            .add(1, known, 3, 79)
+            .build(),
+        folder.resolve(HELD_OUT));
+    StoredSplit split = StoredSplit.of("datasets/two-tastes/splits/test", "d".repeat(64));
+
+    assertThat(run(spec(ALS, BASELINE, split)).status()).isZero();
+
+    assertThat(manifest().holdOut()).isEqualTo(split.lacking(2));
+    assertThat(manifest().splitDigest()).isEqualTo("d".repeat(64));
+    assertThat(manifest().ratingCount()).isEqualTo(ratings.ratingCount() - 1);
+    try (Snapshot snapshot = open()) {
+      RatingsMatrix heldOut = snapshot.heldOut();
+      int user = heldOut.users().indexOf("0");
+      int position = heldOut.find(user, heldOut.movies().indexOf(movies.id(known)));
+      assertThat(heldOut.ratingCount()).isEqualTo(3);
+      assertThat(heldOut.ratingAt(position)).isEqualTo(1.5f);
+      assertThat(snapshot.seen().contains(user, heldOut.movieAt(position))).isFalse();
+    }
+  }
+
+  @Test
+  void refusesAHoldOutThatTakesNothing() throws IOException {
+    for (HoldOut nothing : List.of(new TimeCut(4_000_000_000L), new LastShare(1e-9))) {
+      assertFailed(run(spec(ALS, null, nothing)), "NOTHING_HELD_OUT", "--hold-out none");
+    }
   }
 
   @Test
@@ -319,6 +359,7 @@ class WorkerTest {
         RatingScale.MOVIELENS_HALF_STARS,
         true,
         holdOut,
+        holdOut instanceof StoredSplit ? HELD_OUT : null,
         ranking,
         rating,
         11);

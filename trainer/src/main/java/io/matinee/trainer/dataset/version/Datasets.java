@@ -123,6 +123,18 @@ public final class Datasets {
     return version(new DatasetVersionName(name.dataset(), dataset.latestVersion().getAsLong()));
   }
 
+  /**
+   * The version of a name, or the newest one of the data set of a name.
+   *
+   * @param name {@code datasets/{dataset}/versions/{number}} or {@code datasets/{dataset}}
+   * @throws MatineeException what {@link #version} and {@link #latest} throw
+   */
+  public DatasetVersion versionOf(String name) {
+    return name.contains("/versions/")
+        ? version(DatasetVersionName.parse(name))
+        : latest(DatasetName.parse(name));
+  }
+
   /** A data set's versions below a number, newest first, at most {@code limit}. */
   public List<DatasetVersion> versions(DatasetName name, long below, int limit) {
     get(name);

@@ -1,0 +1,49 @@
+package io.matinee.cli.command;
+
+import io.matinee.cli.connection.Clients;
+import io.matinee.cli.connection.Connection;
+import io.matinee.cli.operation.Pages;
+import io.matinee.cli.operation.ResourceNames;
+import io.matinee.cli.view.SplitView;
+import io.matinee.proto.trainer.v1.ListSplitsRequest;
+import io.matinee.proto.trainer.v1.ListSplitsResponse;
+import io.matinee.proto.trainer.v1.Split;
+import io.matinee.proto.trainer.v1.SplitServiceGrpc.SplitServiceBlockingStub;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Lists splits. */
+@Command(name = "list", description = "Lists a data set's splits.")
+public final class SplitsListCommand implements Runnable {
+  @Mixin ConnectionOptions connectionOptions;
+  @Mixin OutputOptions output;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DATASET",
+      defaultValue = "movielens",
+      description = "the data set (default: ${DEFAULT-VALUE})")
+  String dataset;
+
+  @Override
+  public void run() {
+    try (Connection connection = connectionOptions.open()) {
+      SplitServiceBlockingStub splits = new Clients(connection).splits();
+      List<Split> all =
+          Pages.all(
+              token ->
+                  splits.listSplits(
+                      ListSplitsRequest.newBuilder()
+                          .setDataset(ResourceNames.dataset(dataset))
+                          .setPageToken(token)
+                          .build()),
+              ListSplitsResponse::getSplitsList,
+              ListSplitsResponse::getNextPageToken);
+      output
+          .console()
+          .result(ListSplitsResponse.newBuilder().addAllSplits(all).build(), SplitView.list(all));
+    }
+  }
+}

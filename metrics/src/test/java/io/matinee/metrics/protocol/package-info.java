@@ -1,0 +1,4 @@
+@NullMarked
+package io.matinee.metrics.protocol;
+
+import org.jspecify.annotations.NullMarked;

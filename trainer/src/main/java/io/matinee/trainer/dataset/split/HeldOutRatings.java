@@ -1,0 +1,63 @@
+package io.matinee.trainer.dataset.split;
+
+import io.matinee.model.split.ComputedHoldOut;
+import io.matinee.model.split.LastPerUser;
+import io.matinee.model.split.LastRatings;
+import io.matinee.model.split.LastShare;
+import io.matinee.model.split.RatingHoldOut;
+import io.matinee.trainer.query.QueryEngine;
+import io.matinee.trainer.query.RatingRows;
+import io.matinee.trainer.query.RatingTimes;
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/**
+ * Writes the ratings that a rule holds out, with the ratings where they lie: neither an id nor a
+ * rating is held on the heap.
+ *
+ * @param engine the query engine
+ * @param ratings the Parquet file of all ratings
+ */
+record HeldOutRatings(QueryEngine engine, Path ratings) {
+  /** Of ratings given in one second the one of the later movie by id counts as later. */
+  private static final String LAST =
+      """
+      CREATE TEMP TABLE chosen AS SELECT number FROM (
+        SELECT file_row_number AS number, count(*) OVER (PARTITION BY user_id) AS given,
+          row_number() OVER (PARTITION BY user_id ORDER BY timestamp DESC, movie_id DESC) AS place
+        FROM %s)
+      WHERE place <= least(%s, given - 1)
+      """;
+
+  /**
+   * Writes them in the order of ids.
+   *
+   * @throws io.matinee.runtime.error.MatineeException NO_TIMESTAMPS when the rule goes by times
+   *     that are not there
+   */
+  void write(ComputedHoldOut rule, Path target) throws SQLException {
+    if (rule.needsTimes()) {
+      RatingTimes.require(engine, QueryEngine.parquet(ratings));
+    }
+    switch (rule) {
+      case RatingHoldOut each -> RatingRows.choose(engine, ratings, "chosen", each::heldOut);
+      case LastRatings last ->
+          engine.run(LAST.formatted(RatingRows.numbered(ratings), countedBy(last)));
+    }
+    engine.run(
+        """
+        COPY (SELECT user_id, movie_id, rating, timestamp
+            FROM %s SEMI JOIN chosen ON file_row_number = chosen.number
+            ORDER BY user_id::VARCHAR, movie_id::VARCHAR)
+          TO %s (FORMAT parquet)
+        """
+            .formatted(RatingRows.numbered(ratings), QueryEngine.literal(target)));
+  }
+
+  private static String countedBy(LastRatings rule) {
+    return switch (rule) {
+      case LastPerUser(int count) -> Integer.toString(count);
+      case LastShare(double share) -> "floor(%s::DOUBLE * given)::BIGINT".formatted(share);
+    };
+  }
+}

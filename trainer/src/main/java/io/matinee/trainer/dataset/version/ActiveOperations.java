@@ -1,0 +1,53 @@
+package io.matinee.trainer.dataset.version;
+
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.trainer.store.Json;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The operations that wait or work, by what they need of data sets. */
+public final class ActiveOperations {
+
+  private ActiveOperations() {}
+
+  /**
+   * Makes sure within a transaction that none needs a data-set version or a split.
+   *
+   * @param name its name
+   * @throws MatineeException RESOURCE_IN_USE, naming those that do
+   */
+  public static void requireNone(Handle handle, String name) {
+    List<String> needing = needing(handle, name);
+    if (!needing.isEmpty()) {
+      throw InUse.of(name, needing);
+    }
+  }
+
+  /** Returns the names of the operations that need a data-set version or a split. */
+  static List<String> needing(Handle handle, String name) {
+    return handle
+        .createQuery("SELECT operation_id, progress FROM operation WHERE state = 'ACTIVE'")
+        .map(
+            (row, context) ->
+                Json.read(row.getString("progress"), Needs.class).include(name)
+                    ? "trainer/operations/" + row.getString("operation_id")
+                    : "")
+        .list()
+        .stream()
+        .filter(operation -> !operation.isEmpty())
+        .toList();
+  }
+
+  /**
+   * What an operation needs, of the news that it keeps.
+   *
+   * @param datasetVersion the name of a data-set version; null for none
+   * @param split the name of a split; null for none
+   */
+  private record Needs(@Nullable String datasetVersion, @Nullable String split) {
+    boolean include(String name) {
+      return name.equals(datasetVersion) || name.equals(split);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.matinee.trainer.dataset.version;
+
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import java.util.List;
+
+/** The refusal to delete what something needs. */
+final class InUse {
+  private static final int NAMED = 10;
+
+  private InUse() {}
+
+  /**
+   * Returns the refusal.
+   *
+   * @param name what was to be deleted
+   * @param needing the names of what needs it; the first 10 are said
+   */
+  static MatineeException of(String name, List<String> needing) {
+    String named = String.join(", ", needing.subList(0, Math.min(NAMED, needing.size())));
+    String more = needing.size() <= NAMED ? "" : " and %,d more".formatted(needing.size() - NAMED);
+    return MatineeException.of(
+            Reason.RESOURCE_IN_USE,
+            "%s stays: %s%s need%s it."
+                .formatted(name, named, more, needing.size() == 1 ? "s" : ""))
+        .with("resource", name)
+        .with("needed_by", named);
+  }
+}
