@@ -24,6 +24,15 @@ import org.jspecify.annotations.Nullable;
 public final class QueryEngine implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(QueryEngine.class);
 
+  /** No code is loaded, let alone fetched, for what a file or a statement may name. */
+  private static final List<String> CONFINED =
+      List.of(
+          "autoload_known_extensions = false",
+          "autoinstall_known_extensions = false",
+          "allow_community_extensions = false",
+          "allow_persistent_secrets = false",
+          "lock_configuration = true");
+
   private final DuckDBConnection connection;
   private volatile @Nullable Statement running;
   private volatile boolean interrupted;
@@ -45,10 +54,13 @@ public final class QueryEngine implements AutoCloseable {
     QueryEngine engine = new QueryEngine(connection.unwrap(DuckDBConnection.class));
     engine.run("SET memory_limit = '" + megabytes + "MB'");
     engine.run("SET temp_directory = " + literal(temporary));
+    for (String setting : CONFINED) {
+      engine.run("SET " + setting);
+    }
     return engine;
   }
 
-  /** A path as an SQL literal. */
+  /** A path as an SQL literal, for a file that is written. */
   public static String literal(Path path) {
     return literal(path.toString());
   }
@@ -60,7 +72,13 @@ public final class QueryEngine implements AutoCloseable {
 
   /** A Parquet file as it stands in a FROM clause. */
   public static String parquet(Path file) {
-    return "read_parquet(" + literal(file) + ")";
+    return "read_parquet(%s, hive_partitioning = false)".formatted(literal(LiteralGlob.of(file)));
+  }
+
+  /** The same with the number of each row, from 0, as {@code file_row_number}. */
+  public static String numberedParquet(Path file) {
+    return "read_parquet(%s, hive_partitioning = false, file_row_number = true)"
+        .formatted(literal(LiteralGlob.of(file)));
   }
 
   /** Runs a statement; a full disk is STORAGE_FULL, other failures are as the engine gives them. */

@@ -91,7 +91,7 @@ public final class RatingsTable {
         """
         COPY (
           WITH numbered AS (SELECT *, file_row_number AS number
-            FROM read_parquet(%s, file_row_number = true))
+            FROM %s)
           SELECT user_id, movie_id, rating, timestamp FROM numbered ANTI JOIN repeated
             USING (user_id, movie_id)
           UNION ALL
@@ -102,7 +102,9 @@ public final class RatingsTable {
         ) TO %s (%s)
         """
             .formatted(
-                QueryEngine.literal(parquet), QueryEngine.literal(kept), RatingsCopy.WRITTEN));
+                QueryEngine.numberedParquet(parquet),
+                QueryEngine.literal(kept),
+                RatingsCopy.WRITTEN));
     DurableFiles.moveInPlace(kept, parquet);
     return rows - count();
   }
