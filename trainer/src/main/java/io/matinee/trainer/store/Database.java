@@ -56,7 +56,7 @@ public final class Database implements AutoCloseable {
     config.setBusyTimeout(BUSY_MILLISECONDS);
     config.enforceForeignKeys(true);
     SQLiteDataSource source = new SQLiteDataSource(config);
-    source.setUrl("jdbc:sqlite:" + file);
+    source.setUrl("jdbc:sqlite:" + file.toUri());
     try {
       Tables.bringUpToDate(source);
       Connection kept = source.getConnection();

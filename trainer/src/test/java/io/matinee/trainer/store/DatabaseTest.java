@@ -1,12 +1,16 @@
 package io.matinee.trainer.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseTest {
   @TempDir Path home;
@@ -23,6 +27,39 @@ class DatabaseTest {
         .hasMessageContaining("cannot use the trainer's database " + file)
         .hasMessageContaining("is not a database")
         .hasMessageContaining("MATINEE_TRAINER_HOME");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a?synchronous=OFF&foreign_keys=OFF",
+        "?mode=ro",
+        "?mode=memory",
+        "a#b",
+        "%41",
+        ":memory:",
+        "file:",
+        "a b",
+        "it's",
+        "[a]*",
+        "\u00fc\u4e2d",
+        "\\",
+        "line\nline",
+        "&vfs=none;x=y"
+      })
+  void isTheFileOfItsHomeWithItsSettingsWhateverTheHomeIsCalled(String name) throws Exception {
+    Path file = Files.createDirectory(home.resolve(name)).resolve("matinee.db");
+    try (Database database = Database.open(file, () -> {})) {
+      assertThat(file).isNotEmptyFile();
+      assertThat(Files.list(home)).hasSize(1);
+      for (String pragma : List.of("foreign_keys 1", "synchronous 2")) {
+        String[] words = pragma.split(" ");
+        String set =
+            database.read(
+                handle -> handle.createQuery("PRAGMA " + words[0]).mapTo(String.class).one());
+        assertThat(set).isEqualTo(words[1]);
+      }
+    }
   }
 
   @Test
