@@ -16,7 +16,6 @@ import io.matinee.proto.trainer.v1.ImportOptions;
 import io.matinee.proto.trainer.v1.ImportRatingsRequest;
 import io.matinee.proto.trainer.v1.ImportRatingsResponse;
 import io.matinee.proto.trainer.v1.UploadDatasetHeader;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -100,7 +99,7 @@ public final class ImportCommand implements Runnable {
   }
 
   private ImportRatingsResponse upload(Importing importing, String name) {
-    LocalFiles files = LocalFiles.at(Path.of(source), Optional.ofNullable(form));
+    LocalFiles files = LocalFiles.at(source, Optional.ofNullable(form));
     return importing.upload(
         UploadDatasetHeader.newBuilder()
             .setDataset(name)

@@ -5,11 +5,14 @@ import io.matinee.cli.failure.ExitCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,18 +24,44 @@ import java.util.stream.Stream;
  */
 public record LocalFiles(List<Path> paths, String source) {
   private static final String PACKED = ".gz";
+  private static final int DEEPEST = 8;
+
+  /** What The Movies Dataset has beside each other. */
+  private static final String ALL = "ratings.csv";
+
+  private static final String SAMPLE = "ratings_small.csv";
+
+  /** What macOS packs beside the files: their attributes, under their names. */
+  private static final String ATTRIBUTES = "__MACOSX";
+
+  /** What stands in an argument for bytes that are no text. */
+  private static final char UNDECODED = '\uFFFD';
 
   /**
-   * Returns what an import reads: a file as it is; of a folder the ratings, there or in a folder
-   * below, and what lies beside them.
+   * Returns what an import reads at a place that an argument names; as {@link #at(Path, Optional)}.
    *
-   * @param form the form of the ratings; empty for the first whose file is there
-   * @throws CommandFailure when there is nothing to read
+   * @throws CommandFailure also when no file can have that name
+   */
+  public static LocalFiles at(String place, Optional<FileForm> form) {
+    try {
+      return at(Path.of(place), form);
+    } catch (InvalidPathException unusable) {
+      throw unreadable(
+          place + " cannot be a file's name in this locale; set LC_ALL to one of UTF-8");
+    }
+  }
+
+  /**
+   * Returns what an import reads: a file as it is; of a folder the ratings that lie nearest, there
+   * or below, and what lies beside them.
+   *
+   * @param form the form of the ratings; empty for any
+   * @throws CommandFailure when there is nothing to read, or more than one file of ratings
    */
   public static LocalFiles at(Path place, Optional<FileForm> form) {
     Path given = place.toAbsolutePath().normalize();
     if (!Files.isReadable(given)) {
-      throw unreadable(place + " does not exist or cannot be read");
+      throw unreadable(place + " does not exist or cannot be read" + hint(place));
     }
     if (!Files.isDirectory(given)) {
       return new LocalFiles(List.of(given), name(given));
@@ -44,23 +73,70 @@ public record LocalFiles(List<Path> paths, String source) {
     }
   }
 
+  private static String hint(Path place) {
+    return place.toString().indexOf(UNDECODED) < 0
+        ? ""
+        : "; if its name is not UTF-8, rename it or give the folder it is in";
+  }
+
   private static LocalFiles inFolder(Path given, List<FileForm> forms) throws IOException {
-    List<Path> folders = new ArrayList<>(List.of(given));
-    folders.addAll(entries(given).stream().filter(Files::isDirectory).toList());
-    for (FileForm form : forms) {
+    Set<Path> seen = new HashSet<>(Set.of(given.toRealPath()));
+    List<Path> folders = List.of(given);
+    for (int depth = 0; depth <= DEEPEST && !folders.isEmpty(); depth++) {
+      List<LocalFiles> found = new ArrayList<>();
+      List<Path> below = new ArrayList<>();
       for (Path folder : folders) {
-        List<Path> files = entries(folder).stream().filter(Files::isRegularFile).toList();
-        Optional<Path> ratings = files.stream().filter(file -> form.takes(plain(file))).findFirst();
-        if (ratings.isPresent()) {
-          List<Path> found = new ArrayList<>(List.of(ratings.get()));
-          form.beside().forEach(name -> find(files, name).ifPresent(found::add));
-          return new LocalFiles(found, name(folder));
+        List<Path> entries = entries(folder);
+        found.addAll(of(folder, entries, forms));
+        for (Path entry : entries) {
+          if (Files.isDirectory(entry)
+              && !entry.endsWith(ATTRIBUTES)
+              && seen.add(entry.toRealPath())) {
+            below.add(entry);
+          }
         }
       }
+      if (!found.isEmpty()) {
+        return only(found, given);
+      }
+      folders = below;
     }
     String wanted =
         forms.stream().map(FileForm::ratings).distinct().collect(Collectors.joining(" or "));
     throw unreadable(given + " holds no " + wanted);
+  }
+
+  /** Each file of ratings in a folder that none beside it stands for, with its neighbours. */
+  private static List<LocalFiles> of(Path folder, List<Path> entries, List<FileForm> forms) {
+    List<Path> files = entries.stream().filter(Files::isRegularFile).toList();
+    List<LocalFiles> found = new ArrayList<>();
+    for (Path file : files) {
+      Optional<FileForm> form = forms.stream().filter(it -> it.takes(plain(file))).findFirst();
+      if (form.isPresent() && files.stream().noneMatch(other -> standsFor(other, file))) {
+        List<Path> paths = new ArrayList<>(List.of(file));
+        form.get().beside().forEach(name -> find(files, name).ifPresent(paths::add));
+        found.add(new LocalFiles(paths, name(folder)));
+      }
+    }
+    return found;
+  }
+
+  /** Whether a file is another one unpacked, or has all of which the other is a sample. */
+  private static boolean standsFor(Path file, Path other) {
+    return lower(other).equals(lower(file) + PACKED)
+        || (plain(file).equals(ALL) && plain(other).equals(SAMPLE));
+  }
+
+  private static LocalFiles only(List<LocalFiles> found, Path given) {
+    if (found.size() > 1) {
+      throw unreadable(
+          "%s holds several files of ratings: %s and %s; give one of them, its folder, or its form (--form)"
+              .formatted(
+                  given,
+                  given.relativize(found.get(0).paths().getFirst()),
+                  given.relativize(found.get(1).paths().getFirst())));
+    }
+    return found.getFirst();
   }
 
   private static List<Path> entries(Path folder) throws IOException {

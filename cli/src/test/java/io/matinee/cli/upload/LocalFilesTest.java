@@ -55,6 +55,31 @@ class LocalFilesTest {
   }
 
   @Test
+  void takesTheNearestRatingsHoweverDeepAndThroughLinks() throws IOException {
+    Path deep = Files.createDirectories(folder.resolve("a=1/[b]/*"));
+    Files.createFile(deep.resolve("ratings.csv"));
+    Files.createDirectories(folder.resolve("__MACOSX"));
+    Files.createFile(folder.resolve("__MACOSX/ratings.csv"));
+    Files.createSymbolicLink(deep.resolve("back"), folder);
+    assertThat(LocalFiles.at(folder, Optional.empty()))
+        .isEqualTo(new LocalFiles(List.of(deep.resolve("ratings.csv")), "*"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), deep);
+    assertThat(LocalFiles.at(link, Optional.empty()))
+        .isEqualTo(new LocalFiles(List.of(link.resolve("ratings.csv")), "link"));
+  }
+
+  @Test
+  void refusesSeveralFilesOfRatingsNamingTwo() throws IOException {
+    Files.createDirectories(folder.resolve("small"));
+    Files.createDirectories(folder.resolve("large"));
+    write("small/ratings.csv", "large/ratings.dat");
+    assertThatThrownBy(() -> LocalFiles.at(folder, Optional.empty()))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("several files of ratings: large/ratings.dat and small/ratings.csv");
+    assertThat(LocalFiles.at(folder, Optional.of(FileForm.delimited)).source()).isEqualTo("small");
+  }
+
+  @Test
   void takesASingleFileAsItIs() throws IOException {
     write("films.zip");
     assertThat(LocalFiles.at(folder.resolve("films.zip"), Optional.empty()))

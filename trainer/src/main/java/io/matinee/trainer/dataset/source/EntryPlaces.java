@@ -11,14 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the entries of one zip go: the files that an import can use, from its top and from the
- * folders there. Files get their names in lower case, folders a number and what is harmless of
- * their names. Not thread-safe.
+ * Where the entries of one zip go: the files that an import can use, from its top and from at most
+ * eight folders below each other. Files get their names in lower case, folders a number and what is
+ * harmless of their names. Not thread-safe.
  */
 final class EntryPlaces {
   private final Path folder;
   private final Path archive;
-  private final Map<String, String> folders = new HashMap<>();
+  private final Map<List<String>, Path> folders = new HashMap<>();
+  private final Map<Path, String> taken = new HashMap<>();
 
   EntryPlaces(Path folder, Path archive) {
     this.folder = folder;
@@ -29,7 +30,7 @@ final class EntryPlaces {
    * The place of an entry, or empty for one that is not needed.
    *
    * @throws io.matinee.runtime.error.MatineeException IMPORT_UNREADABLE when its name leads out of
-   *     the folder
+   *     the folder, or is that of an entry before, but for capitals
    */
   Optional<Path> of(String entry) {
     String name = entry.replace('\\', '/');
@@ -43,14 +44,43 @@ final class EntryPlaces {
           "holds %s, which would be written outside of its folder".formatted(Excerpt.of(entry)),
           "pack the files without such paths");
     }
-    if (parts.isEmpty() || parts.size() > 2 || !SourceLocator.isUsable(parts.getLast())) {
+    if (name.endsWith("/") || !isNeeded(parts)) {
       return Optional.empty();
     }
-    Path parent = parts.size() == 1 ? folder : folder.resolve(harmless(parts.getFirst()));
-    return Optional.of(parent.resolve(SourceLocator.lower(parts.getLast())));
+    Path place =
+        folderOf(parts.subList(0, parts.size() - 1)).resolve(SourceLocator.lower(parts.getLast()));
+    String before = taken.putIfAbsent(place, entry);
+    if (before != null) {
+      throw UnreadableImport.of(
+          archive,
+          "holds both %s and %s".formatted(Excerpt.of(before), Excerpt.of(entry)),
+          "pack one of them");
+    }
+    return Optional.of(place);
   }
 
-  private String harmless(String name) {
-    return folders.computeIfAbsent(name, unseen -> folders.size() + "-" + PlainName.of(unseen));
+  /** Returns what an archive calls the file at a place; empty when nothing was to go there. */
+  Optional<String> entryAt(Path place) {
+    return Optional.ofNullable(taken.get(place));
+  }
+
+  private static boolean isNeeded(List<String> parts) {
+    return !parts.isEmpty()
+        && parts.size() - 1 <= FolderSearch.DEEPEST
+        && !parts.contains(FolderSearch.ATTRIBUTES)
+        && SourceLocator.isUsable(parts.getLast());
+  }
+
+  private Path folderOf(List<String> parts) {
+    if (parts.isEmpty()) {
+      return folder;
+    }
+    Path known = folders.get(parts);
+    if (known == null) {
+      Path parent = folderOf(parts.subList(0, parts.size() - 1));
+      known = parent.resolve(folders.size() + "-" + PlainName.of(parts.getLast()));
+      folders.put(parts, known);
+    }
+    return known;
   }
 }

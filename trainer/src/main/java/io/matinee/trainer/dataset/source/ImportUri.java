@@ -35,7 +35,8 @@ public final class ImportUri {
     try {
       return Path.of(pathText(uri));
     } catch (InvalidPathException unusable) {
-      throw refused("is not a path on the trainer's machine");
+      throw refused(
+          "is not a path on the trainer's machine; for other letters than ASCII start the trainer with LC_ALL=C.UTF-8");
     }
   }
 

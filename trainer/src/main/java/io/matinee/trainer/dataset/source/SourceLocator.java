@@ -1,6 +1,7 @@
 package io.matinee.trainer.dataset.source;
 
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.runtime.error.Excerpt;
 import io.matinee.trainer.dataset.form.FormDetection;
 import io.matinee.trainer.dataset.form.RatingsForm;
 import io.matinee.trainer.dataset.form.RatingsLayout;
@@ -10,6 +11,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +33,11 @@ public final class SourceLocator {
   private static final Set<String> BESIDE_RATINGS =
       Set.of(
           "movies.csv", "movies.dat", "u.item", "links.csv", "links.dat", "tags.csv", "tags.dat");
+
+  /** What The Movies Dataset has beside each other. */
+  private static final String ALL = "ratings.csv";
+
+  private static final String SAMPLE = "ratings_small.csv";
 
   private final Path unpacked;
   private final ImportLimits limits;
@@ -93,37 +100,50 @@ public final class SourceLocator {
   }
 
   private SourceFiles inFolder(Path folder, Path source, FormDetection form) throws IOException {
-    List<Path> candidates = usable(folder);
-    for (RatingsForm wanted : form.candidates()) {
-      Optional<Path> ratings =
-          candidates.stream().filter(file -> wanted.takes(plainName(file))).findFirst();
-      if (ratings.isPresent()) {
-        Path found = ratings.get();
-        return withRatings(plain(found), folderOf(found), form);
-      }
+    List<Path> nearest =
+        nearest(new FolderSearch(file -> isRatings(file, form), readable, goOn).in(folder));
+    if (nearest.isEmpty()) {
+      throw UnreadableImport.of(
+          source, "holds no ratings.csv, ratings.dat or u.data", "give a folder or zip with one");
     }
-    throw UnreadableImport.of(
-        source, "holds no ratings.csv, ratings.dat or u.data", "give a folder or zip with one");
+    if (nearest.size() > 1) {
+      throw UnreadableImport.of(
+          source,
+          "holds several files of ratings: %s and %s"
+              .formatted(shown(nearest.get(0), folder), shown(nearest.get(1), folder)),
+          "give one of them, its folder, or its form in options.form (--form)");
+    }
+    Path ratings = nearest.getFirst();
+    return withRatings(plain(ratings), folderOf(ratings), form);
   }
 
-  /** The files in a folder, and in the folders there, that can be part of an import. */
-  private List<Path> usable(Path folder) throws IOException {
-    List<Path> found = new ArrayList<>();
-    addUsable(folder, true, found);
-    return found.stream().sorted().toList();
+  private static boolean isRatings(Path file, FormDetection form) {
+    String name = plainName(file);
+    return form.candidates().stream().anyMatch(wanted -> wanted.takes(name));
   }
 
-  private void addUsable(Path folder, boolean withFolders, List<Path> found) throws IOException {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      for (Path entry : entries) {
-        goOn.run();
-        if (isUsable(lowerName(entry)) && isFile(entry)) {
-          found.add(entry);
-        } else if (withFolders && Files.isDirectory(entry) && readable.test(entry)) {
-          addUsable(entry, false, found);
-        }
-      }
-    }
+  /** The files that no other lies nearer than, or stands for. */
+  private static List<Path> nearest(List<FolderSearch.Found> found) {
+    List<Path> nearest =
+        found.stream()
+            .filter(each -> each.depth() == found.getFirst().depth())
+            .map(FolderSearch.Found::file)
+            .toList();
+    return nearest.stream()
+        .filter(file -> nearest.stream().noneMatch(other -> standsFor(other, file)))
+        .toList();
+  }
+
+  /** Whether a file is another one unpacked, or has all of which the other is a sample. */
+  private static boolean standsFor(Path file, Path other) {
+    String name = lowerName(file);
+    return folderOf(file).equals(folderOf(other))
+        && (lowerName(other).equals(name + ".gz")
+            || (plainName(file).equals(ALL) && plainName(other).equals(SAMPLE)));
+  }
+
+  private String shown(Path file, Path folder) {
+    return Excerpt.of(unpacking.nameOf(file).orElseGet(() -> folder.relativize(file).toString()));
   }
 
   private boolean isFile(Path file) {
@@ -159,14 +179,17 @@ public final class SourceLocator {
   }
 
   private Optional<Path> beside(Path folder, String name) throws IOException {
-    for (String ending : List.of("", ".gz")) {
-      Path file = folder.resolve(name + ending);
-      if (isFile(file)) {
-        FileSize.check(file, limits.maximumBytes());
-        return Optional.of(plain(file));
-      }
+    List<Path> found = new ArrayList<>();
+    try (DirectoryStream<Path> entries =
+        Files.newDirectoryStream(folder, file -> plainName(file).equals(name) && isFile(file))) {
+      entries.forEach(found::add);
     }
-    return Optional.empty();
+    Optional<Path> file = found.stream().min(Comparator.comparing(SourceLocator::lowerName));
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    FileSize.check(file.get(), limits.maximumBytes());
+    return Optional.of(plain(file.get()));
   }
 
   private Path plain(Path file) throws IOException {

@@ -5,16 +5,19 @@ import io.matinee.trainer.dataset.rejection.UnreadableImport;
 import io.matinee.trainer.store.PlainName;
 import io.matinee.trainer.store.StorageFault;
 import java.io.EOFException;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Unpacks the files of ratings and catalogues out of zip and gzip files, into a folder: never
@@ -28,6 +31,7 @@ final class Unpacking {
   private final ImportLimits limits;
   private final Runnable goOn;
   private long bytes;
+  private @Nullable EntryPlaces places;
 
   /**
    * Unpacks into a folder.
@@ -45,14 +49,15 @@ final class Unpacking {
   /** Unpacks the files of a zip that an import can use; returns their folder. */
   Path unzip(Path archive) throws IOException {
     ZipDirectory.check(archive);
-    EntryPlaces places = new EntryPlaces(folder, archive);
+    EntryPlaces entries = new EntryPlaces(folder, archive);
+    places = entries;
     long end = bytes + limits.unpackedBytes(Files.size(archive));
-    try (ZipFile zip = new ZipFile(archive.toFile(), StandardCharsets.ISO_8859_1)) {
-      Files.createDirectories(folder);
+    Files.createDirectories(folder);
+    try (ZipFile zip = new ZipFile(file(archive), StandardCharsets.ISO_8859_1)) {
       for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
         goOn.run();
-        Path target = places.of(entry.getName()).orElse(null);
-        if (target != null && !entry.isDirectory()) {
+        Path target = entries.of(entry.getName()).orElse(null);
+        if (target != null) {
           Files.createDirectories(target.getParent());
           try (InputStream in = zip.getInputStream(entry)) {
             copy(in, target, archive, end);
@@ -61,8 +66,21 @@ final class Unpacking {
       }
       return folder;
     } catch (ZipException | EOFException broken) {
-      throw broken(archive, "zip", broken);
+      throw ZipFault.of(archive, broken).orElseGet(() -> broken(archive, "zip", broken));
     }
+  }
+
+  /** Returns what a zip called the file at a path; empty for one that came out of none. */
+  Optional<String> nameOf(Path file) {
+    return Optional.ofNullable(places).flatMap(known -> known.entryAt(file));
+  }
+
+  /** Returns a path as a zip's reader needs it: one that text can say. */
+  private File file(Path archive) throws IOException {
+    File file = archive.toFile();
+    return file.exists()
+        ? file
+        : Files.createSymbolicLink(folder.resolve("archive"), archive.toAbsolutePath()).toFile();
   }
 
   /** Unpacks a gzip file; returns the file without the ending. */
