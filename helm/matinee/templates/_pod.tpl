@@ -166,6 +166,9 @@ readinessProbe:
 # A training run inherits these from the trainer; its own command line overrides the heap.
 - name: JAVA_TOOL_OPTIONS
   value: {{ include "matinee.jvmOptions" $values | quote }}
+# A JVM names files in the encoding of its locale; without UTF-8 there are some that it cannot.
+- name: LC_ALL
+  value: C.UTF-8
 # The root is read-only and the user has no entry in the image's passwd.
 - name: HOME
   value: /var/cache/matinee

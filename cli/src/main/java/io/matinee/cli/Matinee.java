@@ -87,6 +87,7 @@ public final class Matinee implements Runnable {
     CommandLine line = new CommandLine(new Matinee());
     line.setExecutionExceptionHandler((failure, failed, parsed) -> report(failure, failed));
     line.setUsageHelpAutoWidth(true);
+    line.setExpandAtFiles(false);
     line.getCommandSpec().versionProvider(() -> new String[] {version()}).addOption(VERSION);
     addHelp(line);
     Map<String, String> codes = new LinkedHashMap<>();

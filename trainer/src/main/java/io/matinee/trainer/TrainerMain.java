@@ -32,13 +32,24 @@ public final class TrainerMain {
 
   /** Says in one line, before anything starts, that another trainer uses the home. */
   private static void refuseHomeInUse() {
-    Path home = ConfigProvider.getConfig().getValue(TrainerConfig.HOME, Path.class);
+    Path home = home();
     try {
       FolderLock.acquire(TrainerHome.prepare(home).lock()).close();
     } catch (FolderInUseException inUse) {
       refuse(inUse.advice("trainer", home, "MATINEE_TRAINER_HOME"));
     } catch (IOException failure) {
       refuse("The trainer cannot use " + home + ": " + failure + "; set MATINEE_TRAINER_HOME.");
+    }
+  }
+
+  private static Path home() {
+    try {
+      return ConfigProvider.getConfig().getValue(TrainerConfig.HOME, Path.class);
+    } catch (IllegalArgumentException unusable) {
+      refuse(
+          "The trainer's home cannot be a folder's name: %s; set MATINEE_TRAINER_HOME, or for other letters than ASCII LC_ALL=C.UTF-8."
+              .formatted(unusable.getMessage()));
+      throw unusable;
     }
   }
 

@@ -20,6 +20,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 
@@ -44,6 +45,7 @@ public class TrainerState {
 
   @Inject
   TrainerState(TrainerConfig config, DatabaseConfig tables, Clock clock) throws IOException {
+    tellWhichFilesCannotBeNamed();
     home = TrainerHome.prepare(config.home());
     lock = FolderLock.acquire(home.lock());
     database = open(tables);
@@ -56,6 +58,15 @@ public class TrainerState {
     tidying.execute(orphans::delete);
     tidying.every(config.blobRetention(), orphans::delete);
     checking.every(config.ownershipCheck(), database::checkOwnership);
+  }
+
+  private static void tellWhichFilesCannotBeNamed() {
+    String encoding = System.getProperty("sun.jnu.encoding");
+    if (!StandardCharsets.UTF_8.name().equals(encoding)) {
+      LOG.warnf(
+          "This process names files in %s, so that imports cannot read all: start it with LC_ALL=C.UTF-8",
+          encoding);
+    }
   }
 
   /**

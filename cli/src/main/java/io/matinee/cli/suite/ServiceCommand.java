@@ -15,6 +15,12 @@ import java.util.stream.Stream;
 /** The command line and environment of a service's process. */
 public final class ServiceCommand {
   private static final String LOOPBACK = "127.0.0.1";
+
+  /**
+   * A JVM names files in the encoding of its locale; without UTF-8 there are some that it cannot.
+   */
+  private static final String ANY_NAME = "C.UTF-8";
+
   private static final String IMPORT_ROOTS = "MATINEE_TRAINER_IMPORT_ROOTS";
 
   /** The JVM tells at each start that it archives no module graph with an incubator module. */
@@ -93,7 +99,7 @@ public final class ServiceCommand {
                 "QUARKUS_LOG_FILE_ENABLED",
                 "true",
                 "QUARKUS_LOG_FILE_PATH",
-                home.log(service).toString(),
+                ConfigurationText.of(home.log(service)),
                 "QUARKUS_LOG_FILE_ROTATION_MAX_FILE_SIZE",
                 LARGEST_LOG,
                 "QUARKUS_LOG_FILE_ROTATION_MAX_BACKUP_INDEX",
@@ -154,33 +160,32 @@ public final class ServiceCommand {
   /** The environment variables on top of this process's own. */
   Map<String, String> environment(Service service) {
     Map<String, String> environment = new TreeMap<>();
+    environment.put("LC_ALL", ANY_NAME);
     environment.put("QUARKUS_GRPC_SERVER_HOST", LOOPBACK);
     environment.put("QUARKUS_GRPC_SERVER_PORT", Integer.toString(ports.grpc(service)));
     environment.put("QUARKUS_HTTP_HOST", LOOPBACK);
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.http(service)));
     if (service == Service.TRAINER) {
-      environment.put("MATINEE_TRAINER_HOME", home.state(service).toString());
+      environment.put("MATINEE_TRAINER_HOME", ConfigurationText.of(home.state(service)));
       environment.put(IMPORT_ROOTS, importRoots());
       return environment;
     }
     environment.put("MATINEE_REGISTRY_HOST", LOOPBACK);
     environment.put("MATINEE_REGISTRY_PORT", Integer.toString(ports.grpc(Service.TRAINER)));
-    environment.put("MATINEE_CACHE_DIRECTORY", home.state(service).resolve("cache").toString());
+    environment.put(
+        "MATINEE_CACHE_DIRECTORY", ConfigurationText.of(home.state(service).resolve("cache")));
     if (service == Service.METRICS) {
-      environment.put("MATINEE_METRICS_HOME", home.state(service).toString());
+      environment.put("MATINEE_METRICS_HOME", ConfigurationText.of(home.state(service)));
     }
     return environment;
   }
 
-  /**
-   * The paths as one setting: with commas between them, and those within them escaped; then what
-   * this process was told itself.
-   */
+  /** The paths as one setting, then what this process was told itself. */
   private String importRoots() {
     String own =
         Stream.concat(Stream.of(home.data()), importRoots.stream())
-            .map(path -> path.toAbsolutePath().normalize().toString())
-            .map(path -> path.replace("\\", "\\\\").replace(",", "\\,"))
+            .map(path -> path.toAbsolutePath().normalize())
+            .map(ConfigurationText::inList)
             .collect(Collectors.joining(","));
     String given = System.getenv().getOrDefault(IMPORT_ROOTS, "");
     return given.isBlank() ? own : own + "," + given;

@@ -138,6 +138,30 @@ class LauncherTest {
     assertThat(generated).doesNotExist();
   }
 
+  @Test
+  void takesALocaleThatCanNameEveryFile() throws IOException, InterruptedException {
+    Path root = Files.createDirectories(folder.resolve("it's [a] $HOME *"));
+    Path launcher = Files.copy(Repository.root().resolve("matinee"), root.resolve("matinee"));
+    Files.createFile(root.resolve("pom.xml"));
+    Files.createFile(Files.createDirectories(root.resolve("cli/target")).resolve("matinee.jar"));
+    Path jdk = jdk(folder.resolve("jdk-25"), "25.0.1");
+    script(jdk.resolve("bin/java"), "printf '%s|' \"$LC_ALL\" \"$@\"");
+    for (String locale : List.of("C", "POSIX", "")) {
+      Result result =
+          launch(
+              launcher,
+              programs(),
+              Map.of(
+                  "MATINEE_JAVA_HOME", jdk.toString(), "MATINEE_JDK_PLACES", "", "LC_ALL", locale),
+              "import",
+              "-a $b*");
+      assertThat(result.output())
+          .startsWith("C.UTF-8|")
+          .contains("|-Dmatinee.root=" + root.toRealPath() + "|")
+          .endsWith("|import|-a $b*|");
+    }
+  }
+
   /** Builds the command line with a Maven that does something and is cut off. */
   private Result build(Path launcher, String done) throws IOException, InterruptedException {
     Path jdk = jdk(folder.resolve("jdk-25"), "25.0.1");
