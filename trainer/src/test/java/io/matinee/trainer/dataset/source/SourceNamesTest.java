@@ -101,7 +101,9 @@ class SourceNamesTest {
     assertThatThrownBy(() -> locate(source))
         .isInstanceOf(MatineeException.class)
         .hasMessageContaining("several files of ratings: \"a/ratings.dat\" and \"b/ratings.csv\"");
-    assertThat(locate(source, new FormDetection(Optional.of(RatingsForm.DELIMITED), List.of())).ratings())
+    assertThat(
+            locate(source, new FormDetection(Optional.of(RatingsForm.DELIMITED), List.of()))
+                .ratings())
         .isEqualTo(source.resolve("b/ratings.csv"));
     assertThatThrownBy(() -> locate(zip("\u00e4 b/ratings.csv", "c/u.data")))
         .isInstanceOf(MatineeException.class)
@@ -133,6 +135,28 @@ class SourceNamesTest {
     Path single = Files.createDirectory(folder.resolve("single"));
     Path file = Files.createSymbolicLink(single.resolve("ratings.csv"), real);
     assertThat(locate(single).ratings()).isEqualTo(file);
+  }
+
+  /** No text can say such a name: it is found, or a link leads to it. */
+  @Test
+  void readsBelowANameThatIsNotUtf8() throws Exception {
+    Path archive = zip("ratings.csv");
+    Path ratings = Files.writeString(folder.resolve("ratings.csv"), ROWS);
+    String script =
+        "d=\"$1/$(printf 'a\\377')\" && mkdir \"$d\" && cp \"$2\" \"$3\" \"$d\" && ln -s \"$d\" \"$4\"";
+    Path link = folder.resolve("link");
+    Process process =
+        new ProcessBuilder(
+                "sh", "-c", script, "sh", text(source), text(archive), text(ratings), text(link))
+            .start();
+    assertThat(process.waitFor()).isZero();
+    assertThat(Files.readString(locate(source).ratings())).isEqualTo(ROWS);
+    Path real = new ImportRoots(List.of(folder)).follow(link.resolve("set.zip"));
+    assertThat(locate(real).ratings()).hasContent(ROWS.strip());
+  }
+
+  private static String text(Path path) {
+    return path.toString();
   }
 
   @Test
