@@ -38,6 +38,7 @@ public final class ImportCommand implements Runnable {
 
   @Mixin ConnectionOptions connectionOptions;
   @Mixin OutputOptions output;
+  @Mixin RatingFilterOptions filters;
 
   @Parameters(
       paramLabel = "FILE",
@@ -123,7 +124,7 @@ public final class ImportCommand implements Runnable {
     if (maximumRejectedShare != null) {
       options.setMaximumRejectedShare(maximumRejectedShare);
     }
-    return options.build();
+    return filters.any() ? options.setFilters(filters.filters()).build() : options.build();
   }
 
   private static RatingScale parse(String text) {

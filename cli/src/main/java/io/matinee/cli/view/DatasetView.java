@@ -7,6 +7,7 @@ import io.matinee.proto.model.v1.RatingScale;
 import io.matinee.proto.trainer.v1.Dataset;
 import io.matinee.proto.trainer.v1.DatasetVersion;
 import io.matinee.proto.trainer.v1.DescribeDatasetResponse;
+import io.matinee.proto.trainer.v1.FilterCounts;
 import io.matinee.proto.trainer.v1.ImportCounts;
 import io.matinee.proto.trainer.v1.ImportRatingsResponse;
 import io.matinee.proto.trainer.v1.RatingFrequency;
@@ -88,7 +89,23 @@ public final class DatasetView {
             label(version),
             Wording.count(counts.getRejected()),
             Wording.count(counts.getDuplicates()),
-            rejected(response.getRejectedRowsList()));
+            filtered(version) + rejected(response.getRejectedRowsList()));
+  }
+
+  /** What filters left out, where there are some. */
+  private static String filtered(DatasetVersion version) {
+    if (!version.hasFilters()) {
+      return "";
+    }
+    FilterCounts counts = version.getFilterCounts();
+    return LINE_END
+        + "  left out by filters: %s by time, %s by year, %s by genre, %s by the sample, %s with too few ratings"
+            .formatted(
+                Wording.count(counts.getTime()),
+                Wording.count(counts.getYear()),
+                Wording.count(counts.getGenre()),
+                Wording.count(counts.getSample()),
+                Wording.count(counts.getMinimum()));
   }
 
   /** What stands beside the name of synthetic data. */

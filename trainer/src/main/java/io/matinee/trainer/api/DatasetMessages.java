@@ -5,6 +5,7 @@ import io.matinee.proto.model.v1.Movie;
 import io.matinee.proto.trainer.v1.Dataset;
 import io.matinee.proto.trainer.v1.DatasetVersion;
 import io.matinee.proto.trainer.v1.DescribeDatasetResponse;
+import io.matinee.proto.trainer.v1.FilterCounts;
 import io.matinee.proto.trainer.v1.ImportCounts;
 import io.matinee.proto.trainer.v1.RatingFrequency;
 import io.matinee.proto.trainer.v1.RatingsForm;
@@ -37,16 +38,32 @@ final class DatasetMessages {
 
   static DatasetVersion of(io.matinee.trainer.dataset.version.DatasetVersion version) {
     DatasetManifest manifest = version.manifest();
-    return DatasetVersion.newBuilder()
-        .setName(version.name().toString())
-        .setManifestSha256(version.manifestSha256())
-        .setScale(of(manifest.scale()))
-        .setCounts(of(manifest.counts()))
-        .setCreateTime(Times.of(version.createTime()))
-        .setForm(RatingsForm.valueOf("RATINGS_FORM_" + manifest.form().name()))
-        .setSynthetic(manifest.synthetic())
-        .setSource(manifest.source())
-        .setRatingsRevision(manifest.ratingsRevision())
+    DatasetVersion.Builder message =
+        DatasetVersion.newBuilder()
+            .setName(version.name().toString())
+            .setManifestSha256(version.manifestSha256())
+            .setScale(of(manifest.scale()))
+            .setCounts(of(manifest.counts()))
+            .setCreateTime(Times.of(version.createTime()))
+            .setForm(RatingsForm.valueOf("RATINGS_FORM_" + manifest.form().name()))
+            .setSynthetic(manifest.synthetic())
+            .setSource(manifest.source())
+            .setRatingsRevision(manifest.ratingsRevision());
+    if (!manifest.filtering().filters().isNone()) {
+      message
+          .setFilters(FiltersReading.message(manifest.filtering().filters()))
+          .setFilterCounts(of(manifest.filtering().counts()));
+    }
+    return message.build();
+  }
+
+  private static FilterCounts of(io.matinee.trainer.dataset.filter.FilterCounts counts) {
+    return FilterCounts.newBuilder()
+        .setTime(counts.byTime())
+        .setYear(counts.byYear())
+        .setGenre(counts.byGenre())
+        .setSample(counts.bySample())
+        .setMinimum(counts.byMinimum())
         .build();
   }
 

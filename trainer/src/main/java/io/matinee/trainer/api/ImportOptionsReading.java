@@ -5,6 +5,7 @@ import io.matinee.proto.trainer.v1.ImportOptions;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.operation.RequestKey;
+import io.matinee.trainer.dataset.filter.RatingFilters;
 import io.matinee.trainer.dataset.form.FormDetection;
 import io.matinee.trainer.dataset.form.RatingsColumn;
 import io.matinee.trainer.dataset.form.RatingsForm;
@@ -20,9 +21,13 @@ import java.util.Optional;
  * @param form what is said of the form of the ratings
  * @param scale their scale; empty to take the form's own
  * @param maximumRejectedShare the share of bad rows above which the import fails, 0 to 1
+ * @param filters which of the ratings make the version
  */
 record ImportOptionsReading(
-    FormDetection form, Optional<RatingScale> scale, double maximumRejectedShare) {
+    FormDetection form,
+    Optional<RatingScale> scale,
+    double maximumRejectedShare,
+    RatingFilters filters) {
 
   private static final float LARGEST_RATING = 1e6f;
 
@@ -39,12 +44,13 @@ record ImportOptionsReading(
         options.hasScale() ? Optional.of(scale(options, path)) : Optional.empty(),
         options.hasMaximumRejectedShare()
             ? options.getMaximumRejectedShare()
-            : ImportRequest.DEFAULT_REJECTED_SHARE);
+            : ImportRequest.DEFAULT_REJECTED_SHARE,
+        FiltersReading.read(options.getFilters(), path + ".filters"));
   }
 
   /** Returns the import that goes by these options. */
   ImportRequest request(DatasetName dataset, ImportSource source, Optional<RequestKey> key) {
-    return new ImportRequest(dataset, source, form, scale, maximumRejectedShare, key);
+    return new ImportRequest(dataset, source, form, scale, maximumRejectedShare, filters, key);
   }
 
   private static Optional<RatingsForm> form(ImportOptions options) {

@@ -21,11 +21,6 @@ public final class RatingRows {
     boolean takes(String user, String movie, long second);
   }
 
-  /** The ratings of a Parquet file with their {@code file_row_number}, for a FROM clause. */
-  public static String numbered(Path ratings) {
-    return "read_parquet(%s, file_row_number = true)".formatted(QueryEngine.literal(ratings));
-  }
-
   /** Lists the chosen rows in a new table: their numbers in the column {@code number}. */
   public static void choose(QueryEngine engine, Path ratings, String table, Choice choice)
       throws SQLException {
@@ -34,7 +29,7 @@ public final class RatingRows {
         """
         SELECT user_id::VARCHAR, movie_id::VARCHAR, coalesce(timestamp, 0), file_row_number FROM %s
         """
-            .formatted(numbered(ratings)),
+            .formatted(QueryEngine.numberedParquet(ratings)),
         row -> {
           if (choice.takes(row.getString(1), row.getString(2), row.getLong(3))) {
             rows.set(Math.toIntExact(row.getLong(4)));

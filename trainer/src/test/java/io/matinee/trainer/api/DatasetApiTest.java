@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.longrunning.GetOperationRequest;
 import com.google.longrunning.ListOperationsRequest;
 import com.google.longrunning.Operation;
+import com.google.protobuf.Timestamp;
 import com.google.rpc.ErrorInfo;
 import io.matinee.proto.model.v1.Progress;
 import io.matinee.proto.model.v1.RatingScale;
@@ -15,8 +16,10 @@ import io.matinee.proto.trainer.v1.Dataset;
 import io.matinee.proto.trainer.v1.DatasetVersion;
 import io.matinee.proto.trainer.v1.DescribeDatasetRequest;
 import io.matinee.proto.trainer.v1.DescribeDatasetResponse;
+import io.matinee.proto.trainer.v1.FilterCounts;
 import io.matinee.proto.trainer.v1.GetDatasetRequest;
 import io.matinee.proto.trainer.v1.GetDatasetVersionRequest;
+import io.matinee.proto.trainer.v1.ImportCounts;
 import io.matinee.proto.trainer.v1.ImportOptions;
 import io.matinee.proto.trainer.v1.ImportRatingsMetadata;
 import io.matinee.proto.trainer.v1.ImportRatingsRequest;
@@ -25,6 +28,9 @@ import io.matinee.proto.trainer.v1.ListDatasetVersionsRequest;
 import io.matinee.proto.trainer.v1.ListDatasetVersionsResponse;
 import io.matinee.proto.trainer.v1.ListDatasetsRequest;
 import io.matinee.proto.trainer.v1.ListDatasetsResponse;
+import io.matinee.proto.trainer.v1.MinimumMode;
+import io.matinee.proto.trainer.v1.MinimumRatings;
+import io.matinee.proto.trainer.v1.RatingFilters;
 import io.matinee.proto.trainer.v1.RatingsForm;
 import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.dataset.version.DatasetBlob;
@@ -109,6 +115,44 @@ class DatasetApiTest extends RunningTrainer {
     assertThat(description.getDensity()).isEqualTo(.75);
     assertThat(description.getOldestRating().getSeconds()).isEqualTo(100);
     assertThat(description.getNewestRating().getSeconds()).isEqualTo(300);
+  }
+
+  @Test
+  void keepsTheFiltersOfAVersionAndWhatTheyLeftOut() throws Exception {
+    Path file = Files.writeString(folder.resolve("ratings.csv"), ROWS);
+    RatingFilters filters =
+        RatingFilters.newBuilder()
+            .setEndTime(Timestamp.newBuilder().setSeconds(250))
+            .setMinimum(
+                MinimumRatings.newBuilder().setPerUser(2).setMode(MinimumMode.MINIMUM_MODE_CORE))
+            .build();
+    Operation ended =
+        ended(
+            importFile(
+                dataset(), file, "", ImportOptions.newBuilder().setFilters(filters).build()));
+    DatasetVersion version = response(ended, ImportRatingsResponse.class).getDatasetVersion();
+
+    assertThat(version.getFilters()).isEqualTo(filters);
+    assertThat(version.getFilterCounts()).isEqualTo(FilterCounts.newBuilder().setTime(1).build());
+    assertThat(version.getCounts())
+        .returns(3L, ImportCounts::getRows)
+        .returns(2L, ImportCounts::getRatings)
+        .returns(1L, ImportCounts::getUsers)
+        .returns(2L, ImportCounts::getRatedMovies);
+    assertThat(datasets().getDatasetVersion(getVersion(version.getName())).getDatasetVersion())
+        .isEqualTo(version);
+    assertRefused(
+        Reason.INVALID_REQUEST,
+        "options.filters.maximum_year",
+        () ->
+            importFile(
+                dataset(),
+                file,
+                "",
+                ImportOptions.newBuilder()
+                    .setFilters(
+                        RatingFilters.newBuilder().setMinimumYear(2000).setMaximumYear(1999))
+                    .build()));
   }
 
   @Test

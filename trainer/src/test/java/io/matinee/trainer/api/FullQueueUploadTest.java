@@ -10,6 +10,7 @@ import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.operation.OperationState;
 import io.matinee.runtime.operation.Operations;
 import io.matinee.runtime.operation.call.OperationMessages;
+import io.matinee.trainer.dataset.filter.RatingFilters;
 import io.matinee.trainer.dataset.form.FormDetection;
 import io.matinee.trainer.dataset.importing.DatasetImporter;
 import io.matinee.trainer.dataset.importing.ImportRequest;
@@ -133,6 +134,7 @@ class FullQueueUploadTest extends RunningTrainer {
         FormDetection.UNAIDED,
         Optional.empty(),
         ImportRequest.DEFAULT_REJECTED_SHARE,
+        RatingFilters.NONE,
         Optional.empty());
   }
 }

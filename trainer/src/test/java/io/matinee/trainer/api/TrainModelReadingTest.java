@@ -21,6 +21,7 @@ import io.matinee.runtime.error.FieldProblem;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.algorithm.setting.GivenValue;
+import io.matinee.trainer.dataset.filter.Filtering;
 import io.matinee.trainer.dataset.form.RatingsForm;
 import io.matinee.trainer.dataset.split.DatasetSplit;
 import io.matinee.trainer.dataset.split.SplitCounts;
@@ -55,6 +56,7 @@ class TrainModelReadingTest {
               0,
               0,
               new ImportCounts(0, 0, 0, 0, 0, 0, 0),
+              Filtering.NONE,
               List.of()),
           Instant.EPOCH);
 

@@ -212,6 +212,7 @@ public final class DatasetImporter {
             0,
             request.maximumRejectedShare(),
             staged.counts(),
+            staged.filtering(),
             put);
     String digest = ManifestDigest.of(manifest);
     database.write(

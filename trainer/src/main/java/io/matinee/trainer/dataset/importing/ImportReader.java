@@ -6,6 +6,9 @@ import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.dataset.catalogue.CatalogueReader;
 import io.matinee.trainer.dataset.catalogue.CatalogueRow;
 import io.matinee.trainer.dataset.catalogue.CatalogueTable;
+import io.matinee.trainer.dataset.filter.FilterCounts;
+import io.matinee.trainer.dataset.filter.Filtering;
+import io.matinee.trainer.dataset.filter.RatingFilter;
 import io.matinee.trainer.dataset.form.RatingsLayout;
 import io.matinee.trainer.dataset.rating.CarefulPass;
 import io.matinee.trainer.dataset.rating.RatingRule;
@@ -57,6 +60,8 @@ record ImportReader(
           new CatalogueReader(files, rejects, engine::checkInterrupted).read();
       Path catalogue = staging.resolve("catalogue.parquet");
       long movies = new CatalogueTable(engine).write(described, catalogue);
+      FilterCounts leftOut = new RatingFilter(engine, parquet, catalogue).apply(request.filters());
+      ratings.listIds();
       ImportCounts counts =
           new ImportCounts(
               rows,
@@ -66,7 +71,14 @@ record ImportReader(
               movies,
               rejects.count(),
               duplicates);
-      return new StagedImport(files.form(), scale, counts, parquet, catalogue, rejected);
+      return new StagedImport(
+          files.form(),
+          scale,
+          counts,
+          new Filtering(request.filters(), leftOut),
+          parquet,
+          catalogue,
+          rejected);
     }
   }
 

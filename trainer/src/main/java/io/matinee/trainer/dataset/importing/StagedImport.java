@@ -1,6 +1,7 @@
 package io.matinee.trainer.dataset.importing;
 
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.trainer.dataset.filter.Filtering;
 import io.matinee.trainer.dataset.form.RatingsForm;
 import io.matinee.trainer.dataset.version.ImportCounts;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
  * @param form the form that the data was read in
  * @param scale the scale of the ratings
  * @param counts what came in and what became of it
+ * @param filtering which of the ratings that were read make the version
  * @param ratings the ratings, as Parquet
  * @param catalogue the catalogue, as Parquet
  * @param rejects the rejected rows
@@ -19,6 +21,7 @@ record StagedImport(
     RatingsForm form,
     RatingScale scale,
     ImportCounts counts,
+    Filtering filtering,
     Path ratings,
     Path catalogue,
     Path rejects) {}

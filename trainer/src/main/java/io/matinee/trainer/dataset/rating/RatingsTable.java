@@ -58,6 +58,12 @@ public final class RatingsTable {
     return engine.number("SELECT count(*) FROM repeated") == 0 ? 0 : keepLatest();
   }
 
+  /** Lists users and movies anew, after some of the ratings have gone. */
+  public void listIds() throws SQLException {
+    listIds("users", "user_id");
+    listIds("movies", "movie_id");
+  }
+
   /** The number of ratings. */
   public long count() throws SQLException {
     return engine.number("SELECT count(*) FROM " + table());
@@ -111,8 +117,7 @@ public final class RatingsTable {
 
   private void copy(RatingsSource source) throws SQLException, IOException {
     numbers = new RatingsCopy(engine, source, parquet).run();
-    listIds("users", "user_id");
-    listIds("movies", "movie_id");
+    listIds();
   }
 
   private void listIds(String listing, String column) throws SQLException {

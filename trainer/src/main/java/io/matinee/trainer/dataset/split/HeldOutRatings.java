@@ -42,7 +42,7 @@ record HeldOutRatings(QueryEngine engine, Path ratings) {
     switch (rule) {
       case RatingHoldOut each -> RatingRows.choose(engine, ratings, "chosen", each::heldOut);
       case LastRatings last ->
-          engine.run(LAST.formatted(RatingRows.numbered(ratings), countedBy(last)));
+          engine.run(LAST.formatted(QueryEngine.numberedParquet(ratings), countedBy(last)));
     }
     engine.run(
         """
@@ -51,7 +51,7 @@ record HeldOutRatings(QueryEngine engine, Path ratings) {
             ORDER BY user_id::VARCHAR, movie_id::VARCHAR)
           TO %s (FORMAT parquet)
         """
-            .formatted(RatingRows.numbered(ratings), QueryEngine.literal(target)));
+            .formatted(QueryEngine.numberedParquet(ratings), QueryEngine.literal(target)));
   }
 
   private static String countedBy(LastRatings rule) {

@@ -1,6 +1,7 @@
 package io.matinee.trainer.dataset.version;
 
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.trainer.dataset.filter.Filtering;
 import io.matinee.trainer.dataset.form.RatingsForm;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param ratingsRevision the revision of the live ratings in it; 0 for none
  * @param maximumRejectedShare the share of bad rows that would have failed the import
  * @param counts what came in and what became of it
+ * @param filtering which of the ratings that were read make the version
  * @param blobs the blobs
  */
 public record DatasetManifest(
@@ -26,6 +28,7 @@ public record DatasetManifest(
     long ratingsRevision,
     double maximumRejectedShare,
     ImportCounts counts,
+    Filtering filtering,
     List<DatasetBlob> blobs) {
   /** The version of this record's shape. */
   public static final int FORMAT_VERSION = 1;

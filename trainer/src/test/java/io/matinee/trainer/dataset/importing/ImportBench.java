@@ -6,6 +6,7 @@ import io.matinee.runtime.operation.OperationFailure;
 import io.matinee.runtime.operation.OperationState;
 import io.matinee.runtime.operation.Operations;
 import io.matinee.trainer.dataset.description.DatasetDescriber;
+import io.matinee.trainer.dataset.filter.RatingFilters;
 import io.matinee.trainer.dataset.form.FormDetection;
 import io.matinee.trainer.dataset.rejection.RejectedRow;
 import io.matinee.trainer.dataset.source.ImportLimits;
@@ -76,6 +77,7 @@ final class ImportBench implements AutoCloseable {
         FormDetection.UNAIDED,
         scale,
         rejectedShare,
+        RatingFilters.NONE,
         Optional.empty());
   }
 

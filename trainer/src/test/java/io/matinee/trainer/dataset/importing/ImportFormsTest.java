@@ -3,6 +3,7 @@ package io.matinee.trainer.dataset.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.trainer.dataset.filter.RatingFilters;
 import io.matinee.trainer.dataset.form.FormDetection;
 import io.matinee.trainer.dataset.form.RatingsColumn;
 import io.matinee.trainer.dataset.form.RatingsForm;
@@ -249,7 +250,13 @@ class ImportFormsTest {
     assertThat(bench.failure(unaided).message()).contains("--columns user,movie,rating,time");
     ImportRequest aided =
         new ImportRequest(
-            unaided.dataset(), unaided.source(), form, unaided.scale(), 0, unaided.key());
+            unaided.dataset(),
+            unaided.source(),
+            form,
+            unaided.scale(),
+            0,
+            unaided.filters(),
+            unaided.key());
     assertThat(bench.ratings(bench.imported(aided))).containsExactly(EXPECTED);
   }
 
@@ -277,6 +284,7 @@ class ImportFormsTest {
                 FormDetection.UNAIDED,
                 Optional.empty(),
                 .01,
+                RatingFilters.NONE,
                 Optional.empty()));
     assertThat(version.manifest().synthetic()).isTrue();
     assertThat(version.manifest().source()).isEqualTo("bundled sample");
