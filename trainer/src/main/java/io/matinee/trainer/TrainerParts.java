@@ -6,7 +6,7 @@ import io.matinee.runtime.operation.OperationConfiguration;
 import io.matinee.runtime.operation.OperationNames;
 import io.matinee.runtime.operation.Operations;
 import io.matinee.runtime.telemetry.Bugs;
-import io.matinee.trainer.dataset.description.DatasetDescriber;
+import io.matinee.trainer.dataset.description.KeptDescriptions;
 import io.matinee.trainer.dataset.importing.DatasetImporter;
 import io.matinee.trainer.dataset.importing.ImportText;
 import io.matinee.trainer.dataset.source.ImportLimits;
@@ -117,8 +117,8 @@ public class TrainerParts {
 
   @Produces
   @Singleton
-  DatasetDescriber describer(BlobStore blobs) {
-    return new DatasetDescriber(home, blobs, limits().memoryMegabytes());
+  KeptDescriptions descriptions(BlobStore blobs) {
+    return new KeptDescriptions(blobs);
   }
 
   private ImportLimits limits() {

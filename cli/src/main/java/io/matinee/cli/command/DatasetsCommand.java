@@ -6,8 +6,10 @@ import io.matinee.cli.failure.CommandFailure;
 import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.operation.Pages;
 import io.matinee.cli.operation.ResourceNames;
+import io.matinee.cli.output.Bars;
 import io.matinee.cli.output.Console;
 import io.matinee.cli.view.DatasetView;
+import io.matinee.cli.view.DescriptionView;
 import io.matinee.proto.trainer.v1.Dataset;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc.DatasetServiceBlockingStub;
 import io.matinee.proto.trainer.v1.DescribeDatasetRequest;
@@ -61,7 +63,7 @@ public final class DatasetsCommand implements Runnable {
     DescribeDatasetResponse description =
         datasets.describeDataset(
             DescribeDatasetRequest.newBuilder().setName(version(datasets, name)).build());
-    console.result(description, DatasetView.describe(description));
+    console.result(description, DescriptionView.of(description, Bars.of(System.out.charset())));
   }
 
   private static String version(DatasetServiceBlockingStub datasets, String name) {

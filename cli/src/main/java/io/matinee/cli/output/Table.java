@@ -1,6 +1,7 @@
 package io.matinee.cli.output;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,7 +33,7 @@ public final class Table {
   /**
    * Adds a row.
    *
-   * @param cells as many as there are headings
+   * @param cells as many as there are headings; each shows as {@link PlainText#line one line}
    * @return this table
    * @throws IllegalArgumentException when the number of cells differs
    */
@@ -41,7 +42,7 @@ public final class Table {
       throw new IllegalArgumentException(
           "%d cells for %d columns".formatted(cells.length, headings.size()));
     }
-    rows.add(List.of(cells));
+    rows.add(Arrays.stream(cells).map(PlainText::line).toList());
     return this;
   }
 

@@ -3,6 +3,8 @@ package io.matinee.cli.output;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
 import io.matinee.proto.model.v1.Movie;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,9 +34,10 @@ public final class Wording {
     return String.format(Locale.ROOT, "%." + digits + "f", number);
   }
 
-  /** A rating: 4 or 3.5. */
+  /** A rating with the digits that it needs, at most four after the point: 4, 3.5 or 0.125. */
   public static String rating(double rating) {
-    return rating == Math.rint(rating) ? Long.toString((long) rating) : decimal(rating, 1);
+    BigDecimal rounded = BigDecimal.valueOf(rating).setScale(4, RoundingMode.HALF_EVEN);
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 
   /** A time in UTC, to the second; "-" for the epoch itself, which stands for "none". */
@@ -81,9 +84,11 @@ public final class Wording {
     return decimal(bytes / 1e6, 1) + " MB";
   }
 
-  /** A movie's title, cut to a table's width. */
+  /** A movie's title on one line, cut to a table's width. */
   public static String title(Movie movie) {
-    String title = movie.getTitle().isEmpty() ? "movie " + movie.getMovieId() : movie.getTitle();
+    String title =
+        PlainText.line(
+            movie.getTitle().isEmpty() ? "movie " + movie.getMovieId() : movie.getTitle());
     return title.length() <= TITLE_WIDTH ? title : title.substring(0, TITLE_WIDTH - 1) + "…";
   }
 

@@ -1,8 +1,8 @@
 package io.matinee.cli.view;
 
+import io.matinee.cli.output.PlainText;
 import io.matinee.cli.output.Table;
 import io.matinee.cli.output.Wording;
-import io.matinee.proto.model.v1.Movie;
 import io.matinee.proto.model.v1.RatingScale;
 import io.matinee.proto.trainer.v1.Dataset;
 import io.matinee.proto.trainer.v1.DatasetVersion;
@@ -10,7 +10,6 @@ import io.matinee.proto.trainer.v1.DescribeDatasetResponse;
 import io.matinee.proto.trainer.v1.FilterCounts;
 import io.matinee.proto.trainer.v1.ImportCounts;
 import io.matinee.proto.trainer.v1.ImportRatingsResponse;
-import io.matinee.proto.trainer.v1.RatingFrequency;
 import io.matinee.proto.trainer.v1.RejectedRow;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,6 +17,7 @@ import java.util.stream.Collectors;
 /** Data sets as text. */
 public final class DatasetView {
   private static final String LINE_END = System.lineSeparator();
+  private static final int REJECTED = 20;
 
   private DatasetView() {}
 
@@ -36,25 +36,14 @@ public final class DatasetView {
     return table.text();
   }
 
-  /** One version in full: counts, scale, histogram, most rated movies, rejected rows. */
-  public static String describe(DescribeDatasetResponse description) {
-    return summary(description)
-        + LINE_END
-        + "  most rated: "
-        + description.getMostRatedList().stream()
-            .limit(5)
-            .map(DatasetView::mostRated)
-            .collect(Collectors.joining("; "))
-        + rejected(description.getRejectedRowsList());
-  }
-
   /** One version in a few lines; synthetic data is named as such. */
   public static String summary(DescribeDatasetResponse description) {
     DatasetVersion version = description.getDatasetVersion();
     ImportCounts counts = version.getCounts();
     return String.join(
         LINE_END,
-        "  %s, from %s%s".formatted(version.getName(), version.getSource(), label(version)),
+        "  %s, from %s%s"
+            .formatted(version.getName(), PlainText.line(version.getSource()), label(version)),
         "  %s ratings by %s users of %s movies (%s in the catalogue), %s filled, mean %s, scale %s"
             .formatted(
                 Wording.count(counts.getRatings()),
@@ -62,18 +51,13 @@ public final class DatasetView {
                 Wording.count(counts.getRatedMovies()),
                 Wording.count(counts.getMovies()),
                 Wording.decimal(100 * description.getDensity(), 2) + " %",
-                Wording.decimal(description.getMeanRating(), 2),
+                Wording.decimal(description.getRatingSpread().getMean(), 2),
                 scale(version.getScale())),
-        "  given %s to %s; %s rows rejected, %s duplicates replaced"
+        "  %s; %s rows rejected, %s duplicates replaced"
             .formatted(
-                Wording.date(description.getOldestRating()),
-                Wording.date(description.getNewestRating()),
+                given(description),
                 Wording.count(counts.getRejected()),
-                Wording.count(counts.getDuplicates())),
-        "  how often: "
-            + description.getHistogramList().stream()
-                .map(DatasetView::frequency)
-                .collect(Collectors.joining(", ")));
+                Wording.count(counts.getDuplicates())));
   }
 
   /** What an import did. */
@@ -89,7 +73,7 @@ public final class DatasetView {
             label(version),
             Wording.count(counts.getRejected()),
             Wording.count(counts.getDuplicates()),
-            filtered(version) + rejected(response.getRejectedRowsList()));
+            filtered(version) + rejected(response.getRejectedRowsList(), counts.getRejected()));
   }
 
   /** What filters left out, where there are some. */
@@ -121,21 +105,31 @@ public final class DatasetView {
             scale.getStep() == 0 ? "" : " by " + Wording.rating(scale.getStep()));
   }
 
-  private static String frequency(RatingFrequency frequency) {
-    return Wording.rating(frequency.getRating()) + ": " + Wording.count(frequency.getCount());
+  private static String given(DescribeDatasetResponse description) {
+    return description.hasOldestRating()
+        ? "given %s to %s"
+            .formatted(
+                Wording.date(description.getOldestRating()),
+                Wording.date(description.getNewestRating()))
+        : "given without times";
   }
 
-  private static String mostRated(Movie movie) {
-    return "%s, %s".formatted(MovieView.name(movie), Wording.count(movie.getRatingCount()));
-  }
-
-  private static String rejected(List<RejectedRow> rows) {
-    return rows.stream()
-        .map(
-            row ->
-                LINE_END
-                    + "  rejected: %s line %d: %s: %s"
-                        .formatted(row.getFile(), row.getLine(), row.getReason(), row.getContent()))
-        .collect(Collectors.joining());
+  /** The first rejected rows, a line each, behind a line end; of more than 20 the first. */
+  static String rejected(List<RejectedRow> rows, long all) {
+    String lines =
+        rows.stream()
+            .limit(REJECTED)
+            .map(
+                row ->
+                    LINE_END
+                        + "  rejected: %s line %d: %s: %s"
+                            .formatted(
+                                PlainText.line(row.getFile()),
+                                row.getLine(),
+                                PlainText.line(row.getReason()),
+                                PlainText.line(row.getContent())))
+            .collect(Collectors.joining());
+    long more = all - Math.min(rows.size(), REJECTED);
+    return more <= 0 ? lines : lines + LINE_END + "  and %s more".formatted(Wording.count(more));
   }
 }

@@ -13,6 +13,10 @@ class WordingTest {
     assertThat(Wording.count(100_004)).isEqualTo("100,004");
     assertThat(Wording.rating(4)).isEqualTo("4");
     assertThat(Wording.rating(3.5)).isEqualTo("3.5");
+    assertThat(Wording.rating(.125f)).isEqualTo("0.125");
+    assertThat(Wording.rating(.1f)).isEqualTo("0.1");
+    assertThat(Wording.rating(-0.0)).isEqualTo("0");
+    assertThat(Wording.rating(100)).isEqualTo("100");
     assertThat(Wording.bytes(812)).isEqualTo("812 B");
     assertThat(Wording.bytes(4_600_000)).isEqualTo("4.6 MB");
   }

@@ -18,7 +18,10 @@ class ContractNamesTest {
 
   /** Messages of nothing but counts. */
   private static final Set<String> COUNTS =
-      Set.of("matinee.trainer.v1.ImportCounts", "matinee.model.v1.EvaluationCounts");
+      Set.of(
+          "matinee.trainer.v1.ImportCounts",
+          "matinee.trainer.v1.RemainingCounts",
+          "matinee.model.v1.EvaluationCounts");
 
   @Test
   void everyTimeEndsInTime() {

@@ -23,7 +23,7 @@ import io.matinee.runtime.operation.call.OperationMessages;
 import io.matinee.runtime.paging.Page;
 import io.matinee.runtime.paging.PageRoom;
 import io.matinee.runtime.paging.PageToken;
-import io.matinee.trainer.dataset.description.DatasetDescriber;
+import io.matinee.trainer.dataset.description.KeptDescriptions;
 import io.matinee.trainer.dataset.importing.DatasetImporter;
 import io.matinee.trainer.dataset.source.ImportSource;
 import io.matinee.trainer.dataset.source.ImportUri;
@@ -41,9 +41,11 @@ import jakarta.inject.Inject;
 @GrpcService
 @RunOnVirtualThread
 public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
+  private static final int REJECTED_ROWS = 100;
+
   private final Datasets datasets;
   private final DatasetImporter importer;
-  private final DatasetDescriber describer;
+  private final KeptDescriptions descriptions;
   private final OperationMessages operations;
   private final Uploads uploads;
 
@@ -51,12 +53,12 @@ public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
   DatasetApi(
       Datasets datasets,
       DatasetImporter importer,
-      DatasetDescriber describer,
+      KeptDescriptions descriptions,
       OperationMessages operations,
       Uploads uploads) {
     this.datasets = datasets;
     this.importer = importer;
-    this.describer = describer;
+    this.descriptions = descriptions;
     this.operations = operations;
     this.uploads = uploads;
   }
@@ -159,7 +161,9 @@ public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
   public void describeDataset(
       DescribeDatasetRequest request, StreamObserver<DescribeDatasetResponse> reply) {
     DatasetVersion version = datasets.version(DatasetVersionName.parse(request.getName()));
-    reply.onNext(DatasetMessages.of(version, describer.describe(version)));
+    reply.onNext(
+        DescriptionMessages.of(
+            version, descriptions.of(version), descriptions.rejected(version, REJECTED_ROWS)));
     reply.onCompleted();
   }
 }

@@ -1,20 +1,15 @@
 package io.matinee.trainer.api;
 
 import io.matinee.model.ratings.RatingScale;
-import io.matinee.proto.model.v1.Movie;
 import io.matinee.proto.trainer.v1.Dataset;
 import io.matinee.proto.trainer.v1.DatasetVersion;
-import io.matinee.proto.trainer.v1.DescribeDatasetResponse;
 import io.matinee.proto.trainer.v1.FilterCounts;
 import io.matinee.proto.trainer.v1.ImportCounts;
-import io.matinee.proto.trainer.v1.RatingFrequency;
 import io.matinee.proto.trainer.v1.RatingsForm;
 import io.matinee.proto.trainer.v1.RejectedRow;
 import io.matinee.runtime.time.Times;
-import io.matinee.trainer.dataset.description.DatasetDescription;
 import io.matinee.trainer.dataset.version.DatasetManifest;
 import io.matinee.trainer.name.DatasetVersionName;
-import java.time.Instant;
 
 /** Data sets as messages. */
 final class DatasetMessages {
@@ -76,28 +71,6 @@ final class DatasetMessages {
         .build();
   }
 
-  static DescribeDatasetResponse of(
-      io.matinee.trainer.dataset.version.DatasetVersion version, DatasetDescription description) {
-    DescribeDatasetResponse.Builder message =
-        DescribeDatasetResponse.newBuilder()
-            .setDatasetVersion(of(version))
-            .setMeanRating(description.mean())
-            .setDensity(description.density());
-    for (DatasetDescription.Frequency frequency : description.histogram()) {
-      message.addHistogram(
-          RatingFrequency.newBuilder().setRating(frequency.rating()).setCount(frequency.count()));
-    }
-    description.mostRated().forEach(movie -> message.addMostRated(of(movie)));
-    description
-        .oldest()
-        .ifPresent(time -> message.setOldestRating(Times.of(Instant.ofEpochSecond(time))));
-    description
-        .newest()
-        .ifPresent(time -> message.setNewestRating(Times.of(Instant.ofEpochSecond(time))));
-    description.rejected().forEach(row -> message.addRejectedRows(of(row)));
-    return message.build();
-  }
-
   static io.matinee.proto.model.v1.RatingScale of(RatingScale scale) {
     return io.matinee.proto.model.v1.RatingScale.newBuilder()
         .setMinimum(scale.minimum())
@@ -115,20 +88,6 @@ final class DatasetMessages {
         .setMovies(counts.movies())
         .setRejected(counts.rejected())
         .setDuplicates(counts.duplicates())
-        .build();
-  }
-
-  private static Movie of(DatasetDescription.RatedMovie movie) {
-    Integer year = movie.year();
-    return Movie.newBuilder()
-        .setMovieId(movie.id())
-        .setTitle(movie.title())
-        .setYear(year == null ? 0 : year)
-        .addAllGenres(movie.genres())
-        .setRatingCount(movie.count())
-        .setMeanRating((float) movie.mean())
-        .setImdbId(movie.imdbId())
-        .setTmdbId(movie.tmdbId())
         .build();
   }
 }

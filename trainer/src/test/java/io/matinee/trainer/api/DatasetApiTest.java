@@ -31,7 +31,9 @@ import io.matinee.proto.trainer.v1.ListDatasetsResponse;
 import io.matinee.proto.trainer.v1.MinimumMode;
 import io.matinee.proto.trainer.v1.MinimumRatings;
 import io.matinee.proto.trainer.v1.RatingFilters;
+import io.matinee.proto.trainer.v1.PeriodCount;
 import io.matinee.proto.trainer.v1.RatingsForm;
+import io.matinee.proto.trainer.v1.RemainingCounts;
 import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.dataset.version.DatasetBlob;
 import io.matinee.trainer.dataset.version.Datasets;
@@ -108,7 +110,7 @@ class DatasetApiTest extends RunningTrainer {
         datasets()
             .describeDataset(
                 DescribeDatasetRequest.newBuilder().setName(version.getName()).build());
-    assertThat(description.getMeanRating()).isEqualTo(11 / 3.0);
+    assertThat(description.getRatingSpread().getMean()).isEqualTo(11 / 3.0);
     assertThat(description.getHistogramList()).extracting("rating").containsExactly(2f, 4f, 5f);
     assertThat(description.getMostRated(0).getMovieId()).isEqualTo("10");
     assertThat(description.getMostRated(0).getMeanRating()).isEqualTo(4.5f);
@@ -153,6 +155,29 @@ class DatasetApiTest extends RunningTrainer {
                     .setFilters(
                         RatingFilters.newBuilder().setMinimumYear(2000).setMaximumYear(1999))
                     .build()));
+  }
+
+  @Test
+  void describesWithoutReadingTheRatingsAgain() throws Exception {
+    Path file = Files.writeString(folder.resolve("ratings.csv"), ROWS);
+    Operation ended = ended(importFile(dataset(), file, "", ImportOptions.getDefaultInstance()));
+    String version = response(ended, ImportRatingsResponse.class).getDatasetVersion().getName();
+    DescribeDatasetRequest request = DescribeDatasetRequest.newBuilder().setName(version).build();
+    DescribeDatasetResponse description = datasets().describeDataset(request);
+    assertThat(description.getRatingsPerUser().getMean()).isEqualTo(1.5);
+    assertThat(description.getUnitRatingSpread().getMaximum()).isEqualTo(1);
+    assertThat(description.getMonthsList())
+        .containsExactly(PeriodCount.newBuilder().setPeriod("1970-01").setRatingCount(3).build());
+    assertThat(description.getMeanRanking().getMovies(0).getMean()).isEqualTo(4.5);
+    assertThat(description.getFilterEffects(0).getByMovie())
+        .isEqualTo(RemainingCounts.newBuilder().setRatings(2).setUsers(2).setMovies(1).build());
+
+    Files.delete(blob(version, DatasetBlob.RATINGS));
+    Files.delete(blob(version, DatasetBlob.CATALOGUE));
+
+    assertThat(datasets().describeDataset(request)).isEqualTo(description);
+    Files.writeString(blob(version, DatasetBlob.DESCRIPTION), "{}");
+    assertRefused(Reason.BLOB_CORRUPT, () -> datasets().describeDataset(request));
   }
 
   @Test
@@ -235,13 +260,7 @@ class DatasetApiTest extends RunningTrainer {
     ImportOptions options = ImportOptions.newBuilder().setMaximumRejectedShare(.5).build();
     Operation ended = ended(importFile(dataset(), file, "", options));
     String version = response(ended, ImportRatingsResponse.class).getDatasetVersion().getName();
-    String digest =
-        stored
-            .version(DatasetVersionName.parse(version))
-            .manifest()
-            .blob(DatasetBlob.REJECTS)
-            .sha256();
-    Files.writeString(home.blobs().resolve(digest), "damaged");
+    Files.writeString(blob(version, DatasetBlob.REJECTS), "damaged");
 
     assertThat(
             operations()
@@ -317,6 +336,11 @@ class DatasetApiTest extends RunningTrainer {
                 .setOptions(options)
                 .setRequestId(requestId)
                 .build());
+  }
+
+  private Path blob(String version, String name) {
+    DatasetBlob blob = stored.version(DatasetVersionName.parse(version)).manifest().blob(name);
+    return home.blobs().resolve(blob.sha256());
   }
 
   private List<String> allDatasets() {

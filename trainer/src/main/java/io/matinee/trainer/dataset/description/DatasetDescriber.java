@@ -1,164 +1,60 @@
 package io.matinee.trainer.dataset.description;
 
-import io.matinee.runtime.error.MatineeException;
-import io.matinee.runtime.error.Reason;
-import io.matinee.trainer.dataset.rejection.RejectLog;
-import io.matinee.trainer.dataset.rejection.RejectedRow;
-import io.matinee.trainer.dataset.version.DatasetBlob;
-import io.matinee.trainer.dataset.version.DatasetVersion;
-import io.matinee.trainer.dataset.version.ImportCounts;
+import io.matinee.model.ratings.RatingScale;
 import io.matinee.trainer.query.QueryEngine;
-import io.matinee.trainer.store.BlobStore;
-import io.matinee.trainer.store.StorageFault;
-import io.matinee.trainer.store.TrainerHome;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.ResultSet;
+import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Optional;
 
 /**
- * Describes data-set versions by queries over their Parquet blobs: one at a time, since each may
- * use all of the query engine's memory; the last ones are remembered. Thread-safe.
+ * Describes ratings and their catalogue, which lie as Parquet. The same ratings in whatever order
+ * give the same description to the bit: numbers are counted, added as whole numbers, or added in
+ * the order of their size or id. What grows with users or movies stays in the query engine.
+ *
+ * @param engine the query engine
+ * @param ratings the ratings, at most one of a movie by a user
+ * @param catalogue the catalogue, which has every rated movie
+ * @param scale the scale of the ratings
  */
-public final class DatasetDescriber {
-  private static final int REMEMBERED = 32;
-  private static final int REJECTED = 100;
-  private static final int FREQUENCIES = 1_000;
+public record DatasetDescriber(
+    QueryEngine engine, Path ratings, Path catalogue, RatingScale scale) {
 
-  private final TrainerHome home;
-  private final BlobStore blobs;
-  private final int megabytes;
-  private final ReentrantLock describing = new ReentrantLock();
-  private final Map<String, DatasetDescription> remembered =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, DatasetDescription> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
-
-  /** A describer of a home's versions and their blobs, whose queries use at most so much memory. */
-  public DatasetDescriber(TrainerHome home, BlobStore blobs, int megabytes) {
-    this.home = home;
-    this.blobs = blobs;
-    this.megabytes = megabytes;
-  }
-
-  /** Describes a version. */
-  public DatasetDescription describe(DatasetVersion version) {
-    describing.lock();
-    try {
-      DatasetDescription known = remembered.get(version.manifestSha256());
-      return known != null ? known : remember(version, compute(version));
-    } finally {
-      describing.unlock();
-    }
-  }
-
-  private DatasetDescription remember(DatasetVersion version, DatasetDescription description) {
-    remembered.put(version.manifestSha256(), description);
-    return description;
-  }
-
-  private DatasetDescription compute(DatasetVersion version) {
-    try (QueryEngine engine = QueryEngine.open(home.temporary(), megabytes)) {
-      return describe(version, engine);
-    } catch (SQLException failure) {
-      throw StorageFault.of(failure);
-    } catch (IOException failure) {
-      throw StorageFault.of(failure);
-    }
-  }
-
-  /**
-   * The first rejected rows of a version, at most {@code limit}.
-   *
-   * @throws MatineeException BLOB_NOT_FOUND or BLOB_CORRUPT when their blob is not as it was
-   *     written
-   */
-  public List<RejectedRow> rejected(DatasetVersion version, int limit) {
-    DatasetBlob blob = version.manifest().blob(DatasetBlob.REJECTS);
-    try {
-      return RejectLog.read(blobs.localCopy(blob.sha256()), limit);
-    } catch (IOException failure) {
-      throw StorageFault.of(failure);
-    } catch (IllegalArgumentException | UncheckedIOException damaged) {
-      throw MatineeException.of(
-              Reason.BLOB_CORRUPT,
-              "Blob %s of %s is not as it was written.".formatted(blob.name(), version.name()),
-              damaged)
-          .with("blob", blob.name())
-          .with("sha256", blob.sha256());
-    }
-  }
-
-  private DatasetDescription describe(DatasetVersion version, QueryEngine engine)
-      throws SQLException, IOException {
-    String ratings = table(version, DatasetBlob.RATINGS);
-    ImportCounts counts = version.manifest().counts();
+  /** Reads the ratings and describes them. */
+  public DatasetDescription describe() throws SQLException {
+    String rated = QueryEngine.parquet(ratings);
+    String described = QueryEngine.parquet(catalogue);
+    RatedTables tables = new RatedTables(engine, rated, FixedPoint.of(scale));
+    tables.make();
     return new DatasetDescription(
-        engine.query("SELECT avg(rating) FROM " + ratings, row -> row.getDouble(1)).getFirst(),
-        engine.query(
-            """
-            SELECT * FROM (
-              SELECT rating, count(*) FROM %s GROUP BY rating ORDER BY count(*) DESC, rating LIMIT %d)
-            ORDER BY rating
-            """
-                .formatted(ratings, FREQUENCIES),
-            row -> new DatasetDescription.Frequency(row.getFloat(1), row.getLong(2))),
-        engine.query(
-            """
-            SELECT movie_id, title, year, genres, imdb_id, tmdb_id, times, mean
-            FROM (SELECT movie_id::VARCHAR AS movie_id, times, mean FROM (
-                SELECT movie_id, count(*) AS times, avg(rating) AS mean FROM %s GROUP BY movie_id))
-              JOIN %s AS catalogue USING (movie_id)
-            ORDER BY times DESC, movie_id LIMIT 10
-            """
-                .formatted(ratings, table(version, DatasetBlob.CATALOGUE)),
-            DatasetDescriber::movie),
-        counts.ratings() / ((double) counts.users() * counts.ratedMovies()),
-        time(engine, "min", ratings),
-        time(engine, "max", ratings),
-        rejected(version, REJECTED));
+        density(),
+        ValueFigures.read(engine, rated, scale),
+        TimeFigures.read(engine, rated),
+        counts("described_movies"),
+        counts("described_users"),
+        FilterEffects.read(engine),
+        new MovieFiguresReader(tables, described).read(),
+        CatalogueFigures.read(tables, described));
   }
 
-  private String table(DatasetVersion version, String blob) throws IOException {
-    return QueryEngine.parquet(blobs.localCopy(version.manifest().blob(blob).sha256()));
+  private double density() throws SQLException {
+    long users = engine.number("SELECT count(*) FROM described_users");
+    long movies = engine.number("SELECT count(*) FROM described_movies");
+    long filled = engine.number("SELECT coalesce(sum(times), 0)::BIGINT FROM described_movies");
+    return filled == 0 ? 0 : filled / ((double) users * movies);
   }
 
-  private static OptionalLong time(QueryEngine engine, String which, String ratings)
-      throws SQLException {
-    return engine
-        .query(
-            "SELECT %s(timestamp) FROM %s".formatted(which, ratings),
-            row -> {
-              long time = row.getLong(1);
-              return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(time);
-            })
-        .getFirst();
-  }
-
-  private static DatasetDescription.RatedMovie movie(ResultSet row) throws SQLException {
-    int year = row.getInt("year");
-    Integer known = row.wasNull() ? null : Integer.valueOf(year);
-    return new DatasetDescription.RatedMovie(
-        row.getString("movie_id"),
-        row.getString("title"),
-        known,
-        Arrays.stream(row.getString("genres").split("\\|"))
-            .filter(name -> !name.isEmpty())
-            .toList(),
-        row.getLong("times"),
-        row.getDouble("mean"),
-        row.getString("imdb_id"),
-        row.getString("tmdb_id"));
+  private Optional<Spread> counts(String table) throws SQLException {
+    long count = engine.number("SELECT count(*) FROM " + table);
+    if (count == 0) {
+      return Optional.empty();
+    }
+    AscendingValues values = new AscendingValues(count);
+    engine.visit(
+        "SELECT times, count(*) FROM %s GROUP BY times ORDER BY times".formatted(table),
+        row -> {
+          values.add(row.getLong(1), row.getLong(2));
+          return true;
+        });
+    return Optional.of(values.spread());
   }
 }

@@ -201,7 +201,8 @@ public final class DatasetImporter {
         List.of(
             put(DatasetBlob.RATINGS, staged.ratings()),
             put(DatasetBlob.CATALOGUE, staged.catalogue()),
-            put(DatasetBlob.REJECTS, staged.rejects()));
+            put(DatasetBlob.REJECTS, staged.rejects()),
+            put(DatasetBlob.DESCRIPTION, staged.description()));
     DatasetManifest manifest =
         new DatasetManifest(
             DatasetManifest.FORMAT_VERSION,

@@ -6,6 +6,8 @@ import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.dataset.catalogue.CatalogueReader;
 import io.matinee.trainer.dataset.catalogue.CatalogueRow;
 import io.matinee.trainer.dataset.catalogue.CatalogueTable;
+import io.matinee.trainer.dataset.description.DatasetDescriber;
+import io.matinee.trainer.dataset.description.DatasetDescription;
 import io.matinee.trainer.dataset.filter.FilterCounts;
 import io.matinee.trainer.dataset.filter.Filtering;
 import io.matinee.trainer.dataset.filter.RatingFilter;
@@ -19,7 +21,9 @@ import io.matinee.trainer.dataset.rejection.UnreadableImport;
 import io.matinee.trainer.dataset.source.SourceFiles;
 import io.matinee.trainer.dataset.version.ImportCounts;
 import io.matinee.trainer.query.QueryEngine;
+import io.matinee.trainer.store.Json;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -71,6 +75,7 @@ record ImportReader(
               movies,
               rejects.count(),
               duplicates);
+      Path description = describe(parquet, catalogue, scale);
       return new StagedImport(
           files.form(),
           scale,
@@ -78,8 +83,16 @@ record ImportReader(
           new Filtering(request.filters(), leftOut),
           parquet,
           catalogue,
-          rejected);
+          rejected,
+          description);
     }
+  }
+
+  private Path describe(Path ratings, Path catalogue, RatingScale scale)
+      throws IOException, SQLException {
+    DatasetDescription description =
+        new DatasetDescriber(engine, ratings, catalogue, scale).describe();
+    return Files.writeString(staging.resolve("description.json"), Json.write(description));
   }
 
   private long readRatings(

@@ -16,6 +16,7 @@ import java.nio.file.Path;
  * @param ratings the ratings, as Parquet
  * @param catalogue the catalogue, as Parquet
  * @param rejects the rejected rows
+ * @param description the figures of all that, as JSON
  */
 record StagedImport(
     RatingsForm form,
@@ -24,4 +25,5 @@ record StagedImport(
     Filtering filtering,
     Path ratings,
     Path catalogue,
-    Path rejects) {}
+    Path rejects,
+    Path description) {}

@@ -3,7 +3,7 @@ package io.matinee.trainer.dataset.version;
 /**
  * A blob of a data-set version.
  *
- * @param name what it holds: ratings, catalogue or rejects
+ * @param name what it holds: ratings, catalogue, rejects or description
  * @param sha256 its digest, 64 lower-case hexadecimal digits
  * @param size its size in bytes
  */
@@ -16,4 +16,7 @@ public record DatasetBlob(String name, String sha256, long size) {
 
   /** The rejected rows, one JSON object a line. */
   public static final String REJECTS = "rejects";
+
+  /** The figures of the version, as JSON. */
+  public static final String DESCRIPTION = "description";
 }

@@ -31,7 +31,7 @@ public record DatasetManifest(
     Filtering filtering,
     List<DatasetBlob> blobs) {
   /** The version of this record's shape. */
-  public static final int FORMAT_VERSION = 1;
+  public static final int FORMAT_VERSION = 2;
 
   /** Copies the blobs. */
   public DatasetManifest {

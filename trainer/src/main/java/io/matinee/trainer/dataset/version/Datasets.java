@@ -211,10 +211,19 @@ public final class Datasets {
 
   private static DatasetVersion readVersion(ResultSet row, StatementContext context)
       throws SQLException {
+    DatasetVersionName name =
+        new DatasetVersionName(row.getString("dataset_id"), row.getLong("version_number"));
+    DatasetManifest manifest = Json.read(row.getString("manifest"), DatasetManifest.class);
+    if (manifest.formatVersion() != DatasetManifest.FORMAT_VERSION) {
+      throw MatineeException.of(
+              Reason.FORMAT_UNSUPPORTED,
+              "%s was written by another release; import again, into a new home.".formatted(name))
+          .with("dataset_version", name.toString());
+    }
     return new DatasetVersion(
-        new DatasetVersionName(row.getString("dataset_id"), row.getLong("version_number")),
+        name,
         row.getString("manifest_sha256"),
-        Json.read(row.getString("manifest"), DatasetManifest.class),
+        manifest,
         Microseconds.toInstant(row.getLong("create_time")));
   }
 }

@@ -5,7 +5,7 @@ import io.matinee.runtime.operation.Operation;
 import io.matinee.runtime.operation.OperationFailure;
 import io.matinee.runtime.operation.OperationState;
 import io.matinee.runtime.operation.Operations;
-import io.matinee.trainer.dataset.description.DatasetDescriber;
+import io.matinee.trainer.dataset.description.KeptDescriptions;
 import io.matinee.trainer.dataset.filter.RatingFilters;
 import io.matinee.trainer.dataset.form.FormDetection;
 import io.matinee.trainer.dataset.rejection.RejectedRow;
@@ -125,7 +125,7 @@ final class ImportBench implements AutoCloseable {
   }
 
   List<RejectedRow> rejected(DatasetVersion version) {
-    return new DatasetDescriber(home, blobs, LIMITS.memoryMegabytes()).rejected(version, 100);
+    return new KeptDescriptions(blobs).rejected(version, 100);
   }
 
   @Override

@@ -95,6 +95,19 @@ class DatasetsTest {
     assertThat(datasets.versions(NAME, Long.MAX_VALUE, 10)).isEmpty();
   }
 
+  @Test
+  void refusesVersionsOfAnotherFormat() {
+    datasets.create(NAME, "MovieLens");
+    DatasetVersionName name = add(manifest("the source"));
+    database.write(
+        handle ->
+            handle.execute(
+                "UPDATE dataset_version SET manifest ="
+                    + " replace(manifest, '\"formatVersion\":2', '\"formatVersion\":1')"));
+    assertRefused(Reason.FORMAT_UNSUPPORTED, () -> datasets.version(name));
+    assertRefused(Reason.FORMAT_UNSUPPORTED, () -> datasets.latest(NAME));
+  }
+
   private DatasetVersionName add(DatasetManifest manifest) {
     return database.write(handle -> datasets.addVersion(handle, NAME, DIGEST, manifest).name());
   }
@@ -113,7 +126,8 @@ class DatasetsTest {
         List.of(
             new DatasetBlob(DatasetBlob.RATINGS, "a".repeat(64), 10),
             new DatasetBlob(DatasetBlob.CATALOGUE, "b".repeat(64), 20),
-            new DatasetBlob(DatasetBlob.REJECTS, "c".repeat(64), 0)));
+            new DatasetBlob(DatasetBlob.REJECTS, "c".repeat(64), 0),
+            new DatasetBlob(DatasetBlob.DESCRIPTION, "d".repeat(64), 30)));
   }
 
   private static void assertRefused(Reason reason, ThrowingCallable call) {
