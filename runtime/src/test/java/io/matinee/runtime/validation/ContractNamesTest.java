@@ -14,13 +14,15 @@ class ContractNamesTest {
       Set.of(
           "matinee.trainer.v1.DescribeDatasetResponse.oldest_rating",
           "matinee.trainer.v1.DescribeDatasetResponse.newest_rating",
-          "matinee.trainer.v1.HoldOut.time_cut");
+          "matinee.trainer.v1.HoldOut.time_cut",
+          "matinee.trainer.v1.SplitRule.time_cut");
 
   /** Messages of nothing but counts. */
   private static final Set<String> COUNTS =
       Set.of(
           "matinee.trainer.v1.ImportCounts",
           "matinee.trainer.v1.RemainingCounts",
+          "matinee.trainer.v1.SplitCounts",
           "matinee.model.v1.EvaluationCounts");
 
   @Test
