@@ -44,6 +44,15 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("api", "recommend");
 
   @ArchTest
+  static final ArchRule LUCENE_STAYS_WITH_THE_TITLES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.matinee.serving.catalogue..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.lucene..");
+
+  @ArchTest
   static final ArchRule ROOMS_DO_NOT_TURN_IN_CIRCLES =
       slices().matching("io.matinee.serving.(*)..").should().beFreeOfCycles();
 

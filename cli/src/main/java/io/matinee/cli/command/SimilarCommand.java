@@ -28,7 +28,8 @@ public final class SimilarCommand implements Runnable {
   @Parameters(
       arity = "1..*",
       paramLabel = "MOVIE",
-      description = "a movie's id, or words of its title (of several movies the most rated)")
+      description =
+          "a movie's id, or words of its title (of several movies the closest, then the most rated)")
   List<String> words;
 
   @Option(names = "--title", description = "take MOVIE for a title even when it is an id as well")
@@ -77,7 +78,7 @@ public final class SimilarCommand implements Runnable {
     List<Movie> matches = lookup.byTitle(typed);
     if (matches.size() > 1) {
       console.note(
-          "Also of that title: "
+          "Also found by that title: "
               + matches.stream()
                   .skip(1)
                   .map(movie -> MovieView.name(movie) + ", id " + movie.getMovieId())

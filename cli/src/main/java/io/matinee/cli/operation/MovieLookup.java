@@ -33,7 +33,7 @@ public record MovieLookup(CatalogueServiceBlockingStub catalogue, String alias) 
   }
 
   /**
-   * The movies whose title holds the words, the most rated first.
+   * The movies whose titles come closest to the words, the closest first.
    *
    * @param words of the title
    * @return at least one movie, at most five

@@ -26,8 +26,7 @@ final class MovieMessages {
         IntStream.range(0, catalogue.size())
             .mapToObj(
                 movie ->
-                    MovieMessage.in(
-                        MovieView.MOVIE_VIEW_BASIC, MovieMessage.of(catalogue, movie)))
+                    MovieMessage.in(MovieView.MOVIE_VIEW_BASIC, MovieMessage.of(catalogue, movie)))
             .toList());
   }
 

@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset.catalogue;
 
+import io.matinee.model.catalogue.Articles;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,7 @@ record TitleYear(String title, @Nullable Integer year) {
   private static final Pattern WITH_YEAR =
       Pattern.compile("^(.*?)\\s*\\((\\d{4})(?:[-\u2013]\\d{0,4})?\\)\\s*$");
   private static final Pattern ARTICLE_BEHIND =
-      Pattern.compile(
-          "([^()]+?), (The|An|A|Les|Le|La|L'|Il|Lo|Los|Las|El|Der|Die|Das|Den|Det|De|Une|Un|Een|Ein|O|Os)"
-              + "(?=\\s*(?:\\(|\\)|$))");
+      Pattern.compile("([^()]+?), (" + articles() + ")(?=\\s*(?:\\(|\\)|$))");
 
   static TitleYear parse(String text) {
     Matcher matcher = WITH_YEAR.matcher(text);
@@ -28,13 +27,17 @@ record TitleYear(String title, @Nullable Integer year) {
     return new TitleYear(articleInFront(text.strip()), null);
   }
 
+  private static String articles() {
+    return String.join("|", Articles.all()).replace("'", "['\u2019]");
+  }
+
   private static String articleInFront(String title) {
     return ARTICLE_BEHIND
         .matcher(title)
         .replaceAll(
             match -> {
               String article = match.group(2);
-              String space = article.endsWith("'") ? "" : " ";
+              String space = Character.isLetter(article.charAt(article.length() - 1)) ? " " : "";
               return Matcher.quoteReplacement(article + space + match.group(1));
             });
   }
