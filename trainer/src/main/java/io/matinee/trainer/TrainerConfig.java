@@ -33,6 +33,10 @@ public interface TrainerConfig {
   @WithDefault("200")
   int maximumUnpackedRatio();
 
+  /** How long an upload that was broken off waits for its rest. */
+  @WithDefault("10m")
+  Duration uploadPatience();
+
   /** The folders that imports may read by URI; none unless set: such imports are refused. */
   Optional<List<Path>> importRoots();
 

@@ -1,6 +1,7 @@
 package io.matinee.trainer;
 
 import io.matinee.runtime.liveness.Hearts;
+import io.matinee.runtime.liveness.OwnedScheduler;
 import io.matinee.runtime.operation.FailureReading;
 import io.matinee.runtime.operation.OperationConfiguration;
 import io.matinee.runtime.operation.OperationNames;
@@ -36,6 +37,8 @@ import io.matinee.trainer.store.TrainerHome;
 import io.matinee.trainer.training.TrainingRuns;
 import io.matinee.trainer.training.TrainingText;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
@@ -44,11 +47,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /** Puts the rooms of the trainer together. */
 @Singleton
 public class TrainerParts {
+  private static final Duration UPLOADS_TIDIED = Duration.ofMinutes(1);
+
+  private final OwnedScheduler tidying = new OwnedScheduler("upload-clean-up");
   private final TrainerConfig config;
   private final TrainerHome home;
   private final Database database;
@@ -112,7 +119,17 @@ public class TrainerParts {
   @Produces
   @Singleton
   Uploads uploads(Staging staging) {
-    return new Uploads(staging, config.maximumImportBytes());
+    return new Uploads(staging, config.maximumImportBytes(), config.uploadPatience(), clock);
+  }
+
+  /** Deletes, now and then, what has waited too long for its rest. */
+  void tidyUploads(@Observes StartupEvent event, Uploads uploads) {
+    tidying.every(UPLOADS_TIDIED, uploads::deleteExpired);
+  }
+
+  @PreDestroy
+  void close() {
+    tidying.shutdownNow();
   }
 
   @Produces

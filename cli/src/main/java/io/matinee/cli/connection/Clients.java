@@ -13,7 +13,6 @@ import io.matinee.proto.similarity.v1.SimilarityServiceGrpc;
 import io.matinee.proto.similarity.v1.SimilarityServiceGrpc.SimilarityServiceBlockingStub;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc.DatasetServiceBlockingStub;
-import io.matinee.proto.trainer.v1.DatasetServiceGrpc.DatasetServiceStub;
 import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc;
 import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc.ModelRegistryServiceBlockingStub;
 import io.matinee.proto.trainer.v1.ModelServiceGrpc;
@@ -35,11 +34,6 @@ public record Clients(Connection connection) {
   /** Data sets. */
   public DatasetServiceBlockingStub datasets() {
     return DatasetServiceGrpc.newBlockingStub(connection.channel(Service.TRAINER));
-  }
-
-  /** Data sets, for uploads. */
-  public DatasetServiceStub uploads() {
-    return DatasetServiceGrpc.newStub(connection.channel(Service.TRAINER));
   }
 
   /** Splits of data sets. */

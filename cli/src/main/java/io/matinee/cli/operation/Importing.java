@@ -70,7 +70,9 @@ public record Importing(Clients clients, Console console) {
    */
   public ImportRatingsResponse upload(UploadDatasetHeader template, LocalFiles files) {
     ensure(template.getDataset());
-    return follow(new DatasetUpload(clients.uploads(), console).send(template, files));
+    return follow(
+        new DatasetUpload(clients.connection().channel(Service.TRAINER), console)
+            .send(template, files));
   }
 
   private ImportRatingsResponse follow(Operation operation) {

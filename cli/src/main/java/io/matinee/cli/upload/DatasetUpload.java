@@ -2,36 +2,65 @@ package io.matinee.cli.upload;
 
 import com.google.longrunning.Operation;
 import com.google.protobuf.UnsafeByteOperations;
+import io.grpc.Channel;
+import io.grpc.Deadline;
+import io.grpc.StatusRuntimeException;
 import io.matinee.cli.failure.CommandFailure;
 import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.output.Console;
 import io.matinee.cli.progress.Progress;
 import io.matinee.cli.progress.ProgressDisplay;
+import io.matinee.proto.trainer.v1.DatasetServiceGrpc;
+import io.matinee.proto.trainer.v1.DatasetServiceGrpc.DatasetServiceBlockingStub;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc.DatasetServiceStub;
+import io.matinee.proto.trainer.v1.QueryUploadRequest;
 import io.matinee.proto.trainer.v1.UploadDatasetHeader;
 import io.matinee.proto.trainer.v1.UploadDatasetRequest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Streams files to the trainer as they are, no faster than the trainer takes them.
- *
- * @param datasets the trainer's data sets
- * @param console where progress is shown
+ * Streams files to the trainer as they are, no faster than the trainer takes them, and goes on
+ * where a connection broke.
  */
-public record DatasetUpload(DatasetServiceStub datasets, Console console) {
-  private static final long DEADLINE_HOURS = 6;
+public final class DatasetUpload {
+  private static final Duration LIMIT = Duration.ofHours(6);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+  private final DatasetServiceStub datasets;
+  private final DatasetServiceBlockingStub queries;
+  private final Console console;
+  private final Duration firstPause;
+
+  /**
+   * Uploads over a channel.
+   *
+   * @param channel to the trainer
+   * @param console where progress is shown
+   */
+  public DatasetUpload(Channel channel, Console console) {
+    this(channel, console, FIRST_PAUSE);
+  }
+
+  /** Uploads that wait before their first resumption. */
+  DatasetUpload(Channel channel, Console console, Duration firstPause) {
+    this.datasets = DatasetServiceGrpc.newStub(channel);
+    this.queries = DatasetServiceGrpc.newBlockingStub(channel);
+    this.console = console;
+    this.firstPause = firstPause;
+  }
 
   /**
    * Sends files and returns the import of them, which goes on.
    *
-   * @param template the header but for the files and their source
+   * @param template the header but for the files and their source, with a request id
    * @throws CommandFailure when a file cannot be read, or becomes shorter meanwhile
-   * @throws io.grpc.StatusRuntimeException when the trainer refuses them
+   * @throws StatusRuntimeException when the trainer refuses them, or cannot be reached again
    */
   public Operation send(UploadDatasetHeader template, LocalFiles local) {
     List<FileToSend> files = new ArrayList<>();
@@ -41,11 +70,35 @@ public record DatasetUpload(DatasetServiceStub datasets, Console console) {
       files.add(file);
       header.addFiles(file.description());
     }
-    PacedUpload paced = new PacedUpload();
-    datasets.withDeadlineAfter(DEADLINE_HOURS, TimeUnit.HOURS).uploadDataset(paced);
+    Deadline deadline = Deadline.after(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    Resumption resumption = new Resumption(firstPause);
     try (Progress display = ProgressDisplay.open(console, "Sending")) {
+      while (true) {
+        try {
+          if (resumption.isUnderWay()) {
+            header.setOffsetBytes(received(template));
+          }
+          return send(header.build(), files, display, deadline);
+        } catch (StatusRuntimeException broken) {
+          if (deadline.isExpired()) {
+            throw broken;
+          }
+          resumption.await(broken, header.getOffsetBytes());
+        }
+      }
+    }
+  }
+
+  private Operation send(
+      UploadDatasetHeader header, List<FileToSend> files, Progress display, Deadline deadline) {
+    long offset = header.getOffsetBytes();
+    SendingProgress progress =
+        new SendingProgress(display, offset, bytes(files), InstantSource.system());
+    PacedUpload paced = new PacedUpload();
+    datasets.withDeadline(deadline).uploadDataset(paced);
+    try {
       paced.send(UploadDatasetRequest.newBuilder().setHeader(header).build());
-      send(files, paced, new SendingProgress(display, bytes(files), InstantSource.system()));
+      send(files, offset, paced, progress);
     } catch (CommandFailure unreadable) {
       paced.abandon(unreadable);
       throw unreadable;
@@ -54,13 +107,19 @@ public record DatasetUpload(DatasetServiceStub datasets, Console console) {
     return paced.answer();
   }
 
-  private static void send(List<FileToSend> files, PacedUpload paced, SendingProgress progress) {
+  private static void send(
+      List<FileToSend> files, long offset, PacedUpload paced, SendingProgress progress) {
+    long known = offset;
     for (FileToSend file : files) {
+      long size = file.description().getSizeBytes();
+      long from = Math.min(known, size);
+      known -= from;
       boolean wanted =
           reading(
               file.path(),
               () ->
                   file.send(
+                      from,
                       (bytes, count) -> {
                         progress.sent(count);
                         return paced.send(chunk(bytes, count));
@@ -69,6 +128,16 @@ public record DatasetUpload(DatasetServiceStub datasets, Console console) {
         return;
       }
     }
+  }
+
+  private long received(UploadDatasetHeader template) {
+    return queries
+        .queryUpload(
+            QueryUploadRequest.newBuilder()
+                .setDataset(template.getDataset())
+                .setRequestId(template.getRequestId())
+                .build())
+        .getReceivedBytes();
   }
 
   private static UploadDatasetRequest chunk(byte[] bytes, int count) {

@@ -47,14 +47,16 @@ record FileToSend(Path path, UploadedFile description) {
   }
 
   /**
-   * Sends as many bytes as were described.
+   * Sends as many bytes as were described, from a position on.
    *
+   * @param from at most as many
    * @return whether the receiver wants more
    * @throws EOFException when there are fewer by now
    */
-  boolean send(Receiver receiver) throws IOException {
-    long missing = description.getSizeBytes();
+  boolean send(long from, Receiver receiver) throws IOException {
+    long missing = description.getSizeBytes() - from;
     try (InputStream input = Files.newInputStream(path)) {
+      input.skipNBytes(from);
       while (missing > 0) {
         byte[] chunk = new byte[(int) Math.min(missing, CHUNK_BYTES)];
         int count = input.readNBytes(chunk, 0, chunk.length);

@@ -13,6 +13,7 @@ final class SendingProgress {
   private static final long MEGABYTE = 1_000_000;
 
   private final Progress progress;
+  private final long already;
   private final long total;
   private final InstantSource clock;
   private final Instant start;
@@ -22,10 +23,13 @@ final class SendingProgress {
   /**
    * Begins.
    *
-   * @param total the bytes to send
+   * @param already how many of the bytes were sent before
+   * @param total the bytes to send, those among them
    */
-  SendingProgress(Progress progress, long total, InstantSource clock) {
+  SendingProgress(Progress progress, long already, long total, InstantSource clock) {
     this.progress = progress;
+    this.already = already;
+    this.sent = already;
     this.total = total;
     this.clock = clock;
     this.start = clock.instant();
@@ -48,7 +52,7 @@ final class SendingProgress {
   }
 
   private Duration left(Instant now) {
-    double pace = (double) Duration.between(start, now).toMillis() / sent;
+    double pace = (double) Duration.between(start, now).toMillis() / (sent - already);
     return Duration.ofMillis(Math.round(pace * (total - sent)));
   }
 }

@@ -15,6 +15,8 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.matinee.cli.output.Console;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc;
+import io.matinee.proto.trainer.v1.QueryUploadRequest;
+import io.matinee.proto.trainer.v1.QueryUploadResponse;
 import io.matinee.proto.trainer.v1.UploadDatasetHeader;
 import io.matinee.proto.trainer.v1.UploadDatasetRequest;
 import io.matinee.proto.trainer.v1.UploadedFile;
@@ -23,7 +25,10 @@ import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +105,26 @@ class DatasetUploadTest {
         .hasMessageContaining("the disk is full");
   }
 
+  @Test
+  void goesOnWhereTheConnectionBroke() throws IOException {
+    String content = "x".repeat(3 * FileToSend.CHUNK_BYTES) + "y";
+    receiver.breaksLeft = 3;
+    assertThat(upload().send(UploadDatasetHeader.getDefaultInstance(), files("abc", content)))
+        .isNotNull();
+    assertThat(receiver.bytes.toStringUtf8()).isEqualTo("abc" + content);
+    assertThat(receiver.offsets)
+        .containsExactly(0L, 3L, 3L + FileToSend.CHUNK_BYTES, 3L + 2 * FileToSend.CHUNK_BYTES);
+  }
+
+  @Test
+  void endsWhenNothingMoreComesThrough() throws IOException {
+    receiver.refusal = Status.UNAVAILABLE.withDescription("restarting");
+    LocalFiles files = files("abc");
+    assertThatThrownBy(() -> upload().send(UploadDatasetHeader.getDefaultInstance(), files))
+        .hasMessageContaining("restarting");
+    assertThat(receiver.calls).hasValue(5);
+  }
+
   /** A sender that did not wait would have sent all of it, and ended. */
   @Test
   void waitsWhileTheReceiverTakesNothing() throws Exception {
@@ -130,8 +155,7 @@ class DatasetUploadTest {
 
   private DatasetUpload upload() {
     PrintWriter nowhere = new PrintWriter(PrintWriter.nullWriter());
-    return new DatasetUpload(
-        DatasetServiceGrpc.newStub(channel), new Console(nowhere, nowhere, false, false));
+    return new DatasetUpload(channel, new Console(nowhere, nowhere, false, false), Duration.ZERO);
   }
 
   private LocalFiles files(String... contents) throws IOException {
@@ -143,7 +167,7 @@ class DatasetUploadTest {
     }
   }
 
-  /** Takes one upload. */
+  /** Takes one upload, in as many calls as it lets it be brought. */
   private static final class Receiver extends DatasetServiceGrpc.DatasetServiceImplBase {
     private final CompletableFuture<Boolean> begun = new CompletableFuture<>();
     private volatile boolean answersAtOnce;
@@ -151,6 +175,15 @@ class DatasetUploadTest {
     private volatile Status refusal = Status.OK;
     private volatile UploadDatasetHeader header = UploadDatasetHeader.getDefaultInstance();
     private volatile ByteString bytes = ByteString.EMPTY;
+    private volatile int breaksLeft;
+    private final List<Long> offsets = new CopyOnWriteArrayList<>();
+    private final AtomicInteger calls = new AtomicInteger();
+
+    @Override
+    public void queryUpload(QueryUploadRequest request, StreamObserver<QueryUploadResponse> reply) {
+      reply.onNext(QueryUploadResponse.newBuilder().setReceivedBytes(bytes.size()).build());
+      reply.onCompleted();
+    }
 
     @Override
     public StreamObserver<UploadDatasetRequest> uploadDataset(StreamObserver<Operation> reply) {
@@ -158,7 +191,10 @@ class DatasetUploadTest {
         ((ServerCallStreamObserver<Operation>) reply).disableAutoRequest();
       }
       begun.complete(true);
+      calls.incrementAndGet();
       return new StreamObserver<>() {
+        private boolean broken;
+
         @Override
         public void onNext(UploadDatasetRequest part) {
           if (!refusal.isOk()) {
@@ -167,8 +203,14 @@ class DatasetUploadTest {
             answer("known");
           } else if (part.hasHeader()) {
             header = part.getHeader();
-          } else {
+            offsets.add(header.getOffsetBytes());
+          } else if (!broken) {
             bytes = bytes.concat(part.getChunk());
+            broken = breaksLeft > 0;
+            if (broken) {
+              breaksLeft--;
+              reply.onError(Status.UNAVAILABLE.asRuntimeException());
+            }
           }
         }
 

@@ -16,7 +16,7 @@ class SendingProgressTest {
 
   @Test
   void showsMegabytesAndTheTimeLeftOnceASecond() {
-    SendingProgress progress = new SendingProgress(display(), 10_500_000, () -> now);
+    SendingProgress progress = new SendingProgress(display(), 0, 10_500_000, () -> now);
     progress.sent(1_000_000);
     pass(Duration.ofMillis(999));
     progress.sent(500_000);

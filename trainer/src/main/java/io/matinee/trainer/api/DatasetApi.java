@@ -16,6 +16,8 @@ import io.matinee.proto.trainer.v1.ListDatasetVersionsRequest;
 import io.matinee.proto.trainer.v1.ListDatasetVersionsResponse;
 import io.matinee.proto.trainer.v1.ListDatasetsRequest;
 import io.matinee.proto.trainer.v1.ListDatasetsResponse;
+import io.matinee.proto.trainer.v1.QueryUploadRequest;
+import io.matinee.proto.trainer.v1.QueryUploadResponse;
 import io.matinee.proto.trainer.v1.UploadDatasetRequest;
 import io.matinee.runtime.digest.RequestDigest;
 import io.matinee.runtime.operation.RequestKey;
@@ -93,6 +95,13 @@ public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
   @Override
   public StreamObserver<UploadDatasetRequest> uploadDataset(StreamObserver<Operation> reply) {
     return new Upload(importer, operations, uploads, reply);
+  }
+
+  @Override
+  public void queryUpload(QueryUploadRequest request, StreamObserver<QueryUploadResponse> reply) {
+    long received = uploads.received(request.getDataset(), request.getRequestId());
+    reply.onNext(QueryUploadResponse.newBuilder().setReceivedBytes(received).build());
+    reply.onCompleted();
   }
 
   @Override

@@ -5,12 +5,15 @@ import io.grpc.stub.StreamObserver;
 import io.matinee.proto.trainer.v1.UploadDatasetHeader;
 import io.matinee.proto.trainer.v1.UploadDatasetRequest;
 import io.matinee.runtime.digest.RequestDigest;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.operation.RequestKey;
 import io.matinee.runtime.operation.call.OperationMessages;
 import io.matinee.trainer.dataset.importing.DatasetImporter;
 import io.matinee.trainer.dataset.importing.ImportRequest;
 import io.matinee.trainer.dataset.upload.Announcement;
 import io.matinee.trainer.dataset.upload.IncomingUpload;
+import io.matinee.trainer.dataset.upload.UploadKey;
 import io.matinee.trainer.dataset.upload.Uploads;
 import io.matinee.trainer.name.DatasetName;
 import io.matinee.trainer.store.StorageFault;
@@ -60,7 +63,7 @@ final class Upload implements StreamObserver<UploadDatasetRequest> {
 
   @Override
   public void onError(Throwable failure) {
-    giveUp();
+    end(IncomingUpload::breakOff);
   }
 
   private void take(UploadDatasetRequest part) throws IOException {
@@ -75,7 +78,8 @@ final class Upload implements StreamObserver<UploadDatasetRequest> {
 
   private void begin(UploadDatasetHeader header) throws IOException {
     DatasetName dataset = DatasetName.parse(header.getDataset());
-    Optional<RequestKey> key = RequestKey.of(header.getRequestId(), RequestDigest.of(header));
+    UploadDatasetHeader request = header.toBuilder().clearOffsetBytes().build();
+    Optional<RequestKey> key = RequestKey.of(header.getRequestId(), RequestDigest.of(request));
     importer.requireDataset(dataset);
     var earlier = importer.begunBy(dataset, key);
     if (earlier.isPresent()) {
@@ -85,7 +89,11 @@ final class Upload implements StreamObserver<UploadDatasetRequest> {
     importer.requireRoom();
     Announcement announced = UploadHeaderReading.announcement(header);
     ImportOptionsReading options = ImportOptionsReading.of(header.getOptions(), "header.options");
-    IncomingUpload incoming = uploads.begin(announced);
+    IncomingUpload incoming =
+        uploads.begin(
+            announced,
+            key.map(it -> new UploadKey(dataset.toString(), it)),
+            header.getOffsetBytes());
     begun = new Begun(incoming, options.request(dataset, incoming.source(), key));
   }
 
@@ -117,21 +125,29 @@ final class Upload implements StreamObserver<UploadDatasetRequest> {
   }
 
   private void fail(RuntimeException failure) {
-    giveUp();
+    boolean tooSlow =
+        failure instanceof MatineeException refusal && refusal.reason() == Reason.DEADLINE_EXCEEDED;
+    end(tooSlow ? IncomingUpload::breakOff : IncomingUpload::giveUp);
     reply.onError(failure);
   }
 
-  private void giveUp() {
+  /** Ends what has begun; only the first time counts. */
+  private void end(End how) {
     if (over || begun == null) {
       over = true;
       return;
     }
     over = true;
     try {
-      begun.incoming().giveUp();
+      how.take(begun.incoming());
     } catch (IOException leftForTheNextStart) {
       LOG.warn("could not delete an upload that was given up", leftForTheNextStart);
     }
+  }
+
+  /** An end of what has come. */
+  private interface End {
+    void take(IncomingUpload incoming) throws IOException;
   }
 
   /** A step that may fail with the disk. */

@@ -30,6 +30,8 @@ import jakarta.inject.Inject;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +110,8 @@ class FullQueueUploadTest extends RunningTrainer {
     return new Upload(
         importer,
         messages,
-        new io.matinee.trainer.dataset.upload.Uploads(new Staging(home.staging()), 50_000_000),
+        new io.matinee.trainer.dataset.upload.Uploads(
+            new Staging(home.staging()), 50_000_000, Duration.ofMinutes(1), InstantSource.system()),
         new StreamObserver<>() {
           @Override
           public void onNext(Operation operation) {

@@ -13,6 +13,7 @@ import io.matinee.proto.trainer.v1.DescribeDatasetRequest;
 import io.matinee.proto.trainer.v1.ImportOptions;
 import io.matinee.proto.trainer.v1.ImportRatingsRequest;
 import io.matinee.proto.trainer.v1.ImportRatingsResponse;
+import io.matinee.proto.trainer.v1.QueryUploadRequest;
 import io.matinee.proto.trainer.v1.UploadDatasetHeader;
 import io.matinee.proto.trainer.v1.UploadDatasetRequest;
 import io.matinee.proto.trainer.v1.UploadedFile;
@@ -188,6 +189,50 @@ class UploadApiTest extends RunningTrainer {
       parts.add(Uploads.chunk(ByteString.copyFrom(new byte[1 << 20])));
     }
     assertThat(Uploads.send(channel, parts)).isEqualTo(first);
+  }
+
+  @Test
+  void goesOnWithAnUploadWhoseConnectionBroke() throws Exception {
+    UploadDatasetHeader header =
+        header(dataset(), Uploads.file("ratings.csv", RATINGS))
+            .setRequestId(UUID.randomUUID().toString())
+            .build();
+    assertThat(received(header)).isZero();
+    Context.CancellableContext connection = Context.current().withCancellation();
+    connection.run(
+        () -> {
+          var upload = Uploads.open(channel);
+          upload.onNext(Uploads.header(header));
+          upload.onNext(Uploads.chunk(RATINGS.substring(0, 40)));
+        });
+    while (received(header) < 40) {
+      Thread.onSpinWait();
+    }
+    connection.cancel(null);
+
+    assertRefused(
+        Reason.INVALID_REQUEST,
+        "header.offset_bytes",
+        () ->
+            Uploads.begin(channel, Uploads.header(header.toBuilder().setOffsetBytes(41).build())));
+    List<UploadDatasetRequest> rest =
+        List.of(
+            Uploads.header(header.toBuilder().setOffsetBytes(40).build()),
+            Uploads.chunk(RATINGS.substring(40)));
+    Operation ended = ended(Uploads.send(channel, rest));
+
+    assertThat(version(ended).getCounts().getRatings()).isEqualTo(3);
+    assertThat(Uploads.begin(channel, Uploads.header(header))).isEqualTo(ended);
+  }
+
+  private long received(UploadDatasetHeader header) {
+    return datasets()
+        .queryUpload(
+            QueryUploadRequest.newBuilder()
+                .setDataset(header.getDataset())
+                .setRequestId(header.getRequestId())
+                .build())
+        .getReceivedBytes();
   }
 
   @Test

@@ -3,96 +3,73 @@ package io.matinee.trainer.dataset.upload;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.trainer.dataset.source.ImportSource;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * An upload under way: its bytes come in order, and go straight to the disk. Not thread-safe.
+ * A call that brings an upload, or the rest of one. Not thread-safe.
  *
- * <p>It holds a place and a folder until it ends: well, when its folder belongs to who imports it,
- * or given up.
+ * <p>It holds a place until it ends: well, when the upload's folder belongs to who imports it, or
+ * broken off, or given up.
  */
 public final class IncomingUpload {
-  private final List<AnnouncedFile> files;
-  private final List<Path> targets;
-  private final ImportSource.Uploaded source;
-  private final UploadPlaces.Place place;
-  private int next;
-  private @Nullable ReceivedFile current;
+  private final Uploads uploads;
+  private final StoredUpload stored;
+  private final Pace pace;
+  private long known;
 
-  IncomingUpload(
-      List<AnnouncedFile> files,
-      List<Path> targets,
-      ImportSource.Uploaded source,
-      UploadPlaces.Place place) {
-    this.files = files;
-    this.targets = targets;
-    this.source = source;
-    this.place = place;
+  /**
+   * A call.
+   *
+   * @param uploads which it is one of
+   * @param stored what it writes to, once it holds it
+   * @param pace how quickly bytes must come
+   * @param offset the position of the first byte that will come; what is known already is passed
+   *     over
+   */
+  IncomingUpload(Uploads uploads, StoredUpload stored, Pace pace, long offset) {
+    this.uploads = uploads;
+    this.stored = stored;
+    this.pace = pace;
+    this.known = stored.received() - offset;
   }
 
   /** Returns where the files will be, once complete. */
   public ImportSource.Uploaded source() {
-    return source;
+    return stored.source();
   }
 
   /**
    * Writes the next bytes, of one file or of several.
    *
    * @throws MatineeException UPLOAD_CORRUPT when a file is complete and not what was announced, or
-   *     when there are more bytes than were announced
+   *     when there are more bytes than were announced; DEADLINE_EXCEEDED when too few come;
+   *     CANCELLED when another call goes on with the upload
    */
   public void write(byte[] bytes) throws IOException {
-    int position = 0;
-    while (position < bytes.length) {
-      ReceivedFile file = incomplete();
-      if (file == null) {
-        AnnouncedFile last = files.getLast();
-        throw ReceivedFile.corrupt(last, "is followed by more bytes", Long.toString(last.size()));
-      }
-      int count = file.take(bytes, position);
-      place.written(count);
-      position += count;
-    }
+    pace.came(bytes.length);
+    int passed = (int) Math.min(known, bytes.length);
+    known -= passed;
+    stored.write(this, bytes, passed);
   }
 
   /**
    * Ends the upload well; its folder is the importer's from here on.
    *
    * @throws MatineeException UPLOAD_CORRUPT when files or bytes are missing, or not those that were
-   *     announced
+   *     announced; CANCELLED when another call goes on with the upload
    */
   public void complete() throws IOException {
-    ReceivedFile missing = incomplete();
-    if (missing != null) {
-      missing.finish();
-    }
-    place.leave();
+    stored.complete(this);
+    uploads.forget(stored);
+  }
+
+  /** Ends the call; what has come waits for another that goes on with it, if one can. */
+  public void breakOff() throws IOException {
+    uploads.breakOff(this, stored);
   }
 
   /** Ends the upload and deletes what has come of it; only the first time counts. */
   public void giveUp() throws IOException {
-    place.leave();
-    if (current != null) {
-      current.close();
-    }
-    source.delete();
-  }
-
-  /** Returns the file that the next byte belongs to; null when all are complete, and right. */
-  private @Nullable ReceivedFile incomplete() throws IOException {
-    while (current == null || current.isComplete()) {
-      if (current != null) {
-        current.finish();
-        current = null;
-      }
-      if (next == files.size()) {
-        return null;
-      }
-      current = new ReceivedFile(files.get(next), targets.get(next));
-      next++;
-    }
-    return current;
+    stored.giveUp(this);
+    uploads.forget(stored);
   }
 }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * How many uploads may be under way, and how much of the disk they have been promised. Thread-safe.
  */
 final class UploadPlaces {
-  private static final int MOST = 16;
+  static final int MOST = 16;
 
   private final Path folder;
   private int taken;
@@ -29,10 +29,7 @@ final class UploadPlaces {
    *     beside those that others have been promised
    */
   synchronized Place take(long bytes) throws IOException {
-    if (taken == MOST) {
-      throw MatineeException.of(
-          Reason.QUEUE_FULL, "As many uploads as may be are under way; repeat when one has ended.");
-    }
+    requireRoom();
     long free = Files.getFileStore(folder).getUsableSpace() - promised;
     if (bytes > free) {
       throw MatineeException.of(
@@ -45,9 +42,17 @@ final class UploadPlaces {
     return new Place(bytes);
   }
 
+  private void requireRoom() {
+    if (taken == MOST) {
+      throw MatineeException.of(
+          Reason.QUEUE_FULL, "As many uploads as may be are under way; repeat when one has ended.");
+    }
+  }
+
   /** A place that is taken, until it is left. */
   final class Place {
     private long due;
+    private boolean resting;
     private boolean left;
 
     private Place(long due) {
@@ -55,10 +60,35 @@ final class UploadPlaces {
     }
 
     /** Notes bytes that are on the disk, and need no promise any more. */
-    void written(int bytes) {
+    void written(long bytes) {
       synchronized (UploadPlaces.this) {
         due -= bytes;
         promised -= bytes;
+      }
+    }
+
+    /** Makes room for another upload, but keeps what is promised of the disk. */
+    void rest() {
+      synchronized (UploadPlaces.this) {
+        if (!left && !resting) {
+          resting = true;
+          taken--;
+        }
+      }
+    }
+
+    /**
+     * Ends the rest, if it rests.
+     *
+     * @throws MatineeException QUEUE_FULL
+     */
+    void takeAgain() {
+      synchronized (UploadPlaces.this) {
+        if (resting) {
+          requireRoom();
+          resting = false;
+          taken++;
+        }
       }
     }
 
@@ -67,7 +97,7 @@ final class UploadPlaces {
       synchronized (UploadPlaces.this) {
         if (!left) {
           left = true;
-          taken--;
+          taken -= resting ? 0 : 1;
           promised -= due;
         }
       }
