@@ -16,6 +16,7 @@ import io.matinee.trainer.dataset.split.SplitMaker;
 import io.matinee.trainer.dataset.split.SplitText;
 import io.matinee.trainer.dataset.split.Splits;
 import io.matinee.trainer.dataset.upload.Uploads;
+import io.matinee.trainer.dataset.version.DatasetDeletion;
 import io.matinee.trainer.dataset.version.Datasets;
 import io.matinee.trainer.execution.RunExecutor;
 import io.matinee.trainer.operation.OperationTable;
@@ -93,6 +94,12 @@ public class TrainerParts {
   @Singleton
   Datasets datasets() {
     return new Datasets(database, clock);
+  }
+
+  @Produces
+  @Singleton
+  DatasetDeletion datasetDeletion(Datasets datasets) {
+    return new DatasetDeletion(database, datasets);
   }
 
   @Produces

@@ -5,6 +5,10 @@ import io.grpc.stub.StreamObserver;
 import io.matinee.proto.trainer.v1.CreateDatasetRequest;
 import io.matinee.proto.trainer.v1.CreateDatasetResponse;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc;
+import io.matinee.proto.trainer.v1.DeleteDatasetRequest;
+import io.matinee.proto.trainer.v1.DeleteDatasetResponse;
+import io.matinee.proto.trainer.v1.DeleteDatasetVersionRequest;
+import io.matinee.proto.trainer.v1.DeleteDatasetVersionResponse;
 import io.matinee.proto.trainer.v1.DescribeDatasetRequest;
 import io.matinee.proto.trainer.v1.DescribeDatasetResponse;
 import io.matinee.proto.trainer.v1.GetDatasetRequest;
@@ -31,6 +35,7 @@ import io.matinee.trainer.dataset.source.ImportSource;
 import io.matinee.trainer.dataset.source.ImportUri;
 import io.matinee.trainer.dataset.upload.Uploads;
 import io.matinee.trainer.dataset.version.Dataset;
+import io.matinee.trainer.dataset.version.DatasetDeletion;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.dataset.version.Datasets;
 import io.matinee.trainer.name.DatasetName;
@@ -46,6 +51,7 @@ public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
   private static final int REJECTED_ROWS = 100;
 
   private final Datasets datasets;
+  private final DatasetDeletion deletion;
   private final DatasetImporter importer;
   private final KeptDescriptions descriptions;
   private final OperationMessages operations;
@@ -54,11 +60,13 @@ public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
   @Inject
   DatasetApi(
       Datasets datasets,
+      DatasetDeletion deletion,
       DatasetImporter importer,
       KeptDescriptions descriptions,
       OperationMessages operations,
       Uploads uploads) {
     this.datasets = datasets;
+    this.deletion = deletion;
     this.importer = importer;
     this.descriptions = descriptions;
     this.operations = operations;
@@ -163,6 +171,22 @@ public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
             .addAllDatasetVersions(page.items())
             .setNextPageToken(page.nextToken())
             .build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void deleteDataset(
+      DeleteDatasetRequest request, StreamObserver<DeleteDatasetResponse> reply) {
+    deletion.delete(DatasetName.parse(request.getName()), request.getForce());
+    reply.onNext(DeleteDatasetResponse.getDefaultInstance());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void deleteDatasetVersion(
+      DeleteDatasetVersionRequest request, StreamObserver<DeleteDatasetVersionResponse> reply) {
+    deletion.delete(DatasetVersionName.parse(request.getName()));
+    reply.onNext(DeleteDatasetVersionResponse.getDefaultInstance());
     reply.onCompleted();
   }
 

@@ -84,6 +84,7 @@ public final class ModelVersions {
   /** Adds a version within a transaction, and returns it. */
   ModelVersion add(Handle handle, ModelName model, String manifestJson, List<BlobReference> blobs) {
     Instant now = Microseconds.now(clock);
+    Optional<Manifest> manifest = manifest(manifestJson);
     Models.ensure(handle, model, now);
     long number =
         handle
@@ -97,19 +98,21 @@ public final class ModelVersions {
     handle
         .createUpdate(
             "INSERT INTO model_version"
-                + " (model_id, version_number, manifest_sha256, manifest, create_time)"
-                + " VALUES (:model, :number, :digest, :manifest, :time)")
+                + " (model_id, version_number, manifest_sha256, manifest, dataset_version,"
+                + " create_time)"
+                + " VALUES (:model, :number, :digest, :manifest, :dataset, :time)")
         .bind("model", model.model())
         .bind("number", number)
         .bind("digest", blobs.getFirst().sha256())
         .bind("manifest", manifestJson)
+        .bind("dataset", manifest.map(Manifest::datasetVersion).orElse(null))
         .bind("time", Microseconds.of(now))
         .execute();
     ModelVersionName name = new ModelVersionName(model.model(), number);
     for (int position = 0; position < blobs.size(); position++) {
       addBlob(handle, name, position, blobs.get(position));
     }
-    return new ModelVersion(name, manifest(manifestJson), blobs, now);
+    return new ModelVersion(name, manifest, blobs, now);
   }
 
   /**

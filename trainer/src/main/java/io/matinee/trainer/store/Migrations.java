@@ -18,7 +18,8 @@ final class Migrations implements ResourceProvider {
           new Migration("V4__begin_with_datasets_ratings_runs_and_versions.sql"),
           new Migration("V5__keep_evaluations_of_any_protocol.sql"),
           new Migration("V6__say_of_models_what_their_owners_do.sql"),
-          new Migration("V7__keep_splits_of_data_sets.sql"));
+          new Migration("V7__keep_splits_of_data_sets.sql"),
+          new Migration("V8__delete_data_sets_and_their_versions.sql"));
 
   @Override
   public @Nullable LoadableResource getResource(String name) {

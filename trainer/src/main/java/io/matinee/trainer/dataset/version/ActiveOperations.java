@@ -24,13 +24,14 @@ public final class ActiveOperations {
     }
   }
 
-  /** Returns the names of the operations that need a data-set version or a split. */
+  /** Returns the names of the operations that need a data set, a version of one or a split. */
   static List<String> needing(Handle handle, String name) {
     return handle
-        .createQuery("SELECT operation_id, progress FROM operation WHERE state = 'ACTIVE'")
+        .createQuery("SELECT operation_id, parent, progress FROM operation WHERE state = 'ACTIVE'")
         .map(
             (row, context) ->
-                Json.read(row.getString("progress"), Needs.class).include(name)
+                row.getString("parent").equals(name)
+                        || Json.read(row.getString("progress"), Needs.class).include(name)
                     ? "trainer/operations/" + row.getString("operation_id")
                     : "")
         .list()
@@ -47,7 +48,9 @@ public final class ActiveOperations {
    */
   private record Needs(@Nullable String datasetVersion, @Nullable String split) {
     boolean include(String name) {
-      return name.equals(datasetVersion) || name.equals(split);
+      return name.equals(datasetVersion)
+          || name.equals(split)
+          || (datasetVersion != null && datasetVersion.startsWith(name + "/"));
     }
   }
 }

@@ -66,12 +66,7 @@ public final class Datasets {
   public Dataset get(DatasetName name) {
     return database.read(handle -> select(handle, name)).stream()
         .findFirst()
-        .orElseThrow(
-            () ->
-                MatineeException.of(
-                        Reason.DATASET_NOT_FOUND,
-                        "There is no " + name + "; create it (./matinee import does).")
-                    .with("dataset", name.toString()));
+        .orElseThrow(() -> notFound(name));
   }
 
   /** Data sets by id: those behind {@code after}, at most {@code limit}. */
@@ -155,15 +150,7 @@ public final class Datasets {
   public DatasetVersion addVersion(
       Handle handle, DatasetName dataset, String manifestSha256, DatasetManifest manifest) {
     Instant now = Microseconds.now(clock);
-    long number =
-        handle
-                .createQuery(
-                    "SELECT coalesce(max(version_number), 0) FROM dataset_version"
-                        + " WHERE dataset_id = :dataset")
-                .bind("dataset", dataset.dataset())
-                .mapTo(Long.class)
-                .one()
-            + 1;
+    long number = nextNumber(handle, dataset);
     handle
         .createUpdate(
             "INSERT INTO dataset_version"
@@ -190,6 +177,26 @@ public final class Datasets {
     }
     return new DatasetVersion(
         new DatasetVersionName(dataset.dataset(), number), manifestSha256, manifest, now);
+  }
+
+  /** Takes a number that no version has, nor one that was deleted. */
+  private static long nextNumber(Handle handle, DatasetName dataset) {
+    handle.execute(
+        "UPDATE dataset SET last_version_number = last_version_number + 1 WHERE dataset_id = ?",
+        dataset.dataset());
+    return handle
+        .createQuery("SELECT last_version_number FROM dataset WHERE dataset_id = :dataset")
+        .bind("dataset", dataset.dataset())
+        .mapTo(Long.class)
+        .findOne()
+        .orElseThrow(() -> notFound(dataset));
+  }
+
+  private static MatineeException notFound(DatasetName name) {
+    return MatineeException.of(
+            Reason.DATASET_NOT_FOUND,
+            "There is no " + name + "; create it (./matinee import does).")
+        .with("dataset", name.toString());
   }
 
   private static List<Dataset> select(Handle handle, DatasetName name) {

@@ -10,6 +10,17 @@ final class InUse {
 
   private InUse() {}
 
+  /** Returns the refusal to delete a data set that has what would be lost with it. */
+  static MatineeException ofItsOwn(String name, List<String> own) {
+    String named = String.join(", ", own.subList(0, Math.min(NAMED, own.size())));
+    return MatineeException.of(
+            Reason.RESOURCE_IN_USE,
+            "%s stays: with it would go %s, which are nowhere else; say force (--force) if they shall."
+                .formatted(name, named))
+        .with("resource", name)
+        .with("needed_by", named);
+  }
+
   /**
    * Returns the refusal.
    *

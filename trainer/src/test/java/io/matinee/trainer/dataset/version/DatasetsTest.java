@@ -112,7 +112,7 @@ class DatasetsTest {
     return database.write(handle -> datasets.addVersion(handle, NAME, DIGEST, manifest).name());
   }
 
-  private static DatasetManifest manifest(String source) {
+  static DatasetManifest manifest(String source) {
     return new DatasetManifest(
         DatasetManifest.FORMAT_VERSION,
         RatingsForm.values()[0],
