@@ -24,7 +24,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Lists data sets, or describes one. */
-@Command(name = "datasets", description = "Lists the data sets, describes one, or deletes one.",
+@Command(
+    name = "datasets",
+    description = "Lists the data sets, describes one, or deletes one.",
     subcommands = DatasetsDeleteCommand.class)
 public final class DatasetsCommand implements Runnable {
   @Mixin ConnectionOptions connectionOptions;

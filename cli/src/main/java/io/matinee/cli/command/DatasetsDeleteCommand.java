@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 /** Deletes a data set or a version of one. */
 @Command(
     name = "delete",
-    description = "Deletes a data set, or a version of one, unless a model, a split or an operation needs it.")
+    description =
+        "Deletes a data set, or a version of one, unless a model, a split or an operation needs it.")
 public final class DatasetsDeleteCommand implements Runnable {
   @Mixin ConnectionOptions connectionOptions;
   @Mixin OutputOptions output;

@@ -63,6 +63,11 @@ public final class TrainCommand implements Runnable {
     }
   }
 
+  @Option(
+      names = "--require-unremarkable-data",
+      description = "train only if the check of the data-set version has found nothing")
+  boolean requireUnremarkableData;
+
   @Option(names = "--no-wait", description = "return once the run has begun")
   boolean noWait;
 
@@ -76,7 +81,11 @@ public final class TrainCommand implements Runnable {
     try (Connection connection = connectionOptions.open()) {
       Training training = new Training(new Clients(connection), console);
       HyperParameterTexts texts = new HyperParameterTexts(training::algorithms);
-      Operation run = training.start(all.request(UUID.randomUUID().toString(), texts));
+      Operation run =
+          training.start(
+              all.request(UUID.randomUUID().toString(), texts).toBuilder()
+                  .setRequireUnremarkableData(requireUnremarkableData)
+                  .build());
       if (noWait) {
         console.result(run, "Started " + run.getName());
         return;

@@ -4,6 +4,7 @@ import io.matinee.cli.output.PlainText;
 import io.matinee.cli.output.Table;
 import io.matinee.cli.output.Wording;
 import io.matinee.proto.model.v1.RatingScale;
+import io.matinee.proto.trainer.v1.DataCheck;
 import io.matinee.proto.trainer.v1.Dataset;
 import io.matinee.proto.trainer.v1.DatasetVersion;
 import io.matinee.proto.trainer.v1.DescribeDatasetResponse;
@@ -57,7 +58,9 @@ public final class DatasetView {
             .formatted(
                 given(description),
                 Wording.count(counts.getRejected()),
-                Wording.count(counts.getDuplicates())));
+                Wording.count(counts.getDuplicates()))
+            + filtered(version)
+            + findings(version));
   }
 
   /** What an import did. */
@@ -73,7 +76,21 @@ public final class DatasetView {
             label(version),
             Wording.count(counts.getRejected()),
             Wording.count(counts.getDuplicates()),
-            filtered(version) + rejected(response.getRejectedRowsList(), counts.getRejected()));
+            filtered(version)
+                + findings(version)
+                + rejected(response.getRejectedRowsList(), counts.getRejected()));
+  }
+
+  /** What the comparison with the version before has found. */
+  private static String findings(DatasetVersion version) {
+    DataCheck check = version.getCheck();
+    return check.getFindingsList().stream()
+        .map(
+            finding ->
+                LINE_END
+                    + "  SUSPICIOUS, beside %s: %s"
+                        .formatted(check.getComparedWith(), finding.getText()))
+        .collect(Collectors.joining());
   }
 
   /** What filters left out, where there are some. */

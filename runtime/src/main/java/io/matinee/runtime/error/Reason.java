@@ -76,6 +76,8 @@ public enum Reason {
   NO_RATINGS(Status.Code.FAILED_PRECONDITION),
   /** Ratings have no time, which was to be gone by. */
   NO_TIMESTAMPS(Status.Code.FAILED_PRECONDITION),
+  /** The data differs from the version before in a way that gives reason to look. */
+  DATA_SUSPICIOUS(Status.Code.FAILED_PRECONDITION),
   /** A hold-out takes none of the ratings. */
   NOTHING_HELD_OUT(Status.Code.FAILED_PRECONDITION),
   /** The model version is for evaluation only. */

@@ -43,7 +43,8 @@ final class DatasetMessages {
             .setForm(RatingsForm.valueOf("RATINGS_FORM_" + manifest.form().name()))
             .setSynthetic(manifest.synthetic())
             .setSource(manifest.source())
-            .setRatingsRevision(manifest.ratingsRevision());
+            .setRatingsRevision(manifest.ratingsRevision())
+            .setCheck(DataCheckMessages.of(manifest.check()));
     if (!manifest.filtering().filters().isNone()) {
       message
           .setFilters(FiltersReading.message(manifest.filtering().filters()))

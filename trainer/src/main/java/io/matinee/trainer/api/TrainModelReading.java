@@ -34,6 +34,9 @@ final class TrainModelReading {
    */
   static TrainingRequest read(
       TrainModelRequest request, DatasetVersion dataset, Function<SplitName, DatasetSplit> splits) {
+    if (request.getRequireUnremarkableData()) {
+      DataCheckMessages.requireUnremarkable(dataset);
+    }
     boolean defaults = !request.hasRanking() && !request.hasRating();
     Optional<DatasetSplit> split =
         request.getHoldOut().hasStoredSplit()

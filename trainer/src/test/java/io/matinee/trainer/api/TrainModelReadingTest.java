@@ -21,6 +21,8 @@ import io.matinee.runtime.error.FieldProblem;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.algorithm.setting.GivenValue;
+import io.matinee.trainer.dataset.check.DataCheck;
+import io.matinee.trainer.dataset.check.DataFinding;
 import io.matinee.trainer.dataset.filter.Filtering;
 import io.matinee.trainer.dataset.form.RatingsForm;
 import io.matinee.trainer.dataset.split.DatasetSplit;
@@ -43,22 +45,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The defaults of TrainModel. */
 class TrainModelReadingTest {
   private static final String DIGEST = "d".repeat(64);
-  private static final DatasetVersion DATASET =
-      new DatasetVersion(
-          new DatasetVersionName("movielens", 1),
-          "",
-          new DatasetManifest(
-              DatasetManifest.FORMAT_VERSION,
-              RatingsForm.DELIMITED,
-              RatingScale.MOVIELENS_HALF_STARS,
-              false,
-              "ratings.csv",
-              0,
-              0,
-              new ImportCounts(0, 0, 0, 0, 0, 0, 0),
-              Filtering.NONE,
-              List.of()),
-          Instant.EPOCH);
+  private static final DatasetVersion DATASET = dataset(DataCheck.OF_THE_FIRST);
+
+  private static DatasetVersion dataset(DataCheck check) {
+    return new DatasetVersion(
+        new DatasetVersionName("movielens", 1),
+        "",
+        new DatasetManifest(
+            DatasetManifest.FORMAT_VERSION,
+            RatingsForm.DELIMITED,
+            RatingScale.MOVIELENS_HALF_STARS,
+            false,
+            "ratings.csv",
+            0,
+            0,
+            new ImportCounts(0, 0, 0, 0, 0, 0, 0),
+            Filtering.NONE,
+            check,
+            List.of()),
+        Instant.EPOCH);
+  }
 
   @Test
   void trainsBothDefaultsWhenNothingIsSaid() {
@@ -131,6 +137,27 @@ class TrainModelReadingTest {
                   .extracting(FieldProblem::field)
                   .containsExactly("hold_out.stored_split");
             });
+  }
+
+  @Test
+  void refusesDataWithFindingsToWhoAsksForDataWithoutAlone() {
+    DataCheck found =
+        new DataCheck(
+            "datasets/movielens/versions/0",
+            null,
+            List.of(new DataFinding(DataFinding.Kind.OLDER, "no rating has a time now")));
+    TrainModelRequest plain = TrainModelRequest.newBuilder().setModel("models/movies").build();
+    TrainModelRequest careful = plain.toBuilder().setRequireUnremarkableData(true).build();
+
+    assertThat(TrainModelReading.read(plain, dataset(found), TrainModelReadingTest::split))
+        .isNotNull();
+    assertThat(TrainModelReading.read(careful, DATASET, TrainModelReadingTest::split)).isNotNull();
+    assertThatThrownBy(
+            () -> TrainModelReading.read(careful, dataset(found), TrainModelReadingTest::split))
+        .hasMessageContaining("no rating has a time now")
+        .isInstanceOfSatisfying(
+            MatineeException.class,
+            refusal -> assertThat(refusal.reason()).isEqualTo(Reason.DATA_SUSPICIOUS));
   }
 
   private static io.matinee.model.split.HoldOut holdOut(HoldOut.Builder holdOut) {

@@ -117,9 +117,7 @@ public record DatasetDeletion(Database database, Datasets datasets) {
     for (String table : List.of("dataset_version_blob", "dataset_version")) {
       deleted =
           handle.execute(
-              "DELETE FROM "
-                  + table
-                  + " WHERE dataset_id = ? AND version_number BETWEEN ? AND ?",
+              "DELETE FROM " + table + " WHERE dataset_id = ? AND version_number BETWEEN ? AND ?",
               dataset,
               first,
               last);

@@ -1,6 +1,7 @@
 package io.matinee.trainer.dataset.version;
 
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.trainer.dataset.check.DataCheck;
 import io.matinee.trainer.dataset.filter.Filtering;
 import io.matinee.trainer.dataset.form.RatingsForm;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param maximumRejectedShare the share of bad rows that would have failed the import
  * @param counts what came in and what became of it
  * @param filtering which of the ratings that were read make the version
+ * @param check what came of the comparison with the version before
  * @param blobs the blobs
  */
 public record DatasetManifest(
@@ -29,6 +31,7 @@ public record DatasetManifest(
     double maximumRejectedShare,
     ImportCounts counts,
     Filtering filtering,
+    DataCheck check,
     List<DatasetBlob> blobs) {
   /** The version of this record's shape. */
   public static final int FORMAT_VERSION = 2;

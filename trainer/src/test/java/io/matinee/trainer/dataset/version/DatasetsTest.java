@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.dataset.check.DataCheck;
 import io.matinee.trainer.dataset.filter.Filtering;
 import io.matinee.trainer.dataset.form.RatingsForm;
 import io.matinee.trainer.name.DatasetName;
@@ -123,6 +124,7 @@ class DatasetsTest {
         .01,
         new ImportCounts(3, 2, 1, 2, 2, 1, 0),
         Filtering.NONE,
+        DataCheck.OF_THE_FIRST,
         List.of(
             new DatasetBlob(DatasetBlob.RATINGS, "a".repeat(64), 10),
             new DatasetBlob(DatasetBlob.CATALOGUE, "b".repeat(64), 20),

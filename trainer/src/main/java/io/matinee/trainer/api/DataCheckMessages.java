@@ -1,0 +1,75 @@
+package io.matinee.trainer.api;
+
+import io.matinee.proto.trainer.v1.DataChange;
+import io.matinee.proto.trainer.v1.DataCheck;
+import io.matinee.proto.trainer.v1.DataFinding;
+import io.matinee.proto.trainer.v1.DataFindingKind;
+import io.matinee.proto.trainer.v1.DataVerdict;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.dataset.version.DatasetVersion;
+import java.util.stream.Collectors;
+
+/** Checks of data as messages, and as refusals. */
+final class DataCheckMessages {
+
+  private DataCheckMessages() {}
+
+  static DataCheck of(io.matinee.trainer.dataset.check.DataCheck check) {
+    DataCheck.Builder message =
+        DataCheck.newBuilder()
+            .setVerdict(
+                check.findings().isEmpty()
+                    ? DataVerdict.DATA_VERDICT_UNREMARKABLE
+                    : DataVerdict.DATA_VERDICT_SUSPICIOUS);
+    for (var finding : check.findings()) {
+      message.addFindings(
+          DataFinding.newBuilder()
+              .setKind(DataFindingKind.valueOf("DATA_FINDING_KIND_" + finding.kind().name()))
+              .setText(finding.text()));
+    }
+    String before = check.comparedWith();
+    if (before != null) {
+      message.setComparedWith(before);
+    }
+    var change = check.change();
+    if (change != null) {
+      message.setChange(of(change));
+    }
+    return message.build();
+  }
+
+  /**
+   * Makes sure that nothing about a version gives reason to look.
+   *
+   * @throws MatineeException DATA_SUSPICIOUS, with the findings
+   */
+  static void requireUnremarkable(DatasetVersion version) {
+    var check = version.manifest().check();
+    if (!check.findings().isEmpty()) {
+      throw MatineeException.of(
+              Reason.DATA_SUSPICIOUS,
+              "%s differs from %s: %s. Look at it, then train without require_unremarkable_data (--require-unremarkable-data)."
+                  .formatted(
+                      version.name(),
+                      check.comparedWith(),
+                      check.findings().stream()
+                          .map(io.matinee.trainer.dataset.check.DataFinding::text)
+                          .collect(Collectors.joining("; "))))
+          .with("dataset_version", version.name().toString());
+    }
+  }
+
+  private static DataChange of(io.matinee.trainer.dataset.check.DataChange change) {
+    return DataChange.newBuilder()
+        .setRatingCountBefore(change.before().ratings())
+        .setLostMovieCount(change.lostMovies())
+        .setNewMovieCount(change.newMovies())
+        .setLostUserCount(change.lostUsers())
+        .setNewUserCount(change.newUsers())
+        .setUnitMeanBefore(change.before().mean())
+        .setUnitMean(change.now().mean())
+        .setHistogramDistance(change.histogramDistance())
+        .build();
+  }
+}

@@ -1,0 +1,96 @@
+package io.matinee.trainer.dataset.check;
+
+import io.matinee.model.ratings.RatingScale;
+import io.matinee.trainer.query.QueryEngine;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/**
+ * Compares the ratings of two versions, with set-based SQL.
+ *
+ * @param engine the query engine
+ */
+public record DataComparison(QueryEngine engine) {
+  private static final int PARTS = 20;
+
+  /**
+   * Ratings on their scale.
+   *
+   * @param parquet the Parquet file of the ratings
+   * @param scale their scale
+   */
+  public record Rated(Path parquet, RatingScale scale) {}
+
+  /** Compares ratings with those of a version before; returns what came of it. */
+  public DataCheck check(String nameBefore, Rated before, Rated now) throws SQLException {
+    DataChange change = change(before, now);
+    return new DataCheck(
+        nameBefore, change, new DataJudgement(before.scale(), now.scale(), change).findings());
+  }
+
+  private DataChange change(Rated before, Rated now) throws SQLException {
+    return new DataChange(
+        figures(before),
+        figures(now),
+        onlyIn("movie_id", before, now),
+        onlyIn("movie_id", now, before),
+        onlyIn("user_id", before, now),
+        onlyIn("user_id", now, before),
+        distance(before, now));
+  }
+
+  private DataChange.Figures figures(Rated rated) throws SQLException {
+    return engine
+        .query(
+            """
+            SELECT count(*), count(DISTINCT user_id), count(DISTINCT movie_id),
+              avg(%s), max(timestamp) FROM %s
+            """
+                .formatted(onUnitScale(rated.scale()), QueryEngine.parquet(rated.parquet())),
+            row -> {
+              long newest = row.getLong(5);
+              OptionalLong known = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(newest);
+              return new DataChange.Figures(
+                  row.getLong(1), row.getLong(2), row.getLong(3), row.getDouble(4), known);
+            })
+        .getFirst();
+  }
+
+  private long onlyIn(String column, Rated here, Rated there) throws SQLException {
+    return engine.number(
+        """
+        SELECT count(*) FROM (SELECT DISTINCT %1$s::VARCHAR AS id FROM %2$s) AS here
+          ANTI JOIN (SELECT DISTINCT %1$s::VARCHAR AS id FROM %3$s) AS there USING (id)
+        """
+            .formatted(
+                column, QueryEngine.parquet(here.parquet()), QueryEngine.parquet(there.parquet())));
+  }
+
+  private double distance(Rated before, Rated now) throws SQLException {
+    return engine
+        .query(
+            """
+            SELECT coalesce(sum(abs(coalesce(b.share, 0) - coalesce(n.share, 0))), 0) / 2
+            FROM (%s) AS b FULL JOIN (%s) AS n USING (part)
+            """
+                .formatted(shares(before), shares(now)),
+            row -> row.getDouble(1))
+        .getFirst();
+  }
+
+  private static String shares(Rated rated) {
+    return "SELECT least(floor(%d * %s), %d) AS part, count(*) / sum(count(*)) OVER () AS share FROM %s GROUP BY part"
+        .formatted(
+            PARTS, onUnitScale(rated.scale()), PARTS - 1, QueryEngine.parquet(rated.parquet()));
+  }
+
+  private static String onUnitScale(RatingScale scale) {
+    return String.format(
+        Locale.ROOT,
+        "((rating - %s) / %s::DOUBLE)",
+        scale.minimum(),
+        scale.maximum() - scale.minimum());
+  }
+}
