@@ -8,6 +8,7 @@ import io.matinee.runtime.operation.OperationNames;
 import io.matinee.runtime.operation.Operations;
 import io.matinee.runtime.telemetry.Bugs;
 import io.matinee.trainer.dataset.description.KeptDescriptions;
+import io.matinee.trainer.dataset.export.DatasetExports;
 import io.matinee.trainer.dataset.importing.DatasetImporter;
 import io.matinee.trainer.dataset.importing.ImportText;
 import io.matinee.trainer.dataset.source.ImportLimits;
@@ -143,6 +144,12 @@ public class TrainerParts {
   @Singleton
   KeptDescriptions descriptions(BlobStore blobs) {
     return new KeptDescriptions(blobs);
+  }
+
+  @Produces
+  @Singleton
+  DatasetExports exports(BlobStore blobs, Staging staging) {
+    return new DatasetExports(blobs, staging, limits().memoryMegabytes());
   }
 
   private ImportLimits limits() {

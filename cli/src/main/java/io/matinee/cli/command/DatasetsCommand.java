@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
 /** Lists data sets, or describes one. */
 @Command(
     name = "datasets",
-    description = "Lists the data sets, describes one, or deletes one.",
-    subcommands = DatasetsDeleteCommand.class)
+    description = "Lists the data sets, describes one, exports one, or deletes one.",
+    subcommands = {DatasetsExportCommand.class, DatasetsDeleteCommand.class})
 public final class DatasetsCommand implements Runnable {
   @Mixin ConnectionOptions connectionOptions;
   @Mixin OutputOptions output;
@@ -69,7 +69,8 @@ public final class DatasetsCommand implements Runnable {
     console.result(description, DescriptionView.of(description, Bars.of(System.out.charset())));
   }
 
-  private static String version(DatasetServiceBlockingStub datasets, String name) {
+  /** The version that a name means: of a data set's name its newest one. */
+  static String version(DatasetServiceBlockingStub datasets, String name) {
     if (name.contains("/versions/")) {
       return name;
     }

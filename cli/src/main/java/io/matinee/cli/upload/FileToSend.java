@@ -1,5 +1,6 @@
 package io.matinee.cli.upload;
 
+import io.matinee.cli.digest.Sha256;
 import io.matinee.proto.trainer.v1.UploadedFile;
 import java.io.EOFException;
 import java.io.IOException;
@@ -7,8 +8,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * A file, read twice: to describe it, and to send what was described.
@@ -28,7 +27,7 @@ record FileToSend(Path path, UploadedFile description) {
 
   /** Describes a file. */
   static FileToSend describe(Path path) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     long size = 0;
     byte[] buffer = new byte[CHUNK_BYTES];
     try (InputStream input = Files.newInputStream(path)) {
@@ -42,7 +41,7 @@ record FileToSend(Path path, UploadedFile description) {
         UploadedFile.newBuilder()
             .setName(String.valueOf(path.getFileName()))
             .setSizeBytes(size)
-            .setSha256(HexFormat.of().formatHex(digest.digest()))
+            .setSha256(Sha256.end(digest))
             .build());
   }
 
@@ -70,13 +69,5 @@ record FileToSend(Path path, UploadedFile description) {
       }
     }
     return true;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.matinee.trainer.api;
 
 import com.google.longrunning.Operation;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.matinee.proto.trainer.v1.CreateDatasetRequest;
 import io.matinee.proto.trainer.v1.CreateDatasetResponse;
@@ -11,6 +12,8 @@ import io.matinee.proto.trainer.v1.DeleteDatasetVersionRequest;
 import io.matinee.proto.trainer.v1.DeleteDatasetVersionResponse;
 import io.matinee.proto.trainer.v1.DescribeDatasetRequest;
 import io.matinee.proto.trainer.v1.DescribeDatasetResponse;
+import io.matinee.proto.trainer.v1.ExportDatasetRequest;
+import io.matinee.proto.trainer.v1.ExportDatasetResponse;
 import io.matinee.proto.trainer.v1.GetDatasetRequest;
 import io.matinee.proto.trainer.v1.GetDatasetResponse;
 import io.matinee.proto.trainer.v1.GetDatasetVersionRequest;
@@ -30,9 +33,11 @@ import io.matinee.runtime.paging.Page;
 import io.matinee.runtime.paging.PageRoom;
 import io.matinee.runtime.paging.PageToken;
 import io.matinee.trainer.dataset.description.KeptDescriptions;
+import io.matinee.trainer.dataset.export.DatasetExports;
 import io.matinee.trainer.dataset.importing.DatasetImporter;
 import io.matinee.trainer.dataset.source.ImportSource;
 import io.matinee.trainer.dataset.source.ImportUri;
+import io.matinee.trainer.dataset.split.Splits;
 import io.matinee.trainer.dataset.upload.Uploads;
 import io.matinee.trainer.dataset.version.Dataset;
 import io.matinee.trainer.dataset.version.DatasetDeletion;
@@ -40,9 +45,13 @@ import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.dataset.version.Datasets;
 import io.matinee.trainer.name.DatasetName;
 import io.matinee.trainer.name.DatasetVersionName;
+import io.matinee.trainer.store.BlobStore;
+import io.matinee.trainer.store.StorageFault;
+import io.matinee.trainer.store.StoredBlob;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
+import java.io.IOException;
 
 /** matinee.trainer.v1.DatasetService. */
 @GrpcService
@@ -56,6 +65,9 @@ public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
   private final KeptDescriptions descriptions;
   private final OperationMessages operations;
   private final Uploads uploads;
+  private final DatasetExports exports;
+  private final ExportedContents contents;
+  private final BlobStore blobs;
 
   @Inject
   DatasetApi(
@@ -64,13 +76,19 @@ public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
       DatasetImporter importer,
       KeptDescriptions descriptions,
       OperationMessages operations,
-      Uploads uploads) {
+      Uploads uploads,
+      DatasetExports exports,
+      Splits splits,
+      BlobStore blobs) {
     this.datasets = datasets;
     this.deletion = deletion;
     this.importer = importer;
     this.descriptions = descriptions;
     this.operations = operations;
     this.uploads = uploads;
+    this.exports = exports;
+    this.contents = new ExportedContents(datasets, splits);
+    this.blobs = blobs;
   }
 
   @Override
@@ -198,5 +216,23 @@ public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
         DescriptionMessages.of(
             version, descriptions.of(version), descriptions.rejected(version, REJECTED_ROWS)));
     reply.onCompleted();
+  }
+
+  @Override
+  public void exportDataset(
+      ExportDatasetRequest request, StreamObserver<ExportDatasetResponse> reply) {
+    StoredBlob exported =
+        exports.export(contents.of(request), ExportMessages.format(request.getFormat()));
+    reply.onNext(ExportMessages.header(exported));
+    try {
+      BlobDownload.begin(
+          blobs,
+          exported,
+          0,
+          (ServerCallStreamObserver<ExportDatasetResponse>) reply,
+          ExportMessages::chunk);
+    } catch (IOException failure) {
+      throw StorageFault.of(failure);
+    }
   }
 }

@@ -44,6 +44,7 @@ import io.matinee.trainer.registry.ReaderLeases;
 import io.matinee.trainer.registry.Verifications;
 import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.StorageFault;
+import io.matinee.trainer.store.StoredBlob;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
@@ -194,11 +195,13 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
   public void downloadBlob(
       DownloadBlobRequest request, StreamObserver<DownloadBlobResponse> reply) {
     try {
+      long size = blobs.size(request.getSha256());
       BlobDownload.begin(
           blobs,
-          request.getSha256(),
+          new StoredBlob(request.getSha256(), size),
           request.getOffset(),
-          (ServerCallStreamObserver<DownloadBlobResponse>) reply);
+          (ServerCallStreamObserver<DownloadBlobResponse>) reply,
+          chunk -> DownloadBlobResponse.newBuilder().setChunk(chunk).setTotalBytes(size).build());
     } catch (IOException failure) {
       throw StorageFault.of(failure);
     }

@@ -81,6 +81,18 @@ public final class QueryEngine implements AutoCloseable {
         .formatted(literal(LiteralGlob.of(file)));
   }
 
+  /**
+   * A file of one JSON object a line as it stands in a FROM clause.
+   *
+   * @param columns the fields of the objects with their types
+   */
+  public static String jsonLines(Path file, String columns) {
+    return """
+    read_json(%s, format = 'newline_delimited', compression = 'uncompressed',
+      hive_partitioning = false, columns = {%s})"""
+        .formatted(literal(LiteralGlob.of(file)), columns);
+  }
+
   /** Runs a statement; a full disk is STORAGE_FULL, other failures are as the engine gives them. */
   public void run(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {

@@ -1,0 +1,85 @@
+package io.matinee.cli.export;
+
+import io.matinee.cli.digest.Sha256;
+import io.matinee.cli.failure.CommandFailure;
+import io.matinee.cli.failure.ExitCode;
+import io.matinee.proto.trainer.v1.DatasetServiceGrpc.DatasetServiceBlockingStub;
+import io.matinee.proto.trainer.v1.ExportDatasetHeader;
+import io.matinee.proto.trainer.v1.ExportDatasetRequest;
+import io.matinee.proto.trainer.v1.ExportDatasetResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.Iterator;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Takes exports into files, no faster than the disk takes them. A file is there whole or not at
+ * all: it is written beside its place and moved there once its digest is right.
+ *
+ * @param datasets the trainer's data sets
+ */
+public record DatasetExport(DatasetServiceBlockingStub datasets) {
+  private static final long DEADLINE_HOURS = 6;
+
+  /**
+   * Takes an export; a file of that name is replaced.
+   *
+   * @return what was sent
+   * @throws CommandFailure when the file cannot be written, or what came is not what was announced
+   * @throws io.grpc.StatusRuntimeException when the trainer refuses or ends it
+   */
+  public ExportDatasetHeader save(ExportDatasetRequest request, Path file) {
+    Path target = file.toAbsolutePath();
+    Path beside = target.resolveSibling(target.getFileName() + ".part-" + UUID.randomUUID());
+    beside.toFile().deleteOnExit();
+    try {
+      ExportDatasetHeader header = write(request, beside);
+      Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+      return header;
+    } catch (IOException failed) {
+      throw new CommandFailure(ExitCode.USAGE, file + " cannot be written: " + failed.getMessage());
+    } finally {
+      deleteUnlessMoved(beside);
+    }
+  }
+
+  private ExportDatasetHeader write(ExportDatasetRequest request, Path beside) throws IOException {
+    MessageDigest digest = Sha256.begin();
+    try (OutputStream file = Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW);
+        OutputStream digested = new DigestOutputStream(file, digest)) {
+      Iterator<ExportDatasetResponse> parts =
+          datasets.withDeadlineAfter(DEADLINE_HOURS, TimeUnit.HOURS).exportDataset(request);
+      ExportDatasetHeader header = parts.next().getHeader();
+      long bytes = 0;
+      while (parts.hasNext()) {
+        var chunk = parts.next().getChunk();
+        chunk.writeTo(digested);
+        bytes += chunk.size();
+      }
+      String found = Sha256.end(digest);
+      if (bytes != header.getSizeBytes() || !found.equals(header.getSha256())) {
+        throw new CommandFailure(
+            ExitCode.DATA_LOSS,
+            "%,d bytes came of %,d, or others than were sent; nothing is kept: repeat"
+                .formatted(bytes, header.getSizeBytes()));
+      }
+      return header;
+    }
+  }
+
+  private static void deleteUnlessMoved(Path beside) {
+    try {
+      Files.deleteIfExists(beside);
+    } catch (IOException left) {
+      throw new CommandFailure(
+          ExitCode.FAILED, beside + " cannot be deleted: " + left.getMessage());
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package io.matinee.cli.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.ByteString;
+import io.grpc.ManagedChannel;
+import io.grpc.Server;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.StreamObserver;
+import io.matinee.cli.failure.CommandFailure;
+import io.matinee.cli.failure.ExitCode;
+import io.matinee.proto.trainer.v1.DatasetServiceGrpc;
+import io.matinee.proto.trainer.v1.ExportDatasetHeader;
+import io.matinee.proto.trainer.v1.ExportDatasetRequest;
+import io.matinee.proto.trainer.v1.ExportDatasetResponse;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Exports of a server that answers on a socket. */
+class DatasetExportTest {
+  private static final String ABC =
+      "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+  private final Sender sender = new Sender();
+
+  @TempDir Path folder;
+
+  @SuppressWarnings("NullAway.Init") // Set before each test.
+  private Server server;
+
+  @SuppressWarnings("NullAway.Init") // Set before each test.
+  private ManagedChannel channel;
+
+  @BeforeEach
+  void start() throws IOException {
+    server =
+        NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
+            .addService(sender)
+            .build()
+            .start();
+    channel = NettyChannelBuilder.forAddress("127.0.0.1", server.getPort()).usePlaintext().build();
+  }
+
+  @AfterEach
+  void stop() {
+    channel.shutdownNow();
+    server.shutdownNow();
+  }
+
+  @Test
+  void writesTheWholeFileInPlaceOfTheOneBefore() throws IOException {
+    Path file = Files.writeString(folder.resolve("ratings.csv"), "old");
+
+    assertThat(save(file).getSha256()).isEqualTo(ABC);
+
+    assertThat(file).hasContent("abc");
+    assertThat(names()).containsExactly("ratings.csv");
+  }
+
+  @Test
+  void keepsNothingOfWhatIsOtherThanAnnounced() throws IOException {
+    sender.chunks = List.of("ab", "d");
+    assertThatThrownBy(() -> save(folder.resolve("ratings.csv")))
+        .isInstanceOfSatisfying(
+            CommandFailure.class,
+            failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.DATA_LOSS));
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void leavesTheOldFileWhenTheStreamBreaksOff() throws IOException {
+    Path file = Files.writeString(folder.resolve("ratings.csv"), "old");
+    sender.failure = Optional.of(Status.UNAVAILABLE);
+
+    assertThatThrownBy(() -> save(file)).isInstanceOf(StatusRuntimeException.class);
+
+    assertThat(file).hasContent("old");
+    assertThat(names()).containsExactly("ratings.csv");
+  }
+
+  @Test
+  void namesAFileThatCannotBeWritten() {
+    assertThatThrownBy(() -> save(folder.resolve("missing").resolve("ratings.csv")))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("ratings.csv cannot be written");
+  }
+
+  private ExportDatasetHeader save(Path file) {
+    return new DatasetExport(DatasetServiceGrpc.newBlockingStub(channel))
+        .save(ExportDatasetRequest.getDefaultInstance(), file);
+  }
+
+  private List<String> names() throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
+  /** Announces "abc", and sends what it is told. */
+  private static final class Sender extends DatasetServiceGrpc.DatasetServiceImplBase {
+    private volatile List<String> chunks = List.of("ab", "c");
+    private volatile Optional<Status> failure = Optional.empty();
+
+    @Override
+    public void exportDataset(
+        ExportDatasetRequest request, StreamObserver<ExportDatasetResponse> reply) {
+      reply.onNext(
+          ExportDatasetResponse.newBuilder()
+              .setHeader(ExportDatasetHeader.newBuilder().setSizeBytes(3).setSha256(ABC))
+              .build());
+      for (String chunk : chunks) {
+        reply.onNext(
+            ExportDatasetResponse.newBuilder().setChunk(ByteString.copyFromUtf8(chunk)).build());
+      }
+      failure.ifPresentOrElse(
+          status -> reply.onError(status.asRuntimeException()), reply::onCompleted);
+    }
+  }
+}
