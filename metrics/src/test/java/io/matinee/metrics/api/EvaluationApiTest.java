@@ -1,20 +1,11 @@
 package io.matinee.metrics.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.google.longrunning.DeleteOperationRequest;
-import com.google.longrunning.Operation;
-import com.google.rpc.BadRequest.FieldViolation;
-import com.google.rpc.Code;
-import io.grpc.Context;
-import io.grpc.StatusRuntimeException;
-import io.matinee.metrics.evaluation.Registry;
 import io.matinee.model.snapshot.ManifestDraft;
 import io.matinee.model.snapshot.SnapshotContent;
 import io.matinee.proto.metrics.v1.EvaluateModelRequest;
-import io.matinee.proto.metrics.v1.EvaluateModelResponse;
 import io.matinee.proto.metrics.v1.GetEvaluationRequest;
 import io.matinee.proto.metrics.v1.ListEvaluationsRequest;
 import io.matinee.proto.metrics.v1.ListEvaluationsResponse;
@@ -27,38 +18,22 @@ import io.matinee.proto.model.v1.IntervalMethod;
 import io.matinee.proto.model.v1.PairedDifference;
 import io.matinee.proto.model.v1.ReaderKind;
 import io.matinee.proto.model.v1.ReaderStatus;
-import io.matinee.runtime.error.ErrorStatus;
-import io.matinee.runtime.error.MatineeException;
-import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.operation.call.OperationMessages;
 import io.matinee.runtime.testing.FakeRegistry;
 import io.matinee.runtime.testing.TinyModel;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** What an evaluation holds, and where it is found again. */
 @QuarkusTest
 @Tag("process")
 class EvaluationApiTest extends RunningService {
-
-  @TestHTTPResource("/metrics")
-  URI metrics;
-
-  @Inject Registry asked;
 
   @Test
   void evaluatesBesideTheBaselinesAndAttachesTheResult() throws IOException {
@@ -163,15 +138,6 @@ class EvaluationApiTest extends RunningService {
   }
 
   @Test
-  void anUnknownEvaluationIsNotFound() {
-    String name = "evaluations/unknown";
-
-    assertFails(
-        () -> evaluations.getEvaluation(GetEvaluationRequest.newBuilder().setName(name).build()),
-        Reason.EVALUATION_NOT_FOUND);
-  }
-
-  @Test
   void theListGoesOnWhereItsTokenSays() throws IOException {
     String version = registry.publishTiny(3);
     List<String> made = new ArrayList<>();
@@ -205,60 +171,6 @@ class EvaluationApiTest extends RunningService {
   }
 
   @Test
-  void figuresAreExportedAsGauges() throws IOException, InterruptedException {
-    String version = registry.publishTiny(4);
-    Evaluation evaluation = evaluate(request(version));
-    Figure ndcg =
-        evaluation.getContestants(0).getFiguresList().stream()
-            .filter(figure -> figure.getMetric().equals("ndcg"))
-            .findFirst()
-            .orElseThrow();
-
-    String exported = exported();
-    String number = version.substring(version.lastIndexOf('/') + 1);
-    assertThat(exported)
-        .contains(
-            "matinee_evaluation{contestant=\"subject\",k=\"10\",metric=\"ndcg\",model=\"movies\",space=\"\",version=\""
-                + number
-                + "\"} "
-                + ndcg.getValue())
-        .contains("matinee_evaluation{contestant=\"popular\",k=\"10\",metric=\"ndcg\"")
-        .doesNotContain("matinee_follow_");
-  }
-
-  /** Also when the latest goes before the others. */
-  @Test
-  void nothingIsExportedOfAnEvaluationThatMetricsForgot() throws IOException, InterruptedException {
-    String version = registry.publishTiny(21);
-    String label = "version=\"" + version.substring(version.lastIndexOf('/') + 1) + "\"";
-    Operation earlier = await(evaluations.evaluateModel(request(version)).getName());
-    Operation latest =
-        await(
-            evaluations
-                .evaluateModel(request(version).toBuilder().addCutoffs(5).build())
-                .getName());
-    assertThat(exported().lines().filter(line -> line.contains(label)))
-        .anyMatch(line -> line.contains("k=\"5\""))
-        .noneMatch(line -> line.contains("k=\"10\""));
-
-    operations.deleteOperation(
-        DeleteOperationRequest.newBuilder().setName(latest.getName()).build());
-    assertThat(exported().lines().filter(line -> line.contains(label)))
-        .anyMatch(line -> line.contains("k=\"10\""))
-        .noneMatch(line -> line.contains("k=\"5\""));
-
-    operations.deleteOperation(
-        DeleteOperationRequest.newBuilder().setName(earlier.getName()).build());
-    assertThat(exported()).doesNotContain(label);
-  }
-
-  private String exported() throws IOException, InterruptedException {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      return http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString()).body();
-    }
-  }
-
-  @Test
   void aRankingOnlyVersionHasNoRatingFigures() throws IOException {
     SnapshotContent whole = TinyModel.content(5);
     String version =
@@ -275,189 +187,6 @@ class EvaluationApiTest extends RunningService {
 
     assertThat(names(evaluation.getContestants(0))).contains("ndcg").doesNotContain("rmse", "mae");
     assertThat(names(evaluation.getContestants(2))).contains("rmse", "mae");
-  }
-
-  @Test
-  void aRepeatedRequestIdIsTheSameCall() {
-    var request =
-        request(registry.publishTiny(6)).toBuilder()
-            .setRequestId(UUID.randomUUID().toString())
-            .build();
-
-    Operation first = evaluations.evaluateModel(request);
-
-    assertThat(evaluations.evaluateModel(request).getName()).isEqualTo(first.getName());
-    assertFails(
-        () -> evaluations.evaluateModel(request.toBuilder().addCutoffs(3).build()),
-        Reason.REQUEST_ID_REUSED);
-  }
-
-  /** Whatever came between: here its operation was deleted. */
-  @Test
-  void whatIsEvaluatedAgainIsWhatTheRegistryKeeps() throws IOException {
-    var request =
-        request(registry.publishTiny(19)).toBuilder()
-            .setRequestId(UUID.randomUUID().toString())
-            .build();
-    Operation first = await(evaluations.evaluateModel(request).getName());
-    operations.deleteOperation(
-        DeleteOperationRequest.newBuilder().setName(first.getName()).build());
-
-    Evaluation again = evaluate(request);
-
-    assertThat(again)
-        .isEqualTo(first.getResponse().unpack(EvaluateModelResponse.class).getEvaluation());
-    assertThat(registry.evaluations()).containsOnlyOnce(again);
-  }
-
-  @Test
-  void aRepeatedRequestIsAnsweredWhileTheRegistryIsAway() {
-    var request =
-        request(registry.publishTiny(20)).toBuilder()
-            .setRequestId(UUID.randomUUID().toString())
-            .build();
-    Operation ended = await(evaluations.evaluateModel(request).getName());
-    registry.stop();
-    try {
-      assertThat(evaluations.evaluateModel(request)).isEqualTo(ended);
-      assertFails(
-          () -> evaluations.evaluateModel(request.toBuilder().addCutoffs(3).build()),
-          Reason.REQUEST_ID_REUSED);
-    } finally {
-      registry.restart();
-    }
-  }
-
-  @Test
-  void anUnknownVersionIsNotFound() {
-    assertFails(
-        () -> evaluations.evaluateModel(request("models/movies/versions/999999")),
-        Reason.MODEL_VERSION_NOT_FOUND);
-  }
-
-  @Test
-  void aVersionOfAnotherFormatIsRefused() {
-    assertFails(
-        () -> evaluations.evaluateModel(request(registry.publishOfEarlierFormat())),
-        Reason.FORMAT_UNSUPPORTED);
-  }
-
-  @Test
-  void aManifestThatIsNotWhatWasPublishedIsRefused() {
-    String version = registry.publishTiny(46);
-    registry.flipByte(version, "manifest");
-    assertFails(() -> evaluations.evaluateModel(request(version)), Reason.BLOB_CORRUPT);
-  }
-
-  @ParameterizedTest
-  @ValueSource(floats = {0, 5.5f})
-  void aThresholdOffTheScaleIsRefused(float threshold) {
-    String version = registry.publishTiny(11);
-
-    assertFails(
-        () ->
-            evaluations.evaluateModel(
-                request(version).toBuilder().setRelevanceThreshold(threshold).build()),
-        Reason.RATING_OUT_OF_SCALE);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {0, -1, 10_001})
-  void aLengthOutOfRangeIsRefused(int k) {
-    assertFails(
-        () ->
-            evaluations.evaluateModel(
-                request("models/movies/versions/1").toBuilder().addCutoffs(k).build()),
-        Reason.INVALID_REQUEST);
-  }
-
-  @Test
-  void aCutoffThatIsNamedTwiceIsRefused() {
-    assertFails(
-        () ->
-            evaluations.evaluateModel(
-                request("models/movies/versions/1").toBuilder()
-                    .addCutoffs(3)
-                    .addCutoffs(3)
-                    .build()),
-        Reason.INVALID_REQUEST);
-  }
-
-  @Test
-  void aFlippedByteEndsAsDataLossNamingTheBlob() {
-    String version = registry.publishTiny(12);
-    registry.flipByte(version, "held-out");
-
-    Operation failed = await(evaluations.evaluateModel(request(version)).getName());
-
-    assertThat(failed.getError().getCode()).isEqualTo(Code.DATA_LOSS_VALUE);
-    assertThat(failed.getError().getMessage()).contains("held-out");
-  }
-
-  @Test
-  void aCallThatIsGivenUpWhileTheRegistryIsAskedIsNoBug() {
-    Context.CancellableContext givenUp = Context.current().withCancellation();
-    givenUp.cancel(null);
-
-    givenUp.run(
-        () ->
-            assertThatExceptionOfType(MatineeException.class)
-                .isThrownBy(() -> asked.find("models/movies/versions/1"))
-                .extracting(MatineeException::reason)
-                .isEqualTo(Reason.CANCELLED));
-  }
-
-  @Test
-  void aRegistryThatIsAwayIsUnavailable() {
-    String version = registry.publishTiny(13);
-    registry.stop();
-    try {
-      assertFails(() -> evaluations.evaluateModel(request(version)), Reason.REGISTRY_UNAVAILABLE);
-      assertFails(
-          () -> evaluations.listEvaluations(ListEvaluationsRequest.getDefaultInstance()),
-          Reason.REGISTRY_UNAVAILABLE);
-      assertFails(
-          () ->
-              evaluations.getEvaluation(
-                  GetEvaluationRequest.newBuilder().setName("evaluations/e").build()),
-          Reason.REGISTRY_UNAVAILABLE);
-      assertThat(status().getRegistryConnected()).isFalse();
-    } finally {
-      registry.restart();
-    }
-  }
-
-  @Test
-  void whatTheTrainerTellsIsToldOn() {
-    var request = request("models/movies/versions/1");
-    registry.refuseCalls(MatineeException.of(Reason.SHUTTING_DOWN, "the trainer stops"));
-    try {
-      assertFails(() -> evaluations.evaluateModel(request), Reason.SHUTTING_DOWN);
-      registry.refuseCalls(MatineeException.of(Reason.DATABASE_UNAVAILABLE, "it is away"));
-      assertThatExceptionOfType(StatusRuntimeException.class)
-          .isThrownBy(() -> evaluations.evaluateModel(request))
-          .satisfies(
-              failure -> {
-                assertThat(ErrorStatus.reason(failure)).contains(Reason.DATABASE_UNAVAILABLE);
-                assertThat(ErrorStatus.retryInfo(failure)).isPresent();
-              });
-    } finally {
-      registry.answerCalls();
-    }
-  }
-
-  @Test
-  void aTokenThatTheTrainerRefusesIsNamed() {
-    var request = ListEvaluationsRequest.newBuilder().setPageToken("malformed").build();
-    assertThatExceptionOfType(StatusRuntimeException.class)
-        .isThrownBy(() -> evaluations.listEvaluations(request))
-        .satisfies(
-            failure -> {
-              assertThat(ErrorStatus.reason(failure)).contains(Reason.PAGE_TOKEN_INVALID);
-              assertThat(ErrorStatus.badRequest(failure).orElseThrow().getFieldViolationsList())
-                  .extracting(FieldViolation::getField)
-                  .containsExactly("page_token");
-            });
   }
 
   @Test

@@ -151,24 +151,13 @@ class OperationEndsTest {
 
   @Test
   void whatIsBeingPublishedIsNotCancelledAnyMore() throws InterruptedException {
-    CountDownLatch publishing = new CountDownLatch(1);
-    CountDownLatch mayGoOn = new CountDownLatch(1);
-    String id =
-        rig.begin(
-            assignment ->
-                assignment.succeed(
-                    () -> {
-                      publishing.countDown();
-                      while (mayGoOn.getCount() > 0) {
-                        Thread.onSpinWait();
-                      }
-                      return "made";
-                    }));
-    publishing.await();
-    rig.operations.cancel(id);
-    assertThat(rig.operations.get(id).ended()).isFalse();
-    mayGoOn.countDown();
-    assertThat(rig.ended(id).result()).isEqualTo("made");
+    assertMadeThoughCancelled(
+        (assignment, meanwhile) ->
+            assignment.succeed(
+                () -> {
+                  meanwhile.run();
+                  return "made";
+                }));
   }
 
   @Test
@@ -185,20 +174,33 @@ class OperationEndsTest {
 
   @Test
   void whatIsEndingWellIsNotCancelledAnyMore() throws InterruptedException {
+    assertMadeThoughCancelled(
+        (assignment, meanwhile) -> {
+          Operation end = assignment.finish("made");
+          meanwhile.run();
+          rig.records.save(end);
+        });
+  }
+
+  /** Cancels an operation in the middle of its good end. */
+  private void assertMadeThoughCancelled(GoodEnd end) throws InterruptedException {
     CountDownLatch ending = new CountDownLatch(1);
-    CountDownLatch mayEnd = new CountDownLatch(1);
+    CountDownLatch mayGoOn = new CountDownLatch(1);
     String id =
         rig.begin(
-            assignment -> {
-              Operation end = assignment.finish("made");
-              ending.countDown();
-              mayEnd.await();
-              rig.records.save(end);
-            });
+            assignment ->
+                end.come(
+                    assignment,
+                    () -> {
+                      ending.countDown();
+                      while (mayGoOn.getCount() > 0) {
+                        Thread.onSpinWait();
+                      }
+                    }));
     ending.await();
     rig.operations.cancel(id);
     assertThat(rig.operations.get(id).ended()).isFalse();
-    mayEnd.countDown();
+    mayGoOn.countDown();
     assertThat(rig.ended(id).result()).isEqualTo("made");
   }
 
@@ -307,6 +309,11 @@ class OperationEndsTest {
       rig.operations.cancel(id);
       assertThat(rig.operations.get(id)).isEqualTo(ended);
     }
+  }
+
+  /** Ends an operation well, with something that comes meanwhile. */
+  private interface GoodEnd {
+    void come(Assignment assignment, Runnable meanwhile) throws Exception;
   }
 
   private static Work oddWork(int form) {
