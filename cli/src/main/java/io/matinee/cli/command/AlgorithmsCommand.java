@@ -5,9 +5,7 @@ import io.matinee.cli.connection.Connection;
 import io.matinee.cli.operation.Training;
 import io.matinee.cli.output.Console;
 import io.matinee.cli.view.AlgorithmView;
-import io.matinee.proto.trainer.v1.Algorithm;
 import io.matinee.proto.trainer.v1.ListAlgorithmsResponse;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,10 +19,8 @@ public final class AlgorithmsCommand implements Runnable {
   public void run() {
     Console console = output.console();
     try (Connection connection = connectionOptions.open()) {
-      List<Algorithm> all = new Training(new Clients(connection), console).algorithms();
-      console.result(
-          ListAlgorithmsResponse.newBuilder().addAllAlgorithms(all).build(),
-          AlgorithmView.list(all));
+      ListAlgorithmsResponse all = new Training(new Clients(connection), console).algorithms();
+      console.result(all, AlgorithmView.list(all.getAlgorithmsList()));
     }
   }
 }

@@ -4,11 +4,9 @@ import io.matinee.cli.connection.Clients;
 import io.matinee.cli.connection.Connection;
 import io.matinee.cli.operation.Pages;
 import io.matinee.cli.view.AliasView;
-import io.matinee.proto.trainer.v1.Alias;
 import io.matinee.proto.trainer.v1.ListAliasesRequest;
 import io.matinee.proto.trainer.v1.ListAliasesResponse;
 import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc.ModelRegistryServiceBlockingStub;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -23,19 +21,10 @@ public final class AliasListCommand implements Runnable {
   public void run() {
     try (Connection connection = connectionOptions.open()) {
       ModelRegistryServiceBlockingStub registry = new Clients(connection).registry();
-      List<Alias> all =
-          Pages.all(
-              token ->
-                  registry.listAliases(
-                      ListAliasesRequest.newBuilder()
-                          .setModel(model.name())
-                          .setPageToken(token)
-                          .build()),
-              ListAliasesResponse::getAliasesList,
-              ListAliasesResponse::getNextPageToken);
-      output
-          .console()
-          .result(ListAliasesResponse.newBuilder().addAllAliases(all).build(), AliasView.list(all));
+      var request = ListAliasesRequest.newBuilder().setModel(model.name());
+      ListAliasesResponse all =
+          Pages.whole(token -> registry.listAliases(request.setPageToken(token).build()));
+      output.console().result(all, AliasView.list(all.getAliasesList()));
     }
   }
 }

@@ -10,14 +10,12 @@ import io.matinee.cli.output.Bars;
 import io.matinee.cli.output.Console;
 import io.matinee.cli.view.DatasetView;
 import io.matinee.cli.view.DescriptionView;
-import io.matinee.proto.trainer.v1.Dataset;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc.DatasetServiceBlockingStub;
 import io.matinee.proto.trainer.v1.DescribeDatasetRequest;
 import io.matinee.proto.trainer.v1.DescribeDatasetResponse;
 import io.matinee.proto.trainer.v1.GetDatasetRequest;
 import io.matinee.proto.trainer.v1.ListDatasetsRequest;
 import io.matinee.proto.trainer.v1.ListDatasetsResponse;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,14 +50,10 @@ public final class DatasetsCommand implements Runnable {
   }
 
   private static void list(Console console, DatasetServiceBlockingStub datasets) {
-    List<Dataset> all =
-        Pages.all(
-            token ->
-                datasets.listDatasets(ListDatasetsRequest.newBuilder().setPageToken(token).build()),
-            ListDatasetsResponse::getDatasetsList,
-            ListDatasetsResponse::getNextPageToken);
-    console.result(
-        ListDatasetsResponse.newBuilder().addAllDatasets(all).build(), DatasetView.list(all));
+    var request = ListDatasetsRequest.newBuilder();
+    ListDatasetsResponse all =
+        Pages.whole(token -> datasets.listDatasets(request.setPageToken(token).build()));
+    console.result(all, DatasetView.list(all.getDatasetsList()));
   }
 
   private static void describe(Console console, DatasetServiceBlockingStub datasets, String name) {

@@ -11,7 +11,6 @@ import io.matinee.proto.trainer.v1.GetEvaluationRequest;
 import io.matinee.proto.trainer.v1.ListEvaluationsRequest;
 import io.matinee.proto.trainer.v1.ListEvaluationsResponse;
 import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc.ModelRegistryServiceBlockingStub;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,14 +66,9 @@ public final class EvaluationsCommand implements Runnable {
     } else {
       request.setModelVersion(ResourceNames.version(model.name(), version));
     }
-    List<Evaluation> all =
-        Pages.all(
-            token -> registry.listEvaluations(request.setPageToken(token).build()),
-            ListEvaluationsResponse::getEvaluationsList,
-            ListEvaluationsResponse::getNextPageToken);
-    console.result(
-        ListEvaluationsResponse.newBuilder().addAllEvaluations(all).build(),
-        EvaluationView.list(all));
+    ListEvaluationsResponse all =
+        Pages.whole(token -> registry.listEvaluations(request.setPageToken(token).build()));
+    console.result(all, EvaluationView.list(all.getEvaluationsList()));
   }
 
   private static void show(

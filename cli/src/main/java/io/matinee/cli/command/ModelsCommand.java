@@ -66,12 +66,10 @@ public final class ModelsCommand implements Runnable {
   }
 
   private static void list(Console console, ModelServiceBlockingStub models) {
-    List<Model> all =
-        Pages.all(
-            token -> models.listModels(ListModelsRequest.newBuilder().setPageToken(token).build()),
-            ListModelsResponse::getModelsList,
-            ListModelsResponse::getNextPageToken);
-    console.result(ListModelsResponse.newBuilder().addAllModels(all).build(), ModelView.list(all));
+    var request = ListModelsRequest.newBuilder();
+    ListModelsResponse all =
+        Pages.whole(token -> models.listModels(request.setPageToken(token).build()));
+    console.result(all, ModelView.list(all.getModelsList()));
   }
 
   private static Model found(ModelServiceBlockingStub models, One one) {

@@ -90,27 +90,24 @@ public final class RateCommand implements Runnable {
   }
 
   private void list(Console console, RatingsServiceBlockingStub service) {
-    List<LiveRating> all =
-        Pages.all(
-            token ->
-                service.listUserRatings(
-                    ListUserRatingsRequest.newBuilder()
-                        .setDataset(ResourceNames.dataset(dataset))
-                        .setUserId(user)
-                        .setPageToken(token)
-                        .build()),
-            ListUserRatingsResponse::getRatingsList,
-            ListUserRatingsResponse::getNextPageToken);
+    var request =
+        ListUserRatingsRequest.newBuilder()
+            .setDataset(ResourceNames.dataset(dataset))
+            .setUserId(user);
+    ListUserRatingsResponse all =
+        Pages.whole(token -> service.listUserRatings(request.setPageToken(token).build()));
     Table table = Table.of("movie", ">rating", "given", ">revision");
-    all.forEach(
-        rating ->
-            table.row(
-                rating.getMovieId(),
-                Wording.rating(rating.getRating()),
-                Wording.time(rating.getRateTime()),
-                Long.toString(rating.getRevision())));
+    for (LiveRating rating : all.getRatingsList()) {
+      table.row(
+          rating.getMovieId(),
+          Wording.rating(rating.getRating()),
+          Wording.time(rating.getRateTime()),
+          Long.toString(rating.getRevision()));
+    }
     console.result(
-        ListUserRatingsResponse.newBuilder().addAllRatings(all).build(),
-        all.isEmpty() ? "No ratings of user " + user + " are recorded." : table.text());
+        all,
+        all.getRatingsCount() == 0
+            ? "No ratings of user " + user + " are recorded."
+            : table.text());
   }
 }

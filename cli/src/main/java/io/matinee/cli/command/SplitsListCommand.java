@@ -7,9 +7,7 @@ import io.matinee.cli.operation.ResourceNames;
 import io.matinee.cli.view.SplitView;
 import io.matinee.proto.trainer.v1.ListSplitsRequest;
 import io.matinee.proto.trainer.v1.ListSplitsResponse;
-import io.matinee.proto.trainer.v1.Split;
 import io.matinee.proto.trainer.v1.SplitServiceGrpc.SplitServiceBlockingStub;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -31,19 +29,10 @@ public final class SplitsListCommand implements Runnable {
   public void run() {
     try (Connection connection = connectionOptions.open()) {
       SplitServiceBlockingStub splits = new Clients(connection).splits();
-      List<Split> all =
-          Pages.all(
-              token ->
-                  splits.listSplits(
-                      ListSplitsRequest.newBuilder()
-                          .setDataset(ResourceNames.dataset(dataset))
-                          .setPageToken(token)
-                          .build()),
-              ListSplitsResponse::getSplitsList,
-              ListSplitsResponse::getNextPageToken);
-      output
-          .console()
-          .result(ListSplitsResponse.newBuilder().addAllSplits(all).build(), SplitView.list(all));
+      var request = ListSplitsRequest.newBuilder().setDataset(ResourceNames.dataset(dataset));
+      ListSplitsResponse all =
+          Pages.whole(token -> splits.listSplits(request.setPageToken(token).build()));
+      output.console().result(all, SplitView.list(all.getSplitsList()));
     }
   }
 }

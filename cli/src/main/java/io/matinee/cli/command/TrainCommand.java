@@ -80,7 +80,8 @@ public final class TrainCommand implements Runnable {
     TrainingSettings all = heldOut == null ? set : heldOut.over(set);
     try (Connection connection = connectionOptions.open()) {
       Training training = new Training(new Clients(connection), console);
-      HyperParameterTexts texts = new HyperParameterTexts(training::algorithms);
+      HyperParameterTexts texts =
+          new HyperParameterTexts(() -> training.algorithms().getAlgorithmsList());
       Operation run =
           training.start(
               all.request(UUID.randomUUID().toString(), texts).toBuilder()

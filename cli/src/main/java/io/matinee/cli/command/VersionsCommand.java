@@ -15,7 +15,6 @@ import io.matinee.proto.trainer.v1.ListModelVersionsResponse;
 import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc.ModelRegistryServiceBlockingStub;
 import io.matinee.proto.trainer.v1.VerifyModelVersionRequest;
 import io.matinee.proto.trainer.v1.VerifyModelVersionResponse;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,19 +60,10 @@ public final class VersionsCommand implements Runnable {
   }
 
   private void list(Console console, ModelRegistryServiceBlockingStub registry) {
-    List<ModelVersion> all =
-        Pages.all(
-            token ->
-                registry.listModelVersions(
-                    ListModelVersionsRequest.newBuilder()
-                        .setModel(model.name())
-                        .setPageToken(token)
-                        .build()),
-            ListModelVersionsResponse::getModelVersionsList,
-            ListModelVersionsResponse::getNextPageToken);
-    console.result(
-        ListModelVersionsResponse.newBuilder().addAllModelVersions(all).build(),
-        VersionView.list(all));
+    var request = ListModelVersionsRequest.newBuilder().setModel(model.name());
+    ListModelVersionsResponse all =
+        Pages.whole(token -> registry.listModelVersions(request.setPageToken(token).build()));
+    console.result(all, VersionView.list(all.getModelVersionsList()));
   }
 
   private static void describe(

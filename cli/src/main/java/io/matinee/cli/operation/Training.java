@@ -9,12 +9,10 @@ import io.matinee.cli.progress.OperationFollower;
 import io.matinee.cli.progress.Progress;
 import io.matinee.cli.progress.ProgressDisplay;
 import io.matinee.proto.model.v1.ModelVersion;
-import io.matinee.proto.trainer.v1.Algorithm;
 import io.matinee.proto.trainer.v1.ListAlgorithmsRequest;
 import io.matinee.proto.trainer.v1.ListAlgorithmsResponse;
 import io.matinee.proto.trainer.v1.TrainModelRequest;
 import io.matinee.proto.trainer.v1.TrainModelResponse;
-import java.util.List;
 
 /**
  * Trains versions.
@@ -25,14 +23,10 @@ import java.util.List;
 public record Training(Clients clients, Console console) {
 
   /** Returns the algorithms that the trainer has. */
-  public List<Algorithm> algorithms() {
-    return Pages.all(
-        token ->
-            clients
-                .training()
-                .listAlgorithms(ListAlgorithmsRequest.newBuilder().setPageToken(token).build()),
-        ListAlgorithmsResponse::getAlgorithmsList,
-        ListAlgorithmsResponse::getNextPageToken);
+  public ListAlgorithmsResponse algorithms() {
+    var request = ListAlgorithmsRequest.newBuilder();
+    return Pages.whole(
+        token -> clients.training().listAlgorithms(request.setPageToken(token).build()));
   }
 
   /** Starts a run. */
