@@ -4,14 +4,13 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.matinee.model.durable.FullDisk;
 import io.matinee.model.snapshot.UnsupportedFormatException;
-import io.matinee.runtime.error.ErrorStatus;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.error.ToldFailure;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
-import java.util.Optional;
 
 /** Says why a version could not be loaded, in the words of the error catalogue. */
 final class LoadFailures {
@@ -70,15 +69,11 @@ final class LoadFailures {
 
   private static MatineeException registry(StatusRuntimeException call) {
     String message = "the registry answered: " + call.getMessage();
-    Optional<Reason> told = ErrorStatus.reason(call);
-    if (told.isPresent()) {
-      return MatineeException.of(told.get(), message, call);
-    }
-    Reason reason =
+    Reason bare =
         call.getStatus().getCode() == Status.Code.DATA_LOSS
             ? Reason.BLOB_CORRUPT
             : Reason.REGISTRY_UNAVAILABLE;
-    return MatineeException.of(reason, message, call);
+    return ToldFailure.of(call, message).orElseGet(() -> MatineeException.of(bare, message, call));
   }
 
   private static String text(Throwable failure) {
