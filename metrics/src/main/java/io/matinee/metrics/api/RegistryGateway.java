@@ -29,9 +29,6 @@ import java.util.function.Function;
 /** The trainer's registry, over gRPC; blobs come through the process's cache. Thread-safe. */
 @Singleton
 public class RegistryGateway implements Registry {
-  /** A caller waits for this one; a registry that restarts is waited for no longer. */
-  private static final Duration PATIENCE_TO_FIND = Duration.ofSeconds(5);
-
   private final ManagedChannel channel;
   private final RegistryConfiguration configuration;
   private final SnapshotStore snapshots;
@@ -47,7 +44,7 @@ public class RegistryGateway implements Registry {
   public PublishedVersion find(String name) {
     var request = GetModelVersionRequest.newBuilder().setName(name).build();
     return call(
-        PATIENCE_TO_FIND,
+        configuration.lookupDeadline(),
         stub -> {
           ModelVersion version = stub.getModelVersion(request).getModelVersion();
           return new PublishedVersion(name, new ManifestDownload(stub).of(version));
@@ -78,7 +75,8 @@ public class RegistryGateway implements Registry {
    */
   Evaluation evaluation(String name) {
     var request = GetEvaluationRequest.newBuilder().setName(name).build();
-    return call(PATIENCE_TO_FIND, stub -> stub.getEvaluation(request)).getEvaluation();
+    return call(configuration.lookupDeadline(), stub -> stub.getEvaluation(request))
+        .getEvaluation();
   }
 
   /**
@@ -88,7 +86,8 @@ public class RegistryGateway implements Registry {
    */
   ListEvaluationsResponse evaluations(ListEvaluationsRequest request) {
     var asked = EvaluationListing.request(request);
-    return EvaluationListing.response(call(PATIENCE_TO_FIND, stub -> stub.listEvaluations(asked)));
+    return EvaluationListing.response(
+        call(configuration.lookupDeadline(), stub -> stub.listEvaluations(asked)));
   }
 
   /**

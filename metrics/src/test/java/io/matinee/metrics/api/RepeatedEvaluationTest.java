@@ -100,6 +100,16 @@ class RepeatedEvaluationTest extends RunningService {
   }
 
   @Test
+  void whatIsLookedUpForACallerHasItsOwnDeadline() {
+    assertFails(
+        () -> evaluations.evaluateModel(request("models/movies/versions/999999")),
+        Reason.MODEL_VERSION_NOT_FOUND);
+
+    assertThat(registry.timeLeft("GetModelVersion").orElseThrow())
+        .isLessThanOrEqualTo(TemporaryHome.LOOKUP_DEADLINE);
+  }
+
+  @Test
   void whatTheTrainerTellsIsToldOn() {
     var request = request("models/movies/versions/1");
     registry.refuseCalls(MatineeException.of(Reason.SHUTTING_DOWN, "the trainer stops"));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
@@ -19,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A home of the service, gone afterwards: at first there is only an evaluation in it that an
- * earlier process began and was killed at.
+ * earlier process began and was killed at. What is looked up for callers has a deadline of its own.
  */
 public final class TemporaryHome implements QuarkusTestResourceLifecycleManager {
   /** The operation of that evaluation. */
   static final String CUT_OFF = "metrics/operations/cut-off";
+
+  /** Shorter than the default. */
+  static final Duration LOOKUP_DEADLINE = Duration.ofSeconds(4);
 
   private @Nullable Path home;
 
@@ -32,7 +36,11 @@ public final class TemporaryHome implements QuarkusTestResourceLifecycleManager 
     try {
       home = Files.createTempDirectory("matinee-metrics");
       OperationFiles.open(home.resolve("operations")).save(cutOff());
-      return Map.of("matinee.metrics.home", home.toString());
+      return Map.of(
+          "matinee.metrics.home",
+          home.toString(),
+          "matinee.registry.lookup-deadline",
+          LOOKUP_DEADLINE.toString());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

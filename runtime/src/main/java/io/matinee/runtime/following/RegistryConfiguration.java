@@ -29,6 +29,10 @@ public interface RegistryConfiguration {
   @WithDefault("10s")
   Duration callDeadline();
 
+  /** Returns the deadline of what is looked up in the registry while a caller waits for it. */
+  @WithDefault("5s")
+  Duration lookupDeadline();
+
   /** Returns the deadline of the download of one blob. */
   @WithDefault("30m")
   Duration downloadDeadline();

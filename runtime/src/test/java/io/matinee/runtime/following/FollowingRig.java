@@ -182,6 +182,11 @@ final class FollowingRig implements AutoCloseable {
     }
 
     @Override
+    public Duration lookupDeadline() {
+      return PATIENCE;
+    }
+
+    @Override
     public Duration downloadDeadline() {
       return PATIENCE;
     }

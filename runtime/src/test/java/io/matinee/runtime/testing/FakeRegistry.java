@@ -38,6 +38,7 @@ public final class FakeRegistry implements AutoCloseable {
   private final Path folder;
   private final FakeRegistryState state = new FakeRegistryState();
   private final HeardRequestIds requestIds = new HeardRequestIds();
+  private final HeardDeadlines deadlines = new HeardDeadlines();
   private final RefusedCalls refusedCalls = new RefusedCalls();
   private final int port;
   private Server server;
@@ -174,6 +175,11 @@ public final class FakeRegistry implements AutoCloseable {
     return requestIds.of(method);
   }
 
+  /** Returns how much time the last call of a method had left, e.g. of "GetModelVersion". */
+  public Optional<Duration> timeLeft(String method) {
+    return deadlines.of(method);
+  }
+
   /** Refuses every call from now on. */
   public void refuseCalls(MatineeException refusal) {
     refusedCalls.refuse(Optional.of(refusal));
@@ -218,6 +224,7 @@ public final class FakeRegistry implements AutoCloseable {
         .permitKeepAliveWithoutCalls(true)
         .addService(new FakeRegistryService(state))
         .intercept(requestIds)
+        .intercept(deadlines)
         .intercept(refusedCalls)
         .build()
         .start();
