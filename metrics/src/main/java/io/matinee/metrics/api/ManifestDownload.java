@@ -28,14 +28,15 @@ record ManifestDownload(ModelRegistryServiceBlockingStub registry) {
   /**
    * Returns a version's manifest, once its digest is as the registry says.
    *
-   * @throws MatineeException BLOB_CORRUPT when it is not, or FORMAT_UNSUPPORTED
+   * @throws MatineeException BLOB_CORRUPT when it is not, or the blob is no manifest;
+   *     FORMAT_UNSUPPORTED
    */
   Manifest of(ModelVersion version) {
     BlobReference blob = ManifestBlob.of(version);
     try {
       byte[] bytes = bytes(blob);
       Digests.verify(new ByteArrayInputStream(bytes), blob, length -> {});
-      return Manifest.fromJson(new String(bytes, StandardCharsets.UTF_8));
+      return Manifest.fromBlob(blob, new String(bytes, StandardCharsets.UTF_8));
     } catch (CorruptBlobException corrupt) {
       throw MatineeException.of(Reason.BLOB_CORRUPT, String.valueOf(corrupt.getMessage()), corrupt)
           .with("blob", blob.name())

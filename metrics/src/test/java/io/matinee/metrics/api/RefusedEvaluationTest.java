@@ -52,6 +52,12 @@ class RefusedEvaluationTest extends RunningService {
     assertFails(() -> evaluations.evaluateModel(request(version)), Reason.BLOB_CORRUPT);
   }
 
+  @Test
+  void aManifestThatIsNoneIsRefused() {
+    String version = registry.publishManifest("[]");
+    assertFails(() -> evaluations.evaluateModel(request(version)), Reason.BLOB_CORRUPT);
+  }
+
   @ParameterizedTest
   @ValueSource(floats = {0, 5.5f})
   void aThresholdOffTheScaleIsRefused(float threshold) {

@@ -94,4 +94,20 @@ public record Manifest(
   public static Manifest fromJson(String json) {
     return ManifestJson.read(json);
   }
+
+  /**
+   * Reads the manifest that a version's blob holds.
+   *
+   * @param blob the blob, whose bytes are the ones that it names
+   * @throws UnsupportedFormatException if it is of another format version
+   * @throws CorruptBlobException if the text is not a manifest
+   */
+  public static Manifest fromBlob(BlobReference blob, String json) {
+    try {
+      return fromJson(json);
+    } catch (IllegalArgumentException malformed) {
+      throw new CorruptBlobException(
+          blob.name(), "a manifest", "something else (%s)".formatted(malformed.getMessage()));
+    }
+  }
 }

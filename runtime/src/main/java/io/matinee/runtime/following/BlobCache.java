@@ -80,7 +80,7 @@ final class BlobCache {
   /**
    * Returns what a manifest that is here says.
    *
-   * @throws CorruptBlobException when it is not the one that the target names
+   * @throws CorruptBlobException when it is not the one that the target names, or none at all
    * @throws UncheckedIOException when it is not here, or cannot be read
    * @throws io.matinee.model.snapshot.UnsupportedFormatException when it is of another format
    */
@@ -88,7 +88,7 @@ final class BlobCache {
     Path file = locate(target.manifest());
     Digests.verify(file, target.manifest());
     try {
-      return Manifest.fromJson(Files.readString(file));
+      return Manifest.fromBlob(target.manifest(), Files.readString(file));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -75,10 +75,15 @@ public final class FakeRegistry implements AutoCloseable {
 
   /** Publishes a version of an earlier format, of which nobody reads more; returns its name. */
   public String publishOfEarlierFormat() {
+    return publishManifest("{\"formatVersion\":1}");
+  }
+
+  /** Publishes a version with a text for its manifest; returns its name. */
+  public String publishManifest(String text) {
     return publish(
         folder -> {
           Manifest manifest = SnapshotWriter.write(folder, TinyModel.content(1));
-          Files.writeString(folder.resolve(Manifest.FILE_NAME), "{\"formatVersion\":1}");
+          Files.writeString(folder.resolve(Manifest.FILE_NAME), text);
           return manifest;
         });
   }
