@@ -17,6 +17,7 @@ public class UnreadAnswers {
 
   private static void closeOrGoOn(RoutingContext context) {
     if (context.response().writeQueueFull()) {
+      context.response().end(); // A stop of the process waits for answers that have not ended.
       context.request().connection().close();
     } else {
       context.next();
