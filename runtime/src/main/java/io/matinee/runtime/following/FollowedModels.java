@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +29,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 public class FollowedModels implements Hearts {
-  /** How many aliases a process follows at most; each has a version of its own in memory. */
+  /** How many aliases a process follows at most; each may have a version of its own in memory. */
   private static final int MOST = 16;
+
+  private static final Duration LONGEST_LOAD = Duration.ofSeconds(10);
 
   private final List<Following<?>> all;
   private final ReaderKind kind;
@@ -49,16 +52,17 @@ public class FollowedModels implements Hearts {
     this.lock = lock;
     List<Following<?>> followers = new ArrayList<>();
     if (!readers.isUnsatisfied()) {
-      ModelReader<?> reader = new SerialReader<>(readers.get());
+      SharedModels<?> models = new SharedModels<>(readers.get());
       for (String alias : checked(configuration.aliasNames())) {
         followers.add(
             new Following<>(
                 alias,
-                reader,
+                models,
                 registry,
                 snapshots,
                 configuration,
                 cache,
+                LONGEST_LOAD,
                 clock,
                 new SplittableRandom()));
       }
@@ -131,9 +135,14 @@ public class FollowedModels implements Hearts {
 
   @PreDestroy
   void stop() {
-    all.forEach(Following::stop);
-    all.forEach(Following::close);
+    close(all);
     reports.close();
+  }
+
+  /** Closes followers, all at once: the loads of all of them are waited for together. */
+  static void close(List<? extends Following<?>> followers) {
+    followers.forEach(Following::stop);
+    followers.forEach(Following::close);
   }
 
   /**

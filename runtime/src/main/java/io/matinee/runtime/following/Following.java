@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Following<T extends AutoCloseable> implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Following.class);
-  private static final Duration LONGEST_LOAD = Duration.ofSeconds(10);
-
   private final String alias;
+  private final Duration longestLoad;
   private final OwnedScheduler watching =
       new OwnedScheduler("following-watch", this::beginWatchAnew);
   private final OwnedScheduler loading = new OwnedScheduler("following-load", this::beginLoadAnew);
@@ -38,19 +37,23 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
    * Makes a follower that has not begun.
    *
    * @param alias the resource name of the alias that is followed
+   * @param models what the process has loaded
    * @param cache the cache that snapshots come from
+   * @param longestLoad how long a stop waits for a load in progress
    * @param random the source of jitter
    */
   Following(
       String alias,
-      ModelReader<T> reader,
+      SharedModels<T> models,
       RegistryClient registry,
       SnapshotStore snapshots,
       FollowConfiguration configuration,
       CacheConfiguration cache,
+      Duration longestLoad,
       Clock clock,
       RandomGenerator random) {
     this.alias = alias;
+    this.longestLoad = longestLoad;
     this.state = new ModelState<>(alias, new Hearing(clock, configuration.staleAfter()));
     this.watch =
         new AliasWatch(
@@ -62,7 +65,7 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
             new Watched());
     this.loads =
         new Loads<>(
-            reader,
+            models,
             snapshots,
             new CurrentFile(cache.directory(), alias),
             state,
@@ -72,7 +75,7 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
     this.check =
         new IntegrityCheck<>(
             state.slot(),
-            new Inspection<>(reader, snapshots),
+            new Inspection<>(models.reader(), snapshots),
             cache,
             checking,
             clock,
@@ -147,12 +150,12 @@ public final class Following<T extends AutoCloseable> implements AutoCloseable {
   }
 
   /**
-   * Stops to follow, and frees the model once its last lease ends; waits for a load in progress, up
-   * to ten seconds from when it was first told to {@link #stop}.
+   * Stops to follow, and lets go of the model; waits for a load in progress, as long as was allowed
+   * from when it was first told to {@link #stop}.
    */
   @Override
   public void close() {
-    long left = stop() + LONGEST_LOAD.toNanos() - System.nanoTime();
+    long left = stop() + longestLoad.toNanos() - System.nanoTime();
     try {
       loading.awaitTermination(left, TimeUnit.NANOSECONDS);
     } catch (InterruptedException interrupted) {

@@ -3,11 +3,12 @@ package io.matinee.runtime.following;
 import io.matinee.model.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * A model with the count of those who use it. It is closed by whoever lets go of it last. Thread
- * safe, without locks.
+ * A model with the count of those who use it: the followers that answer from it, and leases. It is
+ * closed by whoever lets go of it last. Thread safe, without locks.
  */
 final class LoadedModel<T extends AutoCloseable> {
   private static final Logger LOG = Logger.getLogger(LoadedModel.class);
@@ -15,15 +16,19 @@ final class LoadedModel<T extends AutoCloseable> {
   private final T model;
   private final CachedSnapshot opened;
   private final Target target;
-  private final Instant loadTime;
+  private final Consumer<LoadedModel<T>> closing;
   private final AtomicInteger holders = new AtomicInteger(1);
 
-  /** Takes a model that nobody else uses; the caller is its first holder. */
-  LoadedModel(T model, CachedSnapshot opened, Target target, Instant loadTime) {
+  /**
+   * Takes a model that nobody else uses; the caller is its first holder.
+   *
+   * @param closing hears that the last one has let go
+   */
+  LoadedModel(T model, CachedSnapshot opened, Target target, Consumer<LoadedModel<T>> closing) {
     this.model = model;
     this.opened = opened;
     this.target = target;
-    this.loadTime = loadTime;
+    this.closing = closing;
   }
 
   T model() {
@@ -43,9 +48,9 @@ final class LoadedModel<T extends AutoCloseable> {
     return target.version();
   }
 
-  /** Returns what it is, for statuses. */
-  LoadedVersion description() {
-    return new LoadedVersion(version(), loadTime, snapshot().manifest().ratingsRevision());
+  /** Returns what it is, for the status of a follower that answers from it since then. */
+  LoadedVersion description(Instant since) {
+    return new LoadedVersion(version(), since, snapshot().manifest().ratingsRevision());
   }
 
   /** Adds a holder; false when the last one has already let go. */
@@ -69,6 +74,7 @@ final class LoadedModel<T extends AutoCloseable> {
   }
 
   private void close() {
+    closing.accept(this);
     try {
       model.close();
       LOG.debugf("freed %s", version());

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Loads<T extends AutoCloseable> {
   private static final Logger LOG = Logger.getLogger(Loads.class);
 
-  private final ModelReader<T> reader;
+  private final SharedModels<T> models;
   private final SnapshotStore snapshots;
   private final CurrentFile current;
   private final ModelState<T> state;
@@ -31,14 +31,14 @@ final class Loads<T extends AutoCloseable> {
   private @Nullable ScheduledFuture<?> retry;
 
   Loads(
-      ModelReader<T> reader,
+      SharedModels<T> models,
       SnapshotStore snapshots,
       CurrentFile current,
       ModelState<T> state,
       Backoff backoff,
       ScheduledExecutorService scheduler,
       Clock clock) {
-    this.reader = reader;
+    this.models = models;
     this.snapshots = snapshots;
     this.current = current;
     this.state = state;
@@ -69,6 +69,7 @@ final class Loads<T extends AutoCloseable> {
   void replace(LoadedModel<T> damaged) {
     scheduler.execute(
         () -> {
+          models.forget(damaged);
           if (state.refuse(damaged)) {
             backoff.reset();
             pursue();
@@ -81,7 +82,7 @@ final class Loads<T extends AutoCloseable> {
     scheduler.execute(
         () -> {
           try {
-            snapshots.mend(sound.target(), reader.roles());
+            snapshots.mend(sound.target(), models.reader().roles());
           } catch (RuntimeException failure) {
             LOG.warnf("the cache stays damaged: %s", LoadFailures.explain(failure).getMessage());
           }
@@ -131,7 +132,7 @@ final class Loads<T extends AutoCloseable> {
     try {
       LoadedModel<T> next = load(target);
       backoff.reset();
-      state.loaded(next, Duration.ofNanos(System.nanoTime() - start));
+      state.loaded(next, clock.instant(), Duration.ofNanos(System.nanoTime() - start));
       LOG.infof("%s answers from now on", target.version());
       remember(next);
     } catch (RuntimeException | Error failure) {
@@ -140,27 +141,15 @@ final class Loads<T extends AutoCloseable> {
   }
 
   private LoadedModel<T> load(Target target) {
-    CachedSnapshot opened = snapshots.open(target, reader.roles());
-    T model;
-    try {
-      model = reader.load(opened.snapshot(), target.version());
-    } catch (RuntimeException | Error failure) {
-      opened.close();
-      throw failure;
-    }
-    LoadedModel<T> loaded = new LoadedModel<>(model, opened, target, clock.instant());
-    try {
-      reader.warm(model);
-    } catch (RuntimeException | Error failure) {
-      loaded.release();
-      throw failure;
-    }
-    return loaded;
+    return models
+        .find(target)
+        .orElseGet(() -> models.load(target, snapshots.open(target, models.reader().roles())));
   }
 
   private void remember(LoadedModel<T> loaded) {
     try {
-      snapshots.remember(current, new Note(loaded.target(), reader.derived(loaded.model())));
+      snapshots.remember(
+          current, new Note(loaded.target(), models.reader().derived(loaded.model())));
     } catch (RuntimeException failure) {
       LOG.warnf(failure, "cannot tidy the cache");
     }

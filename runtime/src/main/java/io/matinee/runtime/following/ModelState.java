@@ -67,9 +67,9 @@ final class ModelState<T extends AutoCloseable> {
   }
 
   /** Lets a model answer from now on; to load it took so long. */
-  synchronized void loaded(LoadedModel<T> model, Duration took) {
+  synchronized void loaded(LoadedModel<T> model, Instant now, Duration took) {
     slot.swap(model);
-    change(before -> before.loaded(model.description()));
+    change(before -> before.loaded(model.description(now)));
     tell(listener -> listener.loaded(model.version(), took));
   }
 

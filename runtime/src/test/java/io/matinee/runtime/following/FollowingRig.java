@@ -19,11 +19,15 @@ import java.util.stream.Stream;
 final class FollowingRig implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  final TestModel.Reader reader = new TestModel.Reader();
+  /** Longer than any test is let go on. */
+  private static final Duration LONGEST_LOAD = Duration.ofHours(1);
+
+  final TestModel.Reader reader;
   final SnapshotStore snapshots;
   final Following<TestModel> following;
   private final int port;
   private final CacheConfiguration cache;
+  private final SharedModels<TestModel> models;
   private final ManagedChannel channel;
   private final ReaderReports reports;
   private final LinkedBlockingQueue<FollowingStatus> changes = new LinkedBlockingQueue<>();
@@ -48,7 +52,14 @@ final class FollowingRig implements AutoCloseable {
   }
 
   FollowingRig(int port, CacheConfiguration cache, Duration heartbeatTimeout, Clock clock) {
-    this("production", port, cache, heartbeatTimeout, clock, Optional.empty());
+    this(
+        "production",
+        port,
+        cache,
+        heartbeatTimeout,
+        clock,
+        new SharedModels<>(new TestModel.Reader()),
+        Optional.empty());
   }
 
   private FollowingRig(
@@ -57,20 +68,24 @@ final class FollowingRig implements AutoCloseable {
       CacheConfiguration cache,
       Duration heartbeatTimeout,
       Clock clock,
+      SharedModels<TestModel> models,
       Optional<SnapshotStore> shared) {
     this.port = port;
     this.cache = cache;
+    this.models = models;
+    reader = (TestModel.Reader) models.reader();
     channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
     RegistryClient registry = new RegistryClient(channel, new Registry(port));
     snapshots = shared.orElseGet(() -> snapshots(cache, registry));
     following =
         new Following<>(
             "models/movies/aliases/" + alias,
-            reader,
+            models,
             registry,
             snapshots,
             new Follow(heartbeatTimeout),
             cache,
+            LONGEST_LOAD,
             clock,
             new SplittableRandom(7));
     reports =
@@ -95,10 +110,16 @@ final class FollowingRig implements AutoCloseable {
     following.start();
   }
 
-  /** Follows another alias of the same registry, with the same cache. */
+  /** Follows another alias of the same registry, with the same cache and what is loaded here. */
   FollowingRig beside(String alias) {
     return new FollowingRig(
-        alias, port, cache, Duration.ofSeconds(45), Clock.systemUTC(), Optional.of(snapshots));
+        alias,
+        port,
+        cache,
+        Duration.ofSeconds(45),
+        Clock.systemUTC(),
+        models,
+        Optional.of(snapshots));
   }
 
   private static SnapshotStore snapshots(CacheConfiguration cache, RegistryClient registry) {
@@ -129,6 +150,13 @@ final class FollowingRig implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", interrupted);
+    }
+  }
+
+  /** Returns a score of what answers. */
+  float score() {
+    try (Lease<TestModel> lease = following.acquire()) {
+      return lease.model().score();
     }
   }
 

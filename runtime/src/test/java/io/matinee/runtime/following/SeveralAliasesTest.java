@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matinee.model.snapshot.BlobRole;
 import io.matinee.runtime.testing.FakeRegistry;
+import io.matinee.runtime.testing.SealedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -37,24 +40,19 @@ class SeveralAliasesTest {
 
   @Test
   void eachAnswersFromWhatItsAliasPointsAtAndReportsIt() {
-    String first = registry.publishTiny(1);
-    String second = registry.publishTiny(2);
-    registry.setAlias("production", first);
-    registry.setAlias("candidate", second);
-    production.awaitLoaded(first);
-    candidate.awaitLoaded(second);
+    Loaded loaded = loadOneEach();
 
-    registry.setAlias("candidate", first);
-    candidate.awaitLoaded(first);
+    registry.setAlias("candidate", loaded.byProduction());
+    candidate.awaitLoaded(loaded.byProduction());
     registry.setAlias("candidate", "");
     candidate.await(status -> !status.answers());
 
-    production.following.acquire(first).close();
-    assertThat(production.following.status().loadedVersion()).contains(first);
+    production.following.acquire(loaded.byProduction()).close();
+    assertThat(production.following.status().loadedVersion()).contains(loaded.byProduction());
     registry.awaitReport(
         report ->
             report.getAlias().endsWith("/production")
-                && report.getLoaded().getModelVersion().equals(first));
+                && report.getLoaded().getModelVersion().equals(loaded.byProduction()));
     registry.awaitReport(
         report ->
             report.getAlias().endsWith("/candidate")
@@ -63,47 +61,38 @@ class SeveralAliasesTest {
 
   @Test
   void eachStartsFromTheCacheWithWhatItHadLoadedLast() {
-    String first = registry.publishTiny(1);
-    String second = registry.publishTiny(2);
-    registry.setAlias("production", first);
-    registry.setAlias("candidate", second);
-    production.awaitLoaded(first);
-    candidate.awaitLoaded(second);
+    Loaded loaded = loadOneEach();
     close();
     registry.stop();
 
     open();
 
-    assertThat(production.awaitLoaded(first).registry().connected()).isFalse();
-    assertThat(candidate.awaitLoaded(second).targetVersion()).isEqualTo(Optional.of(second));
+    assertThat(production.awaitLoaded(loaded.byProduction()).registry().connected()).isFalse();
+    assertThat(candidate.awaitLoaded(loaded.byCandidate()).targetVersion())
+        .isEqualTo(Optional.of(loaded.byCandidate()));
   }
 
   @Test
   void whatOneHasYetToOpenStaysHoweverEarlyAnotherTidiesUp() {
-    String first = registry.publishTiny(1);
-    String second = registry.publishTiny(2);
-    registry.setAlias("production", first);
-    registry.setAlias("candidate", second);
-    production.awaitLoaded(first);
-    candidate.awaitLoaded(second);
+    Loaded loaded = loadOneEach();
     close();
     registry.stop();
 
     production = new FollowingRig(registry.port(), cache());
-    production.awaitLoaded(first);
+    production.awaitLoaded(loaded.byProduction());
     production.close();
     open();
 
-    candidate.awaitLoaded(second);
-    production.awaitLoaded(first);
+    candidate.awaitLoaded(loaded.byCandidate());
+    production.awaitLoaded(loaded.byProduction());
   }
 
   @Test
   void whatAStartWouldUseOfWhatWasDerivedStaysUntilAnotherVersionIsLoaded() throws IOException {
     Path kept = Files.createDirectories(cache().resolve("derived/kept"));
     Path waste = Files.createDirectories(cache().resolve("derived/waste"));
-    production.reader.derived = Set.of("kept");
     String first = registry.publishTiny(1);
+    production.reader.derived = Map.of(first, Set.of("kept"));
     registry.setAlias("production", first);
     production.awaitLoaded(first);
     String second = registry.publishTiny(2);
@@ -153,6 +142,83 @@ class SeveralAliasesTest {
   }
 
   @Test
+  void aVersionThatBothPointAtIsLoadedOnceAndFreedWithTheLast() {
+    String version = registry.publishTiny(1);
+    registry.setAlias("production", version);
+    production.awaitLoaded(version);
+    registry.setAlias("candidate", version);
+    candidate.awaitLoaded(version);
+    TestModel shared = production.reader.loaded.element();
+    assertThat(production.reader.loaded).hasSize(1);
+
+    String next = registry.publishTiny(2);
+    registry.setAlias("production", next);
+    production.awaitLoaded(next);
+    assertThat(candidate.score()).isEqualTo(shared.score());
+    registry.setAlias("candidate", next);
+    candidate.awaitLoaded(next);
+
+    assertThat(shared.closings()).isEqualTo(1);
+    assertThat(production.reader.loaded).hasSize(2);
+  }
+
+  @Test
+  void aVersionThatBothAreToldOfAtOnceIsLoadedOnce() {
+    String version = registry.publishTiny(1);
+    registry.holdDownloads(version, RANKING);
+    registry.setAlias("candidate", version);
+    registry.setAlias("production", version);
+    registry.awaitDownload(version, RANKING);
+    registry.letDownloadsGo();
+
+    candidate.awaitLoaded(version);
+    production.awaitLoaded(version);
+
+    assertThat(production.reader.loaded).hasSize(1);
+  }
+
+  @Test
+  void neitherAnswersFromWhatIsDamagedOnceBothHaveLookedAtIt() {
+    String version = registry.publishTiny(1);
+    registry.setAlias("production", version);
+    production.awaitLoaded(version);
+    registry.setAlias("candidate", version);
+    candidate.awaitLoaded(version);
+    float right = production.score();
+    SealedFiles.truncate(
+        cache().resolve("blobs/sha256").resolve(registry.digest(version, RANKING)));
+
+    production.following.suspect();
+    production.await(status -> !status.answers());
+    production.awaitLoaded(version);
+    candidate.following.suspect();
+    candidate.await(status -> !status.answers());
+    candidate.awaitLoaded(version);
+
+    assertThat(production.score()).isEqualTo(right);
+    assertThat(candidate.score()).isEqualTo(right);
+    assertThat(production.reader.loaded).hasSize(2);
+  }
+
+  @Test
+  void allStopAtOnceAndNotOneAfterTheOther() throws InterruptedException {
+    String version = registry.publishTiny(1);
+    registry.holdDownloads(version, RANKING);
+    registry.setAlias("production", version);
+    registry.awaitDownload(version, RANKING);
+    registry.setAlias("candidate", version);
+
+    Thread stopping =
+        Thread.ofVirtual()
+            .start(() -> FollowedModels.close(List.of(production.following, candidate.following)));
+    registry.awaitWatchers(0);
+    registry.letDownloadsGo();
+
+    stopping.join();
+    assertThat(candidate.following.status().answers()).isFalse();
+  }
+
+  @Test
   void aLoadOfOneForgetsNothingThatTheOtherAnswersFrom() {
     String first = registry.publishTiny(1);
     registry.setAlias("production", first);
@@ -168,6 +234,16 @@ class SeveralAliasesTest {
     assertThat(registry.downloads(first, BlobRole.CATALOGUE.blobName())).isEqualTo(1);
   }
 
+  /** Has each alias load a version of its own. */
+  private Loaded loadOneEach() {
+    Loaded loaded = new Loaded(registry.publishTiny(1), registry.publishTiny(2));
+    registry.setAlias("production", loaded.byProduction());
+    registry.setAlias("candidate", loaded.byCandidate());
+    production.awaitLoaded(loaded.byProduction());
+    candidate.awaitLoaded(loaded.byCandidate());
+    return loaded;
+  }
+
   private void open() {
     production = new FollowingRig(registry.port(), cache());
     candidate = production.beside("candidate");
@@ -181,4 +257,6 @@ class SeveralAliasesTest {
     candidate.close();
     production.close();
   }
+
+  private record Loaded(String byProduction, String byCandidate) {}
 }

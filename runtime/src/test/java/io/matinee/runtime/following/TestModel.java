@@ -5,6 +5,7 @@ import io.matinee.model.snapshot.BlobRole;
 import io.matinee.model.snapshot.Snapshot;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,10 +14,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A model that scores from a snapshot and notes how often it was closed. */
 final class TestModel implements AutoCloseable {
   private final Snapshot snapshot;
+  private final String version;
   private final AtomicInteger closings = new AtomicInteger();
 
-  TestModel(Snapshot snapshot) {
+  TestModel(Snapshot snapshot, String version) {
     this.snapshot = snapshot;
+    this.version = version;
   }
 
   /** Returns a score from mapped memory; fails when the snapshot is closed. */
@@ -40,7 +43,7 @@ final class TestModel implements AutoCloseable {
     final Queue<TestModel> loaded = new ConcurrentLinkedQueue<>();
     volatile boolean refusing;
     volatile Runnable verification = () -> {};
-    volatile Set<String> derived = Set.of();
+    volatile Map<String, Set<String>> derived = Map.of();
 
     @Override
     public Set<BlobRole> roles() {
@@ -52,14 +55,14 @@ final class TestModel implements AutoCloseable {
       if (refusing) {
         throw MatineeException.of(Reason.NO_RANKING_SCORER, versionName + " does not rank");
       }
-      TestModel model = new TestModel(snapshot);
+      TestModel model = new TestModel(snapshot, versionName);
       loaded.add(model);
       return model;
     }
 
     @Override
     public Set<String> derived(TestModel model) {
-      return derived;
+      return derived.getOrDefault(model.version, Set.of());
     }
 
     @Override
