@@ -3,7 +3,6 @@ package io.matinee.trainer.api;
 import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.trainer.v1.ListEvaluationsRequest;
 import io.matinee.proto.trainer.v1.ListEvaluationsResponse;
-import io.matinee.runtime.paging.Batches;
 import io.matinee.runtime.paging.Page;
 import io.matinee.runtime.paging.PageRoom;
 import io.matinee.runtime.paging.PageToken;
@@ -37,14 +36,13 @@ class EvaluationCalls {
     PageRoom room = PageRoom.of(request.getPageSize());
     Optional<EvaluationPosition> after =
         Page.start(request, request.getPageToken()).map(EvaluationCalls::position);
-    EvaluationFilter filter = filter(request);
-    Batches<EvaluationRecord> found =
-        Batches.of(
-            room,
-            (last, limit) ->
-                evaluations.list(filter, last.map(EvaluationPosition::of).or(() -> after), limit));
     Page<Evaluation> page =
-        Page.of(found, room, request, EvaluationCalls::position, EvaluationMessages::of);
+        Page.of(
+            evaluations.list(filter(request), after, room),
+            room,
+            request,
+            EvaluationCalls::position,
+            EvaluationMessages::of);
     return ListEvaluationsResponse.newBuilder()
         .addAllEvaluations(page.items())
         .setNextPageToken(page.nextToken())

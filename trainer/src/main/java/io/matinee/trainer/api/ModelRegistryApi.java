@@ -30,7 +30,6 @@ import io.matinee.proto.trainer.v1.WatchAliasResponse;
 import io.matinee.runtime.digest.RequestDigest;
 import io.matinee.runtime.operation.RequestKey;
 import io.matinee.runtime.operation.call.OperationMessages;
-import io.matinee.runtime.paging.Batches;
 import io.matinee.runtime.paging.Page;
 import io.matinee.runtime.paging.PageRoom;
 import io.matinee.runtime.paging.PageToken;
@@ -38,7 +37,6 @@ import io.matinee.runtime.time.Times;
 import io.matinee.trainer.name.AliasName;
 import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.name.ModelVersionName;
-import io.matinee.trainer.registry.ModelVersion;
 import io.matinee.trainer.registry.ModelVersions;
 import io.matinee.trainer.registry.ReaderLeases;
 import io.matinee.trainer.registry.Verifications;
@@ -105,15 +103,9 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
             .map((PageToken token) -> token.number(0))
             .orElse(Long.MAX_VALUE);
     ModelName model = ModelName.parse(request.getModel());
-    Batches<ModelVersion> found =
-        Batches.of(
-            room,
-            (last, limit) ->
-                versions.list(
-                    model, last.map(known -> known.name().number()).orElse(below), limit));
     Page<io.matinee.proto.model.v1.ModelVersion> page =
         Page.of(
-            found,
+            versions.list(model, below, room),
             room,
             request,
             version -> new Object[] {version.name().number()},

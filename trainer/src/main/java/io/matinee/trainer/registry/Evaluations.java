@@ -3,6 +3,8 @@ package io.matinee.trainer.registry;
 import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.paging.Batches;
+import io.matinee.runtime.paging.PageRoom;
 import io.matinee.trainer.name.ModelVersionName;
 import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.Microseconds;
@@ -68,11 +70,20 @@ public final class Evaluations {
   }
 
   /**
-   * Returns evaluations, newest first, at most {@code limit}.
+   * Returns evaluations, newest first, which are read a few at a time: one may have half a
+   * megabyte.
    *
    * @param after the last one that was listed before; empty for the newest
+   * @param room of the page that they are for
    */
-  public List<EvaluationRecord> list(
+  public Batches<EvaluationRecord> list(
+      EvaluationFilter filter, Optional<EvaluationPosition> after, PageRoom room) {
+    return Batches.of(
+        room,
+        (last, limit) -> list(filter, last.map(EvaluationPosition::of).or(() -> after), limit));
+  }
+
+  private List<EvaluationRecord> list(
       EvaluationFilter filter, Optional<EvaluationPosition> after, int limit) {
     return database.read(
         handle ->

@@ -5,6 +5,8 @@ import io.matinee.model.snapshot.Manifest;
 import io.matinee.model.snapshot.UnsupportedFormatException;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.paging.Batches;
+import io.matinee.runtime.paging.PageRoom;
 import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.name.ModelVersionName;
 import io.matinee.trainer.store.Database;
@@ -52,8 +54,19 @@ public final class ModelVersions {
         .orElseThrow(() -> notFound(name));
   }
 
-  /** A model's versions below a number, newest first, at most {@code limit}. */
-  public List<ModelVersion> list(ModelName model, long below, int limit) {
+  /**
+   * Returns a model's versions below a number, newest first, which are read a few at a time.
+   *
+   * @param room of the page that they are for
+   */
+  public Batches<ModelVersion> list(ModelName model, long below, PageRoom room) {
+    return Batches.of(
+        room,
+        (last, limit) ->
+            list(model, last.map(known -> known.name().number()).orElse(below), limit));
+  }
+
+  private List<ModelVersion> list(ModelName model, long below, int limit) {
     return database.read(
         handle ->
             handle

@@ -8,6 +8,7 @@ import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.operation.Operation;
 import io.matinee.runtime.operation.OperationState;
 import io.matinee.runtime.operation.Operations;
+import io.matinee.runtime.paging.PageRoom;
 import io.matinee.runtime.testing.TinyModel;
 import io.matinee.trainer.execution.ProcessExecutor;
 import io.matinee.trainer.execution.RunExecutor;
@@ -75,7 +76,7 @@ class PublisherTest {
     open();
     recover();
     boolean published = fatal == PublishingStep.COMMITTED;
-    assertThat(versions.list(MODEL, Long.MAX_VALUE, 10)).hasSize(published ? 1 : 0);
+    assertThat(versions.list(MODEL, Long.MAX_VALUE, PageRoom.of(10))).hasSize(published ? 1 : 0);
     Operation operation = reopened(run);
     assertThat(operation.state())
         .isEqualTo(published ? OperationState.SUCCEEDED : OperationState.FAILED);
@@ -109,7 +110,7 @@ class PublisherTest {
               assertThat(corrupt.reason()).isEqualTo(Reason.BLOB_CORRUPT);
               assertThat(corrupt.metadata()).containsEntry("blob", "catalogue");
             });
-    assertThat(versions.list(MODEL, Long.MAX_VALUE, 10)).isEmpty();
+    assertThat(versions.list(MODEL, Long.MAX_VALUE, PageRoom.of(10))).isEmpty();
   }
 
   @Test
@@ -127,7 +128,7 @@ class PublisherTest {
         .isInstanceOfSatisfying(
             MatineeException.class,
             cancelled -> assertThat(cancelled.reason()).isEqualTo(Reason.CANCELLED));
-    assertThat(versions.list(MODEL, Long.MAX_VALUE, 10)).isEmpty();
+    assertThat(versions.list(MODEL, Long.MAX_VALUE, PageRoom.of(10))).isEmpty();
   }
 
   @Test
@@ -139,8 +140,8 @@ class PublisherTest {
           .isInstanceOfSatisfying(
               MatineeException.class,
               lost -> assertThat(lost.reason()).isEqualTo(Reason.SHUTTING_DOWN));
-      assertThat(new ModelVersions(taken, Clock.systemUTC()).list(MODEL, Long.MAX_VALUE, 10))
-          .isEmpty();
+      ModelVersions left = new ModelVersions(taken, Clock.systemUTC());
+      assertThat(left.list(MODEL, Long.MAX_VALUE, PageRoom.of(10))).isEmpty();
     }
   }
 

@@ -7,6 +7,7 @@ import io.matinee.model.snapshot.BlobReference;
 import io.matinee.model.snapshot.Manifest;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.paging.PageRoom;
 import io.matinee.runtime.testing.SettableClock;
 import io.matinee.runtime.testing.TinyModel;
 import io.matinee.trainer.name.AliasName;
@@ -35,6 +36,8 @@ class RegistryTest {
   private static final ModelVersionName FIRST = new ModelVersionName("movies", 1);
   private static final ModelVersionName SECOND = new ModelVersionName("movies", 2);
   private static final AliasName PRODUCTION = new AliasName("movies", "production");
+
+  private static final EvaluationFilter EVERY = new EvaluationFilter("", 0, "");
 
   private static final ExpectedEtag NONE = new ExpectedEtag("");
   private static final ExpectedEtag ANY = new ExpectedEtag("*");
@@ -69,11 +72,12 @@ class RegistryTest {
   void numbersVersionsAndListsTheNewestFirst() throws IOException {
     assertThat(publish(1)).isEqualTo(FIRST);
     assertThat(publish(2)).isEqualTo(SECOND);
-    assertThat(versions.list(MODEL, Long.MAX_VALUE, 10))
+    assertThat(versions.list(MODEL, Long.MAX_VALUE, PageRoom.of(10)))
         .extracting(ModelVersion::name)
         .containsExactly(SECOND, FIRST);
-    assertThat(versions.list(MODEL, 2, 10)).extracting(ModelVersion::name).containsExactly(FIRST);
-    assertThat(versions.list(MODEL, Long.MAX_VALUE, 1)).hasSize(1);
+    assertThat(versions.list(MODEL, 2, PageRoom.of(10)))
+        .extracting(ModelVersion::name)
+        .containsExactly(FIRST);
     ModelVersion version = versions.get(FIRST);
     assertThat(version.createTime()).isEqualTo(clock.instant());
     assertThat(version.manifest()).isPresent();
@@ -179,7 +183,9 @@ class RegistryTest {
               clock.advance(Duration.ofSeconds(1));
               evaluations.attach(content("e" + i, FIRST));
             });
-    assertThat(evaluations.list(new EvaluationFilter("movies", 1, ""), Optional.empty(), 1000))
+    assertThat(
+            evaluations.list(
+                new EvaluationFilter("movies", 1, ""), Optional.empty(), PageRoom.of(1000)))
         .hasSize(Evaluations.KEPT)
         .extracting(evaluation -> evaluation.content().id())
         .startsWith("e" + (Evaluations.KEPT + 2))
@@ -192,13 +198,22 @@ class RegistryTest {
   void listsEvaluationsOfOneMomentOnceEach() throws IOException {
     publish(1);
     Stream.of("b", "a", "c").forEach(id -> evaluations.attach(content(id, FIRST)));
-    EvaluationRecord second =
-        evaluations.list(new EvaluationFilter("", 0, ""), Optional.empty(), 2).getLast();
-    EvaluationPosition behind = EvaluationPosition.of(second);
-    assertThat(second.content().id()).isEqualTo("b");
-    assertThat(evaluations.list(new EvaluationFilter("", 0, ""), Optional.of(behind), 2))
+    PageRoom room = PageRoom.of(2);
+    assertThat(evaluations.list(EVERY, Optional.empty(), room))
+        .extracting(evaluation -> evaluation.content().id())
+        .containsExactly("c", "b", "a");
+    EvaluationPosition behind = EvaluationPosition.of(evaluations.get("b"));
+    assertThat(evaluations.list(EVERY, Optional.of(behind), room))
         .extracting(evaluation -> evaluation.content().id())
         .containsExactly("a");
+  }
+
+  /** A thousand could take 500 MB. */
+  @Test
+  void readsFewVersionsAndEvaluationsAtOnceForTheLargestPage() {
+    PageRoom room = PageRoom.of(1000);
+    assertThat(evaluations.list(EVERY, Optional.empty(), room).size()).isEqualTo(16);
+    assertThat(versions.list(MODEL, Long.MAX_VALUE, room).size()).isEqualTo(16);
   }
 
   private static EvaluationContent content(String id, ModelVersionName subject) {
@@ -226,7 +241,7 @@ class RegistryTest {
     for (String unreadable :
         List.of("{\"formatVersion\":1}", "{\"formatVersion\":3}", "no manifest")) {
       replaceManifest(FIRST, unreadable);
-      assertThat(versions.list(MODEL, Long.MAX_VALUE, 10))
+      assertThat(versions.list(MODEL, Long.MAX_VALUE, PageRoom.of(10)))
           .extracting(version -> version.manifest().isPresent())
           .containsExactly(true, false);
       assertThat(versions.get(FIRST).blobs()).isEqualTo(blobs);
