@@ -96,7 +96,7 @@ final class EvaluationBenchmark implements Benchmark {
     FactorScorer scorer = FactorScorer.of(model);
     EvaluationProtocol protocol =
         new EvaluationProtocol(
-            List.of(LENGTH), List.of(), SCALE.relevanceThreshold(), true, 100, 0);
+            List.of(LENGTH), List.of(), List.of(), SCALE.relevanceThreshold(), true, 100, 0);
     List<ListMetric> metrics =
         new ArrayList<>(ListMetrics.ownDiversity(scorer, protocol.cutoffs()));
     metrics.addAll(ListMetrics.novelty(data, LENGTH));

@@ -52,6 +52,14 @@ public final class EvaluateCommand implements Runnable {
   List<Integer> activityBounds = List.of();
 
   @Option(
+      names = "--popularity",
+      paramLabel = "COUNT[,COUNT]",
+      split = ",",
+      description =
+          "recall also of movies by their ratings, e.g. 10,100 for up to 9, 10 to 99, and more")
+  List<Integer> popularityBounds = List.of();
+
+  @Option(
       names = "--relevant",
       paramLabel = "RATING",
       description = "a held-out rating of at least this is relevant (default: 4 of 5)")
@@ -90,6 +98,7 @@ public final class EvaluateCommand implements Runnable {
             .setModelVersion(target(clients))
             .addAllCutoffs(cutoffs)
             .addAllUserActivityBounds(activityBounds)
+            .addAllMoviePopularityBounds(popularityBounds)
             .setResampleCount(resamples)
             .setSeed(seed)
             .setIncludeSeen(includeSeen)

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param metric the metric
  * @param k the cut-off; 0 for metrics of ratings
  * @param space the space of its distances
- * @param slice the users whom it is of; the default for all
+ * @param slice the part that it is of; the default for everything
  */
 record FigureLabel(String metric, int k, EmbeddingSpace space, Slice slice)
     implements Comparable<FigureLabel> {
@@ -49,13 +49,15 @@ record FigureLabel(String metric, int k, EmbeddingSpace space, Slice slice)
           Map.entry("map", "MAP"),
           Map.entry("hit_rate", "hit rate"),
           Map.entry("mrr", "MRR"));
+  private static final Comparator<Slice.KindCase> UNSLICED_FIRST =
+      Comparator.comparingInt(Slice.KindCase::getNumber);
   private static final Comparator<FigureLabel> AS_LOOKED_FOR =
       Comparator.comparingInt(FigureLabel::place)
           .thenComparing(FigureLabel::metric)
           .thenComparing(FigureLabel::space)
           .thenComparingInt(FigureLabel::k)
-          .thenComparingInt(label -> label.slice().hasUserActivity() ? 1 : 0)
-          .thenComparingInt(label -> label.slice().getUserActivity().getMinimum());
+          .thenComparing((FigureLabel label) -> label.slice().getKindCase(), UNSLICED_FIRST)
+          .thenComparingInt(label -> ratings(label.slice()).getMinimum());
 
   static FigureLabel of(Figure figure) {
     return new FigureLabel(figure.getMetric(), figure.getK(), figure.getSpace(), figure.getSlice());
@@ -91,7 +93,11 @@ record FigureLabel(String metric, int k, EmbeddingSpace space, Slice slice)
           case EMBEDDING_SPACE_CONTENT -> cut + ", content space";
           default -> cut;
         };
-    return slice.hasUserActivity() ? inSpace + users(slice.getUserActivity()) : inSpace;
+    return switch (slice.getKindCase()) {
+      case USER_ACTIVITY -> inSpace + ", users of " + text(slice.getUserActivity());
+      case MOVIE_POPULARITY -> inSpace + ", movies of " + text(slice.getMoviePopularity());
+      case KIND_NOT_SET -> inSpace;
+    };
   }
 
   @Override
@@ -99,10 +105,14 @@ record FigureLabel(String metric, int k, EmbeddingSpace space, Slice slice)
     return AS_LOOKED_FOR.compare(this, other);
   }
 
-  private static String users(RatingCountRange ratings) {
+  private static RatingCountRange ratings(Slice slice) {
+    return slice.hasMoviePopularity() ? slice.getMoviePopularity() : slice.getUserActivity();
+  }
+
+  private static String text(RatingCountRange ratings) {
     return ratings.hasMaximum()
-        ? ", users of %d to %d ratings".formatted(ratings.getMinimum(), ratings.getMaximum())
-        : ", users of %d ratings or more".formatted(ratings.getMinimum());
+        ? "%d to %d ratings".formatted(ratings.getMinimum(), ratings.getMaximum())
+        : "%d ratings or more".formatted(ratings.getMinimum());
   }
 
   private int place() {

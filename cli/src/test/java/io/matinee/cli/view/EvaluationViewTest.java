@@ -40,6 +40,11 @@ class EvaluationViewTest {
                               Slice.newBuilder()
                                   .setUserActivity(
                                       RatingCountRange.newBuilder().setMinimum(2).setMaximum(9))))
+                  .addFigures(
+                      figure("recall", 5, .625)
+                          .setSlice(
+                              Slice.newBuilder()
+                                  .setMoviePopularity(RatingCountRange.newBuilder().setMinimum(9))))
                   .addFigures(figure("serendipity", 5, .375)))
           .addContestants(
               Contestant.newBuilder()
@@ -71,13 +76,14 @@ class EvaluationViewTest {
   void hasARowForEachMetricAndCutoffAndAColumnForEachContestant() {
     assertThat(EvaluationView.of(EVALUATION).table("als").lines())
         .containsExactly(
-            "  metric                                             als  popular",
-            "  RMSE                                            0.7500        -",
-            "  RMSE, users of 2 to 9 ratings                   0.8750        -",
-            "  NDCG@5                         0.1250 [0.0000, 0.2500]   0.0625",
-            "  NDCG@10                                         0.2500        -",
-            "  diversity@5, content space                      0.5000        -",
-            "  serendipity@5                                   0.3750        -");
+            "  metric                                                     als  popular",
+            "  RMSE                                                    0.7500        -",
+            "  RMSE, users of 2 to 9 ratings                           0.8750        -",
+            "  recall@5, movies of 9 ratings or more                   0.6250        -",
+            "  NDCG@5                                 0.1250 [0.0000, 0.2500]   0.0625",
+            "  NDCG@10                                                 0.2500        -",
+            "  diversity@5, content space                              0.5000        -",
+            "  serendipity@5                                           0.3750        -");
   }
 
   @Test

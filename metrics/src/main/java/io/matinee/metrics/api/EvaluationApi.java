@@ -88,6 +88,7 @@ public class EvaluationApi extends EvaluationServiceImplBase {
     return new EvaluationProtocol(
             request.getCutoffsCount() > 0 ? request.getCutoffsList() : standard.cutoffs(),
             request.getUserActivityBoundsList(),
+            request.getMoviePopularityBoundsList(),
             request.hasRelevanceThreshold()
                 ? request.getRelevanceThreshold()
                 : standard.relevanceThreshold(),

@@ -7,14 +7,13 @@ import io.matinee.metrics.evaluation.FigureSpace;
 import io.matinee.metrics.evaluation.Interval;
 import io.matinee.metrics.evaluation.PairedDifference;
 import io.matinee.metrics.protocol.EvaluationRequest;
-import io.matinee.metrics.protocol.UserSlice;
+import io.matinee.metrics.protocol.RatingCountRange;
+import io.matinee.metrics.protocol.Slice;
 import io.matinee.proto.model.v1.Contestant;
 import io.matinee.proto.model.v1.EmbeddingSpace;
 import io.matinee.proto.model.v1.EvaluationCounts;
 import io.matinee.proto.model.v1.EvaluationProtocol;
 import io.matinee.proto.model.v1.IntervalMethod;
-import io.matinee.proto.model.v1.RatingCountRange;
-import io.matinee.proto.model.v1.Slice;
 import io.matinee.runtime.time.Times;
 
 /** Evaluations as messages. */
@@ -44,6 +43,7 @@ final class EvaluationMessages {
         .setFormatVersion(EvaluationRequest.FORMAT_VERSION)
         .addAllCutoffs(protocol.cutoffs())
         .addAllUserActivityBounds(protocol.activityBounds())
+        .addAllMoviePopularityBounds(protocol.popularityBounds())
         .setRelevanceThreshold(protocol.relevanceThreshold())
         .setDatasetVersion(request.heldOut().datasetVersion())
         .setSplitDigest(request.heldOut().splitDigest())
@@ -80,8 +80,11 @@ final class EvaluationMessages {
             .setSpace(space(figure.name().space()))
             .setValue(figure.value())
             .setCount(figure.count());
-    if (!figure.name().isOfAll()) {
-      message.setSlice(slice(figure.name().slice()));
+    switch (figure.name().slice()) {
+      case Slice.All all -> {}
+      case Slice.Users users -> message.getSliceBuilder().setUserActivity(range(users.activity()));
+      case Slice.Movies movies ->
+          message.getSliceBuilder().setMoviePopularity(range(movies.popularity()));
     }
     Interval interval = figure.interval();
     if (interval != null) {
@@ -116,12 +119,13 @@ final class EvaluationMessages {
     };
   }
 
-  private static Slice slice(UserSlice users) {
-    RatingCountRange.Builder range = RatingCountRange.newBuilder().setMinimum(users.minimum());
-    if (users.maximum() < UserSlice.ALL.maximum()) {
-      range.setMaximum(users.maximum());
+  private static io.matinee.proto.model.v1.RatingCountRange range(RatingCountRange range) {
+    var message =
+        io.matinee.proto.model.v1.RatingCountRange.newBuilder().setMinimum(range.minimum());
+    if (range.maximum() < RatingCountRange.UNBOUNDED) {
+      message.setMaximum(range.maximum());
     }
-    return Slice.newBuilder().setUserActivity(range).build();
+    return message.build();
   }
 
   private static io.matinee.proto.model.v1.Interval interval(Interval interval) {

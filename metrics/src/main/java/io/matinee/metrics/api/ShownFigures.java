@@ -10,7 +10,7 @@ import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.model.v1.Figure;
 import java.util.stream.Stream;
 
-/** The figures of messages, of all users, as they are exported. */
+/** The figures of messages, of everything and not of slices, as they are exported. */
 final class ShownFigures {
   private ShownFigures() {}
 

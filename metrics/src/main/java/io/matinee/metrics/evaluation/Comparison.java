@@ -56,6 +56,7 @@ record Comparison(Measurement first, Measurement second, PairedSample pair) {
   }
 
   private static boolean compare(Measurement first, Measurement second) {
-    return first.name().equals(second.name()) && first.name().isComparable();
+    FigureName name = first.name();
+    return name.equals(second.name()) && name.isComparable() && name.isOfAll();
   }
 }

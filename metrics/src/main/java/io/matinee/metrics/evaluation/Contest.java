@@ -19,7 +19,7 @@ final class Contest {
     this.protocol = protocol;
     this.checkpoint = checkpoint;
     this.users = data.trainedUsers();
-    this.sharedMetrics = ListMetrics.shared(data, protocol.cutoffs());
+    this.sharedMetrics = ListMetrics.shared(data, protocol);
   }
 
   /** Returns how the contestants stand, in their order. */

@@ -1,7 +1,7 @@
 package io.matinee.metrics.evaluation;
 
 import io.matinee.metrics.protocol.EvaluationProtocol;
-import io.matinee.metrics.protocol.UserSlice;
+import io.matinee.metrics.protocol.Slice;
 import io.matinee.model.metric.Bootstrap;
 import io.matinee.model.metric.Estimate;
 import io.matinee.model.metric.PairedRandomisation;
@@ -77,8 +77,11 @@ final class FigureMaker {
     add(measured, resampled(measured, List.of()), figures);
   }
 
-  private List<Measurement> sliced(List<Measurement> measured, UserSlice users) {
-    return measured.stream().map(each -> each.of(users, data.seen()::userRatingCount)).toList();
+  private List<Measurement> sliced(List<Measurement> measured, Slice.Users users) {
+    return measured.stream()
+        .filter(each -> each.name().isOfAll())
+        .map(each -> each.of(users, data.seen()::userRatingCount))
+        .toList();
   }
 
   private Bootstrap resampled(List<Measurement> measured, List<PairedSample> pairs) {

@@ -1,5 +1,7 @@
 package io.matinee.metrics.evaluation;
 
+import io.matinee.metrics.protocol.EvaluationProtocol;
+import io.matinee.metrics.protocol.Slice;
 import io.matinee.model.catalogue.Catalogue;
 import io.matinee.model.catalogue.ContentSpace;
 import io.matinee.model.catalogue.Space;
@@ -17,6 +19,7 @@ import io.matinee.model.scoring.FactorSpace;
 import io.matinee.model.scoring.Scorer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -25,13 +28,14 @@ public final class ListMetrics {
   private ListMetrics() {}
 
   /** Returns those that are the same for all contestants, cut-off by cut-off. */
-  static List<ListMetric> shared(EvaluationData data, List<Integer> cutoffs) {
+  static List<ListMetric> shared(EvaluationData data, EvaluationProtocol protocol) {
     Space content = ContentSpace.of(data.catalogue());
-    return cutoffs.stream()
+    return protocol.cutoffs().stream()
         .flatMap(
             k ->
                 Stream.of(
                         accuracy(k),
+                        recallOfParts(data.catalogue(), protocol.movieSlices(), k),
                         List.of(diversity(FigureSpace.CONTENT, content, k)),
                         novelty(data, k))
                     .flatMap(List::stream))
@@ -70,6 +74,18 @@ public final class ListMetrics {
         accuracy(AveragePrecision.NAME, AveragePrecision::of, k),
         accuracy(HitRate.NAME, HitRate::of, k),
         accuracy(MeanReciprocalRank.NAME, MeanReciprocalRank::of, k));
+  }
+
+  private static List<ListMetric> recallOfParts(
+      Catalogue catalogue, List<Slice.Movies> parts, int k) {
+    return parts.stream().map(part -> recall(catalogue, part, k)).toList();
+  }
+
+  private static ListMetric recall(Catalogue catalogue, Slice.Movies part, int k) {
+    IntPredicate inPart = movie -> part.popularity().has(catalogue.ratingCount(movie));
+    return new ListMetric(
+        FigureName.ofLists(Recall.NAME, k).of(part),
+        (list, relevant) -> Recall.of(list, relevant.among(inPart), k));
   }
 
   private static ListMetric accuracy(String name, CutOff metric, int k) {

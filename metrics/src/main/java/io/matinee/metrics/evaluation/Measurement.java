@@ -1,6 +1,6 @@
 package io.matinee.metrics.evaluation;
 
-import io.matinee.metrics.protocol.UserSlice;
+import io.matinee.metrics.protocol.Slice;
 import io.matinee.model.metric.Sample;
 import io.matinee.model.metric.rating.MeanAbsoluteError;
 import io.matinee.model.metric.rating.RootMeanSquaredError;
@@ -29,9 +29,11 @@ record Measurement(String contestant, FigureName name, Sample sample) {
    *
    * @param ratings how many ratings each user gave in the training part
    */
-  Measurement of(UserSlice users, IntUnaryOperator ratings) {
+  Measurement of(Slice.Users users, IntUnaryOperator ratings) {
     return new Measurement(
-        contestant, name.of(users), sample.among(user -> users.has(ratings.applyAsInt(user))));
+        contestant,
+        name.of(users),
+        sample.among(user -> users.activity().has(ratings.applyAsInt(user))));
   }
 
   private static Stream<Measurement> ofRatings(String contestant, Predictions made) {

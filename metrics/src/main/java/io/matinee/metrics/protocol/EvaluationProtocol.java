@@ -12,6 +12,8 @@ import java.util.Locale;
  * @param cutoffs the lengths of the lists, each 1 to 1,000, at least one; ascending
  * @param activityBounds where users are cut into slices by their ratings in the training part, each
  *     at least 1; ascending, empty for no slices
+ * @param popularityBounds where relevant movies are cut into slices by their ratings in the
+ *     training part, each at least 1; ascending, empty for no slices
  * @param relevanceThreshold a held-out rating of at least this is relevant; rating units
  * @param includeSeen whether what a user rated in the training part may be recommended
  * @param resamples how often users are resampled for each interval
@@ -20,6 +22,7 @@ import java.util.Locale;
 public record EvaluationProtocol(
     List<Integer> cutoffs,
     List<Integer> activityBounds,
+    List<Integer> popularityBounds,
     float relevanceThreshold,
     boolean includeSeen,
     int resamples,
@@ -34,12 +37,14 @@ public record EvaluationProtocol(
   public EvaluationProtocol {
     cutoffs = cutoffs.stream().sorted().toList();
     activityBounds = activityBounds.stream().sorted().toList();
+    popularityBounds = popularityBounds.stream().sorted().toList();
   }
 
   /** Returns the protocol of a call that sets nothing, on a scale. */
   public static EvaluationProtocol standard(RatingScale scale) {
     return new EvaluationProtocol(
         List.of(DEFAULT_CUTOFF),
+        List.of(),
         List.of(),
         scale.relevanceThreshold(),
         false,
@@ -48,8 +53,15 @@ public record EvaluationProtocol(
   }
 
   /** Returns the slices of users, those with fewer ratings first; none when none were asked for. */
-  public List<UserSlice> userSlices() {
-    return UserSlice.between(activityBounds);
+  public List<Slice.Users> userSlices() {
+    return RatingCountRange.between(activityBounds).stream().map(Slice.Users::new).toList();
+  }
+
+  /**
+   * Returns the slices of relevant movies, those with fewer ratings first; none unless asked for.
+   */
+  public List<Slice.Movies> movieSlices() {
+    return RatingCountRange.between(popularityBounds).stream().map(Slice.Movies::new).toList();
   }
 
   /** Returns the length of the lists that are made: shorter ones are their beginnings. */

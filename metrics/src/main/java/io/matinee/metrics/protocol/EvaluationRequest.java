@@ -31,6 +31,7 @@ public record EvaluationRequest(
             "format_version=" + FORMAT_VERSION,
             "cutoffs=" + joined(protocol.cutoffs()),
             "user_activity_bounds=" + joined(protocol.activityBounds()),
+            "movie_popularity_bounds=" + joined(protocol.popularityBounds()),
             "relevance_threshold=" + protocol.relevanceThreshold(),
             "dataset_version=" + heldOut.datasetVersion(),
             "split_digest=" + heldOut.splitDigest(),

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.matinee.metrics.protocol.EvaluationProtocol;
-import io.matinee.metrics.protocol.UserSlice;
+import io.matinee.metrics.protocol.RatingCountRange;
+import io.matinee.metrics.protocol.Slice;
 import io.matinee.model.scoring.Scorer;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
@@ -23,7 +24,7 @@ class ContestTest {
   private static final Offset<Double> EXACTLY = within(1e-6);
   private static final double DISCOUNT_OF_SECOND = Math.log(2) / Math.log(3);
   private static final EvaluationProtocol TOP_TWO =
-      new EvaluationProtocol(List.of(2), List.of(), 4, false, 200, 42);
+      new EvaluationProtocol(List.of(2), List.of(), List.of(), 4, false, 200, 42);
 
   /** The lists are user 1: 4, 3; user 2: 2, 4; user 3: 2, 3. Relevant are 3 to 1; 2, 4 to 2. */
   private final Map<String, Figure> figures = figures(TOP_TWO, Optional.empty());
@@ -68,7 +69,8 @@ class ContestTest {
   /** Of the lists' first movies, 4, 2 and 2, user 2's alone is relevant. */
   @Test
   void shorterListsAreTheBeginningsOfLongerOnes() {
-    EvaluationProtocol both = new EvaluationProtocol(List.of(2, 1), List.of(), 4, false, 200, 42);
+    EvaluationProtocol both =
+        new EvaluationProtocol(List.of(2, 1), List.of(), List.of(), 4, false, 200, 42);
     List<Figure> judged = judged(both, Optional.empty()).figures();
 
     assertThat(judged.stream().filter(figure -> figure.name().k() == 2))
@@ -105,7 +107,8 @@ class ContestTest {
 
   @Test
   void seenMoviesComeBackWhenAskedFor() {
-    EvaluationProtocol withSeen = new EvaluationProtocol(List.of(2), List.of(), 4, true, 200, 42);
+    EvaluationProtocol withSeen =
+        new EvaluationProtocol(List.of(2), List.of(), List.of(), 4, true, 200, 42);
 
     assertThat(figure(figures(withSeen, Optional.empty()), "catalogue_coverage").value())
         .isEqualTo(2 / 4.0, EXACTLY);
@@ -113,7 +116,8 @@ class ContestTest {
 
   @Test
   void aThresholdThatNothingReachesLeavesAccuracyOut() {
-    EvaluationProtocol strict = new EvaluationProtocol(List.of(2), List.of(), 5.5f, false, 200, 42);
+    EvaluationProtocol strict =
+        new EvaluationProtocol(List.of(2), List.of(), List.of(), 5.5f, false, 200, 42);
 
     assertThat(figures(strict, Optional.empty()))
         .doesNotContainKeys("precision", "ndcg")
@@ -178,19 +182,19 @@ class ContestTest {
   @Test
   void slicesOfUsersHaveFiguresOfTheirOwn() {
     EvaluationProtocol sliced =
-        new EvaluationProtocol(List.of(2), List.of(1, 2), 4, false, 200, 42);
+        new EvaluationProtocol(List.of(2), List.of(1, 2), List.of(), 4, false, 200, 42);
     List<Figure> all = judged(sliced, Optional.of(3.5f)).figures();
 
     assertThat(all.stream().filter(figure -> figure.name().isOfAll()))
         .containsExactlyElementsOf(judged(TOP_TWO, Optional.of(3.5f)).figures());
-    UserSlice none = new UserSlice(0, 0);
-    UserSlice many = new UserSlice(2, Integer.MAX_VALUE);
+    Slice none = new Slice.Users(new RatingCountRange(0, 0));
+    Slice many = new Slice.Users(new RatingCountRange(2, RatingCountRange.UNBOUNDED));
     assertThat(value(all, FigureName.ofLists("ndcg", 2).of(many)))
         .isEqualTo(value(all, FigureName.ofLists("ndcg", 2)));
     assertThat(value(all, FigureName.ofRatings("mae").of(none))).isZero();
     assertThat(value(all, FigureName.ofRatings("mae").of(many))).isEqualTo(7 / 5.0, EXACTLY);
     assertThat(all.stream().map(figure -> figure.name().slice()).distinct())
-        .containsExactlyInAnyOrder(UserSlice.ALL, none, many);
+        .containsExactlyInAnyOrder(Slice.ALL, none, many);
     assertThat(
             all.stream()
                 .filter(figure -> figure.name().equals(FigureName.ofRatings("mae").of(many)))

@@ -94,7 +94,7 @@ class EvaluationRunsTest {
   void aRequestIdThatIsUsedAgainAfterItsOperationWasDeletedIsAnotherEvaluation() throws Exception {
     EvaluationProtocol other =
         new EvaluationProtocol(
-            List.of(3), List.of(), 4, false, EvaluationProtocol.DEFAULT_RESAMPLES, 0);
+            List.of(3), List.of(), List.of(), 4, false, EvaluationProtocol.DEFAULT_RESAMPLES, 0);
     try (Operations operations = open()) {
       Operation first = begin(operations, EvaluationRunsTest::failure, ONCE);
       operations.delete(first.id());

@@ -1,6 +1,7 @@
 package io.matinee.model.metric.ranking;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * The movies that are relevant to one user: held-out ratings of at least the scale's relevance
@@ -17,6 +18,11 @@ public final class Relevance {
   /** The movies at these indices, given in any order. */
   public static Relevance of(int... movies) {
     return new Relevance(Arrays.stream(movies).sorted().distinct().toArray());
+  }
+
+  /** Returns those of the movies that belong to a part. */
+  public Relevance among(IntPredicate part) {
+    return new Relevance(Arrays.stream(movies).filter(part).toArray());
   }
 
   /** Whether the movie is relevant. */
