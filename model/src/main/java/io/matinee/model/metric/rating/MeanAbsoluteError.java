@@ -14,18 +14,7 @@ public final class MeanAbsoluteError {
   private MeanAbsoluteError() {}
 
   /**
-   * The error of all ratings.
-   *
-   * @param predictions [n]
-   * @param ratings [n]
-   * @return NaN when n is 0
-   */
-  public static double of(float[] predictions, float[] ratings) {
-    return absoluteErrors(predictions, ratings) / ratings.length;
-  }
-
-  /**
-   * The error over all users, to be resampled.
+   * Returns the error over all users, to be resampled.
    *
    * @param absoluteErrors [users], for each the sum that {@link #absoluteErrors} gives
    * @param ratings [users], how many ratings each sum is of
@@ -34,7 +23,7 @@ public final class MeanAbsoluteError {
     return new Sample(absoluteErrors, ratings, DoubleUnaryOperator.identity());
   }
 
-  /** The sum of the absolute errors of some ratings: [n] predictions and [n] ratings. */
+  /** Returns the sum of the absolute errors of some ratings: [n] predictions and [n] ratings. */
   public static double absoluteErrors(float[] predictions, float[] ratings) {
     Pairs.requireSameLength(predictions, ratings);
     double sum = 0;

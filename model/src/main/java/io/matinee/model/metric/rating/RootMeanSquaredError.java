@@ -13,18 +13,7 @@ public final class RootMeanSquaredError {
   private RootMeanSquaredError() {}
 
   /**
-   * The error of all ratings.
-   *
-   * @param predictions [n]
-   * @param ratings [n]
-   * @return NaN when n is 0
-   */
-  public static double of(float[] predictions, float[] ratings) {
-    return Math.sqrt(squaredErrors(predictions, ratings) / ratings.length);
-  }
-
-  /**
-   * The error over all users, to be resampled.
+   * Returns the error over all users, to be resampled.
    *
    * @param squaredErrors [users], for each the sum that {@link #squaredErrors} gives
    * @param ratings [users], how many ratings each sum is of
@@ -33,7 +22,7 @@ public final class RootMeanSquaredError {
     return new Sample(squaredErrors, ratings, Math::sqrt);
   }
 
-  /** The sum of the squared errors of some ratings: [n] predictions and [n] ratings. */
+  /** Returns the sum of the squared errors of some ratings: [n] predictions and [n] ratings. */
   public static double squaredErrors(float[] predictions, float[] ratings) {
     Pairs.requireSameLength(predictions, ratings);
     double sum = 0;

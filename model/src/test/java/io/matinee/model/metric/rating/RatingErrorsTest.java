@@ -17,19 +17,22 @@ class RatingErrorsTest {
 
   @Test
   void rootMeanSquaredErrorByHand() {
-    assertThat(RootMeanSquaredError.of(PREDICTIONS, RATINGS))
+    double[] squares = {RootMeanSquaredError.squaredErrors(PREDICTIONS, RATINGS)};
+    assertThat(estimate(RootMeanSquaredError.sample(squares, new double[] {3})).mean())
         .isCloseTo(Math.sqrt(5.0 / 3), within(1e-12));
   }
 
   @Test
   void meanAbsoluteErrorByHand() {
-    assertThat(MeanAbsoluteError.of(PREDICTIONS, RATINGS)).isEqualTo(1);
+    double[] absolutes = {MeanAbsoluteError.absoluteErrors(PREDICTIONS, RATINGS)};
+    assertThat(estimate(MeanAbsoluteError.sample(absolutes, new double[] {3})).mean()).isEqualTo(1);
   }
 
   @Test
   void areUndefinedWithoutRatings() {
-    assertThat(RootMeanSquaredError.of(new float[0], new float[0])).isNaN();
-    assertThat(MeanAbsoluteError.of(new float[0], new float[0])).isNaN();
+    double[] none = {0};
+    assertThat(estimate(RootMeanSquaredError.sample(none, none)).count()).isZero();
+    assertThat(estimate(MeanAbsoluteError.sample(none, none)).count()).isZero();
   }
 
   /** Ratings count, not users: the second user has none and the first three times the third. */
@@ -53,7 +56,7 @@ class RatingErrorsTest {
 
   @Test
   void refuseLengthsThatDiffer() {
-    assertThatThrownBy(() -> MeanAbsoluteError.of(PREDICTIONS, new float[2]))
+    assertThatThrownBy(() -> MeanAbsoluteError.absoluteErrors(PREDICTIONS, new float[2]))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
