@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -29,7 +30,7 @@ final class SuiteProcesses {
   private final Ports ports;
   private final ServiceCommand command;
   private final boolean background;
-  private final Map<Service, ProcessHandle> running = new EnumMap<>(Service.class);
+  private final Map<Service, Process> running = new EnumMap<>(Service.class);
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   /** Makes a suite without processes; in the background they outlive the terminal. */
@@ -68,7 +69,14 @@ final class SuiteProcesses {
 
   /** The processes that were started and not stopped, alive or not. */
   synchronized Map<Service, ProcessHandle> all() {
-    return new EnumMap<>(running);
+    Map<Service, ProcessHandle> all = new EnumMap<>(Service.class);
+    running.forEach((service, process) -> all.put(service, process.toHandle()));
+    return all;
+  }
+
+  /** The process of a service, if this one started it: only then it hears the exit status. */
+  synchronized Optional<Process> child(Service service) {
+    return Optional.ofNullable(running.get(service));
   }
 
   /** Whether none is started any more. */
@@ -89,7 +97,7 @@ final class SuiteProcesses {
   /** Ends all with what they started; returns when none is left. Does nothing the second time. */
   synchronized void stop() {
     stopped.countDown();
-    ProcessEnding.end(List.copyOf(running.values()), ProcessEnding.GRACE);
+    ProcessEnding.end(all().values(), ProcessEnding.GRACE);
     running.keySet().forEach(service -> RunFile.remove(home.runFile(service)));
     running.clear();
   }
@@ -108,7 +116,7 @@ final class SuiteProcesses {
     }
     try {
       Process process = builder.start();
-      running.put(service, process.toHandle());
+      running.put(service, process);
       return process;
     } catch (IOException refused) {
       throw new UncheckedIOException("cannot start " + service.id(), refused);

@@ -84,16 +84,12 @@ final class Supervision {
    *
    * @param file its run file
    * @param start when it was started, or ought to have been
+   * @param due from when on it has to live; the first one has been seen to answer
    * @param child the process, if this one started it: only then its exit status is known
    * @param before what the service had left when the process was started
    */
   private record Life(
-      RunFile file, Instant start, Optional<Process> child, ServiceLogs.Mark before) {
-    /** From when on it has to live; a process that another one started has been seen to answer. */
-    Instant due() {
-      return child.isPresent() ? start.plus(START) : start;
-    }
-  }
+      RunFile file, Instant start, Instant due, Optional<Process> child, ServiceLogs.Mark before) {}
 
   private void watch(Service service) {
     try {
@@ -105,16 +101,7 @@ final class Supervision {
 
   private void watchLives(Service service) throws InterruptedException {
     RestartPauses own = pauses.get();
-    Optional<Life> life =
-        SuiteState.of(home)
-            .written(service)
-            .map(
-                file ->
-                    new Life(
-                        file,
-                        Instant.ofEpochMilli(file.startedAtMillis()),
-                        Optional.empty(),
-                        ServiceLogs.Mark.BEGINNING));
+    Optional<Life> life = SuiteState.of(home).written(service).map(file -> first(service, file));
     while (life.isPresent()) {
       try {
         life = next(service, life.get(), own);
@@ -123,6 +110,11 @@ final class Supervision {
         life = processes.awaitStop(ANOTHER_TRY) ? Optional.empty() : life;
       }
     }
+  }
+
+  private Life first(Service service, RunFile file) {
+    Instant start = Instant.ofEpochMilli(file.startedAtMillis());
+    return new Life(file, start, start, processes.child(service), ServiceLogs.Mark.BEGINNING);
   }
 
   /** Waits for the end of a life and returns the next one; empty when the suite was stopped. */
@@ -178,10 +170,10 @@ final class Supervision {
       Process child = processes.restart(service, ended);
       return SuiteState.of(home)
           .written(service)
-          .map(file -> new Life(file, start, Optional.of(child), before));
+          .map(file -> new Life(file, start, start.plus(START), Optional.of(child), before));
     } catch (CommandFailure | UncheckedIOException refused) {
       listener.accept(service, "cannot be started: " + refused.getMessage());
-      return Optional.of(new Life(ended, start, Optional.empty(), before));
+      return Optional.of(new Life(ended, start, start, Optional.empty(), before));
     }
   }
 

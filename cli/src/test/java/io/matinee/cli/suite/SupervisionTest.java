@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SupervisionTest {
   @TempDir Path folder;
   private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
+  private Ports ports;
   private SuiteHome home;
   private SuiteProcesses processes;
   private LivenessServer liveness;
@@ -36,14 +37,17 @@ class SupervisionTest {
   void startAServiceThatDoesNothing() throws IOException {
     writeProgram(folder.resolve(Path.of("serving", "target", "quarkus-app", "quarkus-run.jar")));
     home = new SuiteHome(folder.resolve("home"));
-    Ports ports = FreePorts.find();
+    ports = FreePorts.find();
     liveness = new LivenessServer(ports.http(Service.SERVING), 200);
     processes = new SuiteProcesses(folder, home, ports, false);
     processes.start(Service.SERVING);
+  }
+
+  private void supervise(SuiteProcesses supervised) {
     Clock clock = Clock.systemUTC();
     new Supervision(
             home,
-            processes,
+            supervised,
             () -> new RestartPauses(Duration.ofMillis(1), Duration.ofMillis(1)),
             new LivenessWatch(new LivenessProbe(), Duration.ofMillis(10), clock),
             clock,
@@ -57,14 +61,32 @@ class SupervisionTest {
     liveness.close();
   }
 
+  /** As the supervisor does that {@code ./matinee up} leaves behind. */
+  @Test
+  void howAProcessEndedThatAnotherOneStartedIsUnknown() throws Exception {
+    SuiteProcesses adopting = new SuiteProcesses(folder, home, ports, false);
+    try {
+      supervise(adopting);
+      long first = serving().pid();
+      kill();
+      assertThat(news.poll(60, TimeUnit.SECONDS)).contains("exit status unknown");
+      assertThat(awaitLifeOtherThan(first).lastEnd()).contains("exit status unknown");
+    } finally {
+      adopting.stop();
+    }
+  }
+
   @Test
   void whatEndsUnaskedIsStartedAgainAndItsRunFileSaysWhy() throws Exception {
+    supervise(processes);
     long first = serving().pid();
     kill();
-    assertThat(news.poll(60, TimeUnit.SECONDS)).startsWith("serving ended (");
+    assertThat(news.poll(60, TimeUnit.SECONDS))
+        .startsWith("serving ended (")
+        .contains("exit status 137");
     RunFile second = awaitLifeOtherThan(first);
     assertThat(second.restarts()).isEqualTo(1);
-    assertThat(second.lastEnd()).contains("exit status unknown");
+    assertThat(second.lastEnd()).contains("exit status 137");
 
     kill();
     assertThat(news.poll(60, TimeUnit.SECONDS)).contains("exit status 137");
@@ -75,6 +97,7 @@ class SupervisionTest {
 
   @Test
   void whatStandsStillIsEndedAndStartedAgainAndItsRunFileSaysWhy() throws Exception {
+    supervise(processes);
     long first = serving().pid();
     liveness.fail();
     assertThat(news.poll(60, TimeUnit.SECONDS))
@@ -88,6 +111,7 @@ class SupervisionTest {
 
   @Test
   void whatIsStoppedStaysAway() {
+    supervise(processes);
     processes.stop();
     assertThat(SuiteState.of(home).running()).isEmpty();
     assertThat(SuiteState.of(home).written(Service.SERVING)).isEmpty();
