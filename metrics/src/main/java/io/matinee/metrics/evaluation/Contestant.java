@@ -21,8 +21,8 @@ record Contestant(String id, List<Scorer> ranking, Optional<Scorer> rating) {
   static final String SUBJECT = "subject";
 
   /**
-   * A version's own scorers. Users of whom its ranking scorer knows nothing get the lists that they
-   * are served: by the rating scorer, else popular movies.
+   * Returns a version's own scorers. Users of whom its ranking scorer knows nothing get the lists
+   * that they are served: by the rating scorer, else popular movies.
    */
   static Contestant version(Snapshot snapshot, EvaluationData data) {
     List<Scorer> ranking =
@@ -34,7 +34,9 @@ record Contestant(String id, List<Scorer> ranking, Optional<Scorer> rating) {
     return new Contestant(SUBJECT, ranking, snapshot.rating());
   }
 
-  /** The baselines, fitted on the training part: "popular" only ranks, "baseline" does both. */
+  /**
+   * Returns the baselines, fitted on the training part: "popular" only ranks, "baseline" does both.
+   */
   static List<Contestant> baselines(EvaluationData data) {
     Scorer biases = BiasScorer.of(DampedBiases.fit(data.seen(), data.scale()));
     return List.of(

@@ -105,7 +105,7 @@ final class Setting {
     return name().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }
 
-  /** The value; null for an optional one that is not set. */
+  /** Returns the value; null for an optional one that is not set. */
   private @Nullable Object value(Object filled) {
     try {
       Object value = method.invoke(filled);

@@ -44,7 +44,7 @@ public final class Excerpt {
     return isLine(text, mostBytes) ? text : new Excerpt(mostBytes).take(text, "");
   }
 
-  /** Whether a text surely is a line already; three bytes is the most that a char takes. */
+  /** Returns whether a text surely is a line already; three bytes is the most that a char takes. */
   private static boolean isLine(String text, int mostBytes) {
     return text.length() <= mostBytes / 3 && isPlain(text);
   }

@@ -72,7 +72,11 @@ final class HeavyRequests implements HeavyCalls {
         work -> work.foldsManyIn(request.getUserId(), request.getRatingsCount()));
   }
 
-  /** Asks the version that will answer; a call that none answers is refused soon. */
+  /**
+   * Asks the version that will answer; a call that none answers is refused soon. The call leases it
+   * again, which costs next to nothing: a lease that is handed on would need an owner for each call
+   * that is given up before it begins.
+   */
   private boolean holds(String alias, String version, Predicate<UserWork> heavy) {
     try (Lease<ServingModel> lease = models.acquire(alias, version)) {
       return heavy.test(lease.model().userWork());

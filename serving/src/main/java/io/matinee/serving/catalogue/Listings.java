@@ -60,7 +60,7 @@ public final class Listings {
     return new SeenPage(List.copyOf(movies.subList(from, end)), next);
   }
 
-  /** The first user from an index on who has a rating, or -1. */
+  /** Returns the first user from an index on who has a rating, or -1. */
   private int nextUser(int from) {
     for (int user = from; user < seen.userCount(); user++) {
       if (seen.userRatingCount(user) > 0) {

@@ -17,7 +17,7 @@ public record CalibratedIndex(HnswIndex graph, IndexNotes notes, Runnable releas
     this(graph, notes, () -> {});
   }
 
-  /** The same index, which lets go of its files when it is closed. */
+  /** Returns the same index, which lets go of its files when it is closed. */
   CalibratedIndex holding(Runnable letGo) {
     return new CalibratedIndex(graph, notes, letGo);
   }

@@ -56,7 +56,7 @@ public record BeamCalibration(int beam, double recall) {
     return best;
   }
 
-  /** Whether the graph finds enough with this beam to answer unasked. */
+  /** Returns whether the graph finds enough with this beam to answer unasked. */
   public boolean suffices() {
     return recall >= TOLERABLE;
   }

@@ -31,7 +31,7 @@ public final class Recall {
     wanted += exact.size();
   }
 
-  /** The share over all queries so far, 0 to 1; 1 when nothing was to be found. */
+  /** Returns the share over all queries so far, 0 to 1; 1 when nothing was to be found. */
   public double share() {
     return wanted == 0 ? 1 : (double) hits / wanted;
   }

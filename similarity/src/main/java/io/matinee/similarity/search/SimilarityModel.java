@@ -39,7 +39,7 @@ public final class SimilarityModel implements AutoCloseable {
             .map(vectors -> IndexedMovies.of(vectors, snapshot.catalogue(), indexes)));
   }
 
-  /** The movies of the version. */
+  /** Returns the movies of the version. */
   public Catalogue catalogue() {
     return snapshot.catalogue();
   }
@@ -53,7 +53,7 @@ public final class SimilarityModel implements AutoCloseable {
     return indexed.orElseThrow(this::noVectors).search();
   }
 
-  /** What the index is; empty when the version has no vectors, and so no index. */
+  /** Returns what the index is; empty when the version has no vectors, and so no index. */
   public Optional<IndexDescription> description() {
     return indexed.map(IndexedMovies::description);
   }

@@ -52,17 +52,17 @@ public final class SimilaritySearch {
     this.graph = new GraphSearch(vectors, index, calibration.beam());
   }
 
-  /** The vectors that are searched. */
+  /** Returns the vectors that are searched. */
   public DistinctVectors vectors() {
     return vectors;
   }
 
-  /** Whether a movie has a vector to be similar to. */
+  /** Returns whether a movie has a vector to be similar to. */
   public boolean contains(int movie) {
     return vectors.nodeOf(movie) != DistinctVectors.NO_NODE;
   }
 
-  /** How movies are found when the request leaves it open and filters nothing. */
+  /** Returns how movies are found when the request leaves it open and filters nothing. */
   public SearchMethod defaultMethod() {
     return chosen(vectors.nodeCount());
   }

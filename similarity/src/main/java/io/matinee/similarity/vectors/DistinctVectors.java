@@ -64,47 +64,49 @@ public final class DistinctVectors {
     return new DistinctVectors(dimension, units, nodes);
   }
 
-  /** The length d of vectors. */
+  /** Returns the length d of vectors. */
   public int dimension() {
     return dimension;
   }
 
-  /** The number of nodes. */
+  /** Returns the number of nodes. */
   public int nodeCount() {
     return memberStarts.length - 1;
   }
 
-  /** The number of movies, those left out included. */
+  /** Returns the number of movies, those left out included. */
   public int movieCount() {
     return nodes.length;
   }
 
-  /** The number of movies that have a node. */
+  /** Returns the number of movies that have a node. */
   public int memberCount() {
     return members.length;
   }
 
-  /** The node of a movie; {@link #NO_NODE} when it is left out. */
+  /** Returns the node of a movie; {@link #NO_NODE} when it is left out. */
   public int nodeOf(int movie) {
     return nodes[movie];
   }
 
-  /** The first member's position of a node; the last one's is before that of the next node. */
+  /**
+   * Returns the first member's position of a node; the last one's is before that of the next node.
+   */
   public int memberStart(int node) {
     return memberStarts[node];
   }
 
-  /** The movie at a position of the members. */
+  /** Returns the movie at a position of the members. */
   public int memberAt(int position) {
     return members[position];
   }
 
-  /** A copy of a node's unit vector, [d]. */
+  /** Returns a copy of a node's unit vector, [d]. */
   public float[] unit(int node) {
     return Arrays.copyOfRange(units, node * dimension, (node + 1) * dimension);
   }
 
-  /** The cosine of a unit vector, [d], and a node, in [-1, 1]. */
+  /** Returns the cosine of a unit vector, [d], and a node, in [-1, 1]. */
   public float cosine(float[] unit, int node) {
     return Math.clamp(Kernels.dot(unit, 0, units, node * dimension, dimension), -1f, 1f);
   }
