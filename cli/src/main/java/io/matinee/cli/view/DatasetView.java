@@ -76,7 +76,8 @@ public final class DatasetView {
             label(version),
             Wording.count(counts.getRejected()),
             Wording.count(counts.getDuplicates()),
-            filtered(version)
+            notes(version)
+                + filtered(version)
                 + findings(version)
                 + rejected(response.getRejectedRowsList(), counts.getRejected()));
   }
@@ -129,6 +130,18 @@ public final class DatasetView {
                 Wording.date(description.getOldestRating()),
                 Wording.date(description.getNewestRating()))
         : "given without times";
+  }
+
+  /** What an import noticed and left out, a line each, behind a line end. */
+  static String notes(DatasetVersion version) {
+    return version.getNotesList().stream()
+        .map(
+            note ->
+                LINE_END
+                    + "  note: "
+                    + (note.getFile().isEmpty() ? "" : PlainText.line(note.getFile()) + ": ")
+                    + PlainText.line(note.getText()))
+        .collect(Collectors.joining());
   }
 
   /** The first rejected rows, a line each, behind a line end; of more than 20 the first. */

@@ -52,6 +52,7 @@ public final class DescriptionView {
             .map(section -> LINE_END + LINE_END + section)
             .collect(Collectors.joining());
     return DatasetView.summary(description)
+        + DatasetView.notes(description.getDatasetVersion())
         + DatasetView.rejected(
             description.getRejectedRowsList(),
             description.getDatasetVersion().getCounts().getRejected())

@@ -5,6 +5,7 @@ import io.matinee.proto.trainer.v1.Dataset;
 import io.matinee.proto.trainer.v1.DatasetVersion;
 import io.matinee.proto.trainer.v1.FilterCounts;
 import io.matinee.proto.trainer.v1.ImportCounts;
+import io.matinee.proto.trainer.v1.ImportNote;
 import io.matinee.proto.trainer.v1.RatingsForm;
 import io.matinee.proto.trainer.v1.RejectedRow;
 import io.matinee.runtime.time.Times;
@@ -35,6 +36,7 @@ final class DatasetMessages {
     DatasetManifest manifest = version.manifest();
     DatasetVersion.Builder message =
         DatasetVersion.newBuilder()
+            .addAllNotes(manifest.notes().stream().map(DatasetMessages::of).toList())
             .setName(version.name().toString())
             .setManifestSha256(version.manifestSha256())
             .setScale(of(manifest.scale()))
@@ -60,6 +62,15 @@ final class DatasetMessages {
         .setGenre(counts.byGenre())
         .setSample(counts.bySample())
         .setMinimum(counts.byMinimum())
+        .build();
+  }
+
+  private static ImportNote of(io.matinee.trainer.dataset.note.ImportNote note) {
+    return ImportNote.newBuilder()
+        .setKind(ImportNote.Kind.valueOf("KIND_" + note.kind().name()))
+        .setFile(note.file())
+        .setCount(note.count())
+        .setText(note.text())
         .build();
   }
 

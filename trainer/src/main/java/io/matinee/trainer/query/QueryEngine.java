@@ -54,6 +54,8 @@ public final class QueryEngine implements AutoCloseable {
     QueryEngine engine = new QueryEngine(connection.unwrap(DuckDBConnection.class));
     engine.run("SET memory_limit = '" + megabytes + "MB'");
     engine.run("SET temp_directory = " + literal(temporary));
+    // What it keeps of a file by its name is wrong once another file has that name.
+    engine.run("SET enable_external_file_cache = false");
     for (String setting : CONFINED) {
       engine.run("SET " + setting);
     }

@@ -62,6 +62,7 @@ class TrainModelReadingTest {
             new ImportCounts(0, 0, 0, 0, 0, 0, 0),
             Filtering.NONE,
             check,
+            List.of(),
             List.of()),
         Instant.EPOCH);
   }

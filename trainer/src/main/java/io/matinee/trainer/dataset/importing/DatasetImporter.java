@@ -242,6 +242,7 @@ public final class DatasetImporter {
             staged.counts(),
             staged.filtering(),
             check,
+            staged.notes(),
             put);
     String digest = ManifestDigest.of(manifest);
     database.write(

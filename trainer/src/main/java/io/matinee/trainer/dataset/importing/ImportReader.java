@@ -11,13 +11,13 @@ import io.matinee.trainer.dataset.description.DatasetDescription;
 import io.matinee.trainer.dataset.filter.FilterCounts;
 import io.matinee.trainer.dataset.filter.Filtering;
 import io.matinee.trainer.dataset.filter.RatingFilter;
-import io.matinee.trainer.dataset.form.RatingsLayout;
-import io.matinee.trainer.dataset.rating.CarefulPass;
-import io.matinee.trainer.dataset.rating.RatingRule;
-import io.matinee.trainer.dataset.rating.RatingsSource;
+import io.matinee.trainer.dataset.form.DelimitedRatings;
+import io.matinee.trainer.dataset.note.ImportNotes;
+import io.matinee.trainer.dataset.note.NoteKind;
 import io.matinee.trainer.dataset.rating.RatingsTable;
 import io.matinee.trainer.dataset.rejection.RejectLog;
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
+import io.matinee.trainer.dataset.row.RatingRows;
 import io.matinee.trainer.dataset.source.SourceFiles;
 import io.matinee.trainer.dataset.version.ImportCounts;
 import io.matinee.trainer.query.QueryEngine;
@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
@@ -49,26 +50,32 @@ record ImportReader(
    */
   StagedImport read(SourceFiles files) throws IOException, SQLException {
     RatingScale scale = request.scale().orElse(files.formScale());
-    RatingRule rule = new RatingRule(files.layout().header(), scale);
     Path rejected = staging.resolve("rejects.jsonl");
     Path parquet = staging.resolve("ratings.parquet");
-    RatingsTable ratings = new RatingsTable(engine, parquet);
+    ImportNotes notes = new ImportNotes();
+    RatingsTable ratings = new RatingsTable(engine, parquet, scale);
     try (RejectLog rejects = new RejectLog(rejected)) {
-      long rows = readRatings(files, rule, ratings, rejects);
-      if (rows == rejects.count()) {
+      try (RatingRows rows = open(files, notes)) {
+        ratings.read(rows, rejects);
+      }
+      checkRejects(ratings, rejects);
+      if (ratings.rows() == rejects.count()) {
         throw UnreadableImport.of(files.ratings(), "holds no rating", "give a file with ratings");
       }
-      rowsRead.accept(rows);
+      ratings.findings().noteIn(notes, fileName(files), request.scale());
+      rowsRead.accept(ratings.rows());
       long duplicates = ratings.removeDuplicates();
       Collection<CatalogueRow> described =
           new CatalogueReader(files, rejects, engine::checkInterrupted).read();
       Path catalogue = staging.resolve("catalogue.parquet");
       long movies = new CatalogueTable(engine).write(described, catalogue);
       FilterCounts leftOut = new RatingFilter(engine, parquet, catalogue).apply(request.filters());
-      ratings.listIds();
+      if (!request.filters().isNone()) {
+        ratings.listIds();
+      }
       ImportCounts counts =
           new ImportCounts(
-              rows,
+              ratings.rows(),
               ratings.count(),
               ratings.countUsers(),
               ratings.countMovies(),
@@ -81,6 +88,7 @@ record ImportReader(
           scale,
           counts,
           new Filtering(request.filters(), leftOut),
+          notes.all(),
           parquet,
           catalogue,
           rejected,
@@ -95,43 +103,49 @@ record ImportReader(
     return Files.writeString(staging.resolve("description.json"), Json.write(description));
   }
 
-  private long readRatings(
-      SourceFiles files, RatingRule rule, RatingsTable ratings, RejectLog rejects)
-      throws IOException, SQLException {
-    RatingsLayout layout = files.layout();
-    RatingsSource source = RatingsSource.of(files.ratings(), layout);
-    if (ratings.readStrictly(source, rule.scale())) {
-      return ratings.count();
+  private static RatingRows open(SourceFiles files, ImportNotes notes) throws IOException {
+    List<String> ignored = files.layout().ignored();
+    if (!ignored.isEmpty()) {
+      notes.add(
+          NoteKind.COLUMNS_IGNORED,
+          fileName(files),
+          ignored.size(),
+          "these columns were not read: " + String.join(", ", ignored));
     }
-    Path clean = staging.resolve("clean.csv");
-    long rows =
-        new CarefulPass(rule, layout.delimiter().text(), layout.quoted())
-            .run(files.ratings(), clean, rejects, engine::checkInterrupted);
-    if (rejects.count() > request.maximumRejectedShare() * rows) {
-      throw tooMany(rows, rejects);
-    }
-    ratings.readClean(clean);
-    return rows;
+    return DelimitedRatings.open(files.ratings(), files.layout());
   }
 
-  private MatineeException tooMany(long rows, RejectLog rejects) {
+  private static String fileName(SourceFiles files) {
+    return String.valueOf(files.ratings().getFileName());
+  }
+
+  private void checkRejects(RatingsTable ratings, RejectLog rejects) {
+    if (rejects.count() > request.maximumRejectedShare() * ratings.rows()) {
+      throw tooMany(ratings, rejects);
+    }
+  }
+
+  private MatineeException tooMany(RatingsTable ratings, RejectLog rejects) {
     String first =
         rejects.first().stream()
             .map(row -> "line " + row.line() + ": " + row.reason())
             .collect(Collectors.joining("; "));
+    ScaleAdvice advice = ScaleAdvice.of(ratings.findings(), rejects.count());
     String message =
         String.format(
             Locale.ROOT,
             "%,d of %,d rows could not be used, more than the allowed %s %%: %s. Nothing was"
-                + " imported; mend the file, or raise options.maximum_rejected_share"
-                + " (--max-rejected-share).",
+                + " imported; %s.",
             rejects.count(),
-            rows,
+            ratings.rows(),
             percent(request.maximumRejectedShare()),
-            first);
-    return MatineeException.of(Reason.TOO_MANY_BAD_ROWS, message)
-        .with("rejected", Long.toString(rejects.count()))
-        .with("rows", Long.toString(rows));
+            first,
+            advice.inWords());
+    MatineeException failure =
+        MatineeException.of(Reason.TOO_MANY_BAD_ROWS, message)
+            .with("rejected", Long.toString(rejects.count()))
+            .with("rows", Long.toString(ratings.rows()));
+    return advice.scale().isEmpty() ? failure : failure.with("holding_scale", advice.scale());
   }
 
   private static String percent(double share) {

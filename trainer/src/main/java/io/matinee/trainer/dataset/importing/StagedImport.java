@@ -3,8 +3,10 @@ package io.matinee.trainer.dataset.importing;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.trainer.dataset.filter.Filtering;
 import io.matinee.trainer.dataset.form.RatingsForm;
+import io.matinee.trainer.dataset.note.ImportNote;
 import io.matinee.trainer.dataset.version.ImportCounts;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A finished import, not yet published.
@@ -13,6 +15,7 @@ import java.nio.file.Path;
  * @param scale the scale of the ratings
  * @param counts what came in and what became of it
  * @param filtering which of the ratings that were read make the version
+ * @param notes what the import noticed and left out
  * @param ratings the ratings, as Parquet
  * @param catalogue the catalogue, as Parquet
  * @param rejects the rejected rows
@@ -23,7 +26,14 @@ record StagedImport(
     RatingScale scale,
     ImportCounts counts,
     Filtering filtering,
+    List<ImportNote> notes,
     Path ratings,
     Path catalogue,
     Path rejects,
-    Path description) {}
+    Path description) {
+
+  /** Copies the notes. */
+  StagedImport {
+    notes = List.copyOf(notes);
+  }
+}

@@ -2,76 +2,178 @@ package io.matinee.trainer.dataset.rating;
 
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.runtime.error.Excerpt;
-import io.matinee.runtime.validation.Utf8Length;
-import io.matinee.trainer.dataset.form.RatingsHeader;
-import java.util.List;
-import java.util.Optional;
+import io.matinee.trainer.dataset.parquet.RatingColumns;
+import io.matinee.trainer.dataset.rejection.UnreadableImport;
+import io.matinee.trainer.dataset.row.RatingRows;
+import io.matinee.trainer.dataset.text.Slice;
 
 /**
- * What makes a row a rating.
- *
- * @param header where the fields stand
- * @param scale the scale that the ratings must be on
+ * What makes a row a rating, whatever form it comes in. It numbers the ids of those that are. Not
+ * thread-safe.
  */
-public record RatingRule(RatingsHeader header, RatingScale scale) {
+public final class RatingRule {
   /** The longest id, in bytes of UTF-8: the most that a request can name. */
   public static final int MAXIMUM_ID = 256;
 
   /** The end of the year 2100, in seconds since 1970: later times are in another unit. */
   static final long MAXIMUM_TIMESTAMP = 4_133_980_799L;
 
-  /** What is wrong with a row, or empty when it is a rating. */
-  Optional<String> problemOf(List<String> fields) {
-    if (fields.size() != header.fields()) {
-      return Optional.of("has %d fields instead of %d".formatted(fields.size(), header.fields()));
-    }
-    return problemOfId("user", fields.get(header.user()))
-        .or(() -> problemOfId("movie", fields.get(header.movie())))
-        .or(() -> problemOfRating(fields.get(header.rating())))
-        .or(
-            () ->
-                header.timestamp() < 0
-                    ? Optional.empty()
-                    : problemOfTimestamp(fields.get(header.timestamp())));
+  private static final int THOUSAND = 1_000;
+  private static final int DELETE = 0x7F;
+
+  private final RatingScale scale;
+  private final RatingValues values;
+  private final IdNumbers users = new IdNumbers();
+  private final IdNumbers movies = new IdNumbers();
+  private final WrittenTime writtenTime = new WrittenTime();
+  private int user;
+  private int movie;
+  private float rating;
+  private long time;
+  private long fractions;
+
+  /** A rule for one import. */
+  RatingRule(RatingScale scale) {
+    this.scale = scale;
+    this.values = new RatingValues(scale);
   }
 
-  private static Optional<String> problemOfId(String what, String id) {
+  /**
+   * Judges a row.
+   *
+   * @return what is wrong with it, or "" when it is a rating: {@link #addTo} then has its values
+   */
+  String problemOf(RatingRows row) {
+    String problem = row.problem();
+    user = problem.isEmpty() ? users.find(row.user()) : user;
+    if (problem.isEmpty() && user == IdNumbers.ABSENT) {
+      problem = problemOfId("user", row.user());
+    }
+    movie = problem.isEmpty() ? movies.find(row.movie()) : movie;
+    if (problem.isEmpty() && movie == IdNumbers.ABSENT) {
+      problem = problemOfId("movie", row.movie());
+    }
+    if (problem.isEmpty()) {
+      problem = problemOfRating(row.rating());
+    }
+    if (problem.isEmpty()) {
+      problem = row.timed() ? problemOfTime(row.time()) : timeless();
+    }
+    if (problem.isEmpty()) {
+      user = user == IdNumbers.ABSENT ? number(row.user(), users, row) : user;
+      movie = movie == IdNumbers.ABSENT ? number(row.movie(), movies, row) : movie;
+    }
+    return problem;
+  }
+
+  /** Adds the rating that the last row was. */
+  void addTo(RatingColumns columns) {
+    columns.add(user, movie, rating, time);
+  }
+
+  /** Returns the number of the last rating's user. */
+  int user() {
+    return user;
+  }
+
+  /** Returns the number of the last rating's movie. */
+  int movie() {
+    return movie;
+  }
+
+  /** Returns the users of all ratings. */
+  IdNumbers users() {
+    return users;
+  }
+
+  /** Returns the movies of all ratings. */
+  IdNumbers movies() {
+    return movies;
+  }
+
+  /** Returns the ratings by value, also of rows that were rejected for theirs. */
+  RatingValues values() {
+    return values;
+  }
+
+  /** Returns how many times had a fraction of a second. */
+  long fractions() {
+    return fractions;
+  }
+
+  private static int number(Slice id, IdNumbers numbers, RatingRows row) {
+    int found = numbers.find(id); // another encoding of an id that is there
+    if (found != IdNumbers.ABSENT) {
+      return found;
+    }
+    if (!numbers.hasRoom()) {
+      throw UnreadableImport.of(
+          row.file(),
+          "has more users or movies than one import can take",
+          "split it, or leave out those with few ratings");
+    }
+    return numbers.add(id);
+  }
+
+  /** What is wrong with an id; one in another encoding becomes UTF-8. */
+  private static String problemOfId(String what, Slice id) {
+    boolean plain = true;
+    for (int at = id.start(); at < id.end(); at++) {
+      byte character = id.bytes()[at];
+      plain &= character >= 0;
+      if ((character >= 0 && character < ' ') || character == DELETE) {
+        return "the " + what + "'s id has a control character";
+      }
+    }
+    if (!plain) {
+      id.set(id.text());
+    }
     if (id.isEmpty()) {
-      return Optional.of("the " + what + " is missing");
+      return "the " + what + " is missing";
     }
-    return Utf8Length.fits(id, MAXIMUM_ID)
-        ? Optional.empty()
-        : Optional.of("the %s's id is longer than %d bytes".formatted(what, MAXIMUM_ID));
+    return id.length() <= MAXIMUM_ID
+        ? ""
+        : "the %s's id is longer than %d bytes".formatted(what, MAXIMUM_ID);
   }
 
-  private Optional<String> problemOfRating(String text) {
+  private String problemOfRating(Slice text) {
     if (text.isEmpty()) {
-      return Optional.of("the rating is missing");
+      return "the rating is missing";
     }
-    float rating;
-    try {
-      rating = Float.parseFloat(text);
-    } catch (NumberFormatException notNumeric) {
-      return Optional.of("rating " + Excerpt.of(text) + " is not a number");
+    rating = DecimalNumber.parse(text);
+    if (Float.isNaN(rating)) {
+      return "rating " + Excerpt.of(text.text()) + " is not a number";
     }
-    return scale.contains(rating)
-        ? Optional.empty()
-        : Optional.of(
-            "rating %s is off the scale %s"
-                .formatted(Excerpt.line(text, Excerpt.MOST_BYTES), scale.inWords()));
+    return values.take(rating)
+        ? ""
+        : "rating %s is off the scale %s".formatted(shown(text), scale.inWords());
   }
 
-  private static Optional<String> problemOfTimestamp(String text) {
+  private String problemOfTime(Slice text) {
     if (text.isEmpty()) {
-      return Optional.of("the timestamp is missing");
+      return "the timestamp is missing";
     }
-    try {
-      long timestamp = Long.parseLong(text);
-      return timestamp >= 0 && timestamp <= MAXIMUM_TIMESTAMP
-          ? Optional.empty()
-          : Optional.of("timestamp " + timestamp + " is not in seconds from 1970 to 2100");
-    } catch (NumberFormatException notNumeric) {
-      return Optional.of("timestamp " + Excerpt.of(text) + " is not a whole number of seconds");
+    time = writtenTime.read(text);
+    if (time == WrittenTime.NONE) {
+      return "timestamp "
+          + Excerpt.of(text.text())
+          + " is neither a number of seconds nor a date of ISO 8601";
     }
+    if (time < 0 || time > MAXIMUM_TIMESTAMP) {
+      boolean milliseconds = time > 0 && time / THOUSAND <= MAXIMUM_TIMESTAMP;
+      return "timestamp %s is not in seconds from 1970 to 2100%s"
+          .formatted(shown(text), milliseconds ? ", but may be in milliseconds" : "");
+    }
+    fractions += writtenTime.isFractional() ? 1 : 0;
+    return "";
+  }
+
+  private String timeless() {
+    time = RatingColumns.NO_TIME;
+    return "";
+  }
+
+  private static String shown(Slice text) {
+    return Excerpt.line(text.text(), Excerpt.MOST_BYTES);
   }
 }

@@ -2,51 +2,66 @@ package io.matinee.trainer.dataset.rating;
 
 import io.matinee.model.durable.DurableFiles;
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.trainer.dataset.rejection.RejectLog;
+import io.matinee.trainer.dataset.rejection.RejectedRow;
+import io.matinee.trainer.dataset.row.RatingRows;
 import io.matinee.trainer.query.QueryEngine;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Turns ratings as text into Parquet, with set-based SQL. Rows are read once, by typed columns; a
- * file with any row that is not a rating is refused as a whole, and goes through {@link
- * CarefulPass}.
+ * Turns rows of ratings into Parquet: those that the rule takes, in their order; the others go to
+ * the log. Used by one thread, once.
  */
 public final class RatingsTable {
-  /** With more different ratings than these, a strict reading need not be quick. */
-  private static final int SCALE_STEPS = 10_000;
+  /** How many rows are read between two looks at whether to go on. */
+  private static final int ROWS_BETWEEN_LOOKS = 1 << 12;
 
   private final QueryEngine engine;
   private final Path parquet;
-  private Optional<WholeNumbers> numbers = Optional.empty();
+  private final RatingRule rule;
+  private final RepeatedRatings repeated = new RepeatedRatings();
+  private long rows;
+  private long users;
+  private long movies;
 
-  /** A table that is kept in the file {@code parquet}. */
-  public RatingsTable(QueryEngine engine, Path parquet) {
+  /** A table that is kept in the file {@code parquet}, of ratings on a scale. */
+  public RatingsTable(QueryEngine engine, Path parquet, RatingScale scale) {
     this.engine = engine;
     this.parquet = parquet;
+    this.rule = new RatingRule(scale);
   }
 
-  /** Reads a file; false when it has a row that is not a rating. */
-  public boolean readStrictly(RatingsSource source, RatingScale scale) throws IOException {
-    try {
-      copy(source);
-      return idsAreSound() && ratingsAreOn(scale) && (!source.timed() || timestampsAreSound());
-    } catch (SQLException someRowIsBad) {
-      engine.checkInterrupted();
-      return false;
+  /** Reads all rows. */
+  public void read(RatingRows source, RejectLog rejects) throws IOException, SQLException {
+    Path folder = Files.createDirectories(parquet.resolveSibling("read"));
+    try (RatingsSink sink = new RatingsSink(folder, rule.users(), rule.movies())) {
+      while (source.next()) {
+        if (rows++ % ROWS_BETWEEN_LOOKS == 0) {
+          engine.checkInterrupted();
+        }
+        String problem = rule.problemOf(source);
+        if (problem.isEmpty()) {
+          rule.addTo(sink.next());
+          repeated.add(rule.user() + 1L, rule.movie() + 1L);
+        } else {
+          rejects.add(new RejectedRow(source.file(), source.line(), problem, source.text()));
+        }
+      }
+      join(sink.finish());
     }
-  }
-
-  /** Reads the good rows that a careful pass has written. */
-  public void readClean(Path clean) throws SQLException, IOException {
-    copy(RatingsSource.clean(clean));
+    users = rule.users().size();
+    movies = rule.movies().size();
+    listMovies();
   }
 
   /** Keeps the latest rating of a movie by a user; returns how many rows that replaced. */
   public long removeDuplicates() throws SQLException, IOException {
-    if (!mayRepeat()) {
+    if (!repeated.mayOccur()) {
       return 0;
     }
     engine.run(
@@ -58,10 +73,18 @@ public final class RatingsTable {
     return engine.number("SELECT count(*) FROM repeated") == 0 ? 0 : keepLatest();
   }
 
-  /** Lists users and movies anew, after some of the ratings have gone. */
+  /** Counts users and movies anew, and lists the movies, after some of the ratings have gone. */
   public void listIds() throws SQLException {
-    listIds("users", "user_id");
-    listIds("movies", "movie_id");
+    users = engine.number("SELECT count(DISTINCT user_id) FROM " + table());
+    engine.run(
+        "CREATE OR REPLACE TEMP TABLE movies AS SELECT DISTINCT movie_id::VARCHAR AS id FROM "
+            + table());
+    movies = engine.number("SELECT count(*) FROM movies");
+  }
+
+  /** The number of rows, good or bad. */
+  public long rows() {
+    return rows;
   }
 
   /** The number of ratings. */
@@ -70,13 +93,18 @@ public final class RatingsTable {
   }
 
   /** The number of users who gave them. */
-  public long countUsers() throws SQLException {
-    return engine.number("SELECT count(*) FROM users");
+  public long countUsers() {
+    return users;
   }
 
   /** The number of movies that got them. */
-  public long countMovies() throws SQLException {
-    return engine.number("SELECT count(*) FROM movies");
+  public long countMovies() {
+    return movies;
+  }
+
+  /** What there is to say of the ratings beside their number. */
+  public RatingFindings findings() {
+    return new RatingFindings(rule);
   }
 
   /** The table as it stands in a FROM clause. */
@@ -84,84 +112,61 @@ public final class RatingsTable {
     return QueryEngine.parquet(parquet);
   }
 
-  private boolean mayRepeat() throws SQLException {
-    return numbers.isPresent()
-        ? numbers.get().mayRepeat()
-        : RepeatedRatings.mayOccur(engine, table());
+  /** Makes one file of several, whose ids are then texts. */
+  private void join(List<Path> files) throws SQLException, IOException {
+    if (files.size() == 1) {
+      DurableFiles.moveInPlace(files.getFirst(), parquet);
+    } else if (files.size() > 1) {
+      String all =
+          files.stream()
+              .map(
+                  file ->
+                      "SELECT user_id::VARCHAR AS user_id, movie_id::VARCHAR AS movie_id, rating, timestamp FROM "
+                          + QueryEngine.parquet(file))
+              .collect(Collectors.joining(" UNION ALL "));
+      engine.run(copy(all, parquet));
+    }
   }
 
   private long keepLatest() throws SQLException, IOException {
-    long rows = count();
+    long before = count();
     Path kept = parquet.resolveSibling("deduplicated.parquet");
-    engine.run(
+    String latest =
         """
-        COPY (
-          WITH numbered AS (SELECT *, file_row_number AS number
-            FROM %s)
-          SELECT user_id, movie_id, rating, timestamp FROM numbered ANTI JOIN repeated
-            USING (user_id, movie_id)
-          UNION ALL
-          SELECT user_id, movie_id, rating, timestamp FROM numbered SEMI JOIN repeated
-            USING (user_id, movie_id)
-            QUALIFY row_number() OVER (PARTITION BY user_id, movie_id
-              ORDER BY timestamp DESC NULLS LAST, number DESC) = 1
-        ) TO %s (%s)
-        """
-            .formatted(
-                QueryEngine.numberedParquet(parquet),
-                QueryEngine.literal(kept),
-                RatingsCopy.WRITTEN));
+        WITH numbered AS (SELECT *, file_row_number AS number
+          FROM %s)
+        SELECT user_id, movie_id, rating, timestamp FROM numbered ANTI JOIN repeated
+          USING (user_id, movie_id)
+        UNION ALL
+        SELECT user_id, movie_id, rating, timestamp FROM numbered SEMI JOIN repeated
+          USING (user_id, movie_id)
+          QUALIFY row_number() OVER (PARTITION BY user_id, movie_id
+            ORDER BY timestamp DESC NULLS LAST, number DESC) = 1
+        """;
+    engine.run(copy(latest.formatted(QueryEngine.numberedParquet(parquet)), kept));
     DurableFiles.moveInPlace(kept, parquet);
-    return rows - count();
+    return before - count();
   }
 
-  private void copy(RatingsSource source) throws SQLException, IOException {
-    numbers = new RatingsCopy(engine, source, parquet).run();
-    listIds();
+  /**
+   * Version 2 encodes times by their differences, which is all that compression finds here; and a
+   * column of more than 5,000 different values in a group of rows is not worth a dictionary.
+   */
+  private static String copy(String query, Path to) {
+    return "COPY (%s) TO %s (FORMAT parquet, PARQUET_VERSION v2, COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT 5000)"
+        .formatted(query, QueryEngine.literal(to));
   }
 
-  private void listIds(String listing, String column) throws SQLException {
-    engine.run(
-        """
-        CREATE OR REPLACE TEMP TABLE %s AS
-          SELECT id::VARCHAR AS id FROM (SELECT DISTINCT %s AS id FROM %s)
-        """
-            .formatted(listing, column, table()));
-  }
-
-  private boolean idsAreSound() throws SQLException {
-    return engine.number(
-            """
-            SELECT count(*) FROM (SELECT id FROM users UNION ALL SELECT id FROM movies)
-            WHERE id IS NULL OR strlen(id) NOT BETWEEN 1 AND %d OR id <> trim(id)
-            """
-                .formatted(RatingRule.MAXIMUM_ID))
-        == 0;
-  }
-
-  /** On a continuous scale the least and the greatest (NaN is the greatest) stand for all. */
-  private boolean ratingsAreOn(RatingScale scale) throws SQLException {
-    String telling =
-        scale.continuous()
-            ? """
-            SELECT unnest([min(rating), max(rating)]) FROM %1$s
-            UNION ALL SELECT DISTINCT rating FROM %1$s WHERE rating IS NULL
-            """
-            : "SELECT DISTINCT rating FROM %1$s LIMIT " + (SCALE_STEPS + 1);
-    List<Float> given =
-        engine.query(
-            telling.formatted(table()),
-            row -> {
-              float rating = row.getFloat(1);
-              return row.wasNull() ? Float.NaN : rating;
-            });
-    return given.size() <= SCALE_STEPS && given.stream().allMatch(scale::contains);
-  }
-
-  private boolean timestampsAreSound() throws SQLException {
-    return engine.number(
-            "SELECT count(*) FROM %s WHERE timestamp IS NULL OR timestamp NOT BETWEEN 0 AND %d"
-                .formatted(table(), RatingRule.MAXIMUM_TIMESTAMP))
-        == 0;
+  private void listMovies() throws SQLException {
+    engine.run("CREATE OR REPLACE TEMP TABLE movies (id VARCHAR)");
+    engine.append(
+        "movies",
+        appender -> {
+          for (int movie = 0; movie < rule.movies().size(); movie++) {
+            appender.beginRow();
+            appender.append(rule.movies().text(movie));
+            appender.endRow();
+          }
+        });
   }
 }

@@ -1,8 +1,5 @@
 package io.matinee.trainer.dataset.rating;
 
-import io.matinee.trainer.query.QueryEngine;
-import java.sql.SQLException;
-
 /**
  * Looks for a user who rated a movie twice, in one pass over ratings that lie together by user, as
  * they do in MovieLens: the movies of one user at a time fit into the processor's cache, where a
@@ -14,21 +11,6 @@ final class RepeatedRatings {
   private final LongSet moviesOfUser = new LongSet();
   private long user;
   private boolean possible;
-
-  /** Whether a table of ratings may hold a pair of user and movie twice, by hashes of 62 bits. */
-  static boolean mayOccur(QueryEngine engine, String table) throws SQLException {
-    RepeatedRatings search = new RepeatedRatings();
-    engine.visit(
-        """
-        SELECT (hash(user_id) >> 1)::BIGINT | 1, (hash(movie_id) >> 1)::BIGINT | 1 FROM %s
-        """
-            .formatted(table),
-        row -> {
-          search.add(row.getLong(1), row.getLong(2));
-          return !search.mayOccur();
-        });
-    return search.mayOccur();
-  }
 
   /** Takes the next rating, by numbers other than 0. */
   void add(long nextUser, long movie) {

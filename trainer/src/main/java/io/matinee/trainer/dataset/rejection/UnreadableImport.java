@@ -12,7 +12,11 @@ public final class UnreadableImport {
 
   /** IMPORT_UNREADABLE for a file: what is wrong with it, and the fix. */
   public static MatineeException of(Path file, String problem, String fix) {
-    String name = String.valueOf(file.getFileName());
+    return of(String.valueOf(file.getFileName()), problem, fix);
+  }
+
+  /** IMPORT_UNREADABLE for a file of a name: what is wrong with it, and the fix. */
+  public static MatineeException of(String name, String problem, String fix) {
     return MatineeException.of(
             Reason.IMPORT_UNREADABLE,
             "%s %s; %s.".formatted(Excerpt.line(name, Excerpt.MOST_BYTES), problem, fix))

@@ -4,6 +4,7 @@ import io.matinee.model.ratings.RatingScale;
 import io.matinee.trainer.dataset.check.DataCheck;
 import io.matinee.trainer.dataset.filter.Filtering;
 import io.matinee.trainer.dataset.form.RatingsForm;
+import io.matinee.trainer.dataset.note.ImportNote;
 import java.util.List;
 
 /**
@@ -19,6 +20,7 @@ import java.util.List;
  * @param counts what came in and what became of it
  * @param filtering which of the ratings that were read make the version
  * @param check what came of the comparison with the version before
+ * @param notes what the import noticed and left out
  * @param blobs the blobs
  */
 public record DatasetManifest(
@@ -32,12 +34,14 @@ public record DatasetManifest(
     ImportCounts counts,
     Filtering filtering,
     DataCheck check,
+    List<ImportNote> notes,
     List<DatasetBlob> blobs) {
   /** The version of this record's shape. */
   public static final int FORMAT_VERSION = 2;
 
-  /** Copies the blobs. */
+  /** Copies the lists. */
   public DatasetManifest {
+    notes = List.copyOf(notes);
     blobs = List.copyOf(blobs);
   }
 

@@ -216,12 +216,15 @@ public final class Datasets {
         Microseconds.toInstant(row.getLong("create_time")));
   }
 
+  /** As much of a manifest as every release writes. */
+  private record Shape(int formatVersion) {}
+
   private static DatasetVersion readVersion(ResultSet row, StatementContext context)
       throws SQLException {
     DatasetVersionName name =
         new DatasetVersionName(row.getString("dataset_id"), row.getLong("version_number"));
-    DatasetManifest manifest = Json.read(row.getString("manifest"), DatasetManifest.class);
-    if (manifest.formatVersion() != DatasetManifest.FORMAT_VERSION) {
+    String manifest = row.getString("manifest");
+    if (Json.read(manifest, Shape.class).formatVersion() != DatasetManifest.FORMAT_VERSION) {
       throw MatineeException.of(
               Reason.FORMAT_UNSUPPORTED,
               "%s was written by another release; import again, into a new home.".formatted(name))
@@ -230,7 +233,7 @@ public final class Datasets {
     return new DatasetVersion(
         name,
         row.getString("manifest_sha256"),
-        manifest,
+        Json.read(manifest, DatasetManifest.class),
         Microseconds.toInstant(row.getLong("create_time")));
   }
 }

@@ -95,16 +95,25 @@ class ImportTroubleTest {
         argumentSet("off the scale", "1,10,9,100", "rating 9 is off the scale 0.5 to 5 by 0.5"),
         argumentSet(
             "between the steps", "1,10,3.7,100", "rating 3.7 is off the scale 0.5 to 5 by 0.5"),
-        argumentSet("NaN", "1,10,NaN,100", "rating NaN is off the scale 0.5 to 5 by 0.5"),
+        argumentSet("NaN", "1,10,NaN,100", "rating \"NaN\" is not a number"),
+        argumentSet("infinite", "1,10,Infinity,100", "rating \"Infinity\" is not a number"),
+        argumentSet("hexadecimal", "1,10,0x1p1,100", "rating \"0x1p1\" is not a number"),
+        argumentSet("a float of a language", "1,10,4f,100", "rating \"4f\" is not a number"),
+        argumentSet("other digits", "1,10,\u0664,100", "is not a number"),
+        argumentSet("a NUL in an id", "a\0b,10,4.0,100", "the user's id has a control character"),
+        argumentSet("a CR in an id", "a\rb,10,4.0,100", "the user's id has a control character"),
         argumentSet(
-            "infinite", "1,10,Infinity,100", "rating Infinity is off the scale 0.5 to 5 by 0.5"),
+            "a quote that is not closed", "\"1,10,4.0,100", "has a quote that is not closed"),
         argumentSet(
             "before 1970", "1,10,4.0,-5", "timestamp -5 is not in seconds from 1970 to 2100"),
         argumentSet(
             "milliseconds",
             "1,10,4.0,1260759144000",
-            "timestamp 1260759144000 is not in seconds from 1970 to 2100"),
-        argumentSet("a number as long as a line", "1,10,4.0," + "9".repeat(70_000), "timestamp"),
+            "timestamp 1260759144000 is not in seconds from 1970 to 2100, but may be in milliseconds"),
+        argumentSet(
+            "a number as long as a line",
+            "1,10,4.0," + "9".repeat(70_000),
+            "is longer than 65,536 bytes"),
         argumentSet(
             "a character that the cut would split",
             "1,10," + "\uD83C\uDFAC".repeat(200) + "x,100",
@@ -114,9 +123,9 @@ class ImportTroubleTest {
             "\u6620".repeat(86) + ",10,4.0,100",
             "the user's id is longer than 256 bytes"),
         argumentSet(
-            "a date",
-            "1,10,4.0,2020-01-01",
-            "timestamp \"2020-01-01\" is not a whole number of seconds"));
+            "a date of no calendar",
+            "1,10,4.0,2021-02-29",
+            "timestamp \"2021-02-29\" is neither a number of seconds nor a date of ISO 8601"));
   }
 
   @ParameterizedTest

@@ -125,6 +125,7 @@ class DatasetsTest {
         new ImportCounts(3, 2, 1, 2, 2, 1, 0),
         Filtering.NONE,
         DataCheck.OF_THE_FIRST,
+        List.of(),
         List.of(
             new DatasetBlob(DatasetBlob.RATINGS, "a".repeat(64), 10),
             new DatasetBlob(DatasetBlob.CATALOGUE, "b".repeat(64), 20),

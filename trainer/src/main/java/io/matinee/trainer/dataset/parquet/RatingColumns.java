@@ -1,0 +1,46 @@
+package io.matinee.trainer.dataset.parquet;
+
+/** Ratings column by column, up to a fixed number of rows. Not thread-safe. */
+public final class RatingColumns {
+  /** The most rows. */
+  public static final int ROWS = 1 << 17;
+
+  /** What stands for the time of a rating that has none. */
+  public static final long NO_TIME = Long.MIN_VALUE;
+
+  final int[] users = new int[ROWS];
+  final int[] movies = new int[ROWS];
+  final float[] ratings = new float[ROWS];
+  final long[] times = new long[ROWS];
+  private int size;
+
+  /**
+   * Adds a rating; there must be room.
+   *
+   * @param user the user's number
+   * @param movie the movie's number
+   * @param rating the rating; NaN for a watch without one
+   * @param time seconds since 1970, or {@link #NO_TIME}
+   */
+  public void add(int user, int movie, float rating, long time) {
+    users[size] = user;
+    movies[size] = movie;
+    ratings[size] = rating;
+    times[size++] = time;
+  }
+
+  /** Takes all ratings out. */
+  public void clear() {
+    size = 0;
+  }
+
+  /** Returns how many ratings there are. */
+  public int size() {
+    return size;
+  }
+
+  /** Whether there is no room. */
+  public boolean isFull() {
+    return size == ROWS;
+  }
+}

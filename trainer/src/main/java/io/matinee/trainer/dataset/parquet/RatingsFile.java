@@ -1,0 +1,89 @@
+package io.matinee.trainer.dataset.parquet;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes ratings as Parquet: user_id and movie_id (whole numbers or texts), rating and timestamp,
+ * uncompressed. Whole numbers and times are kept by their differences, texts and ratings by their
+ * places in a dictionary of each group of rows, which is all that compression would find. Not
+ * thread-safe.
+ *
+ * @see <a href="https://github.com/apache/parquet-format">the format</a>
+ */
+public final class RatingsFile implements AutoCloseable {
+  private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
+
+  private final OutputStream out;
+  private final boolean wholeNumbers;
+  private final ColumnEncoder encoder = new ColumnEncoder();
+  private final List<List<ColumnChunk>> groups = new ArrayList<>();
+  private final Bytes pages = new Bytes();
+  private long offset = MAGIC.length;
+
+  /**
+   * A new file.
+   *
+   * @param wholeNumbers whether ids are kept as whole numbers, else as texts
+   */
+  public RatingsFile(Path file, boolean wholeNumbers) throws IOException {
+    this.out = new BufferedOutputStream(Files.newOutputStream(file));
+    this.wholeNumbers = wholeNumbers;
+    out.write(MAGIC);
+  }
+
+  /** Whether ids are kept as whole numbers. */
+  public boolean wholeNumbers() {
+    return wholeNumbers;
+  }
+
+  /** Writes ratings as a group of rows; at least one. */
+  public void write(RatingColumns columns, IdTexts users, IdTexts movies) throws IOException {
+    groups.add(
+        List.of(
+            write(encoder.ids(columns.users, columns.size(), users, wholeNumbers)),
+            write(encoder.ids(columns.movies, columns.size(), movies, wholeNumbers)),
+            write(encoder.ratings(columns.ratings, columns.size())),
+            write(encoder.times(columns.times, columns.size()))));
+  }
+
+  /** Writes what a reader begins with: the columns, and where they lie. */
+  @Override
+  public void close() throws IOException {
+    try (out) {
+      pages.clear();
+      Footer.write(groups, wholeNumbers, pages);
+      pages.putInt(pages.size());
+      pages.writeTo(out);
+      out.write(MAGIC);
+    }
+  }
+
+  private ColumnChunk write(ColumnEncoder.Encoded encoded) throws IOException {
+    pages.clear();
+    if (encoded.dictionarySize() > 0) {
+      Footer.dictionaryPage(encoded, pages);
+      pages.put(encoded.dictionary());
+    }
+    long data = offset + pages.size();
+    Footer.dataPage(encoded, pages);
+    pages.put(encoded.data());
+    pages.writeTo(out);
+    ColumnChunk chunk =
+        new ColumnChunk(
+            encoded.encoding(),
+            encoded.rows(),
+            encoded.dictionarySize() > 0 ? offset : -1,
+            data,
+            pages.size(),
+            encoded.bounds());
+    offset += pages.size();
+    return chunk;
+  }
+}

@@ -1,0 +1,143 @@
+package io.matinee.trainer.dataset.rating;
+
+import io.matinee.trainer.dataset.parquet.IdTexts;
+import io.matinee.trainer.dataset.text.Slice;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Numbers ids in the order in which they come, from 0, on primitive arrays. Ids differ where their
+ * bytes do: {@code 007} and {@code 7} are two. Not thread-safe, but what {@link #texts} returned
+ * stays as it was.
+ */
+final class IdNumbers {
+  /** What {@link #find} returns for an id that has no number. */
+  static final int ABSENT = -1;
+
+  /** The most ids, and the most bytes that all of them take. */
+  static final int MOST_IDS = 1 << 24;
+
+  static final int MOST_BYTES = 1 << 28;
+
+  private static final int FREE = 0;
+  private static final int SMALLEST = 1 << 10;
+  private static final int SPREAD = 0x9E3779B1;
+  private static final int MOST_DIGITS = 18;
+
+  private int[] slots = new int[2 * SMALLEST];
+  private int[] starts = new int[SMALLEST + 1];
+  private byte[] bytes = new byte[SMALLEST];
+  private int size;
+  private int latest = ABSENT;
+  private boolean wholeNumbers = true;
+
+  /** Returns an id's number, or {@link #ABSENT}. */
+  int find(Slice id) {
+    if (latest != ABSENT && isText(latest, id)) {
+      return latest; // rows of a user or a movie often lie together
+    }
+    int found = slots[slotOf(id)] - 1;
+    latest = found == ABSENT ? latest : found;
+    return found;
+  }
+
+  /** Returns an id's number, or {@link #ABSENT}. */
+  int find(String id) {
+    Slice slice = new Slice();
+    slice.set(id);
+    return find(slice);
+  }
+
+  /** Numbers an id that has no number; there must be {@link #hasRoom}. */
+  int add(Slice id) {
+    if (2 * (size + 1) > slots.length) {
+      grow();
+    }
+    if (size + 2 > starts.length) {
+      starts = Arrays.copyOf(starts, 2 * starts.length);
+    }
+    int start = starts[size];
+    if (bytes.length - start < id.length()) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, start + id.length()));
+    }
+    System.arraycopy(id.bytes(), id.start(), bytes, start, id.length());
+    slots[slotOf(id)] = size + 1;
+    starts[size + 1] = start + id.length();
+    wholeNumbers = wholeNumbers && isWholeNumber(id);
+    latest = size;
+    return size++;
+  }
+
+  /** Whether one more id can be added. */
+  boolean hasRoom() {
+    return size < MOST_IDS && starts[size] <= MOST_BYTES;
+  }
+
+  /** Returns how many ids there are. */
+  int size() {
+    return size;
+  }
+
+  /** Whether all ids are written as whole numbers of at most 18 digits are printed. */
+  boolean areWholeNumbers() {
+    return wholeNumbers;
+  }
+
+  /** Returns the ids that have come so far, to be read by another thread too. */
+  IdTexts texts() {
+    return new IdTexts(bytes, starts);
+  }
+
+  /** Returns the id with a number. */
+  String text(int number) {
+    return new String(
+        bytes, starts[number], starts[number + 1] - starts[number], StandardCharsets.UTF_8);
+  }
+
+  private int slotOf(Slice id) {
+    int slot = hash(id.bytes(), id.start(), id.end());
+    while (slots[slot] != FREE && !isText(slots[slot] - 1, id)) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return slot;
+  }
+
+  private boolean isText(int number, Slice id) {
+    return Arrays.equals(
+        bytes, starts[number], starts[number + 1], id.bytes(), id.start(), id.end());
+  }
+
+  private int hash(byte[] of, int start, int end) {
+    int hash = 0;
+    for (int at = start; at < end; at++) {
+      hash = 31 * hash + of[at];
+    }
+    hash *= SPREAD;
+    return (hash ^ hash >>> 15) & (slots.length - 1);
+  }
+
+  private void grow() {
+    slots = new int[2 * slots.length];
+    for (int number = 0; number < size; number++) {
+      int slot = hash(bytes, starts[number], starts[number + 1]);
+      while (slots[slot] != FREE) {
+        slot = (slot + 1) & (slots.length - 1);
+      }
+      slots[slot] = number + 1;
+    }
+  }
+
+  private static boolean isWholeNumber(Slice id) {
+    byte[] bytes = id.bytes();
+    boolean padded = id.length() > 1 && bytes[id.start()] == '0';
+    if (padded || id.length() > MOST_DIGITS) {
+      return false;
+    }
+    for (int at = id.start(); at < id.end(); at++) {
+      if (bytes[at] < '0' || bytes[at] > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,164 @@
+package io.matinee.trainer.dataset.rating;
+
+import io.matinee.trainer.dataset.text.Slice;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.Year;
+
+/**
+ * Reads times: seconds since 1970 as a decimal number, or ISO 8601 as a date or a date with a time
+ * of day, where no zone stands for UTC. A fraction of a second is left out, and said. Not
+ * thread-safe.
+ */
+final class WrittenTime {
+  /** What {@link #read} returns for what is no time. */
+  static final long NONE = Long.MIN_VALUE;
+
+  private static final int SECONDS_A_DAY = 86_400;
+  private static final int SECONDS_AN_HOUR = 3_600;
+  private static final int SECONDS_A_MINUTE = 60;
+  private static final long MOST = Long.MAX_VALUE / 10 - 1;
+
+  private byte[] bytes = {};
+  private int at;
+  private int end;
+  private boolean fractional;
+  private boolean sound;
+
+  /** Returns the seconds since 1970, or {@link #NONE}. */
+  long read(Slice text) {
+    bytes = text.bytes();
+    at = text.start();
+    end = text.end();
+    fractional = false;
+    boolean date = text.length() > 4 && bytes[at + 4] == '-';
+    return date ? readDate() : readSeconds();
+  }
+
+  /** Whether the time that was read last had a fraction of a second, which is not in it. */
+  boolean isFractional() {
+    return fractional;
+  }
+
+  private long readSeconds() {
+    boolean negative = take('-');
+    if (!negative) {
+      take('+');
+    }
+    int first = at;
+    long seconds = 0;
+    while (at < end && isDigit()) {
+      seconds = seconds > MOST ? seconds : 10 * seconds + (bytes[at] - '0');
+      at++;
+    }
+    if (at == first) {
+      return NONE;
+    }
+    if (take('.')) {
+      takeFraction();
+    }
+    if (at < end) {
+      return NONE;
+    }
+    return negative ? -seconds - (fractional ? 1 : 0) : seconds;
+  }
+
+  private long readDate() {
+    sound = true;
+    int year = number(4);
+    require('-');
+    int month = number(2);
+    require('-');
+    int day = number(2);
+    if (!sound || month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) {
+      return NONE;
+    }
+    long midnight = LocalDate.of(year, month, day).toEpochDay() * SECONDS_A_DAY;
+    if (at == end) {
+      return midnight;
+    }
+    if (!take('T') && !take(' ') && !take('t')) {
+      return NONE;
+    }
+    long seconds = midnight + readTimeOfDay() - readOffset();
+    return sound && at == end ? seconds : NONE;
+  }
+
+  private int readTimeOfDay() {
+    int hour = number(2);
+    require(':');
+    int minute = number(2);
+    int second = 0;
+    if (take(':')) {
+      second = number(2);
+      if (take('.') || take(',')) {
+        sound &= at < end && isDigit();
+        takeFraction();
+      }
+    }
+    sound &= hour < 24 && minute < 60 && second < 60;
+    return hour * SECONDS_AN_HOUR + minute * SECONDS_A_MINUTE + second;
+  }
+
+  /** How far the time of day is ahead of UTC, in seconds. */
+  private int readOffset() {
+    take(' ');
+    if (at == end || take('Z') || take('z') || takeUtc()) {
+      return 0;
+    }
+    boolean behind = take('-');
+    if (!behind) {
+      require('+');
+    }
+    int hours = number(2);
+    int minutes = 0;
+    if (at < end) {
+      take(':');
+      minutes = number(2);
+    }
+    sound &= hours < 24 && minutes < 60;
+    int offset = hours * SECONDS_AN_HOUR + minutes * SECONDS_A_MINUTE;
+    return behind ? -offset : offset;
+  }
+
+  private boolean takeUtc() {
+    return take('U') && take('T') && take('C');
+  }
+
+  private void takeFraction() {
+    while (at < end && isDigit()) {
+      fractional |= bytes[at] != '0';
+      at++;
+    }
+  }
+
+  private int number(int digits) {
+    int number = 0;
+    for (int i = 0; i < digits; i++) {
+      if (at == end || !isDigit()) {
+        sound = false;
+        return 0;
+      }
+      number = 10 * number + (bytes[at++] - '0');
+    }
+    return number;
+  }
+
+  private static int daysOf(int year, int month) {
+    return Month.of(month).length(Year.isLeap(year));
+  }
+
+  private boolean isDigit() {
+    return bytes[at] >= '0' && bytes[at] <= '9';
+  }
+
+  private void require(char wanted) {
+    sound &= take(wanted);
+  }
+
+  private boolean take(char wanted) {
+    boolean there = at < end && bytes[at] == wanted;
+    at += there ? 1 : 0;
+    return there;
+  }
+}
