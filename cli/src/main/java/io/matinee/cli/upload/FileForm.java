@@ -29,7 +29,29 @@ public enum FileForm {
   data(RatingsForm.RATINGS_FORM_MOVIELENS_DATA, "u.data", "u\\.data", "u.item"),
   /** MovieTweetings. */
   movietweetings(
-      RatingsForm.RATINGS_FORM_MOVIETWEETINGS, "ratings.dat", "ratings\\.dat", "movies.dat");
+      RatingsForm.RATINGS_FORM_MOVIETWEETINGS, "ratings.dat", "ratings\\.dat", "movies.dat"),
+  /** Netflix prize. */
+  netflix(
+      RatingsForm.RATINGS_FORM_NETFLIX,
+      "combined_data_1.txt",
+      "combined_data_\\d{1,4}\\.txt|mv_\\d{1,7}\\.txt",
+      "movie_titles.csv"),
+  /** JSON, an object a line. */
+  jsonl(
+      RatingsForm.RATINGS_FORM_JSON_LINES,
+      "ratings.jsonl",
+      "ratings\\.(jsonl|ndjson|json)",
+      "movies.csv",
+      "links.csv",
+      "tags.csv"),
+  /** Parquet. */
+  parquet(
+      RatingsForm.RATINGS_FORM_PARQUET,
+      "ratings.parquet",
+      "ratings\\.parquet|part-[^/]*\\.parquet",
+      "movies.csv",
+      "links.csv",
+      "tags.csv");
 
   private final RatingsForm contract;
   private final String ratings;
@@ -56,6 +78,11 @@ public enum FileForm {
   /** Whether a file of this name, in lower case and unpacked, can hold its ratings. */
   boolean takes(String name) {
     return names.matcher(name).matches();
+  }
+
+  /** Whether the files of one folder that can hold its ratings belong together. */
+  boolean severalFiles() {
+    return this == netflix || this == parquet;
   }
 
   /** Returns what the files are called that may lie beside the ratings. */

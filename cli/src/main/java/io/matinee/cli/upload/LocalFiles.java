@@ -110,15 +110,31 @@ public record LocalFiles(List<Path> paths, String source) {
   private static List<LocalFiles> of(Path folder, List<Path> entries, List<FileForm> forms) {
     List<Path> files = entries.stream().filter(Files::isRegularFile).toList();
     List<LocalFiles> found = new ArrayList<>();
+    Set<FileForm> together = new HashSet<>();
     for (Path file : files) {
-      Optional<FileForm> form = forms.stream().filter(it -> it.takes(plain(file))).findFirst();
-      if (form.isPresent() && files.stream().noneMatch(other -> standsFor(other, file))) {
-        List<Path> paths = new ArrayList<>(List.of(file));
-        form.get().beside().forEach(name -> find(files, name).ifPresent(paths::add));
-        found.add(new LocalFiles(paths, name(folder)));
+      FileForm form = forms.stream().filter(it -> it.takes(plain(file))).findFirst().orElse(null);
+      if (form != null && files.stream().noneMatch(other -> standsFor(other, file))) {
+        if (!form.severalFiles()) {
+          found.add(with(List.of(file), files, form, folder));
+        } else if (together.add(form)) {
+          found.add(with(parts(form, files), files, form, folder));
+        }
       }
     }
     return found;
+  }
+
+  private static List<Path> parts(FileForm form, List<Path> files) {
+    return files.stream()
+        .filter(file -> form.takes(plain(file)))
+        .filter(file -> files.stream().noneMatch(other -> standsFor(other, file)))
+        .toList();
+  }
+
+  private static LocalFiles with(List<Path> ratings, List<Path> files, FileForm form, Path folder) {
+    List<Path> paths = new ArrayList<>(ratings);
+    form.beside().forEach(name -> find(files, name).ifPresent(paths::add));
+    return new LocalFiles(paths, name(folder));
   }
 
   /** Whether a file is another one unpacked, or has all of which the other is a sample. */

@@ -39,6 +39,18 @@ class LocalFilesTest {
   }
 
   @Test
+  void takesAllPartsOfRatingsThatComeInSeveralFiles() throws IOException {
+    write("combined_data_1.txt", "combined_data_2.txt.gz", "movie_titles.csv", "README");
+    assertThat(LocalFiles.at(folder, Optional.empty()))
+        .isEqualTo(files("combined_data_1.txt", "combined_data_2.txt.gz", "movie_titles.csv"));
+    write("ratings.csv");
+    assertThatThrownBy(() -> LocalFiles.at(folder, Optional.empty()))
+        .hasMessageContaining("several files of ratings: combined_data_1.txt and ratings.csv");
+    assertThat(LocalFiles.at(folder, Optional.of(FileForm.delimited)))
+        .isEqualTo(files("ratings.csv"));
+  }
+
+  @Test
   void takesRatingsByTheirOtherNames() throws IOException {
     write("Ratings.TSV.gz", "movies.csv");
     assertThat(LocalFiles.at(folder, Optional.empty()))

@@ -59,6 +59,9 @@ record ImportOptionsReading(
       case RATINGS_FORM_MOVIELENS_DAT -> Optional.of(RatingsForm.MOVIELENS_DAT);
       case RATINGS_FORM_MOVIELENS_DATA -> Optional.of(RatingsForm.MOVIELENS_DATA);
       case RATINGS_FORM_MOVIETWEETINGS -> Optional.of(RatingsForm.MOVIETWEETINGS);
+      case RATINGS_FORM_NETFLIX -> Optional.of(RatingsForm.NETFLIX);
+      case RATINGS_FORM_JSON_LINES -> Optional.of(RatingsForm.JSON_LINES);
+      case RATINGS_FORM_PARQUET -> Optional.of(RatingsForm.PARQUET);
       case RATINGS_FORM_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
     };
   }

@@ -35,6 +35,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the operations of imports, splits, training runs and verifications carry. */
 @Singleton
@@ -134,7 +135,7 @@ class TrainerContents
             operation.ended()
                 ? ImportRatingsMetadata.Stage.STAGE_ENDED
                 : ImportRatingsMetadata.Stage.valueOf("STAGE_" + progress.stage().name()))
-        .setProgress(rows(operation, progress.rows()))
+        .setProgress(rowsOrBytes(operation, progress))
         .build();
   }
 
@@ -158,17 +159,27 @@ class TrainerContents
     Progress epochs =
         ProgressMessage.of(
             operation, WorkUnit.WORK_UNIT_EPOCHS, progress.epoch(), progress.epochs());
-    Double seconds = progress.remainingSeconds();
-    return seconds == null
-        ? epochs
-        : epochs.toBuilder()
-            .setRemainingDuration(Times.of(Duration.ofMillis(Math.round(1_000 * seconds))))
-            .build();
+    return withRemaining(epochs, progress.remainingSeconds());
   }
 
-  private static Progress rows(Operation operation, long rows) {
-    return rows == 0
+  private static Progress rowsOrBytes(Operation operation, ImportProgress progress) {
+    if (progress.rows() > 0) {
+      return ProgressMessage.of(
+          operation, WorkUnit.WORK_UNIT_ROWS, progress.rows(), progress.rows());
+    }
+    return progress.totalBytes() == 0
         ? ProgressMessage.of(operation)
-        : ProgressMessage.of(operation, WorkUnit.WORK_UNIT_ROWS, rows, rows);
+        : withRemaining(
+            ProgressMessage.of(
+                operation, WorkUnit.WORK_UNIT_BYTES, progress.bytes(), progress.totalBytes()),
+            progress.remainingSeconds());
+  }
+
+  private static Progress withRemaining(Progress progress, @Nullable Double seconds) {
+    return seconds == null
+        ? progress
+        : progress.toBuilder()
+            .setRemainingDuration(Times.of(Duration.ofMillis(Math.round(1_000 * seconds))))
+            .build();
   }
 }

@@ -124,6 +124,17 @@ public final class QueryEngine implements AutoCloseable {
     }
   }
 
+  /** Runs a query whose rows are taken as they are needed; fails as {@link #run} does. */
+  public QueryCursor cursor(String sql) throws SQLException {
+    Statement statement = connection.createStatement();
+    try {
+      return new QueryCursor(statement, statement.executeQuery(sql));
+    } catch (SQLException failure) {
+      statement.close();
+      throw explained(failure);
+    }
+  }
+
   /** Runs a query and reads its rows; fails as {@link #run} does. */
   public <T> List<T> query(String sql, RowReader<T> reader) throws SQLException {
     List<T> rows = new ArrayList<>();

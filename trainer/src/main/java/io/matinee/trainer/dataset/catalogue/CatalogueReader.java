@@ -68,7 +68,7 @@ public final class CatalogueReader {
 
   private void readMovies(Path file) throws IOException {
     boolean items = files.form() == RatingsForm.MOVIELENS_DATA;
-    String delimiter = items ? "|" : files.layout().delimiter().text();
+    String delimiter = items ? "|" : (isDat() ? "::" : ",");
     try (TextRows rows = open(file, delimiter)) {
       CatalogueRule rule =
           new CatalogueRule(items ? FIRST_GENRE_OF_ITEM + MovieLensGenres.ALL.size() : 3);
@@ -140,7 +140,7 @@ public final class CatalogueReader {
   }
 
   private void readLinks(Path file) throws IOException {
-    try (TextRows rows = open(file, files.layout().delimiter().text())) {
+    try (TextRows rows = open(file, (isDat() ? "::" : ","))) {
       for (TextRow row = rows.next(); row != null; row = rows.next()) {
         goOn.run();
         List<String> fields = row.fields();
@@ -159,7 +159,7 @@ public final class CatalogueReader {
 
   private void readTags(Path file) throws IOException {
     TagCounts tags = new TagCounts();
-    try (TextRows rows = open(file, files.layout().delimiter().text())) {
+    try (TextRows rows = open(file, (isDat() ? "::" : ","))) {
       for (TextRow row = rows.next(); row != null; row = rows.next()) {
         goOn.run();
         List<String> fields = row.fields();
@@ -174,9 +174,17 @@ public final class CatalogueReader {
     movies.replaceAll((id, movie) -> movie.withTags(tags.of(id)));
   }
 
+  private boolean isDat() {
+    return files.form() == RatingsForm.MOVIELENS_DAT || files.form() == RatingsForm.MOVIETWEETINGS;
+  }
+
+  private boolean quoted() {
+    return !isDat() && files.form() != RatingsForm.MOVIELENS_DATA;
+  }
+
   private TextRows open(Path file, String delimiter) throws IOException {
-    TextRows rows = TextRows.open(file, delimiter, files.layout().quoted());
-    TextRow header = files.layout().quoted() ? rows.next() : null;
+    TextRows rows = TextRows.open(file, delimiter, quoted());
+    TextRow header = quoted() ? rows.next() : null;
     if (header != null && !header.text().toLowerCase(Locale.ROOT).contains("movieid")) {
       rows.close();
       throw UnreadableImport.of(

@@ -1,9 +1,5 @@
 package io.matinee.trainer.dataset.form;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.regex.Pattern;
-
 /** What may stand between the fields of a row; the first that fits is meant. */
 public enum Delimiter {
   /** As in MovieLens 1M and 10M, and MovieTweetings. */
@@ -18,8 +14,6 @@ public enum Delimiter {
   BAR("|", true),
   /** One or more. */
   SPACES(" ", false);
-
-  private static final Pattern RUN_OF_SPACES = Pattern.compile(" +");
 
   private final String text;
   private final boolean quotable;
@@ -37,20 +31,5 @@ public enum Delimiter {
   /** Whether fields between such delimiters may be in double quotes. */
   public boolean quotable() {
     return quotable;
-  }
-
-  /** Returns the fields of a line of plain fields. */
-  List<String> split(String line) {
-    String[] fields =
-        this == SPACES
-            ? RUN_OF_SPACES.split(line.strip(), -1)
-            : line.split(Pattern.quote(text), -1);
-    return Arrays.stream(fields).map(Delimiter::plain).toList();
-  }
-
-  private static String plain(String field) {
-    String stripped = field.strip();
-    boolean quoted = stripped.length() > 1 && stripped.startsWith("\"") && stripped.endsWith("\"");
-    return quoted ? stripped.substring(1, stripped.length() - 1).strip() : stripped;
   }
 }

@@ -1,43 +1,81 @@
 package io.matinee.trainer.dataset.form;
 
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
+import io.matinee.trainer.dataset.text.DelimitedRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The beginning of a file, by which its form is told.
  *
  * @param file the file
- * @param lines its first lines that are not blank
+ * @param parquet whether it begins as Parquet does
+ * @param lines its first lines that are not blank; none when it is Parquet
+ * @param tables the fields of its first rows that are not blank, by what may stand between them
  */
-record FileHead(Path file, List<String> lines) {
+record FileHead(
+    Path file, boolean parquet, List<String> lines, Map<Delimiter, List<List<String>>> tables) {
   private static final int BYTES = 1 << 16;
   private static final int LINES = 100;
+  private static final byte[] PARQUET = "PAR1".getBytes(StandardCharsets.US_ASCII);
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   FileHead {
     lines = List.copyOf(lines);
+    tables = Map.copyOf(tables);
   }
 
   /**
    * Reads the beginning of a file.
    *
-   * @throws io.matinee.runtime.error.MatineeException IMPORT_UNREADABLE when it is no text, or
-   *     holds no line
+   * @throws io.matinee.runtime.error.MatineeException IMPORT_UNREADABLE when it is neither Parquet
+   *     nor text, or text without a line
    */
   static FileHead of(Path file) throws IOException {
     byte[] head = head(file);
+    if (head.length > PARQUET.length
+        && Arrays.equals(head, 0, PARQUET.length, PARQUET, 0, PARQUET.length)) {
+      return new FileHead(file, true, List.of(), Map.of());
+    }
     checkText(file, head);
     List<String> lines = lines(head);
     if (lines.isEmpty()) {
       throw UnreadableImport.of(file, "holds no rating", "give a file with ratings");
     }
-    return new FileHead(file, lines);
+    Map<Delimiter, List<List<String>>> tables = new EnumMap<>(Delimiter.class);
+    for (Delimiter delimiter : Delimiter.values()) {
+      tables.put(delimiter, rows(file, delimiter));
+    }
+    return new FileHead(file, false, lines, tables);
+  }
+
+  /** Returns the first line. */
+  String first() {
+    return lines.getFirst();
+  }
+
+  /** Returns the fields of the first rows, at least one, as they are between such delimiters. */
+  List<List<String>> rows(Delimiter delimiter) {
+    return tables.getOrDefault(delimiter, List.of());
+  }
+
+  private static List<List<String>> rows(Path file, Delimiter delimiter) throws IOException {
+    List<List<String>> rows = new ArrayList<>();
+    try (DelimitedRows found = DelimitedRows.open(file, delimiter.text(), delimiter.quotable())) {
+      while (rows.size() < LINES && found.next()) {
+        rows.add(IntStream.range(0, found.fields()).mapToObj(found::text).toList());
+      }
+    }
+    return rows;
   }
 
   private static byte[] head(Path file) throws IOException {
@@ -54,7 +92,7 @@ record FileHead(Path file, List<String> lines) {
     for (int at = 0; at < head.length && head[at] != '\n'; at++) {
       if (head[at] == 0) {
         throw UnreadableImport.of(
-            file, "is binary", "give ratings as text, as they are or in a zip or gz");
+            file, "is binary", "give ratings as text or Parquet, as they are or in a zip or gz");
       }
     }
   }
@@ -70,10 +108,5 @@ record FileHead(Path file, List<String> lines) {
       lines.removeLast();
     }
     return lines.stream().filter(line -> !line.isBlank()).limit(LINES).toList();
-  }
-
-  /** Returns the first line. */
-  String first() {
-    return lines.getFirst();
   }
 }

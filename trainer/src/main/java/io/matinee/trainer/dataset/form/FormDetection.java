@@ -1,6 +1,5 @@
 package io.matinee.trainer.dataset.form;
 
-import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
 import java.io.IOException;
@@ -8,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Finds out how ratings are written: from what a file begins with, never from what it is called.
@@ -20,8 +18,7 @@ public record FormDetection(Optional<RatingsForm> form, List<RatingsColumn> colu
   /** By the content alone. */
   public static final FormDetection UNAIDED = new FormDetection(Optional.empty(), List.of());
 
-  private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)");
-  private static final Pattern ID_OF_IMDB = Pattern.compile("\\d{7,8}");
+  private static final Pattern MOVIE_OF_NETFLIX = Pattern.compile("\\d{1,10}:");
   private static final String SAY_THE_COLUMNS =
       "say what each column is in options.columns (--columns user,movie,rating,time)";
 
@@ -38,10 +35,16 @@ public record FormDetection(Optional<RatingsForm> form, List<RatingsColumn> colu
    */
   public RatingsLayout layoutOf(Path file) throws IOException {
     FileHead head = FileHead.of(file);
-    return candidates().stream()
-        .flatMap(candidate -> as(candidate, head).stream())
-        .findFirst()
-        .orElseThrow(() -> unknown(head));
+    RatingsLayout found =
+        candidates().stream()
+            .flatMap(candidate -> as(candidate, head).stream())
+            .findFirst()
+            .orElseThrow(() -> unknown(head));
+    if (!columns.isEmpty() && !(found instanceof RatingsLayout.Delimited)) {
+      throw UnreadableImport.of(
+          file, "says itself what its columns are", "leave out options.columns (--columns)");
+    }
+    return found;
   }
 
   /** Returns the forms that come into question. */
@@ -49,111 +52,47 @@ public record FormDetection(Optional<RatingsForm> form, List<RatingsColumn> colu
     return form.map(List::of).orElse(List.of(RatingsForm.values()));
   }
 
+  /** Returns what files of ratings are usually called. */
+  public List<String> fileNames() {
+    return candidates().stream().map(RatingsForm::fileName).distinct().sorted().toList();
+  }
+
   private Optional<RatingsLayout> as(RatingsForm form, FileHead head) {
+    if (head.parquet() || form == RatingsForm.PARQUET) {
+      return when(head.parquet() && form == RatingsForm.PARQUET, new RatingsLayout.Parquet());
+    }
     return switch (form) {
-      case DELIMITED -> columns.isEmpty() ? byHeader(head) : Optional.of(byColumns(head));
+      case PARQUET -> Optional.empty();
+      case JSON_LINES -> JsonHead.layout(head);
+      case NETFLIX ->
+          when(
+              MOVIE_OF_NETFLIX.matcher(head.first().strip()).matches(),
+              new RatingsLayout.Netflix());
+      case DELIMITED ->
+          columns.isEmpty()
+              ? DelimitedHead.named(head)
+              : Optional.of(DelimitedHead.ofColumns(head, columns));
       case MOVIETWEETINGS, MOVIELENS_DAT, MOVIELENS_DATA ->
-          columns.isEmpty() ? fixed(form, head) : Optional.empty();
+          columns.isEmpty() ? DelimitedHead.fixed(head, form) : Optional.empty();
     };
   }
 
-  private static Optional<RatingsLayout> byHeader(FileHead head) {
-    for (Delimiter delimiter : Delimiter.values()) {
-      List<String> fields = delimiter.split(head.first());
-      if (NamedColumns.areIn(fields)) {
-        NamedColumns named = NamedColumns.of(head.file(), fields);
-        return Optional.of(
-            new RatingsLayout(
-                RatingsForm.DELIMITED,
-                delimiter,
-                delimiter.quotable(),
-                RatingsHeader.of(named.columns(), true),
-                named.ignored()));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private RatingsLayout byColumns(FileHead head) {
-    RatingsHeader rows = RatingsHeader.of(columns, false);
-    List<Delimiter> fitting =
-        Stream.of(Delimiter.values()).filter(delimiter -> fits(delimiter, rows, head)).toList();
-    if (fitting.isEmpty()) {
-      throw UnreadableImport.of(
-          head.file(),
-          "does not have %d columns, whichever character stands between them"
-              .formatted(columns.size()),
-          "name each column in options.columns (--columns), with - for one that is not read");
-    }
-    if (fitting.size() > 1) {
-      throw UnreadableImport.of(
-          head.file(),
-          "has %d columns by %s as well as by %s"
-              .formatted(
-                  columns.size(),
-                  Excerpt.of(fitting.get(0).text()),
-                  Excerpt.of(fitting.get(1).text())),
-          "add a header line that names user, movie and rating");
-    }
-    Delimiter delimiter = fitting.getFirst();
-    RatingsHeader header = RatingsHeader.of(columns, isHeader(delimiter.split(head.first())));
-    return new RatingsLayout(
-        RatingsForm.DELIMITED, delimiter, delimiter.quotable(), header, List.of());
-  }
-
-  /** Whether most lines have all fields, and a number for a rating; the first can be a header. */
-  private static boolean fits(Delimiter delimiter, RatingsHeader header, FileHead head) {
-    long rows =
-        rows(delimiter, header, head).filter(row -> isNumber(row.get(header.rating()))).count();
-    return rows > 0 && 2 * rows >= head.lines().size() - 1;
-  }
-
-  private static Stream<List<String>> rows(
-      Delimiter delimiter, RatingsHeader header, FileHead head) {
-    return head.lines().stream()
-        .map(delimiter::split)
-        .filter(fields -> fields.size() == header.fields());
-  }
-
-  /** Whether a line can be a header and no row: it has no number in it. */
-  private static boolean isHeader(List<String> fields) {
-    return fields.stream().noneMatch(FormDetection::isNumber);
-  }
-
-  private static boolean isNumber(String field) {
-    return NUMBER.matcher(field).matches();
-  }
-
-  private static Optional<RatingsLayout> fixed(RatingsForm form, FileHead head) {
-    Delimiter delimiter =
-        form == RatingsForm.MOVIELENS_DATA ? Delimiter.TAB : Delimiter.DOUBLE_COLON;
-    boolean foreign = form == RatingsForm.MOVIETWEETINGS && !hasIdsOfImdb(head);
-    return fits(delimiter, RatingsHeader.FIXED, head) && !foreign
-        ? Optional.of(RatingsLayout.fixed(form, delimiter))
-        : Optional.empty();
-  }
-
-  /** Whether all movies have ids as imdb.com writes them, filled up with zeros. */
-  private static boolean hasIdsOfImdb(FileHead head) {
-    List<String> movies =
-        rows(Delimiter.DOUBLE_COLON, RatingsHeader.FIXED, head)
-            .map(row -> row.get(RatingsHeader.FIXED.movie()))
-            .toList();
-    return movies.stream().allMatch(id -> ID_OF_IMDB.matcher(id).matches())
-        && movies.stream().anyMatch(id -> id.startsWith("0"));
+  private static Optional<RatingsLayout> when(boolean so, RatingsLayout layout) {
+    return so ? Optional.of(layout) : Optional.empty();
   }
 
   private MatineeException unknown(FileHead head) {
-    boolean rows =
-        Stream.of(Delimiter.values())
-            .anyMatch(delimiter -> delimiter.split(head.first()).size() > 2);
+    if (head.parquet()) {
+      return UnreadableImport.of(
+          head.file(), "is Parquet", "say so in options.form (--form), or none to find it out");
+    }
     if (form.filter(given -> given != RatingsForm.DELIMITED).isPresent()) {
       return UnreadableImport.of(
           head.file(),
           "is not written as " + form.get().fileName() + " is",
           "say another form in options.form (--form), or none to find it out");
     }
-    return rows
+    return DelimitedHead.isTable(head)
         ? UnreadableImport.of(
             head.file(),
             "does not begin with a header that names userId, movieId and rating",

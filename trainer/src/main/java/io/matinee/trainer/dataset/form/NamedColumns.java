@@ -1,6 +1,7 @@
 package io.matinee.trainer.dataset.form;
 
 import io.matinee.runtime.error.Excerpt;
+import io.matinee.runtime.error.MatineeException;
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
 import io.matinee.trainer.dataset.text.ColumnNames;
 import java.nio.file.Path;
@@ -34,8 +35,8 @@ public record NamedColumns(List<RatingsColumn> columns, List<String> ignored) {
    *
    * @param file the file that has them, for messages
    * @param fields the names as they are written
-   * @throws io.matinee.runtime.error.MatineeException IMPORT_UNREADABLE when two columns could have
-   *     one meaning, or none names the user, the movie or the rating
+   * @throws MatineeException IMPORT_UNREADABLE when two columns could have one meaning, or none
+   *     names the user, the movie or the rating
    */
   public static NamedColumns of(Path file, List<String> fields) {
     ColumnNames names = ColumnNames.of(fields);
@@ -78,7 +79,8 @@ public record NamedColumns(List<RatingsColumn> columns, List<String> ignored) {
     return found.isEmpty() ? ColumnNames.ABSENT : found.getFirst();
   }
 
-  private static RuntimeException missing(Path file, RatingsColumn meaning) {
+  /** Returns the error of a file that says nothing of a meaning. */
+  static MatineeException missing(Path file, RatingsColumn meaning) {
     return UnreadableImport.of(
         file,
         meaning == RatingsColumn.RATING

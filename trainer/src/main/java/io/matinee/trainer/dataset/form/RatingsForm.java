@@ -4,6 +4,12 @@ import java.util.regex.Pattern;
 
 /** The form of a ratings file; what fits an earlier one is not looked at as a later one. */
 public enum RatingsForm {
+  /** Parquet with named columns. */
+  PARQUET("ratings\\.parquet|part-[^/]*\\.parquet", "ratings.parquet"),
+  /** A JSON object a line. */
+  JSON_LINES("ratings\\.(jsonl|ndjson|json)", "ratings.jsonl"),
+  /** Netflix prize: {@code movie:} above its rows {@code user,rating,date}. */
+  NETFLIX("combined_data_\\d{1,4}\\.txt|mv_\\d{1,7}\\.txt", "combined_data_1.txt"),
   /** Delimited text whose columns a header names, or the caller: MovieLens csv among it. */
   DELIMITED("ratings\\.(csv|tsv|txt)|ratings_small\\.csv", "ratings.csv"),
   /** MovieTweetings: as MovieLens 1M, with ids of imdb.com. */
@@ -29,5 +35,10 @@ public enum RatingsForm {
   /** Whether a file of this name, in lower case and unpacked, can hold ratings of this form. */
   public boolean takes(String name) {
     return names.matcher(name).matches();
+  }
+
+  /** Whether the files of one folder that can hold its ratings belong together. */
+  public boolean severalFiles() {
+    return this == NETFLIX || this == PARQUET;
   }
 }

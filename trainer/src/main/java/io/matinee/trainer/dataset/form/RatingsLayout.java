@@ -2,29 +2,72 @@ package io.matinee.trainer.dataset.form;
 
 import java.util.List;
 
-/**
- * How the rows of a ratings file are written.
- *
- * @param form the form that this is a case of
- * @param delimiter what stands between fields
- * @param quoted whether fields may be in double quotes
- * @param header where the fields stand
- * @param ignored the names of columns that are not read
- */
-public record RatingsLayout(
-    RatingsForm form,
-    Delimiter delimiter,
-    boolean quoted,
-    RatingsHeader header,
-    List<String> ignored) {
+/** How ratings are written. */
+public sealed interface RatingsLayout {
 
-  /** Copies the names. */
-  public RatingsLayout {
-    ignored = List.copyOf(ignored);
+  /** Returns the form that this is a case of. */
+  RatingsForm form();
+
+  /**
+   * Rows of fields.
+   *
+   * @param form the form
+   * @param delimiter what stands between fields
+   * @param quoted whether fields may be in double quotes
+   * @param header where the fields stand
+   * @param ignored the names of columns that are not read
+   */
+  record Delimited(
+      RatingsForm form,
+      Delimiter delimiter,
+      boolean quoted,
+      RatingsHeader header,
+      List<String> ignored)
+      implements RatingsLayout {
+
+    /** Copies the names. */
+    public Delimited {
+      ignored = List.copyOf(ignored);
+    }
+
+    /** Returns fields of a fixed order, without a header. */
+    static Delimited fixed(RatingsForm form, Delimiter delimiter) {
+      return new Delimited(form, delimiter, false, RatingsHeader.FIXED, List.of());
+    }
   }
 
-  /** Returns fields of a fixed order, without a header. */
-  static RatingsLayout fixed(RatingsForm form, Delimiter delimiter) {
-    return new RatingsLayout(form, delimiter, false, RatingsHeader.FIXED, List.of());
+  /** Rows below the movie that they rate. */
+  record Netflix() implements RatingsLayout {
+    @Override
+    public RatingsForm form() {
+      return RatingsForm.NETFLIX;
+    }
+  }
+
+  /**
+   * An object a line.
+   *
+   * @param timed whether objects say the time
+   * @param ignored the names of fields that are not read
+   */
+  record JsonLines(boolean timed, List<String> ignored) implements RatingsLayout {
+
+    /** Copies the names. */
+    public JsonLines {
+      ignored = List.copyOf(ignored);
+    }
+
+    @Override
+    public RatingsForm form() {
+      return RatingsForm.JSON_LINES;
+    }
+  }
+
+  /** Columns with names and types. */
+  record Parquet() implements RatingsLayout {
+    @Override
+    public RatingsForm form() {
+      return RatingsForm.PARQUET;
+    }
   }
 }

@@ -38,6 +38,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -153,12 +154,11 @@ public final class DatasetImporter {
     public void run(Assignment assignment) throws IOException, SQLException {
       try (QueryEngine engine = QueryEngine.open(home.temporary(), limits.memoryMegabytes())) {
         assignment.onStop(engine::interrupt);
-        report(progress.in(ImportStage.READING), assignment);
+        report(ImportProgress.LOCATING, assignment);
         Path folder = staging.create(assignment.id());
         SourceFiles files = locate(request, folder, engine::checkInterrupted);
         StagedImport staged =
-            new ImportReader(engine, folder, request, rows -> written(rows, assignment))
-                .read(files);
+            new ImportReader(engine, folder, request, new News(files, assignment)).read(files);
         report(progress.in(ImportStage.PUBLISHING), assignment);
         publish(assignment, request, staged, check(engine, request.dataset(), staged));
       } finally {
@@ -172,13 +172,30 @@ public final class DatasetImporter {
       discard(request.source());
     }
 
-    private void written(long rows, Assignment assignment) {
-      report(new ImportProgress(ImportStage.WRITING, rows), assignment);
-    }
-
     private void report(ImportProgress news, Assignment assignment) {
       progress = news;
       assignment.report(Json.write(news));
+    }
+
+    /** Tells on what is heard of the reading. */
+    private final class News implements ReadingNews {
+      private final Assignment assignment;
+      private final ReadingPace pace;
+
+      private News(SourceFiles files, Assignment assignment) throws IOException {
+        this.assignment = assignment;
+        this.pace = new ReadingPace(files.ratingsBytes(), InstantSource.system());
+      }
+
+      @Override
+      public void bytes(long read) {
+        report(pace.at(read), assignment);
+      }
+
+      @Override
+      public void rows(long read) {
+        report(ImportProgress.writing(read), assignment);
+      }
     }
   }
 

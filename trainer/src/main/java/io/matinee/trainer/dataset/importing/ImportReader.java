@@ -11,7 +11,7 @@ import io.matinee.trainer.dataset.description.DatasetDescription;
 import io.matinee.trainer.dataset.filter.FilterCounts;
 import io.matinee.trainer.dataset.filter.Filtering;
 import io.matinee.trainer.dataset.filter.RatingFilter;
-import io.matinee.trainer.dataset.form.DelimitedRatings;
+import io.matinee.trainer.dataset.form.RatingsOpening;
 import io.matinee.trainer.dataset.note.ImportNotes;
 import io.matinee.trainer.dataset.note.NoteKind;
 import io.matinee.trainer.dataset.rating.RatingsTable;
@@ -19,6 +19,7 @@ import io.matinee.trainer.dataset.rejection.RejectLog;
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
 import io.matinee.trainer.dataset.row.RatingRows;
 import io.matinee.trainer.dataset.source.SourceFiles;
+import io.matinee.trainer.dataset.source.UnreadFiles;
 import io.matinee.trainer.dataset.version.ImportCounts;
 import io.matinee.trainer.query.QueryEngine;
 import io.matinee.trainer.store.Json;
@@ -27,9 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
-import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -38,10 +37,9 @@ import java.util.stream.Collectors;
  * @param engine the query engine
  * @param staging the folder for what comes out
  * @param request what to import, and how
- * @param rowsRead hears how many rows of ratings there were, once all are read
+ * @param news hears how far the reading of the ratings is
  */
-record ImportReader(
-    QueryEngine engine, Path staging, ImportRequest request, LongConsumer rowsRead) {
+record ImportReader(QueryEngine engine, Path staging, ImportRequest request, ReadingNews news) {
 
   /**
    * Reads.
@@ -60,10 +58,12 @@ record ImportReader(
       }
       checkRejects(ratings, rejects);
       if (ratings.rows() == rejects.count()) {
-        throw UnreadableImport.of(files.ratings(), "holds no rating", "give a file with ratings");
+        throw UnreadableImport.of(
+            files.ratings().getFirst(), "holds no rating", "give a file with ratings");
       }
+      noteUnread(files.unread(), notes);
       ratings.findings().noteIn(notes, fileName(files), request.scale());
-      rowsRead.accept(ratings.rows());
+      news.rows(ratings.rows());
       long duplicates = ratings.removeDuplicates();
       Collection<CatalogueRow> described =
           new CatalogueReader(files, rejects, engine::checkInterrupted).read();
@@ -103,20 +103,23 @@ record ImportReader(
     return Files.writeString(staging.resolve("description.json"), Json.write(description));
   }
 
-  private static RatingRows open(SourceFiles files, ImportNotes notes) throws IOException {
-    List<String> ignored = files.layout().ignored();
-    if (!ignored.isEmpty()) {
+  private RatingRows open(SourceFiles files, ImportNotes notes) throws IOException {
+    return new RatingsOpening(staging.resolve("reading"), notes, news::bytes)
+        .open(files.layout(), files.ratings());
+  }
+
+  private static void noteUnread(UnreadFiles unread, ImportNotes notes) {
+    if (unread.count() > 0) {
       notes.add(
-          NoteKind.COLUMNS_IGNORED,
-          fileName(files),
-          ignored.size(),
-          "these columns were not read: " + String.join(", ", ignored));
+          NoteKind.FILES_UNREAD,
+          "",
+          unread.count(),
+          "these files were not read: " + unread.inWords());
     }
-    return DelimitedRatings.open(files.ratings(), files.layout());
   }
 
   private static String fileName(SourceFiles files) {
-    return String.valueOf(files.ratings().getFileName());
+    return String.valueOf(files.ratings().getFirst().getFileName());
   }
 
   private void checkRejects(RatingsTable ratings, RejectLog rejects) {

@@ -9,5 +9,7 @@ public enum NoteKind {
   /** Ids that differ only as a program writes a number: {@code 1} and {@code 1.0}. */
   IDS_ALIKE,
   /** Ratings that all lie in the lower half of the scale that was declared. */
-  SCALE_NOT_REACHED
+  SCALE_NOT_REACHED,
+  /** Files beside the others that were not read. */
+  FILES_UNREAD
 }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -96,7 +97,7 @@ public final class SourceLocator {
     if (lowerName(source).endsWith(".zip")) {
       return inFolder(unpacking.unzip(source), source, form);
     }
-    return withRatings(plain(source), folderOf(source), form);
+    return withRatings(List.of(source), folderOf(source), form);
   }
 
   private SourceFiles inFolder(Path folder, Path source, FormDetection form) throws IOException {
@@ -104,22 +105,43 @@ public final class SourceLocator {
         nearest(new FolderSearch(file -> isRatings(file, form), readable, goOn).in(folder));
     if (nearest.isEmpty()) {
       throw UnreadableImport.of(
-          source, "holds no ratings.csv, ratings.dat or u.data", "give a folder or zip with one");
+          source,
+          "holds no " + String.join(", ", form.fileNames()),
+          "give a folder or zip with one, or the file itself");
     }
-    if (nearest.size() > 1) {
+    if (nearest.size() > 1 && !belongTogether(nearest, form)) {
       throw UnreadableImport.of(
           source,
           "holds several files of ratings: %s and %s"
               .formatted(shown(nearest.get(0), folder), shown(nearest.get(1), folder)),
           "give one of them, its folder, or its form in options.form (--form)");
     }
-    Path ratings = nearest.getFirst();
-    return withRatings(plain(ratings), folderOf(ratings), form);
+    SourceFiles files = withRatings(nearest, folderOf(nearest.getFirst()), form);
+    Set<String> read =
+        Stream.of(
+                nearest.stream(),
+                files.movies().stream(),
+                files.links().stream(),
+                files.tags().stream())
+            .flatMap(part -> part)
+            .map(SourceLocator::plainName)
+            .collect(Collectors.toSet());
+    files.unread().addOthers(folderOf(nearest.getFirst()), read, goOn);
+    unpacking.left().forEach(files.unread()::add);
+    return files;
   }
 
   private static boolean isRatings(Path file, FormDetection form) {
     String name = plainName(file);
     return form.candidates().stream().anyMatch(wanted -> wanted.takes(name));
+  }
+
+  /** Whether files are parts of the ratings of one form that has several. */
+  private static boolean belongTogether(List<Path> files, FormDetection form) {
+    return files.stream().map(SourceLocator::folderOf).distinct().count() == 1
+        && form.candidates().stream()
+            .filter(RatingsForm::severalFiles)
+            .anyMatch(wanted -> files.stream().allMatch(file -> wanted.takes(plainName(file))));
   }
 
   /** The files that no other lies nearer than, or stands for. */
@@ -150,27 +172,33 @@ public final class SourceLocator {
     return Files.isRegularFile(file) && readable.test(file);
   }
 
-  private SourceFiles withRatings(Path ratings, Path folder, FormDetection detection)
+  private SourceFiles withRatings(List<Path> found, Path folder, FormDetection detection)
       throws IOException {
-    FileSize.check(ratings, limits.maximumBytes());
-    RatingsLayout layout = detection.layoutOf(ratings);
+    List<Path> ratings = new ArrayList<>();
+    for (Path file : found) {
+      ratings.add(plain(file));
+      FileSize.check(ratings.getLast(), limits.maximumBytes());
+    }
+    RatingsLayout layout = detection.layoutOf(ratings.getFirst());
     RatingsForm form = layout.form();
     boolean data = form == RatingsForm.MOVIELENS_DATA;
-    String ending = form == RatingsForm.DELIMITED ? ".csv" : ".dat";
+    boolean dat = form == RatingsForm.MOVIELENS_DAT || form == RatingsForm.MOVIETWEETINGS;
+    String ending = dat ? ".dat" : ".csv";
     return new SourceFiles(
         layout,
         scaleOf(form, folder),
         ratings,
         beside(folder, data ? "u.item" : "movies" + ending),
         data ? Optional.empty() : beside(folder, "links" + ending),
-        data ? Optional.empty() : beside(folder, "tags" + ending));
+        data ? Optional.empty() : beside(folder, "tags" + ending),
+        new UnreadFiles());
   }
 
   private static RatingScale scaleOf(RatingsForm form, Path folder) {
     return switch (form) {
-      case DELIMITED -> RatingScale.MOVIELENS_HALF_STARS;
+      case DELIMITED, JSON_LINES, PARQUET -> RatingScale.MOVIELENS_HALF_STARS;
       case MOVIETWEETINGS -> TEN_STARS;
-      case MOVIELENS_DATA -> RatingScale.MOVIELENS_STARS;
+      case MOVIELENS_DATA, NETFLIX -> RatingScale.MOVIELENS_STARS;
       case MOVIELENS_DAT ->
           Files.exists(folder.resolve("tags.dat")) || lowerName(folder).contains("10m")
               ? RatingScale.MOVIELENS_HALF_STARS
@@ -196,7 +224,7 @@ public final class SourceLocator {
     return lowerName(file).endsWith(".gz") ? unpacking.gunzip(file) : file;
   }
 
-  private static String plainName(Path file) {
+  static String plainName(Path file) {
     return lowerName(file).replaceFirst("\\.gz$", "");
   }
 

@@ -12,6 +12,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -30,6 +32,7 @@ final class Unpacking {
   private final Path folder;
   private final ImportLimits limits;
   private final Runnable goOn;
+  private final List<String> left = new ArrayList<>();
   private long bytes;
   private @Nullable EntryPlaces places;
 
@@ -57,7 +60,9 @@ final class Unpacking {
       for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
         goOn.run();
         Path target = entries.of(entry.getName()).orElse(null);
-        if (target != null) {
+        if (target == null && !entry.isDirectory()) {
+          left.add(entry.getName());
+        } else if (target != null) {
           Files.createDirectories(target.getParent());
           try (InputStream in = zip.getInputStream(entry)) {
             copy(in, target, archive, end);
@@ -68,6 +73,11 @@ final class Unpacking {
     } catch (ZipException | EOFException broken) {
       throw ZipFault.of(archive, broken).orElseGet(() -> broken(archive, "zip", broken));
     }
+  }
+
+  /** Returns the entries that no import can use. */
+  List<String> left() {
+    return List.copyOf(left);
   }
 
   /** Returns what a zip called the file at a path; empty for one that came out of none. */

@@ -54,7 +54,8 @@ class FormDetectionTest {
   void readsHeadersBySynonyms(
       String header, Delimiter delimiter, int user, int movie, int rating, int time)
       throws IOException {
-    RatingsLayout layout = FormDetection.UNAIDED.layoutOf(write(header + "\n1 is,no,row\n"));
+    RatingsLayout.Delimited layout =
+        delimited(FormDetection.UNAIDED, write(header + "\n1 is,no,row\n"));
     assertThat(layout.form()).isEqualTo(RatingsForm.DELIMITED);
     assertThat(layout.delimiter()).isEqualTo(delimiter);
     RatingsHeader found = layout.header();
@@ -65,8 +66,8 @@ class FormDetectionTest {
 
   @Test
   void namesTheColumnsThatAreNotRead() throws IOException {
-    RatingsLayout layout =
-        FormDetection.UNAIDED.layoutOf(write("id,userId,movieId,Liked it?,rating\n"));
+    RatingsLayout.Delimited layout =
+        delimited(FormDetection.UNAIDED, write("id,userId,movieId,Liked it?,rating\n"));
     assertThat(layout.ignored()).containsExactly("id", "Liked it?");
     assertThat(layout.header().fields()).isEqualTo(5);
   }
@@ -90,7 +91,7 @@ class FormDetectionTest {
   @ParameterizedTest
   @MethodSource("forms")
   void tellsFormsWithoutAHeader(RatingsForm form, String rows) throws IOException {
-    RatingsLayout layout = FormDetection.UNAIDED.layoutOf(write(rows));
+    RatingsLayout.Delimited layout = delimited(FormDetection.UNAIDED, write(rows));
     assertThat(layout.form()).isEqualTo(form);
     assertThat(layout.header()).isEqualTo(RatingsHeader.FIXED);
   }
@@ -108,8 +109,8 @@ class FormDetectionTest {
   @MethodSource("columns")
   void findsTheDelimiterOfColumnsThatAreNamed(String rows, Delimiter delimiter, boolean header)
       throws IOException {
-    RatingsLayout layout =
-        new FormDetection(Optional.empty(), USER_MOVIE_RATING_TIME).layoutOf(write(rows));
+    RatingsLayout.Delimited layout =
+        delimited(new FormDetection(Optional.empty(), USER_MOVIE_RATING_TIME), write(rows));
     assertThat(layout.delimiter()).isEqualTo(delimiter);
     assertThat(layout.header()).isEqualTo(new RatingsHeader(4, 0, 1, 2, 3, header));
   }
@@ -164,6 +165,11 @@ class FormDetectionTest {
     Files.writeString(file, "\uFEFFuserId,movieId,rating\n", StandardCharsets.UTF_16LE);
     assertThatThrownBy(() -> FormDetection.UNAIDED.layoutOf(file))
         .hasMessageContaining("UTF-16; save it in UTF-8");
+  }
+
+  private static RatingsLayout.Delimited delimited(FormDetection detection, Path file)
+      throws IOException {
+    return (RatingsLayout.Delimited) detection.layoutOf(file);
   }
 
   private Path write(String content) throws IOException {

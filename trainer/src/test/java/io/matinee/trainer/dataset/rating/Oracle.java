@@ -51,7 +51,7 @@ final class Oracle {
   private long rows;
 
   /** What a file with a layout says. */
-  Oracle(byte[] file, RatingsLayout layout, RatingScale scale) {
+  Oracle(byte[] file, RatingsLayout.Delimited layout, RatingScale scale) {
     this.text = new String(file, StandardCharsets.ISO_8859_1);
     Matcher firstEnd = Pattern.compile("\r\n|\n|\r").matcher(text);
     this.lineEnd = firstEnd.find() && firstEnd.group().equals("\r") ? "\r" : "\n";

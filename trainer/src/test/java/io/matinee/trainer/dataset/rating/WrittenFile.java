@@ -20,7 +20,7 @@ import java.util.SplittableRandom;
  * @param layout how its rows are written
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record WrittenFile(byte[] bytes, RatingsLayout layout) {
+record WrittenFile(byte[] bytes, RatingsLayout.Delimited layout) {
   private static final List<String> USERS =
       List.of(
           "1",
@@ -103,8 +103,9 @@ record WrittenFile(byte[] bytes, RatingsLayout layout) {
             columns.indexOf("rating"),
             columns.indexOf("timestamp"),
             form.quotable());
-    RatingsLayout layout =
-        new RatingsLayout(RatingsForm.DELIMITED, form, form.quotable(), header, List.of());
+    RatingsLayout.Delimited layout =
+        new RatingsLayout.Delimited(
+            RatingsForm.DELIMITED, form, form.quotable(), header, List.of());
     Charset charset =
         random.nextInt(4) == 0 ? Charset.forName("windows-1252") : StandardCharsets.UTF_8;
     String written = charset == StandardCharsets.UTF_8 ? text.toString() : plain(text);

@@ -63,7 +63,7 @@ class SourceNamesTest {
     Path ratings = write(name + "/ratings.csv");
     Path movies = write(name + "/movies.csv");
     SourceFiles found = locate(source);
-    assertThat(found.ratings()).isEqualTo(ratings);
+    assertThat(found.ratings().getFirst()).isEqualTo(ratings);
     assertThat(found.movies()).contains(movies);
   }
 
@@ -74,7 +74,7 @@ class SourceNamesTest {
         "a\\b\\ratings.csv", "\u00fc/RATINGS.CSV", "x.zip/ratings.csv.gz/ratings.csv"
       })
   void findsRatingsInAnyFolderOfAZip(String entry) throws IOException {
-    assertThat(locate(zip(entry)).ratings()).hasContent(ROWS.strip());
+    assertThat(locate(zip(entry)).ratings().getFirst()).hasContent(ROWS.strip());
   }
 
   @Test
@@ -88,8 +88,8 @@ class SourceNamesTest {
   void takesTheNearestRatings() throws IOException {
     Path nearest = write("b/ratings.csv");
     write("a/a/ratings.csv");
-    assertThat(locate(source).ratings()).isEqualTo(nearest);
-    assertThat(locate(zip("a/a/ratings.csv", "b/Ratings.csv")).ratings())
+    assertThat(locate(source).ratings().getFirst()).isEqualTo(nearest);
+    assertThat(locate(zip("a/a/ratings.csv", "b/Ratings.csv")).ratings().getFirst())
         .hasFileName("ratings.csv")
         .satisfies(file -> assertThat(file.getParent()).hasFileName("2-b"));
   }
@@ -103,7 +103,8 @@ class SourceNamesTest {
         .hasMessageContaining("several files of ratings: \"a/ratings.dat\" and \"b/ratings.csv\"");
     assertThat(
             locate(source, new FormDetection(Optional.of(RatingsForm.DELIMITED), List.of()))
-                .ratings())
+                .ratings()
+                .getFirst())
         .isEqualTo(source.resolve("b/ratings.csv"));
     assertThatThrownBy(() -> locate(zip("\u00e4 b/ratings.csv", "c/u.data")))
         .isInstanceOf(MatineeException.class)
@@ -118,8 +119,8 @@ class SourceNamesTest {
   void leavesOutWhatMacOsPacksBesideTheFiles() throws IOException {
     write("__MACOSX/ratings.csv");
     Path ratings = write("x/ratings.csv");
-    assertThat(locate(source).ratings()).isEqualTo(ratings);
-    assertThat(locate(zip("__MACOSX/ratings.csv", "x/ratings.csv")).ratings())
+    assertThat(locate(source).ratings().getFirst()).isEqualTo(ratings);
+    assertThat(locate(zip("__MACOSX/ratings.csv", "x/ratings.csv")).ratings().getFirst())
         .hasContent(ROWS.strip());
   }
 
@@ -130,11 +131,12 @@ class SourceNamesTest {
     Path linked = Files.createDirectory(folder.resolve("linked"));
     Path link = Files.createSymbolicLink(linked.resolve("folder"), source.resolve("deep/er"));
     Files.createSymbolicLink(linked.resolve("again"), source.resolve("deep/er"));
-    assertThat(locate(source).ratings()).isEqualTo(real);
-    assertThat(locate(linked).ratings()).hasSameBinaryContentAs(link.resolve("ratings.csv"));
+    assertThat(locate(source).ratings().getFirst()).isEqualTo(real);
+    assertThat(locate(linked).ratings().getFirst())
+        .hasSameBinaryContentAs(link.resolve("ratings.csv"));
     Path single = Files.createDirectory(folder.resolve("single"));
     Path file = Files.createSymbolicLink(single.resolve("ratings.csv"), real);
-    assertThat(locate(single).ratings()).isEqualTo(file);
+    assertThat(locate(single).ratings().getFirst()).isEqualTo(file);
   }
 
   /** No text can say such a name: it is found, or a link leads to it. */
@@ -150,9 +152,9 @@ class SourceNamesTest {
                 "sh", "-c", script, "sh", text(source), text(archive), text(ratings), text(link))
             .start();
     assertThat(process.waitFor()).isZero();
-    assertThat(Files.readString(locate(source).ratings())).isEqualTo(ROWS);
+    assertThat(Files.readString(locate(source).ratings().getFirst())).isEqualTo(ROWS);
     Path real = new ImportRoots(List.of(folder)).follow(link.resolve("set.zip"));
-    assertThat(locate(real).ratings()).hasContent(ROWS.strip());
+    assertThat(locate(real).ratings().getFirst()).hasContent(ROWS.strip());
   }
 
   private static String text(Path path) {
@@ -179,7 +181,7 @@ class SourceNamesTest {
     large.putInt(0x07064b50).putInt(0).putLong(end).putInt(1);
     large.putInt(0x06054b50).putInt(0).putInt(-1).putInt(-1).putInt(-1).putShort((short) 0);
     Path archive = Files.write(folder.resolve("large.zip"), large.array());
-    assertThat(locate(archive).ratings()).hasContent(ROWS.strip());
+    assertThat(locate(archive).ratings().getFirst()).hasContent(ROWS.strip());
     large.putLong(end + 40, 1L << 40);
     Files.write(archive, large.array());
     assertThatThrownBy(() -> locate(archive)).hasMessageContaining("holds too many files");

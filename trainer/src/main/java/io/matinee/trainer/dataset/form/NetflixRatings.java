@@ -1,0 +1,66 @@
+package io.matinee.trainer.dataset.form;
+
+import io.matinee.trainer.dataset.text.DelimitedRows;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * Ratings of the Netflix prize: a line {@code movie:} for each movie, and below it the rows {@code
+ * user,rating,date}. Not thread-safe.
+ */
+final class NetflixRatings extends TextRatings {
+  private static final int FIELDS = 3;
+  private static final int USER = 0;
+  private static final int RATING = 1;
+  private static final int DATE = 2;
+
+  private NetflixRatings(Path path, DelimitedRows rows) {
+    super(path, rows);
+  }
+
+  /** Opens a file before its first row. */
+  static NetflixRatings open(Path path) throws IOException {
+    return new NetflixRatings(path, DelimitedRows.open(path, Delimiter.COMMA.text(), false));
+  }
+
+  @Override
+  public boolean next() throws IOException {
+    while (rows().next()) {
+      if (!takeMovie()) {
+        takeRow();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public boolean timed() {
+    return true;
+  }
+
+  /** Takes a line for that of a movie; false when it is none. */
+  private boolean takeMovie() {
+    if (rows().fields() != 1) {
+      return false;
+    }
+    rows().field(0, user());
+    int last = user().end() - 1;
+    if (user().isEmpty() || user().bytes()[last] != ':') {
+      return false;
+    }
+    byte[] id = Arrays.copyOfRange(user().bytes(), user().start(), last);
+    movie().set(id, 0, id.length);
+    return true;
+  }
+
+  private void takeRow() {
+    setProblem(problemOfShape(FIELDS));
+    if (problem().isEmpty()) {
+      rows().field(USER, user());
+      rows().field(RATING, rating());
+      rows().field(DATE, time());
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.matinee.trainer.dataset.form;
+
+import io.matinee.trainer.dataset.row.RatingRows;
+import io.matinee.trainer.dataset.text.Slice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/** The ratings of several files, one after another, of which one is open. Not thread-safe. */
+final class RatingsInTurn implements RatingRows {
+
+  /** Opens one file. */
+  interface Opening {
+    /** Opens a file before its first row. */
+    RatingRows open(Path file) throws IOException;
+  }
+
+  /** After so many rows, a power of two, it is told how far the reading is. */
+  private static final int ROWS_BETWEEN_NEWS = 1 << 16;
+
+  private final Opening opening;
+  private final LongConsumer bytesRead;
+  private final Deque<Path> waiting;
+  private RatingRows present;
+  private long offsetBefore;
+  private long presentBytes;
+  private long rows;
+
+  /**
+   * Opens the first of some files.
+   *
+   * @param files at least one
+   * @param bytesRead hears, again and again, how many bytes have been read
+   */
+  RatingsInTurn(List<Path> files, Opening opening, LongConsumer bytesRead) throws IOException {
+    this.opening = opening;
+    this.bytesRead = bytesRead;
+    this.waiting = new ArrayDeque<>(files);
+    this.presentBytes = Files.size(files.getFirst());
+    this.present = opening.open(waiting.removeFirst());
+  }
+
+  @Override
+  public boolean next() throws IOException {
+    while (!present.next()) {
+      if (waiting.isEmpty()) {
+        return false;
+      }
+      present.close();
+      offsetBefore += presentBytes;
+      presentBytes = Files.size(waiting.getFirst());
+      present = opening.open(waiting.removeFirst());
+    }
+    if (++rows % ROWS_BETWEEN_NEWS == 0) {
+      bytesRead.accept(offset());
+    }
+    return true;
+  }
+
+  @Override
+  public String problem() {
+    return present.problem();
+  }
+
+  @Override
+  public Slice user() {
+    return present.user();
+  }
+
+  @Override
+  public Slice movie() {
+    return present.movie();
+  }
+
+  @Override
+  public Slice rating() {
+    return present.rating();
+  }
+
+  @Override
+  public Slice time() {
+    return present.time();
+  }
+
+  @Override
+  public boolean timed() {
+    return present.timed();
+  }
+
+  @Override
+  public String file() {
+    return present.file();
+  }
+
+  @Override
+  public long line() {
+    return present.line();
+  }
+
+  @Override
+  public String text() {
+    return present.text();
+  }
+
+  @Override
+  public long offset() {
+    return offsetBefore + present.offset();
+  }
+
+  @Override
+  public void close() throws IOException {
+    present.close();
+  }
+}
