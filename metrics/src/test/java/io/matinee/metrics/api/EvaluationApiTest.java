@@ -108,19 +108,27 @@ class EvaluationApiTest extends RunningService {
     assertThat(evaluate(request(registry.publishTiny(16))).getProtocol()).isEqualTo(protocol);
   }
 
-  /** Eight cut-offs and three slices, the most, with all that there is of figures. */
+  /** Eight cut-offs and three slices of either kind, the most, with all that there is of figures. */
   @Test
   void theLargestEvaluationCanBeKept() throws IOException {
     String version = registry.publishTiny(17);
-    var request = request(version).toBuilder().addUserActivityBounds(8).addUserActivityBounds(5);
+    var request =
+        request(version).toBuilder()
+            .addAllUserActivityBounds(List.of(8, 5))
+            .addAllMoviePopularityBounds(List.of(9, 4));
     IntStream.rangeClosed(993, 1000).forEach(request::addCutoffs);
 
     Evaluation evaluation = evaluate(request.build());
 
     assertThat(evaluation.getProtocol().getUserActivityBoundsList()).containsExactly(5, 8);
+    assertThat(evaluation.getProtocol().getMoviePopularityBoundsList()).containsExactly(4, 9);
     List<Figure> figures = evaluation.getContestants(0).getFiguresList();
     assertThat(figures).filteredOn(figure -> !figure.hasSlice()).hasSize(2 + 8 * 12);
     assertThat(figures).filteredOn(Figure::hasSlice).hasSizeGreaterThan(2 + 8 * 11);
+    assertThat(figures)
+        .filteredOn(figure -> figure.getSlice().hasMoviePopularity())
+        .hasSizeBetween(8, 3 * 8)
+        .allMatch(figure -> figure.getMetric().equals("recall"));
     assertThat(evaluation.getDifferencesCount()).isEqualTo(2 + 3 * 8 * 10);
     assertThat(OperationMessages.text(evaluation)).hasSizeLessThan(512 << 10);
   }
