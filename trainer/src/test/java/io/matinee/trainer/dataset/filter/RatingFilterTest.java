@@ -171,7 +171,7 @@ class RatingFilterTest {
   private static void leaveOut(Set<Rated> ratings, Function<Rated, Long> by, int least) {
     Map<Long, Long> counts =
         ratings.stream().collect(Collectors.groupingBy(by, Collectors.counting()));
-    ratings.removeIf(rated -> counts.get(by.apply(rated)) < least);
+    ratings.removeIf(rated -> counts.getOrDefault(by.apply(rated), 0L) < least);
   }
 
   private RatingFilter filter() {
