@@ -45,20 +45,19 @@ public final class DatasetView {
         LINE_END,
         "  %s, from %s%s"
             .formatted(version.getName(), PlainText.line(version.getSource()), label(version)),
-        "  %s ratings by %s users of %s movies (%s in the catalogue), %s filled, mean %s, scale %s"
+        "  %s ratings by %s users of %s movies (%s in the catalogue), %s filled, %s"
             .formatted(
                 Wording.count(counts.getRatings()),
                 Wording.count(counts.getUsers()),
                 Wording.count(counts.getRatedMovies()),
                 Wording.count(counts.getMovies()),
                 Wording.decimal(100 * description.getDensity(), 2) + " %",
-                Wording.decimal(description.getRatingSpread().getMean(), 2),
-                scale(version.getScale())),
+                mean(description)),
         "  %s; %s rows rejected, %s duplicates replaced"
-            .formatted(
-                given(description),
-                Wording.count(counts.getRejected()),
-                Wording.count(counts.getDuplicates()))
+                .formatted(
+                    given(description),
+                    Wording.count(counts.getRejected()),
+                    Wording.count(counts.getDuplicates()))
             + filtered(version)
             + findings(version));
   }
@@ -90,7 +89,7 @@ public final class DatasetView {
             finding ->
                 LINE_END
                     + "  SUSPICIOUS, beside %s: %s"
-                        .formatted(check.getComparedWith(), finding.getText()))
+                        .formatted(check.getComparedWith(), PlainText.line(finding.getText())))
         .collect(Collectors.joining());
   }
 
@@ -113,6 +112,15 @@ public final class DatasetView {
   /** What stands beside the name of synthetic data. */
   public static String label(DatasetVersion version) {
     return version.getSynthetic() ? " (SYNTHETIC: ratings made by a generator)" : "";
+  }
+
+  private static String mean(DescribeDatasetResponse description) {
+    return description.hasRatingSpread()
+        ? "mean %s, scale %s"
+            .formatted(
+                Wording.decimal(description.getRatingSpread().getMean(), 2),
+                scale(description.getDatasetVersion().getScale()))
+        : "no ratings";
   }
 
   private static String scale(RatingScale scale) {
