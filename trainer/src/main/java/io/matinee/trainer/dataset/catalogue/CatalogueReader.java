@@ -72,8 +72,9 @@ public final class CatalogueReader {
     try (TextRows rows = open(file, delimiter)) {
       CatalogueRule rule =
           new CatalogueRule(items ? FIRST_GENRE_OF_ITEM + MovieLensGenres.ALL.size() : 3);
-      for (TextRow row = rows.next(); row != null; row = rows.next()) {
+      for (TextRow read = rows.next(); read != null; read = rows.next()) {
         goOn.run();
+        TextRow row = isNetflix() ? NetflixTitle.asMovieLens(read) : read;
         Optional<String> problem = rule.problemOf(row.fields());
         if (problem.isPresent()) {
           reject(row, problem.get(), file);
@@ -178,8 +179,12 @@ public final class CatalogueReader {
     return files.form() == RatingsForm.MOVIELENS_DAT || files.form() == RatingsForm.MOVIETWEETINGS;
   }
 
+  private boolean isNetflix() {
+    return files.form() == RatingsForm.NETFLIX;
+  }
+
   private boolean quoted() {
-    return !isDat() && files.form() != RatingsForm.MOVIELENS_DATA;
+    return !isDat() && !isNetflix() && files.form() != RatingsForm.MOVIELENS_DATA;
   }
 
   private TextRows open(Path file, String delimiter) throws IOException {

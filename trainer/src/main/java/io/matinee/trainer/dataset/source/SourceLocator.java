@@ -33,7 +33,14 @@ public final class SourceLocator {
 
   private static final Set<String> BESIDE_RATINGS =
       Set.of(
-          "movies.csv", "movies.dat", "u.item", "links.csv", "links.dat", "tags.csv", "tags.dat");
+          "movies.csv",
+          "movies.dat",
+          "movie_titles.csv",
+          "u.item",
+          "links.csv",
+          "links.dat",
+          "tags.csv",
+          "tags.dat");
 
   /** What The Movies Dataset has beside each other. */
   private static final String ALL = "ratings.csv";
@@ -181,17 +188,25 @@ public final class SourceLocator {
     }
     RatingsLayout layout = detection.layoutOf(ratings.getFirst());
     RatingsForm form = layout.form();
-    boolean data = form == RatingsForm.MOVIELENS_DATA;
+    boolean linked = form != RatingsForm.MOVIELENS_DATA && form != RatingsForm.NETFLIX;
     boolean dat = form == RatingsForm.MOVIELENS_DAT || form == RatingsForm.MOVIETWEETINGS;
     String ending = dat ? ".dat" : ".csv";
     return new SourceFiles(
         layout,
         scaleOf(form, folder),
         ratings,
-        beside(folder, data ? "u.item" : "movies" + ending),
-        data ? Optional.empty() : beside(folder, "links" + ending),
-        data ? Optional.empty() : beside(folder, "tags" + ending),
+        beside(folder, moviesOf(form, ending)),
+        linked ? beside(folder, "links" + ending) : Optional.empty(),
+        linked ? beside(folder, "tags" + ending) : Optional.empty(),
         new UnreadFiles());
+  }
+
+  private static String moviesOf(RatingsForm form, String ending) {
+    return switch (form) {
+      case MOVIELENS_DATA -> "u.item";
+      case NETFLIX -> "movie_titles.csv";
+      default -> "movies" + ending;
+    };
   }
 
   private static RatingScale scaleOf(RatingsForm form, Path folder) {

@@ -115,6 +115,25 @@ class OtherFormsTest {
   }
 
   @Test
+  void readsTheTitlesOfTheNetflixPrize() throws Exception {
+    write("prize/combined_data_1.txt", "1:\n7,3,2005-09-06\n");
+    Files.writeString(
+        folder.resolve("prize/movie_titles.csv"),
+        "1,2003,Dinosaur Planet\n2,NULL,Zorro, the \"Gay\" Blade\n3,1997,Caf\u00e9, Fin\n4,1999\n",
+        StandardCharsets.ISO_8859_1);
+    DatasetVersion version =
+        bench.imported(ImportBench.request(folder.resolve("prize"), Optional.empty(), .9));
+    assertThat(bench.catalogue(version))
+        .containsExactly(
+            "1;Dinosaur Planet;2003;;;;",
+            "2;Zorro, the \"Gay\" Blade;-;;;;",
+            "3;Caf\u00e9, Fin;1997;;;;");
+    assertThat(bench.rejected(version))
+        .containsExactly(
+            new RejectedRow("movie_titles.csv", 4, "has 2 fields instead of 3", "4,1999"));
+  }
+
+  @Test
   void rejectsBadRowsOfTheNetflixPrizeByFileAndLine() throws Exception {
     write("prize/combined_data_1.txt", "1:\n7,3,2005-09-06\n");
     write("prize/combined_data_2.txt", "8,3,2005-09-06\n2:\n8,3\n9,4,2005-09-06\n");
