@@ -108,7 +108,9 @@ class EvaluationApiTest extends RunningService {
     assertThat(evaluate(request(registry.publishTiny(16))).getProtocol()).isEqualTo(protocol);
   }
 
-  /** Eight cut-offs and three slices of either kind, the most, with all that there is of figures. */
+  /**
+   * Eight cut-offs and three slices of either kind, the most, with all that there is of figures.
+   */
   @Test
   void theLargestEvaluationCanBeKept() throws IOException {
     String version = registry.publishTiny(17);
