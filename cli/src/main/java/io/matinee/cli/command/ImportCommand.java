@@ -89,7 +89,6 @@ public final class ImportCommand implements Runnable {
   }
 
   private ImportRatingsResponse read(Importing importing, String name) {
-    importing.ensure(name);
     return importing.read(
         ImportRatingsRequest.newBuilder()
             .setDataset(name)

@@ -46,7 +46,6 @@ final class DemoData {
     path.ifPresentOrElse(
         found -> request.setUri(found.toUri().toString()),
         () -> request.setBundledSample(BundledSample.getDefaultInstance()));
-    importing.ensure(DemoSettings.DATASET);
     ImportRatingsResponse response = importing.read(request.build());
     console.note("Imported " + DatasetView.imported(response));
     String version = response.getDatasetVersion().getName();
