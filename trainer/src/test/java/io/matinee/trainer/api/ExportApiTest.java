@@ -82,9 +82,7 @@ class ExportApiTest extends RunningTrainer {
   void sendsBothPartsOfASplit() throws Exception {
     String version = imported(HEADER + "1,10,4.0,100\n1,20,3.0,200\n2,10,5.0,50\n2,30,1.0,60\n");
     SplitRule rule =
-        SplitRule.newBuilder()
-            .setLastPerUser(LastPerUserHoldOut.newBuilder().setCount(1))
-            .build();
+        SplitRule.newBuilder().setLastPerUser(LastPerUserHoldOut.newBuilder().setCount(1)).build();
     Operation ended =
         ended(
             SplitServiceGrpc.newBlockingStub(channel)
@@ -98,10 +96,8 @@ class ExportApiTest extends RunningTrainer {
         request(version, ExportedContent.EXPORTED_CONTENT_TRAINING)
             .setSplit(response(ended, CreateSplitResponse.class).getSplit().getName());
 
-    assertThat(read(request.build()).text())
-        .isEqualTo(HEADER + "1,10,4.0,100\n2,10,5.0,50\n");
-    assertThat(
-            read(request.setContent(ExportedContent.EXPORTED_CONTENT_HELD_OUT).build()).text())
+    assertThat(read(request.build()).text()).isEqualTo(HEADER + "1,10,4.0,100\n2,10,5.0,50\n");
+    assertThat(read(request.setContent(ExportedContent.EXPORTED_CONTENT_HELD_OUT).build()).text())
         .isEqualTo(HEADER + "1,20,3.0,200\n2,30,1.0,60\n");
     assertRefused(
         Reason.INVALID_REQUEST,

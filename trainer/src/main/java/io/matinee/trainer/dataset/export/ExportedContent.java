@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 /**
- * What is exported. Ratings are {@code userId,movieId,rating,timestamp}, without the last where none
- * has a time.
+ * What is exported. Ratings are {@code userId,movieId,rating,timestamp}, without the last where
+ * none has a time.
  */
 public sealed interface ExportedContent {
   /** Returns the query that gives the rows, in the order in which they are kept. */
