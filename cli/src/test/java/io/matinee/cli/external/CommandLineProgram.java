@@ -1,12 +1,17 @@
 package io.matinee.cli.external;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.matinee.cli.suite.Repository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The packaged command line as a process of its own. */
 final class CommandLineProgram {
@@ -25,6 +30,19 @@ final class CommandLineProgram {
     words.add(Repository.root().resolve(Path.of("cli", "target", "matinee.jar")).toString());
     words.addAll(List.of(arguments));
     return new ProcessBuilder(words).redirectErrorStream(true);
+  }
+
+  /** Writes a script that is the program, for other programs to call. */
+  static Path script(Path file, Map<String, String> environment) throws IOException {
+    Stream<String> settings =
+        environment.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue());
+    String words =
+        Stream.concat(settings, with().command().stream())
+            .map(word -> "'" + word.replace("'", "'\\''") + "'")
+            .collect(Collectors.joining(" "));
+    Files.writeString(file, "#!/bin/sh\nexec env " + words + " \"$@\"\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+    return file;
   }
 
   /** Runs the program to its end. */
