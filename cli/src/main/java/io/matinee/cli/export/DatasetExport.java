@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.util.Iterator;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes exports into files, no faster than the disk takes them. A file is there whole or not at
@@ -37,6 +38,10 @@ public record DatasetExport(DatasetServiceBlockingStub datasets) {
    */
   public ExportDatasetHeader save(ExportDatasetRequest request, Path file) {
     Path target = file.toAbsolutePath();
+    Path folder = target.getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw unwritable(file, "its folder is not there");
+    }
     Path beside = target.resolveSibling(target.getFileName() + ".part-" + UUID.randomUUID());
     beside.toFile().deleteOnExit();
     try {
@@ -44,10 +49,14 @@ public record DatasetExport(DatasetServiceBlockingStub datasets) {
       Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
       return header;
     } catch (IOException failed) {
-      throw new CommandFailure(ExitCode.USAGE, file + " cannot be written: " + failed.getMessage());
+      throw unwritable(file, failed.getMessage());
     } finally {
       deleteUnlessMoved(beside);
     }
+  }
+
+  private static CommandFailure unwritable(Path file, @Nullable String why) {
+    return new CommandFailure(ExitCode.USAGE, "%s cannot be written: %s".formatted(file, why));
   }
 
   private ExportDatasetHeader write(ExportDatasetRequest request, Path beside) throws IOException {

@@ -94,7 +94,7 @@ class DatasetExportTest {
   void namesAFileThatCannotBeWritten() {
     assertThatThrownBy(() -> save(folder.resolve("missing").resolve("ratings.csv")))
         .isInstanceOf(CommandFailure.class)
-        .hasMessageContaining("ratings.csv cannot be written");
+        .hasMessageEndingWith("ratings.csv cannot be written: its folder is not there");
   }
 
   private ExportDatasetHeader save(Path file) {
