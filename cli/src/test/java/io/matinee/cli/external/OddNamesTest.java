@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.matinee.cli.connection.Clients;
 import io.matinee.cli.connection.Connection;
 import io.matinee.cli.connection.ConnectionSettings;
+import io.matinee.cli.demo.Readiness;
 import io.matinee.cli.suite.FreePorts;
 import io.matinee.cli.suite.Ports;
 import io.matinee.cli.suite.Repository;
@@ -75,7 +76,9 @@ class OddNamesTest {
       assertThat(found.getHistogramCount()).as(dataset).isEqualTo(5);
     }
     matinee("train", "--set", "dataset=by-path");
-    matinee("recommend", "1");
+    matinee("alias", "set", "production", "models/movies/versions/1");
+    awaitReaders();
+    matinee("recommend", "--user", "1");
     matinee("similar", "1");
     matinee("down");
     assertThat(names(folder)).containsExactlyInAnyOrder("home", "files");
@@ -101,6 +104,13 @@ class OddNamesTest {
               DescribeDatasetRequest.newBuilder()
                   .setName("datasets/" + dataset + "/versions/1")
                   .build());
+    }
+  }
+
+  private void awaitReaders() {
+    try (Connection connection =
+        new Connection(ConnectionSettings.plain(ports.endpoints()), Duration.ofMinutes(1))) {
+      new Readiness(new Clients(connection)).await("models/movies/versions/1");
     }
   }
 
