@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
     name = "import",
     description = {
       "Streams local files to the trainer, which imports them as a new version of a data set.",
-      "Of a folder the ratings are sent, and the movies, links and tags beside them; nothing else."
+      "Of a folder the ratings are sent, and the movies, links, tags and users beside them; nothing"
+          + " else."
     })
 public final class ImportCommand implements Runnable {
   /** A URI, and neither a drive nor a name with a colon. */
@@ -75,6 +76,13 @@ public final class ImportCommand implements Runnable {
       paramLabel = "SHARE",
       description = "fail when more than this share of rows is bad, 0 to 1 (default: .01)")
   @Nullable Double maximumRejectedShare;
+
+  @Option(
+      names = "--minimum-votes",
+      paramLabel = "COUNT",
+      description =
+          "read of movies_metadata.csv only movies with so many votes at themoviedb.org (default: all)")
+  long minimumVotes;
 
   @Override
   public void run() {
@@ -123,6 +131,7 @@ public final class ImportCommand implements Runnable {
     if (maximumRejectedShare != null) {
       options.setMaximumRejectedShare(maximumRejectedShare);
     }
+    options.setMinimumVoteCount(minimumVotes);
     return filters.any() ? options.setFilters(filters.filters()).build() : options.build();
   }
 

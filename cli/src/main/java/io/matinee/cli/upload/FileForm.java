@@ -1,68 +1,42 @@
 package io.matinee.cli.upload;
 
 import io.matinee.proto.trainer.v1.RatingsForm;
-import java.util.List;
 import java.util.regex.Pattern;
 
-/**
- * The forms of ratings, by their names on the command line, with the files of a folder that an
- * import reads.
- */
+/** The forms of ratings, by their names on the command line, with the names of their files. */
 public enum FileForm {
   /** Delimited text with a header, or with columns that the caller names. */
   delimited(
       RatingsForm.RATINGS_FORM_DELIMITED,
       "ratings.csv",
-      "ratings\\.(csv|tsv|txt)|ratings_small\\.csv",
-      "movies.csv",
-      "links.csv",
-      "tags.csv"),
+      "ratings\\.(csv|tsv|txt)|ratings_small\\.csv"),
   /** MovieLens ratings.dat. */
-  dat(
-      RatingsForm.RATINGS_FORM_MOVIELENS_DAT,
-      "ratings.dat",
-      "ratings\\.dat",
-      "movies.dat",
-      "links.dat",
-      "tags.dat"),
+  dat(RatingsForm.RATINGS_FORM_MOVIELENS_DAT, "ratings.dat", "ratings\\.dat"),
   /** MovieLens u.data. */
-  data(RatingsForm.RATINGS_FORM_MOVIELENS_DATA, "u.data", "u\\.data", "u.item"),
+  data(RatingsForm.RATINGS_FORM_MOVIELENS_DATA, "u.data", "u\\.data"),
   /** MovieTweetings. */
-  movietweetings(
-      RatingsForm.RATINGS_FORM_MOVIETWEETINGS, "ratings.dat", "ratings\\.dat", "movies.dat"),
+  movietweetings(RatingsForm.RATINGS_FORM_MOVIETWEETINGS, "ratings.dat", "ratings\\.dat"),
   /** Netflix prize. */
   netflix(
       RatingsForm.RATINGS_FORM_NETFLIX,
       "combined_data_1.txt",
-      "combined_data_\\d{1,4}\\.txt|mv_\\d{1,7}\\.txt",
-      "movie_titles.csv"),
+      "combined_data_\\d{1,4}\\.txt|mv_\\d{1,7}\\.txt"),
   /** JSON, an object a line. */
-  jsonl(
-      RatingsForm.RATINGS_FORM_JSON_LINES,
-      "ratings.jsonl",
-      "ratings\\.(jsonl|ndjson|json)",
-      "movies.csv",
-      "links.csv",
-      "tags.csv"),
+  jsonl(RatingsForm.RATINGS_FORM_JSON_LINES, "ratings.jsonl", "ratings\\.(jsonl|ndjson|json)"),
   /** Parquet. */
   parquet(
       RatingsForm.RATINGS_FORM_PARQUET,
       "ratings.parquet",
-      "ratings\\.parquet|part-[^/]*\\.parquet",
-      "movies.csv",
-      "links.csv",
-      "tags.csv");
+      "ratings\\.parquet|part-[^/]*\\.parquet");
 
   private final RatingsForm contract;
   private final String ratings;
   private final Pattern names;
-  private final List<String> beside;
 
-  FileForm(RatingsForm contract, String ratings, String names, String... beside) {
+  FileForm(RatingsForm contract, String ratings, String names) {
     this.contract = contract;
     this.ratings = ratings;
     this.names = Pattern.compile(names);
-    this.beside = List.of(beside);
   }
 
   /** Returns the form as the contracts name it. */
@@ -83,10 +57,5 @@ public enum FileForm {
   /** Whether the files of one folder that can hold its ratings belong together. */
   boolean severalFiles() {
     return this == netflix || this == parquet;
-  }
-
-  /** Returns what the files are called that may lie beside the ratings. */
-  List<String> beside() {
-    return beside;
   }
 }

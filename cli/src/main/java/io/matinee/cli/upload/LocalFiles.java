@@ -37,6 +37,24 @@ public record LocalFiles(List<Path> paths, String source) {
   /** What stands in an argument for bytes that are no text. */
   private static final char UNDECODED = '\uFFFD';
 
+  /** What files are called that describe movies and users, whatever the form of the ratings. */
+  private static final List<String> BESIDE =
+      List.of(
+          "movies.csv",
+          "movies.tsv",
+          "movies.dat",
+          "u.item",
+          "movie_titles.csv",
+          "movies_metadata.csv",
+          "links.csv",
+          "links.dat",
+          "links_small.csv",
+          "tags.csv",
+          "tags.dat",
+          "users.csv",
+          "users.dat",
+          "u.user");
+
   /**
    * Returns what an import reads at a place that an argument names; as {@link #at(Path, Optional)}.
    *
@@ -53,7 +71,7 @@ public record LocalFiles(List<Path> paths, String source) {
 
   /**
    * Returns what an import reads: a file as it is; of a folder the ratings that lie nearest, there
-   * or below, and what lies beside them.
+   * or below, and what lies beside them; where there are none, what describes movies.
    *
    * @param form the form of the ratings; empty for any
    * @throws CommandFailure when there is nothing to read, or more than one file of ratings
@@ -82,12 +100,17 @@ public record LocalFiles(List<Path> paths, String source) {
   private static LocalFiles inFolder(Path given, List<FileForm> forms) throws IOException {
     Set<Path> seen = new HashSet<>(Set.of(given.toRealPath()));
     List<Path> folders = List.of(given);
+    List<LocalFiles> alone = new ArrayList<>();
     for (int depth = 0; depth <= DEEPEST && !folders.isEmpty(); depth++) {
       List<LocalFiles> found = new ArrayList<>();
       List<Path> below = new ArrayList<>();
       for (Path folder : folders) {
         List<Path> entries = entries(folder);
         found.addAll(of(folder, entries, forms));
+        List<Path> movies = beside(entries.stream().filter(Files::isRegularFile).toList());
+        if (!movies.isEmpty()) {
+          alone.add(new LocalFiles(movies, name(folder)));
+        }
         for (Path entry : entries) {
           if (Files.isDirectory(entry)
               && !entry.endsWith(ATTRIBUTES)
@@ -100,6 +123,9 @@ public record LocalFiles(List<Path> paths, String source) {
         return only(found, given);
       }
       folders = below;
+    }
+    if (!alone.isEmpty()) {
+      return alone.getFirst();
     }
     String wanted =
         forms.stream().map(FileForm::ratings).distinct().collect(Collectors.joining(" or "));
@@ -115,9 +141,9 @@ public record LocalFiles(List<Path> paths, String source) {
       FileForm form = forms.stream().filter(it -> it.takes(plain(file))).findFirst().orElse(null);
       if (form != null && files.stream().noneMatch(other -> standsFor(other, file))) {
         if (!form.severalFiles()) {
-          found.add(with(List.of(file), files, form, folder));
+          found.add(with(List.of(file), files, folder));
         } else if (together.add(form)) {
-          found.add(with(parts(form, files), files, form, folder));
+          found.add(with(parts(form, files), files, folder));
         }
       }
     }
@@ -131,9 +157,9 @@ public record LocalFiles(List<Path> paths, String source) {
         .toList();
   }
 
-  private static LocalFiles with(List<Path> ratings, List<Path> files, FileForm form, Path folder) {
+  private static LocalFiles with(List<Path> ratings, List<Path> files, Path folder) {
     List<Path> paths = new ArrayList<>(ratings);
-    form.beside().forEach(name -> find(files, name).ifPresent(paths::add));
+    paths.addAll(beside(files));
     return new LocalFiles(paths, name(folder));
   }
 
@@ -153,6 +179,10 @@ public record LocalFiles(List<Path> paths, String source) {
                   given.relativize(found.get(1).paths().getFirst())));
     }
     return found.getFirst();
+  }
+
+  private static List<Path> beside(List<Path> files) {
+    return BESIDE.stream().flatMap(name -> find(files, name).stream()).toList();
   }
 
   private static List<Path> entries(Path folder) throws IOException {

@@ -19,7 +19,7 @@ class LocalFilesTest {
   void takesWhatAnImportReadsAndNothingElse() throws IOException {
     write("diary.txt", "genome-scores.csv", "movies.csv", "ratings.csv", "Tags.CSV", "u.item");
     assertThat(LocalFiles.at(folder, Optional.empty()))
-        .isEqualTo(files("ratings.csv", "movies.csv", "Tags.CSV"));
+        .isEqualTo(files("ratings.csv", "movies.csv", "u.item", "Tags.CSV"));
   }
 
   @Test
@@ -33,9 +33,9 @@ class LocalFilesTest {
   void takesTheFilesOfTheFormThatIsAskedFor() throws IOException {
     write("ratings.csv", "ratings.dat", "movies.dat", "u.data", "u.item");
     assertThat(LocalFiles.at(folder, Optional.of(FileForm.dat)))
-        .isEqualTo(files("ratings.dat", "movies.dat"));
+        .isEqualTo(files("ratings.dat", "movies.dat", "u.item"));
     assertThat(LocalFiles.at(folder, Optional.of(FileForm.data)))
-        .isEqualTo(files("u.data", "u.item"));
+        .isEqualTo(files("u.data", "movies.dat", "u.item"));
   }
 
   @Test
@@ -47,7 +47,7 @@ class LocalFilesTest {
     assertThatThrownBy(() -> LocalFiles.at(folder, Optional.empty()))
         .hasMessageContaining("several files of ratings: combined_data_1.txt and ratings.csv");
     assertThat(LocalFiles.at(folder, Optional.of(FileForm.delimited)))
-        .isEqualTo(files("ratings.csv"));
+        .isEqualTo(files("ratings.csv", "movie_titles.csv"));
   }
 
   @Test
@@ -99,8 +99,14 @@ class LocalFilesTest {
   }
 
   @Test
+  void takesMoviesAlone() throws IOException {
+    write("diary.txt", "movies.csv", "tags.csv");
+    assertThat(LocalFiles.at(folder, Optional.empty())).isEqualTo(files("movies.csv", "tags.csv"));
+  }
+
+  @Test
   void saysWhatIsMissing() throws IOException {
-    write("movies.csv");
+    write("diary.txt");
     assertThatThrownBy(() -> LocalFiles.at(folder, Optional.empty()))
         .isInstanceOf(CommandFailure.class)
         .hasMessageContaining("holds no ratings.csv or ratings.dat or u.data");

@@ -22,12 +22,14 @@ import java.util.Optional;
  * @param scale their scale; empty to take the form's own
  * @param maximumRejectedShare the share of bad rows above which the import fails, 0 to 1
  * @param filters which of the ratings make the version
+ * @param minimumVotes how many votes an entry of themoviedb.org needs to be read
  */
 record ImportOptionsReading(
     FormDetection form,
     Optional<RatingScale> scale,
     double maximumRejectedShare,
-    RatingFilters filters) {
+    RatingFilters filters,
+    long minimumVotes) {
 
   private static final float LARGEST_RATING = 1e6f;
 
@@ -45,12 +47,14 @@ record ImportOptionsReading(
         options.hasMaximumRejectedShare()
             ? options.getMaximumRejectedShare()
             : ImportRequest.DEFAULT_REJECTED_SHARE,
-        FiltersReading.read(options.getFilters(), path + ".filters"));
+        FiltersReading.read(options.getFilters(), path + ".filters"),
+        options.getMinimumVoteCount());
   }
 
   /** Returns the import that goes by these options. */
   ImportRequest request(DatasetName dataset, ImportSource source, Optional<RequestKey> key) {
-    return new ImportRequest(dataset, source, form, scale, maximumRejectedShare, filters, key);
+    return new ImportRequest(
+        dataset, source, form, scale, maximumRejectedShare, filters, minimumVotes, key);
   }
 
   private static Optional<RatingsForm> form(ImportOptions options) {

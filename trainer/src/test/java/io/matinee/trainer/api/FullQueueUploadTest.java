@@ -138,6 +138,7 @@ class FullQueueUploadTest extends RunningTrainer {
         Optional.empty(),
         ImportRequest.DEFAULT_REJECTED_SHARE,
         RatingFilters.NONE,
+        0,
         Optional.empty());
   }
 }

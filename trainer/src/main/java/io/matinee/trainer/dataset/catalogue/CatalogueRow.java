@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param year the year of release, or null
  * @param genres the genres
  * @param tags the tags that users gave, most frequent first
- * @param imdbId the id at imdb.com, or ""
+ * @param overview a few sentences about the plot, or ""
+ * @param imdbId the id at imdb.com without its "tt", or ""
  * @param tmdbId the id at themoviedb.org, or ""
  */
 public record CatalogueRow(
@@ -20,6 +21,7 @@ public record CatalogueRow(
     @Nullable Integer year,
     List<String> genres,
     List<String> tags,
+    String overview,
     String imdbId,
     String tmdbId) {
 
@@ -30,10 +32,34 @@ public record CatalogueRow(
   }
 
   CatalogueRow withTags(List<String> given) {
-    return new CatalogueRow(id, title, year, genres, given, imdbId, tmdbId);
+    return new CatalogueRow(id, title, year, genres, given, overview, imdbId, tmdbId);
   }
 
+  /** This movie with these links, where they are given. */
   CatalogueRow withLinks(String imdb, String tmdb) {
-    return new CatalogueRow(id, title, year, genres, tags, imdb, tmdb);
+    return new CatalogueRow(
+        id, title, year, genres, tags, overview, either(imdb, imdbId), either(tmdb, tmdbId));
+  }
+
+  /** This movie under another id. */
+  CatalogueRow withId(String other) {
+    return new CatalogueRow(other, title, year, genres, tags, overview, imdbId, tmdbId);
+  }
+
+  /** This movie, with what another description says where this one says nothing. */
+  CatalogueRow completedBy(CatalogueRow other) {
+    return new CatalogueRow(
+        id,
+        either(title, other.title),
+        year == null ? other.year : year,
+        genres.isEmpty() ? other.genres : genres,
+        tags,
+        either(overview, other.overview),
+        either(imdbId, other.imdbId),
+        either(tmdbId, other.tmdbId));
+  }
+
+  private static String either(String text, String otherwise) {
+    return text.isEmpty() ? otherwise : text;
   }
 }

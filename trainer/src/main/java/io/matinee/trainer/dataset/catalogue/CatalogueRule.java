@@ -4,29 +4,36 @@ import io.matinee.runtime.validation.Utf8Length;
 import io.matinee.trainer.dataset.rating.RatingRule;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/**
- * What makes a row a movie: bounds that keep every reply with 1,000 movies in it below 4 MiB.
- *
- * @param fields how many fields a row has at least
- */
-record CatalogueRule(int fields) {
+/** What makes a row a movie: bounds that keep every reply with 1,000 movies in it below 4 MiB. */
+final class CatalogueRule {
   /** The longest title with its year, and the most that all genres take, in bytes of UTF-8. */
   static final int MAXIMUM_TEXT = 512;
 
   /** The longest tag or foreign id, in bytes of UTF-8. */
   static final int MAXIMUM_WORD = 64;
 
+  /** The most that is kept of an overview, in bytes of UTF-8. */
+  static final int MAXIMUM_OVERVIEW = 2_000;
+
+  private static final String CUT = "\u2026";
+  private static final int BYTES_OF_CUT = 3;
+  private static final int LONGEST_WORD = 50;
+  private static final Pattern GAP = Pattern.compile("[\\p{Cntrl}\\s]+");
+
+  private CatalogueRule() {}
+
   /** What is wrong with the fields of a row, or empty when they can be a movie's. */
-  Optional<String> problemOf(List<String> given) {
-    if (given.size() < fields) {
-      return Optional.of("has %d fields instead of %d".formatted(given.size(), fields));
+  static Optional<String> problemOf(List<String> fields, MovieColumns columns) {
+    if (fields.size() != columns.size()) {
+      return Optional.of("has %d fields instead of %d".formatted(fields.size(), columns.size()));
     }
-    String id = given.getFirst();
+    String id = columns.value(fields, MovieField.ID);
     if (id.isEmpty() || !Utf8Length.fits(id, RatingRule.MAXIMUM_ID)) {
       return Optional.of("needs an id of 1 to %d bytes".formatted(RatingRule.MAXIMUM_ID));
     }
-    return problemOfText("title", given.get(1));
+    return problemOfText("title", columns.value(fields, MovieField.TITLE));
   }
 
   /** What is wrong with a movie's genres, or empty. */
@@ -37,6 +44,35 @@ record CatalogueRule(int fields) {
   /** Whether a text is short enough for a tag or a foreign id. */
   static boolean isWord(String text) {
     return Utf8Length.fits(text, MAXIMUM_WORD);
+  }
+
+  /** Returns a text on one line, what is no character of it being one space. */
+  static String onOneLine(String text) {
+    return GAP.matcher(text).replaceAll(" ").strip();
+  }
+
+  /** Returns an overview on one line, cut behind a word when it is too long. */
+  static String overview(String text) {
+    String line = onOneLine(text);
+    if (Utf8Length.fits(line, MAXIMUM_OVERVIEW)) {
+      return line;
+    }
+    int end = firstBytes(line, MAXIMUM_OVERVIEW - BYTES_OF_CUT);
+    int word = line.lastIndexOf(' ', end);
+    return line.substring(0, end - word < LONGEST_WORD ? word : end) + CUT;
+  }
+
+  /** Where the first so many bytes of a text end, never within a character. */
+  private static int firstBytes(String text, int bytes) {
+    int end = 0;
+    for (int taken = 0; end < text.length(); end += Character.charCount(text.codePointAt(end))) {
+      int character = text.codePointAt(end);
+      taken += character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
+      if (taken > bytes) {
+        break;
+      }
+    }
+    return end;
   }
 
   private static Optional<String> problemOfText(String what, String text) {

@@ -1,6 +1,5 @@
 package io.matinee.trainer.dataset.catalogue;
 
-import io.matinee.trainer.dataset.rating.RatingsTable;
 import io.matinee.trainer.query.QueryEngine;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -9,28 +8,63 @@ import org.duckdb.DuckDBAppender;
 
 /**
  * Writes the catalogue as Parquet: the movies that files describe, and those that only ratings
- * name.
+ * name. Used once, after {@link io.matinee.trainer.dataset.rating.RatingsTable} has read the
+ * ratings, whose movies are in the table {@code movies} of the same engine.
  */
 public final class CatalogueTable {
   private final QueryEngine engine;
 
-  /** A table in an engine. */
-  public CatalogueTable(QueryEngine engine) {
+  /** An empty table in an engine. */
+  public CatalogueTable(QueryEngine engine) throws SQLException {
     this.engine = engine;
-  }
-
-  /**
-   * Writes the file, after {@link RatingsTable} has read the ratings.
-   *
-   * @return the number of movies
-   */
-  public long write(Collection<CatalogueRow> movies, Path parquet) throws SQLException {
     engine.run(
         """
         CREATE TABLE catalogue (movie_id VARCHAR, title VARCHAR, year INTEGER, genres VARCHAR,
           tags VARCHAR, overview VARCHAR, imdb_id VARCHAR, tmdb_id VARCHAR)
         """);
+  }
+
+  /** Adds movies. */
+  public void describe(Collection<CatalogueRow> movies) throws SQLException {
     engine.append("catalogue", appender -> append(movies, appender));
+  }
+
+  /** Adds the movies that another catalogue describes; returns how many those are. */
+  public long keep(Path parquet) throws SQLException {
+    engine.run(
+        """
+        INSERT INTO catalogue
+          SELECT movie_id, title, year, genres, tags, overview, imdb_id, tmdb_id FROM %s
+          WHERE movie_id NOT IN (SELECT movie_id FROM catalogue)
+            AND (title <> '' OR year IS NOT NULL OR genres <> '' OR overview <> '')
+        """
+            .formatted(QueryEngine.parquet(parquet)));
+    return countDescribed();
+  }
+
+  /** Returns how many movies are described. */
+  public long countDescribed() throws SQLException {
+    return engine.number("SELECT count(*) FROM catalogue");
+  }
+
+  /** Returns how many movies are described and rated. */
+  public long countDescribedAndRated() throws SQLException {
+    return engine.number(
+        "SELECT count(*) FROM catalogue WHERE movie_id IN (SELECT id FROM movies)");
+  }
+
+  /** Returns how many movies are rated and not described. */
+  public long countUndescribed() throws SQLException {
+    return engine.number(
+        "SELECT count(*) FROM movies WHERE id NOT IN (SELECT movie_id FROM catalogue)");
+  }
+
+  /**
+   * Writes the file.
+   *
+   * @return the number of movies
+   */
+  public long write(Path parquet) throws SQLException {
     engine.run(
         """
         INSERT INTO catalogue SELECT id, '', NULL::INTEGER, '', '', '', '', ''
@@ -53,7 +87,7 @@ public final class CatalogueTable {
       }
       appender.append(String.join("|", movie.genres()));
       appender.append(String.join("|", movie.tags()));
-      appender.append("");
+      appender.append(movie.overview());
       appender.append(movie.imdbId());
       appender.append(movie.tmdbId());
       appender.endRow();

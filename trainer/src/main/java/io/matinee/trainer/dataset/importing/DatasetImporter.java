@@ -15,9 +15,11 @@ import io.matinee.trainer.dataset.check.DataComparison;
 import io.matinee.trainer.dataset.rejection.RejectLog;
 import io.matinee.trainer.dataset.rejection.RejectedRow;
 import io.matinee.trainer.dataset.sample.BundledSample;
+import io.matinee.trainer.dataset.source.CatalogueAlone;
 import io.matinee.trainer.dataset.source.ImportLimits;
 import io.matinee.trainer.dataset.source.ImportRoots;
 import io.matinee.trainer.dataset.source.ImportSource;
+import io.matinee.trainer.dataset.source.LocatedFiles;
 import io.matinee.trainer.dataset.source.SourceFiles;
 import io.matinee.trainer.dataset.source.SourceLocator;
 import io.matinee.trainer.dataset.version.DatasetBlob;
@@ -156,9 +158,16 @@ public final class DatasetImporter {
         assignment.onStop(engine::interrupt);
         report(ImportProgress.LOCATING, assignment);
         Path folder = staging.create(assignment.id());
-        SourceFiles files = locate(request, folder, engine::checkInterrupted);
+        LocatedFiles located = locate(request, folder, engine::checkInterrupted);
+        Optional<EarlierVersion> earlier = earlier(request.dataset());
         StagedImport staged =
-            new ImportReader(engine, folder, request, new News(files, assignment)).read(files);
+            switch (located) {
+              case SourceFiles files ->
+                  new ImportReader(engine, folder, request, earlier, new News(files, assignment))
+                      .read(files);
+              case CatalogueAlone files ->
+                  new CatalogueAloneReader(engine, folder, request, earlier).read(files);
+            };
         report(progress.in(ImportStage.PUBLISHING), assignment);
         publish(assignment, request, staged, check(engine, request.dataset(), staged));
       } finally {
@@ -199,7 +208,14 @@ public final class DatasetImporter {
     }
   }
 
-  private SourceFiles locate(ImportRequest request, Path folder, Runnable goOn) throws IOException {
+  private Optional<EarlierVersion> earlier(DatasetName dataset) {
+    return datasets.get(dataset).latestVersion().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new EarlierVersion(datasets.latest(dataset), blobs));
+  }
+
+  private LocatedFiles locate(ImportRequest request, Path folder, Runnable goOn)
+      throws IOException {
     Path unpacked = folder.resolve("unpacked");
     SourceLocator own = new SourceLocator(unpacked, limits, Files::isReadable, goOn);
     return switch (request.source()) {
@@ -245,6 +261,7 @@ public final class DatasetImporter {
         List.of(
             put(DatasetBlob.RATINGS, staged.ratings()),
             put(DatasetBlob.CATALOGUE, staged.catalogue()),
+            put(DatasetBlob.USERS, staged.users()),
             put(DatasetBlob.REJECTS, staged.rejects()),
             put(DatasetBlob.DESCRIPTION, staged.description()));
     DatasetManifest manifest =
@@ -252,7 +269,7 @@ public final class DatasetImporter {
             DatasetManifest.FORMAT_VERSION,
             staged.form(),
             staged.scale(),
-            request.source() instanceof ImportSource.Bundled,
+            staged.synthetic(),
             request.source().label(),
             0,
             request.maximumRejectedShare(),

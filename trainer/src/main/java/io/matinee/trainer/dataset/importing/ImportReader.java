@@ -2,12 +2,6 @@ package io.matinee.trainer.dataset.importing;
 
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.runtime.error.MatineeException;
-import io.matinee.runtime.error.Reason;
-import io.matinee.trainer.dataset.catalogue.CatalogueReader;
-import io.matinee.trainer.dataset.catalogue.CatalogueRow;
-import io.matinee.trainer.dataset.catalogue.CatalogueTable;
-import io.matinee.trainer.dataset.description.DatasetDescriber;
-import io.matinee.trainer.dataset.description.DatasetDescription;
 import io.matinee.trainer.dataset.filter.FilterCounts;
 import io.matinee.trainer.dataset.filter.Filtering;
 import io.matinee.trainer.dataset.filter.RatingFilter;
@@ -18,18 +12,16 @@ import io.matinee.trainer.dataset.rating.RatingsTable;
 import io.matinee.trainer.dataset.rejection.RejectLog;
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
 import io.matinee.trainer.dataset.row.RatingRows;
+import io.matinee.trainer.dataset.source.CatalogueFile;
+import io.matinee.trainer.dataset.source.ImportSource;
 import io.matinee.trainer.dataset.source.SourceFiles;
 import io.matinee.trainer.dataset.source.UnreadFiles;
 import io.matinee.trainer.dataset.version.ImportCounts;
 import io.matinee.trainer.query.QueryEngine;
-import io.matinee.trainer.store.Json;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
  * Reads the files of one import into a staging folder.
@@ -37,12 +29,18 @@ import java.util.stream.Collectors;
  * @param engine the query engine
  * @param staging the folder for what comes out
  * @param request what to import, and how
+ * @param earlier the version before, if there is one
  * @param news hears how far the reading of the ratings is
  */
-record ImportReader(QueryEngine engine, Path staging, ImportRequest request, ReadingNews news) {
+record ImportReader(
+    QueryEngine engine,
+    Path staging,
+    ImportRequest request,
+    Optional<EarlierVersion> earlier,
+    ReadingNews news) {
 
   /**
-   * Reads.
+   * Reads ratings, and what lies beside them.
    *
    * @throws MatineeException IMPORT_UNREADABLE or TOO_MANY_BAD_ROWS
    */
@@ -56,7 +54,7 @@ record ImportReader(QueryEngine engine, Path staging, ImportRequest request, Rea
       try (RatingRows rows = open(files, notes)) {
         ratings.read(rows, rejects);
       }
-      checkRejects(ratings, rejects);
+      check(ratings.rows(), ratings, rejects);
       if (ratings.rows() == rejects.count()) {
         throw UnreadableImport.of(
             files.ratings().getFirst(), "holds no rating", "give a file with ratings");
@@ -65,11 +63,12 @@ record ImportReader(QueryEngine engine, Path staging, ImportRequest request, Rea
       ratings.findings().noteIn(notes, fileName(files), request.scale());
       news.rows(ratings.rows());
       long duplicates = ratings.removeDuplicates();
-      Collection<CatalogueRow> described =
-          new CatalogueReader(files, rejects, engine::checkInterrupted).read();
-      Path catalogue = staging.resolve("catalogue.parquet");
-      long movies = new CatalogueTable(engine).write(described, catalogue);
-      FilterCounts leftOut = new RatingFilter(engine, parquet, catalogue).apply(request.filters());
+      StagedCatalogue beside =
+          new CatalogueImport(engine, staging, kept(files))
+              .read(files.beside(), request.minimumVotes(), rejects, notes);
+      check(ratings.rows() + beside.rows(), ratings, rejects);
+      FilterCounts leftOut =
+          new RatingFilter(engine, parquet, beside.catalogue()).apply(request.filters());
       if (!request.filters().isNone()) {
         ratings.listIds();
       }
@@ -79,28 +78,24 @@ record ImportReader(QueryEngine engine, Path staging, ImportRequest request, Rea
               ratings.count(),
               ratings.countUsers(),
               ratings.countMovies(),
-              movies,
+              beside.movies(),
               rejects.count(),
               duplicates);
-      Path description = describe(parquet, catalogue, scale);
+      Path description =
+          new StagedDescription(engine, staging).write(parquet, beside.catalogue(), scale);
       return new StagedImport(
           files.form(),
           scale,
+          request.source() instanceof ImportSource.Bundled,
           counts,
           new Filtering(request.filters(), leftOut),
           notes.all(),
           parquet,
-          catalogue,
+          beside.catalogue(),
+          beside.users(),
           rejected,
           description);
     }
-  }
-
-  private Path describe(Path ratings, Path catalogue, RatingScale scale)
-      throws IOException, SQLException {
-    DatasetDescription description =
-        new DatasetDescriber(engine, ratings, catalogue, scale).describe();
-    return Files.writeString(staging.resolve("description.json"), Json.write(description));
   }
 
   private RatingRows open(SourceFiles files, ImportNotes notes) throws IOException {
@@ -122,36 +117,14 @@ record ImportReader(QueryEngine engine, Path staging, ImportRequest request, Rea
     return String.valueOf(files.ratings().getFirst().getFileName());
   }
 
-  private void checkRejects(RatingsTable ratings, RejectLog rejects) {
-    if (rejects.count() > request.maximumRejectedShare() * ratings.rows()) {
-      throw tooMany(ratings, rejects);
-    }
+  /** An import with movies is whole; one without them keeps those of the version before. */
+  private Optional<EarlierVersion> kept(SourceFiles files) {
+    boolean whole = files.beside().keySet().stream().anyMatch(CatalogueFile::describesMovies);
+    return whole ? Optional.empty() : earlier;
   }
 
-  private MatineeException tooMany(RatingsTable ratings, RejectLog rejects) {
-    String first =
-        rejects.first().stream()
-            .map(row -> "line " + row.line() + ": " + row.reason())
-            .collect(Collectors.joining("; "));
-    ScaleAdvice advice = ScaleAdvice.of(ratings.findings(), rejects.count());
-    String message =
-        String.format(
-            Locale.ROOT,
-            "%,d of %,d rows could not be used, more than the allowed %s %%: %s. Nothing was"
-                + " imported; %s.",
-            rejects.count(),
-            ratings.rows(),
-            percent(request.maximumRejectedShare()),
-            first,
-            advice.inWords());
-    MatineeException failure =
-        MatineeException.of(Reason.TOO_MANY_BAD_ROWS, message)
-            .with("rejected", Long.toString(rejects.count()))
-            .with("rows", Long.toString(ratings.rows()));
-    return advice.scale().isEmpty() ? failure : failure.with("holding_scale", advice.scale());
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.4f", 100 * share).replaceFirst("\\.?0+$", "");
+  private void check(long rows, RatingsTable ratings, RejectLog rejects) {
+    new BadRows(request.maximumRejectedShare())
+        .check(rows, rejects, () -> ScaleAdvice.of(ratings.findings(), rejects.count()));
   }
 }

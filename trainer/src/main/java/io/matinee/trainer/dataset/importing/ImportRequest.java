@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param scale the scale; empty to take the form's own
  * @param maximumRejectedShare the share of bad rows above which the import fails, 0 to 1
  * @param filters which of the ratings make the version
+ * @param minimumVotes how many votes an entry of themoviedb.org needs to be read
  * @param key the request by which it is known again; empty for none
  */
 public record ImportRequest(
@@ -26,6 +27,7 @@ public record ImportRequest(
     Optional<RatingScale> scale,
     double maximumRejectedShare,
     RatingFilters filters,
+    long minimumVotes,
     Optional<RequestKey> key) {
   /** The share of bad rows that fails an import unless the caller says otherwise. */
   public static final double DEFAULT_REJECTED_SHARE = .01;

@@ -16,12 +16,15 @@ record ScaleAdvice(String scale, String inWords) {
   private static final String OTHER =
       "mend the file, or raise options.maximum_rejected_share (--max-rejected-share)";
 
+  /** The advice where it is not about a scale. */
+  static final ScaleAdvice NONE = new ScaleAdvice("", OTHER);
+
   /** The advice after some rows were rejected, for their ratings or otherwise. */
   static ScaleAdvice of(RatingFindings findings, long rejected) {
     Optional<RatingScale> holding =
         2 * findings.offScale() > rejected ? findings.holdingAll() : Optional.empty();
     if (holding.isEmpty()) {
-      return new ScaleAdvice("", OTHER);
+      return NONE;
     }
     RatingScale scale = holding.get();
     String text =

@@ -13,22 +13,26 @@ import java.util.List;
  *
  * @param form the form that the data was read in
  * @param scale the scale of the ratings
+ * @param synthetic whether a generator made the ratings
  * @param counts what came in and what became of it
  * @param filtering which of the ratings that were read make the version
  * @param notes what the import noticed and left out
  * @param ratings the ratings, as Parquet
  * @param catalogue the catalogue, as Parquet
+ * @param users what is known of users, as Parquet
  * @param rejects the rejected rows
  * @param description the figures of all that, as JSON
  */
 record StagedImport(
     RatingsForm form,
     RatingScale scale,
+    boolean synthetic,
     ImportCounts counts,
     Filtering filtering,
     List<ImportNote> notes,
     Path ratings,
     Path catalogue,
+    Path users,
     Path rejects,
     Path description) {
 

@@ -11,5 +11,27 @@ public enum NoteKind {
   /** Ratings that all lie in the lower half of the scale that was declared. */
   SCALE_NOT_REACHED,
   /** Files beside the others that were not read. */
-  FILES_UNREAD
+  FILES_UNREAD,
+  /** Files that are not what their name says. */
+  FILE_IGNORED,
+  /** Bytes that are no UTF-8. */
+  BYTES_NOT_UTF8,
+  /** Movies that are described twice. */
+  MOVIES_REPEATED,
+  /** Movies without a title. */
+  MOVIES_UNTITLED,
+  /** Entries of themoviedb.org with fewer votes than were asked for. */
+  ENTRIES_WITH_FEW_VOTES,
+  /** Entries of themoviedb.org that describe no movie of the data set. */
+  ENTRIES_UNMATCHED,
+  /** Entries of themoviedb.org that fit several movies. */
+  ENTRIES_AMBIGUOUS,
+  /** Ratings that are those of the version before. */
+  RATINGS_KEPT,
+  /** Movies that are described as in the version before. */
+  CATALOGUE_KEPT,
+  /** Movies that are described, none of which is rated. */
+  CATALOGUE_UNRATED,
+  /** Rated movies that are not described. */
+  RATED_UNDESCRIBED
 }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * The files of an import, unpacked.
@@ -15,23 +15,21 @@ import java.util.Optional;
  * @param layout how the ratings are written
  * @param formScale the scale that comes with the form
  * @param ratings the files of ratings, at least one, in the order of their names
- * @param movies titles and genres
- * @param links ids at other sites
- * @param tags tags that users gave
+ * @param beside the files that describe movies and users
  * @param unread the files beside them that are not read
  */
 public record SourceFiles(
     RatingsLayout layout,
     RatingScale formScale,
     List<Path> ratings,
-    Optional<Path> movies,
-    Optional<Path> links,
-    Optional<Path> tags,
-    UnreadFiles unread) {
+    Map<CatalogueFile, Path> beside,
+    UnreadFiles unread)
+    implements LocatedFiles {
 
   /** Copies the files. */
   public SourceFiles {
     ratings = List.copyOf(ratings);
+    beside = Map.copyOf(beside);
   }
 
   /** Returns the form of the ratings. */

@@ -7,14 +7,13 @@ import io.matinee.trainer.dataset.form.RatingsForm;
 import io.matinee.trainer.dataset.form.RatingsLayout;
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -30,17 +29,6 @@ import java.util.stream.Stream;
 public final class SourceLocator {
   /** The stars that MovieTweetings takes from imdb.com; 0 was tweeted too. */
   private static final RatingScale TEN_STARS = new RatingScale(0, 10, 1);
-
-  private static final Set<String> BESIDE_RATINGS =
-      Set.of(
-          "movies.csv",
-          "movies.dat",
-          "movie_titles.csv",
-          "u.item",
-          "links.csv",
-          "links.dat",
-          "tags.csv",
-          "tags.dat");
 
   /** What The Movies Dataset has beside each other. */
   private static final String ALL = "ratings.csv";
@@ -73,7 +61,7 @@ public final class SourceLocator {
   /** Whether a file of this name, in any case of letters, can be part of an import. */
   public static boolean isUsable(String name) {
     String plain = lower(name).replaceFirst("\\.gz$", "");
-    return BESIDE_RATINGS.contains(plain)
+    return CatalogueFile.of(plain).isPresent()
         || Stream.of(RatingsForm.values()).anyMatch(form -> form.takes(plain));
   }
 
@@ -88,7 +76,7 @@ public final class SourceLocator {
    * @param form what finds out the form of the ratings
    * @throws io.matinee.runtime.error.MatineeException IMPORT_UNREADABLE naming the file and the fix
    */
-  public SourceFiles locate(Path source, FormDetection form) throws IOException {
+  public LocatedFiles locate(Path source, FormDetection form) throws IOException {
     if (!Files.isReadable(source)) {
       throw UnreadableImport.of(
           source, "does not exist or cannot be read", "give a path that the trainer can read");
@@ -104,17 +92,16 @@ public final class SourceLocator {
     if (lowerName(source).endsWith(".zip")) {
       return inFolder(unpacking.unzip(source), source, form);
     }
-    return withRatings(List.of(source), folderOf(source), form);
+    return describesMovies(source)
+        ? new CatalogueAlone(source, beside(folderOf(source), source))
+        : withRatings(List.of(source), folderOf(source), form);
   }
 
-  private SourceFiles inFolder(Path folder, Path source, FormDetection form) throws IOException {
+  private LocatedFiles inFolder(Path folder, Path source, FormDetection form) throws IOException {
     List<Path> nearest =
         nearest(new FolderSearch(file -> isRatings(file, form), readable, goOn).in(folder));
     if (nearest.isEmpty()) {
-      throw UnreadableImport.of(
-          source,
-          "holds no " + String.join(", ", form.fileNames()),
-          "give a folder or zip with one, or the file itself");
+      return moviesAlone(folder, source, form);
     }
     if (nearest.size() > 1 && !belongTogether(nearest, form)) {
       throw UnreadableImport.of(
@@ -125,17 +112,26 @@ public final class SourceLocator {
     }
     SourceFiles files = withRatings(nearest, folderOf(nearest.getFirst()), form);
     Set<String> read =
-        Stream.of(
-                nearest.stream(),
-                files.movies().stream(),
-                files.links().stream(),
-                files.tags().stream())
-            .flatMap(part -> part)
+        Stream.concat(nearest.stream(), files.beside().values().stream())
             .map(SourceLocator::plainName)
             .collect(Collectors.toSet());
     files.unread().addOthers(folderOf(nearest.getFirst()), read, goOn);
     unpacking.left().forEach(files.unread()::add);
     return files;
+  }
+
+  private CatalogueAlone moviesAlone(Path folder, Path source, FormDetection form)
+      throws IOException {
+    List<FolderSearch.Found> movies =
+        new FolderSearch(SourceLocator::describesMovies, readable, goOn).in(folder);
+    if (movies.isEmpty()) {
+      throw UnreadableImport.of(
+          source,
+          "holds no " + String.join(", ", form.fileNames()),
+          "give a folder or zip with one, or the file itself");
+    }
+    Path nearest = movies.getFirst().file();
+    return new CatalogueAlone(source, beside(folderOf(nearest), nearest));
   }
 
   private static boolean isRatings(Path file, FormDetection form) {
@@ -175,6 +171,10 @@ public final class SourceLocator {
     return Excerpt.of(unpacking.nameOf(file).orElseGet(() -> folder.relativize(file).toString()));
   }
 
+  private static boolean describesMovies(Path file) {
+    return CatalogueFile.of(plainName(file)).filter(CatalogueFile::describesMovies).isPresent();
+  }
+
   private boolean isFile(Path file) {
     return Files.isRegularFile(file) && readable.test(file);
   }
@@ -187,26 +187,12 @@ public final class SourceLocator {
       FileSize.check(ratings.getLast(), limits.maximumBytes());
     }
     RatingsLayout layout = detection.layoutOf(ratings.getFirst());
-    RatingsForm form = layout.form();
-    boolean linked = form != RatingsForm.MOVIELENS_DATA && form != RatingsForm.NETFLIX;
-    boolean dat = form == RatingsForm.MOVIELENS_DAT || form == RatingsForm.MOVIETWEETINGS;
-    String ending = dat ? ".dat" : ".csv";
     return new SourceFiles(
         layout,
-        scaleOf(form, folder),
+        scaleOf(layout.form(), folder),
         ratings,
-        beside(folder, moviesOf(form, ending)),
-        linked ? beside(folder, "links" + ending) : Optional.empty(),
-        linked ? beside(folder, "tags" + ending) : Optional.empty(),
+        beside(folder, ratings.getFirst()),
         new UnreadFiles());
-  }
-
-  private static String moviesOf(RatingsForm form, String ending) {
-    return switch (form) {
-      case MOVIELENS_DATA -> "u.item";
-      case NETFLIX -> "movie_titles.csv";
-      default -> "movies" + ending;
-    };
   }
 
   private static RatingScale scaleOf(RatingsForm form, Path folder) {
@@ -221,18 +207,14 @@ public final class SourceLocator {
     };
   }
 
-  private Optional<Path> beside(Path folder, String name) throws IOException {
-    List<Path> found = new ArrayList<>();
-    try (DirectoryStream<Path> entries =
-        Files.newDirectoryStream(folder, file -> plainName(file).equals(name) && isFile(file))) {
-      entries.forEach(found::add);
+  /** The files that describe movies and users. */
+  private Map<CatalogueFile, Path> beside(Path folder, Path ratings) throws IOException {
+    Map<CatalogueFile, Path> beside = new EnumMap<>(CatalogueFile.class);
+    for (var found : new Neighbours(this::isFile, goOn).of(folder, plainName(ratings)).entrySet()) {
+      FileSize.check(found.getValue(), limits.maximumBytes());
+      beside.put(found.getKey(), plain(found.getValue()));
     }
-    Optional<Path> file = found.stream().min(Comparator.comparing(SourceLocator::lowerName));
-    if (file.isEmpty()) {
-      return Optional.empty();
-    }
-    FileSize.check(file.get(), limits.maximumBytes());
-    return Optional.of(plain(file.get()));
+    return beside;
   }
 
   private Path plain(Path file) throws IOException {
@@ -243,7 +225,7 @@ public final class SourceLocator {
     return lowerName(file).replaceFirst("\\.gz$", "");
   }
 
-  private static String lowerName(Path path) {
+  static String lowerName(Path path) {
     Path name = path.toAbsolutePath().getFileName();
     return name == null ? "" : lower(name.toString());
   }

@@ -3,10 +3,10 @@ package io.matinee.trainer.dataset.text;
 import java.util.List;
 
 /**
- * A line of a delimited text file.
+ * A row of a delimited text file.
  *
- * @param line its number, from 1
- * @param text the line as it was read
+ * @param line the number of its first line, from 1
+ * @param text the row as it was read
  * @param fields its fields, stripped of quotes and of white space at their ends
  */
 public record TextRow(long line, String text, List<String> fields) {
@@ -14,5 +14,10 @@ public record TextRow(long line, String text, List<String> fields) {
   /** Copies the fields. */
   public TextRow {
     fields = List.copyOf(fields);
+  }
+
+  /** Returns the field at a position, or "" where the row has none. */
+  public String field(int position) {
+    return position >= 0 && position < fields.size() ? fields.get(position) : "";
   }
 }

@@ -78,6 +78,7 @@ final class ImportBench implements AutoCloseable {
         scale,
         rejectedShare,
         RatingFilters.NONE,
+        0,
         Optional.empty());
   }
 
@@ -122,6 +123,16 @@ final class ImportBench implements AutoCloseable {
         DatasetBlob.CATALOGUE,
         "concat_ws(';', movie_id, title, coalesce(year::VARCHAR, '-'), genres, tags, imdb_id,"
             + " tmdb_id)");
+  }
+
+  /** The overviews of a version's catalogue, sorted. */
+  List<String> overviews(DatasetVersion version) throws SQLException, IOException {
+    return rows(version, DatasetBlob.CATALOGUE, "overview");
+  }
+
+  /** The rows of a version's users as "user,age,sex,occupation", sorted. */
+  List<String> users(DatasetVersion version) throws SQLException, IOException {
+    return rows(version, DatasetBlob.USERS, "concat_ws(',', user_id, age, sex, occupation)");
   }
 
   List<RejectedRow> rejected(DatasetVersion version) {

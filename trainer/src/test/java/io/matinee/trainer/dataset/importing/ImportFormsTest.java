@@ -256,6 +256,7 @@ class ImportFormsTest {
             unaided.scale(),
             0,
             unaided.filters(),
+            0,
             unaided.key());
     assertThat(bench.ratings(bench.imported(aided))).containsExactly(EXPECTED);
   }
@@ -285,6 +286,7 @@ class ImportFormsTest {
                 Optional.empty(),
                 .01,
                 RatingFilters.NONE,
+                0,
                 Optional.empty()));
     assertThat(version.manifest().synthetic()).isTrue();
     assertThat(version.manifest().source()).isEqualTo("bundled sample");

@@ -87,9 +87,9 @@ class ImportRootsTest {
     Files.writeString(folder.resolve("outside/movies.csv"), "movieId,title,genres\n5,Heat,\n");
     Files.createSymbolicLink(data.resolve("movies.csv"), folder.resolve("outside/movies.csv"));
     Files.createSymbolicLink(data.resolve("u.data"), folder.resolve("outside/secret"));
-    SourceFiles found = locator().locate(data, FormDetection.UNAIDED);
+    SourceFiles found = (SourceFiles) locator().locate(data, FormDetection.UNAIDED);
     assertThat(found.ratings()).containsExactly(data.resolve("ratings.csv"));
-    assertThat(found.movies()).isEmpty();
+    assertThat(found.beside()).isEmpty();
     MatineeException refusal =
         catchThrowableOfType(
             MatineeException.class,

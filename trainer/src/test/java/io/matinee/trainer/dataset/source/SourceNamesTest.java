@@ -64,7 +64,7 @@ class SourceNamesTest {
     Path movies = write(name + "/movies.csv");
     SourceFiles found = locate(source);
     assertThat(found.ratings().getFirst()).isEqualTo(ratings);
-    assertThat(found.movies()).contains(movies);
+    assertThat(found.beside()).containsEntry(CatalogueFile.MOVIES, movies);
   }
 
   @ParameterizedTest
@@ -81,7 +81,7 @@ class SourceNamesTest {
   void findsNeighboursWhateverTheirCapitals() throws IOException {
     write("RATINGS.CSV");
     Path movies = write("Movies.CSV");
-    assertThat(locate(source).movies()).contains(movies);
+    assertThat(locate(source).beside()).containsEntry(CatalogueFile.MOVIES, movies);
   }
 
   @Test
@@ -194,8 +194,9 @@ class SourceNamesTest {
   private SourceFiles locate(Path place, FormDetection form) throws IOException {
     ImportRoots roots = new ImportRoots(List.of(folder));
     Path unpacked = Files.createTempDirectory(folder, "unpacked");
-    return new SourceLocator(unpacked, new ImportLimits(1_000_000, 200, 256), roots::hold, () -> {})
-        .locate(place, form);
+    SourceLocator locator =
+        new SourceLocator(unpacked, new ImportLimits(1_000_000, 200, 256), roots::hold, () -> {});
+    return (SourceFiles) locator.locate(place, form);
   }
 
   private Path write(String name) throws IOException {

@@ -1,4 +1,4 @@
-/** Tests of uploads. */
+/** Tests of delimited text. */
 @NullMarked
 package io.matinee.trainer.dataset.text;
 

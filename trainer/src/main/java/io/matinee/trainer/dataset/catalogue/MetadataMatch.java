@@ -1,0 +1,17 @@
+package io.matinee.trainer.dataset.catalogue;
+
+import java.util.List;
+
+/** Finds the movies of a data set that an entry of themoviedb.org describes. */
+interface MetadataMatch {
+  /**
+   * Returns the ids of the movies.
+   *
+   * @param entry the entry, under its id at themoviedb.org
+   * @param originalTitle its title where it was made, or ""
+   */
+  List<String> moviesOf(CatalogueRow entry, String originalTitle);
+
+  /** Whether one entry may describe several movies; otherwise it fits none of them for sure. */
+  boolean mayBeSeveral();
+}

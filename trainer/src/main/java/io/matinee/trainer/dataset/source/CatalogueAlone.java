@@ -1,0 +1,18 @@
+package io.matinee.trainer.dataset.source;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Files that describe movies, without ratings.
+ *
+ * @param source where they are
+ * @param files the files
+ */
+public record CatalogueAlone(Path source, Map<CatalogueFile, Path> files) implements LocatedFiles {
+
+  /** Copies the files. */
+  public CatalogueAlone {
+    files = Map.copyOf(files);
+  }
+}

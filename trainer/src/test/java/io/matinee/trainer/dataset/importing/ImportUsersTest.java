@@ -1,0 +1,82 @@
+package io.matinee.trainer.dataset.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matinee.trainer.dataset.version.DatasetVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What imports keep of users. */
+class ImportUsersTest {
+  @TempDir Path folder;
+  private ImportBench bench;
+
+  @BeforeEach
+  void open() throws IOException {
+    bench = new ImportBench(folder.resolve("home"));
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void readsTheCodesOfOneMillion() throws Exception {
+    write("users.dat", "1::F::1::10::48067\n2::M::56::16::70072\n3::M::45::0::55117\n");
+    assertThat(bench.users(bench.imported(write("ratings.dat", "1::10::5::978300760\n"))))
+        .containsExactly("1,under 18,F,K-12 student", "2,56+,M,self-employed", "3,45-49,M,other");
+  }
+
+  @Test
+  void readsTheYearsAndWordsOfTheHundredThousand() throws Exception {
+    write("u.user", "1|24|M|technician|85711\n2|53|F|other|94043\n3|7|M|student|55436\n");
+    assertThat(bench.users(bench.imported(write("u.data", "1\t10\t3\t881250949\n"))))
+        .containsExactly("1,18-24,M,technician", "2,50-55,F,other", "3,under 18,M,student");
+  }
+
+  @Test
+  void readsAnyUsersByTheirHeader() throws Exception {
+    write("Users.csv", "name;User_ID;gender;age;zip\nAnn;1;female;33;12345\nBo;2;?;none;9\n");
+    assertThat(bench.users(bench.imported(csv()))).containsExactly("1,25-34,F,", "2,,,");
+  }
+
+  @Test
+  void listsRowsThatAreNoUsers() throws Exception {
+    write("users.dat", "1::F::1::10::48067\n2::M\n::M::1::1::1\n");
+    Path file = write("ratings.dat", "1::10::5::978300760\n");
+    DatasetVersion version = bench.imported(ImportBench.request(file, Optional.empty(), .5));
+    assertThat(bench.users(version)).containsExactly("1,under 18,F,K-12 student");
+    assertThat(bench.rejected(version))
+        .extracting(row -> row.file() + " " + row.line())
+        .containsExactly("users.dat 2", "users.dat 3");
+  }
+
+  @Test
+  void leavesOutAFileOfOtherUsers() throws Exception {
+    write("users.dat", "1::177651718\n2::17945688\n"); // MovieTweetings: ids of accounts
+    DatasetVersion version = bench.imported(write("ratings.dat", "1::10::5::978300760\n"));
+    assertThat(bench.users(version)).isEmpty();
+    assertThat(version.manifest().counts().rejected()).isZero();
+  }
+
+  @Test
+  void keepsTheFirstDescriptionOfAUser() throws Exception {
+    write("users.csv", "user,age\n1,20\n1,40\n");
+    assertThat(bench.users(bench.imported(csv()))).containsExactly("1,18-24,,");
+  }
+
+  private Path csv() throws IOException {
+    return write("ratings.csv", "userId,movieId,rating\n1,10,4.0\n");
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+}
