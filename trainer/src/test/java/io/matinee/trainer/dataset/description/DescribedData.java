@@ -63,6 +63,16 @@ record DescribedData(RatingScale scale, List<Rated> ratings, List<Catalogued> mo
     return new DescribedData(scale, ratings, others);
   }
 
+  /** The same with ratings of so different sizes that the order of a sum changes its last bits. */
+  DescribedData ofManySizes() {
+    List<Rated> others = new ArrayList<>();
+    for (Rated rated : ratings) {
+      float smaller = Math.scalb((float) rated.value(), -(others.size() % 50));
+      others.add(new Rated(rated.user(), rated.movie(), smaller, rated.time()));
+    }
+    return withRatings(others);
+  }
+
   DescribedData shuffled(long seed) {
     List<Rated> others = new ArrayList<>(ratings);
     Collections.shuffle(others, new Random(seed));
