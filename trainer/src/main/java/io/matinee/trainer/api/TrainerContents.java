@@ -172,7 +172,7 @@ class TrainerContents
         : withRemaining(
             ProgressMessage.of(
                 operation, WorkUnit.WORK_UNIT_BYTES, progress.bytes(), progress.totalBytes()),
-            progress.remainingSeconds());
+            operation.ended() ? null : progress.remainingSeconds());
   }
 
   private static Progress withRemaining(Progress progress, @Nullable Double seconds) {
