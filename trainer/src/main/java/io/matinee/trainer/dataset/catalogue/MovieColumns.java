@@ -29,7 +29,6 @@ record MovieColumns(int size, Map<MovieField, Integer> positions) {
           FIRST_GENRE_OF_ITEM + GenreNames.FLAGS.size(),
           Map.of(MovieField.ID, 0, MovieField.TITLE, 1, MovieField.GENRES, FIRST_GENRE_OF_ITEM));
 
-  /** Copies the positions. */
   MovieColumns {
     positions = Map.copyOf(positions);
   }

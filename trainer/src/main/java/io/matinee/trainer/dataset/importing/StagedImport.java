@@ -36,7 +36,6 @@ record StagedImport(
     Path rejects,
     Path description) {
 
-  /** Copies the notes. */
   StagedImport {
     notes = List.copyOf(notes);
   }
