@@ -12,6 +12,8 @@ import io.matinee.proto.model.v1.RatingScale;
 import io.matinee.proto.model.v1.WorkUnit;
 import io.matinee.proto.trainer.v1.BundledSample;
 import io.matinee.proto.trainer.v1.CreateDatasetRequest;
+import io.matinee.proto.trainer.v1.DataCheck;
+import io.matinee.proto.trainer.v1.DataVerdict;
 import io.matinee.proto.trainer.v1.Dataset;
 import io.matinee.proto.trainer.v1.DatasetVersion;
 import io.matinee.proto.trainer.v1.DescribeDatasetRequest;
@@ -38,12 +40,15 @@ import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.dataset.version.DatasetBlob;
 import io.matinee.trainer.dataset.version.Datasets;
 import io.matinee.trainer.name.DatasetVersionName;
+import io.matinee.trainer.query.QueryEngine;
 import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.TrainerHome;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -179,6 +184,40 @@ class DatasetApiTest extends RunningTrainer {
     Path kept = blob(version, DatasetBlob.DESCRIPTION);
     Files.writeString(kept, Files.readString(kept).replace("0.75", "0.25"));
     assertRefused(Reason.BLOB_CORRUPT, () -> datasets().describeDataset(request));
+  }
+
+  @Test
+  void importsThoughTheRatingsOfTheVersionBeforeCannotBeRead() throws Exception {
+    try (QueryEngine engine = QueryEngine.open(home.temporary(), 256)) {
+      assertComparedWithNothing(1, Files::delete);
+      assertComparedWithNothing(2, ratings -> Files.writeString(ratings, "damaged"));
+      assertComparedWithNothing(
+          3,
+          ratings ->
+              engine.run("COPY (SELECT 1 AS other) TO '%s' (FORMAT parquet)".formatted(ratings)));
+    }
+  }
+
+  private void assertComparedWithNothing(int second, Spoiling spoiling) throws Exception {
+    String dataset = dataset();
+    Path file = folder.resolve("ratings.csv");
+    String row = "userId,movieId,rating,timestamp\n1,10,%s,%d\n";
+    Files.writeString(file, row.formatted("4.0", second));
+    ended(importFile(dataset, file, "", ImportOptions.getDefaultInstance()));
+    spoiling.spoil(blob(dataset + "/versions/1", DatasetBlob.RATINGS));
+    Files.writeString(file, row.formatted("3.0", second));
+
+    Operation ended = ended(importFile(dataset, file, "", ImportOptions.getDefaultInstance()));
+
+    DatasetVersion version = response(ended, ImportRatingsResponse.class).getDatasetVersion();
+    assertThat(version.getName()).isEqualTo(dataset + "/versions/2");
+    assertThat(version.getCheck())
+        .isEqualTo(
+            DataCheck.newBuilder().setVerdict(DataVerdict.DATA_VERDICT_UNREMARKABLE).build());
+  }
+
+  private interface Spoiling {
+    void spoil(Path blob) throws IOException, SQLException;
   }
 
   @Test

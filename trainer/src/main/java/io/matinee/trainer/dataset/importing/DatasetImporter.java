@@ -11,7 +11,6 @@ import io.matinee.runtime.operation.RequestKey;
 import io.matinee.runtime.operation.Submission;
 import io.matinee.runtime.operation.Work;
 import io.matinee.trainer.dataset.check.DataCheck;
-import io.matinee.trainer.dataset.check.DataComparison;
 import io.matinee.trainer.dataset.rejection.RejectLog;
 import io.matinee.trainer.dataset.rejection.RejectedRow;
 import io.matinee.trainer.dataset.sample.BundledSample;
@@ -51,9 +50,6 @@ public final class DatasetImporter {
   private static final Logger LOG = Logger.getLogger(DatasetImporter.class);
   private static final OperationKind KIND = new OperationKind("import", false);
   private static final int REJECTED_ROWS = 20;
-
-  /** Versions among which the one before with the same filters is looked for. */
-  private static final int LOOKED_BACK = 100;
 
   private final TrainerHome home;
   private final Database database;
@@ -169,7 +165,8 @@ public final class DatasetImporter {
                   new CatalogueAloneReader(engine, folder, request, earlier).read(files);
             };
         report(progress.in(ImportStage.PUBLISHING), assignment);
-        publish(assignment, request, staged, check(engine, request.dataset(), staged));
+        DataCheck check = new VersionCheck(datasets, blobs, engine).of(request.dataset(), staged);
+        publish(assignment, request, staged, check);
       } finally {
         abandon();
         clean(assignment.id());
@@ -230,27 +227,6 @@ public final class DatasetImporter {
         yield own.locate(sample, request.form());
       }
     };
-  }
-
-  /** Compares with the newest version before that has the same filters. */
-  private DataCheck check(QueryEngine engine, DatasetName dataset, StagedImport staged)
-      throws IOException, SQLException {
-    Optional<DatasetVersion> before =
-        datasets.versions(dataset, Long.MAX_VALUE, LOOKED_BACK).stream()
-            .filter(
-                version ->
-                    version.manifest().filtering().filters().equals(staged.filtering().filters()))
-            .findFirst();
-    if (before.isEmpty()) {
-      return DataCheck.OF_THE_FIRST;
-    }
-    DatasetManifest old = before.get().manifest();
-    return new DataComparison(engine)
-        .check(
-            before.get().name().toString(),
-            new DataComparison.Rated(
-                blobs.localCopy(old.blob(DatasetBlob.RATINGS).sha256()), old.scale()),
-            new DataComparison.Rated(staged.ratings(), staged.scale()));
   }
 
   private void publish(

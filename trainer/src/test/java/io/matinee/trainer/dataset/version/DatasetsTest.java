@@ -124,7 +124,7 @@ class DatasetsTest {
         .01,
         new ImportCounts(3, 2, 1, 2, 2, 1, 0),
         Filtering.NONE,
-        DataCheck.OF_THE_FIRST,
+        DataCheck.NOTHING_COMPARED,
         List.of(),
         List.of(
             new DatasetBlob(DatasetBlob.RATINGS, "a".repeat(64), 10),
