@@ -146,6 +146,7 @@ public final class LiveRatings implements AutoCloseable {
       answers.add(
           answer(waiting, earlier.orElse(new RecordedRequest(last, waiting.batch().digest()))));
     }
+    RatingTables.keepLastRevision(handle, last);
     return answers;
   }
 

@@ -29,11 +29,13 @@ final class RatingTables {
         .findOne();
   }
 
+  /** The last revision that was given, though what it held may be deleted since. */
   static long lastRevision(Handle handle) {
-    return handle
-        .createQuery("SELECT coalesce(max(revision), 0) FROM rating_request")
-        .mapTo(Long.class)
-        .one();
+    return handle.createQuery("SELECT last_revision FROM rating_revision").mapTo(Long.class).one();
+  }
+
+  static void keepLastRevision(Handle handle, long revision) {
+    handle.execute("UPDATE rating_revision SET last_revision = ?", revision);
   }
 
   static void insert(Handle handle, RatingBatch batch, long revision, Instant now) {

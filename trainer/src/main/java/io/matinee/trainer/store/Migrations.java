@@ -19,7 +19,8 @@ final class Migrations implements ResourceProvider {
           new Migration("V5__keep_evaluations_of_any_protocol.sql"),
           new Migration("V6__say_of_models_what_their_owners_do.sql"),
           new Migration("V7__keep_splits_of_data_sets.sql"),
-          new Migration("V8__delete_data_sets_and_their_versions.sql"));
+          new Migration("V8__delete_data_sets_and_their_versions.sql"),
+          new Migration("V9__give_no_revision_of_live_ratings_twice.sql"));
 
   @Override
   public @Nullable LoadableResource getResource(String name) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.dataset.version.DatasetDeletion;
+import io.matinee.trainer.dataset.version.Datasets;
+import io.matinee.trainer.name.DatasetName;
 import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.TestDatabase;
 import java.time.Clock;
@@ -32,6 +35,21 @@ class LiveRatingsTest extends OpenedRatings {
       assertThat(revisions).isSorted().doesNotHaveDuplicates().startsWith(1L).endsWith(500L);
       assertThat(ratings.record(batch("r17")).join()).isEqualTo(revisions.get(17));
       assertThat(ratings.record(batch("new")).join()).isEqualTo(501);
+    }
+  }
+
+  @Test
+  void givesNoRevisionAgainOfADataSetThatIsDeleted() {
+    DatasetName name = new DatasetName(RecordingProcess.DATASET);
+    try (Database database = open();
+        LiveRatings ratings = new LiveRatings(database, Clock.systemUTC())) {
+      Datasets datasets = new Datasets(database, Clock.systemUTC());
+      assertThat(ratings.record(batch("first")).join()).isEqualTo(1);
+
+      new DatasetDeletion(database, datasets).delete(name, true);
+      datasets.create(name, "MovieLens");
+
+      assertThat(ratings.record(batch("second")).join()).isEqualTo(2);
     }
   }
 
