@@ -21,9 +21,9 @@ final class IdNumbers {
 
   private static final int FREE = 0;
   private static final int SMALLEST = 1 << 10;
-  private static final int SPREAD = 0x9E3779B1;
   private static final int MOST_DIGITS = 18;
 
+  private final IdHash hash = IdHash.secret();
   private int[] slots = new int[2 * SMALLEST];
   private int[] starts = new int[SMALLEST + 1];
   private byte[] bytes = new byte[SMALLEST];
@@ -95,7 +95,7 @@ final class IdNumbers {
   }
 
   private int slotOf(Slice id) {
-    int slot = hash(id.bytes(), id.start(), id.end());
+    int slot = hash.of(id.bytes(), id.start(), id.end()) & (slots.length - 1);
     while (slots[slot] != FREE && !isText(slots[slot] - 1, id)) {
       slot = (slot + 1) & (slots.length - 1);
     }
@@ -107,19 +107,10 @@ final class IdNumbers {
         bytes, starts[number], starts[number + 1], id.bytes(), id.start(), id.end());
   }
 
-  private int hash(byte[] of, int start, int end) {
-    int hash = 0;
-    for (int at = start; at < end; at++) {
-      hash = 31 * hash + of[at];
-    }
-    hash *= SPREAD;
-    return (hash ^ hash >>> 15) & (slots.length - 1);
-  }
-
   private void grow() {
     slots = new int[2 * slots.length];
     for (int number = 0; number < size; number++) {
-      int slot = hash(bytes, starts[number], starts[number + 1]);
+      int slot = hash.of(bytes, starts[number], starts[number + 1]) & (slots.length - 1);
       while (slots[slot] != FREE) {
         slot = (slot + 1) & (slots.length - 1);
       }
