@@ -148,7 +148,8 @@ public final class QueryEngine implements AutoCloseable {
   }
 
   /** Fills a table row by row. */
-  public void append(String table, Filling filling) throws SQLException {
+  public <X extends Exception> void append(String table, Filling<X> filling)
+      throws SQLException, X {
     try (DuckDBAppender appender = connection.createAppender("main", table)) {
       filling.fill(appender);
     }
@@ -207,9 +208,13 @@ public final class QueryEngine implements AutoCloseable {
     T read(ResultSet row) throws SQLException;
   }
 
-  /** Fills a table. */
-  public interface Filling {
+  /**
+   * Fills a table.
+   *
+   * @param <X> what may go wrong besides
+   */
+  public interface Filling<X extends Exception> {
     /** Appends all rows. */
-    void fill(DuckDBAppender appender) throws SQLException;
+    void fill(DuckDBAppender appender) throws SQLException, X;
   }
 }

@@ -39,6 +39,16 @@ public final class RatingColumns {
     return size;
   }
 
+  /** Returns the number of a row's user. */
+  public int user(int row) {
+    return users[row];
+  }
+
+  /** Returns the number of a row's movie. */
+  public int movie(int row) {
+    return movies[row];
+  }
+
   /** Whether there is no room. */
   public boolean isFull() {
     return size == ROWS;

@@ -71,16 +71,6 @@ public final class RatingRule {
     columns.add(user, movie, rating, time);
   }
 
-  /** Returns the number of the last rating's user. */
-  int user() {
-    return user;
-  }
-
-  /** Returns the number of the last rating's movie. */
-  int movie() {
-    return movie;
-  }
-
   /** Returns the users of all ratings. */
   IdNumbers users() {
     return users;

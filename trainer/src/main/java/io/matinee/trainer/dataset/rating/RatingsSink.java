@@ -21,6 +21,7 @@ final class RatingsSink implements AutoCloseable {
   private final Path folder;
   private final IdNumbers users;
   private final IdNumbers movies;
+  private final RepeatedRatings repeated;
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import-writer").factory());
   private final List<Path> files = new ArrayList<>();
@@ -29,11 +30,16 @@ final class RatingsSink implements AutoCloseable {
   private RatingColumns filling = new RatingColumns();
   private RatingColumns waiting = new RatingColumns();
 
-  /** A sink into files of a folder, for ratings by the users and of the movies with numbers. */
-  RatingsSink(Path folder, IdNumbers users, IdNumbers movies) {
+  /**
+   * A sink into files of a folder, for ratings by the users and of the movies with numbers.
+   *
+   * @param repeated is shown all ratings, and may be asked after {@link #finish}
+   */
+  RatingsSink(Path folder, IdNumbers users, IdNumbers movies, RepeatedRatings repeated) {
     this.folder = folder;
     this.users = users;
     this.movies = movies;
+    this.repeated = repeated;
   }
 
   /** Returns where the next rating goes. */
@@ -79,6 +85,7 @@ final class RatingsSink implements AutoCloseable {
           writer.submit(
               () -> {
                 target.write(full, userTexts, movieTexts);
+                repeated.add(full);
                 return null;
               });
       filling = waiting;

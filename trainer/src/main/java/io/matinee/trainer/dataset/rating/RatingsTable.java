@@ -24,10 +24,10 @@ public final class RatingsTable {
   private final QueryEngine engine;
   private final Path parquet;
   private final RatingRule rule;
-  private final RepeatedRatings repeated = new RepeatedRatings();
   private long rows;
   private long users;
   private long movies;
+  private long repeatedPairs;
 
   /** A table that is kept in the file {@code parquet}, of ratings on a scale. */
   public RatingsTable(QueryEngine engine, Path parquet, RatingScale scale) {
@@ -39,7 +39,8 @@ public final class RatingsTable {
   /** Reads all rows. */
   public void read(RatingRows source, RejectLog rejects) throws IOException, SQLException {
     Path folder = Files.createDirectories(parquet.resolveSibling("read"));
-    try (RatingsSink sink = new RatingsSink(folder, rule.users(), rule.movies())) {
+    try (RepeatedRatings repeated = new RepeatedRatings(folder.resolve("pairs"));
+        RatingsSink sink = new RatingsSink(folder, rule.users(), rule.movies(), repeated)) {
       while (source.next()) {
         if (rows++ % ROWS_BETWEEN_LOOKS == 0) {
           engine.checkInterrupted();
@@ -47,12 +48,12 @@ public final class RatingsTable {
         String problem = rule.problemOf(source);
         if (problem.isEmpty()) {
           rule.addTo(sink.next());
-          repeated.add(rule.user() + 1L, rule.movie() + 1L);
         } else {
           rejects.add(new RejectedRow(source.file(), source.line(), problem, source.text()));
         }
       }
       join(sink.finish());
+      list(repeated);
     }
     users = rule.users().size();
     movies = rule.movies().size();
@@ -61,16 +62,7 @@ public final class RatingsTable {
 
   /** Keeps the latest rating of a movie by a user; returns how many rows that replaced. */
   public long removeDuplicates() throws SQLException, IOException {
-    if (!repeated.mayOccur()) {
-      return 0;
-    }
-    engine.run(
-        """
-        CREATE OR REPLACE TEMP TABLE repeated AS
-          SELECT user_id, movie_id FROM %s GROUP BY user_id, movie_id HAVING count(*) > 1
-        """
-            .formatted(table()));
-    return engine.number("SELECT count(*) FROM repeated") == 0 ? 0 : keepLatest();
+    return repeatedPairs == 0 ? 0 : keepLatest();
   }
 
   /** Counts users and movies anew, and lists the movies, after some of the ratings have gone. */
@@ -126,6 +118,34 @@ public final class RatingsTable {
               .collect(Collectors.joining(" UNION ALL "));
       engine.run(copy(all, parquet));
     }
+  }
+
+  /** Lists who rated which movie more than once, in the table {@code repeated}. */
+  private void list(RepeatedRatings repeated) throws SQLException, IOException {
+    if (!repeated.mayOccur()) {
+      return;
+    }
+    boolean wholeNumbers = rule.users().areWholeNumbers() && rule.movies().areWholeNumbers();
+    engine.run(
+        "CREATE OR REPLACE TEMP TABLE repeated (user_id %1$s, movie_id %1$s)"
+            .formatted(wholeNumbers ? "BIGINT" : "VARCHAR"));
+    engine.append(
+        "repeated",
+        appender ->
+            repeatedPairs =
+                repeated.visit(
+                    engine::checkInterrupted,
+                    (user, movie) -> {
+                      String userId = rule.users().text(user);
+                      String movieId = rule.movies().text(movie);
+                      appender.beginRow();
+                      if (wholeNumbers) {
+                        appender.append(Long.parseLong(userId)).append(Long.parseLong(movieId));
+                      } else {
+                        appender.append(userId).append(movieId);
+                      }
+                      appender.endRow();
+                    }));
   }
 
   private long keepLatest() throws SQLException, IOException {

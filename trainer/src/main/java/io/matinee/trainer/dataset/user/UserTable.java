@@ -3,7 +3,6 @@ package io.matinee.trainer.dataset.user;
 import io.matinee.trainer.dataset.rejection.RejectLog;
 import io.matinee.trainer.query.QueryEngine;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -30,11 +29,9 @@ public final class UserTable {
   public long write(UserFile file, RejectLog rejects, Runnable goOn)
       throws SQLException, IOException {
     create();
-    try {
-      engine.append("described_users", appender -> append(file, rejects, goOn, appender));
-    } catch (UncheckedIOException failure) {
-      throw failure.getCause();
-    }
+    engine.append(
+        "described_users",
+        appender -> rows = file.read(user -> append(user, appender), rejects, goOn));
     copy();
     return rows;
   }
@@ -66,15 +63,6 @@ public final class UserTable {
           TO %s (FORMAT parquet)
         """
             .formatted(QueryEngine.literal(parquet)));
-  }
-
-  private void append(UserFile file, RejectLog rejects, Runnable goOn, DuckDBAppender appender)
-      throws SQLException {
-    try {
-      rows = file.read(user -> append(user, appender), rejects, goOn);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 
   private void append(UserRow user, DuckDBAppender appender) throws SQLException {
