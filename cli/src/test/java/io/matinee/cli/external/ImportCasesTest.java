@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,19 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportCasesTest {
   private static final String RIGHT = "ok";
-
-  /** Cases that are known to come out wrong; whoever mends one takes it from here. */
-  private static final Set<String> NOT_YET_RIGHT =
-      Set.of(
-          "catalogue-order",
-          "catalogue-year",
-          "catalogue-snake",
-          "links-order",
-          "unquoted-comma",
-          "dat-colons",
-          "semicolons",
-          "title-lines",
-          "other-tags");
 
   private Path matinee;
   private PackagedService trainer;
@@ -64,7 +50,6 @@ class ImportCasesTest {
 
     assertThat(judged).isNotEmpty();
     return judged.stream()
-        .filter(line -> !NOT_YET_RIGHT.contains(name(line)))
         .map(
             line ->
                 DynamicTest.dynamicTest(

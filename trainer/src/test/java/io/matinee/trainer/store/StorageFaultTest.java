@@ -56,7 +56,8 @@ class StorageFaultTest {
   }
 
   private static int insert(Handle handle, String id, String name) {
-    return handle.execute("INSERT INTO dataset VALUES (?, ?, 0)", id, name);
+    return handle.execute(
+        "INSERT INTO dataset (dataset_id, display_name, create_time) VALUES (?, ?, 0)", id, name);
   }
 
   private static int datasets(Database database) {
