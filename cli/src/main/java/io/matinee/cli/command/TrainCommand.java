@@ -8,7 +8,6 @@ import io.matinee.cli.output.Console;
 import io.matinee.cli.view.VersionView;
 import io.matinee.proto.model.v1.ModelVersion;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +91,7 @@ public final class TrainCommand implements Runnable {
         return;
       }
       ModelVersion version = training.await(run);
-      console.result(version, VersionView.list(List.of(version)));
+      console.result(version, VersionView.trained(version));
     }
   }
 }

@@ -37,6 +37,11 @@ public final class VersionView {
     return table.text();
   }
 
+  /** A version that was just trained. */
+  public static String trained(ModelVersion version) {
+    return list(List.of(version)) + LINE_END + "  held out: " + heldOut(version.getHeldOut());
+  }
+
   /**
    * One version with its scorers, blobs and evaluations.
    *
@@ -51,8 +56,7 @@ public final class VersionView {
                 blobs.row(blob.getName(), Wording.bytes(blob.getSizeBytes()), blob.getSha256()));
     return String.join(
         LINE_END,
-        list(List.of(version)),
-        "  held out: " + heldOut(version.getHeldOut()),
+        trained(version),
         scorers(version).indented(),
         blobs.indented(),
         EvaluationView.list(evaluations));
