@@ -37,6 +37,8 @@ public final class ImportCommand implements Runnable {
   /** A URI, and neither a drive nor a name with a colon. */
   private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*");
 
+  private static final Pattern VERSION = Pattern.compile("datasets/[^/]+/versions/[0-9]+");
+
   @Mixin ConnectionOptions connectionOptions;
   @Mixin OutputOptions output;
   @Mixin RatingFilterOptions filters;
@@ -44,7 +46,8 @@ public final class ImportCommand implements Runnable {
   @Parameters(
       paramLabel = "FILE",
       description =
-          "a folder, a zip or a ratings file; or the file: URI of one that the trainer may read itself")
+          "a folder, a zip or a ratings file; or the file: URI of one that the trainer may read itself;"
+              + " or \"datasets/D/versions/N\", for a part of it by the filters below")
   String source;
 
   @Option(
@@ -91,19 +94,25 @@ public final class ImportCommand implements Runnable {
     try (Connection connection = connectionOptions.open()) {
       Importing importing = new Importing(new Clients(connection), console);
       ImportRatingsResponse response =
-          URI.matcher(source).matches() ? read(importing, name) : upload(importing, name);
+          isAtTheTrainer() ? read(importing, name) : upload(importing, name);
       console.result(response, "Imported " + DatasetView.imported(response));
     }
   }
 
+  private boolean isAtTheTrainer() {
+    return URI.matcher(source).matches() || VERSION.matcher(source).matches();
+  }
+
   private ImportRatingsResponse read(Importing importing, String name) {
-    return importing.read(
+    ImportRatingsRequest.Builder request =
         ImportRatingsRequest.newBuilder()
             .setDataset(name)
-            .setUri(source)
             .setOptions(options())
-            .setRequestId(UUID.randomUUID().toString())
-            .build());
+            .setRequestId(UUID.randomUUID().toString());
+    return importing.read(
+        VERSION.matcher(source).matches()
+            ? request.setDatasetVersion(source).build()
+            : request.setUri(source).build());
   }
 
   private ImportRatingsResponse upload(Importing importing, String name) {

@@ -68,7 +68,7 @@ public record Importing(Clients clients, Console console) {
     return absent;
   }
 
-  /** Imports from a URI that the trainer can read, or the bundled sample. */
+  /** Imports from a URI that the trainer can read, the bundled sample or a version. */
   public ImportRatingsResponse read(ImportRatingsRequest request) {
     return into(request.getDataset(), () -> clients.datasets().importRatings(request));
   }

@@ -36,7 +36,6 @@ import io.matinee.trainer.dataset.description.KeptDescriptions;
 import io.matinee.trainer.dataset.export.DatasetExports;
 import io.matinee.trainer.dataset.importing.DatasetImporter;
 import io.matinee.trainer.dataset.source.ImportSource;
-import io.matinee.trainer.dataset.source.ImportUri;
 import io.matinee.trainer.dataset.split.Splits;
 import io.matinee.trainer.dataset.upload.Uploads;
 import io.matinee.trainer.dataset.version.Dataset;
@@ -103,10 +102,7 @@ public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
 
   @Override
   public void importRatings(ImportRatingsRequest request, StreamObserver<Operation> reply) {
-    ImportSource source =
-        request.hasUri()
-            ? new ImportSource.OnDisk(ImportUri.path(request.getUri()))
-            : new ImportSource.Bundled();
+    ImportSource source = ImportSourceReading.read(request);
     var begun =
         importer.begin(
             ImportOptionsReading.of(request.getOptions(), "options")

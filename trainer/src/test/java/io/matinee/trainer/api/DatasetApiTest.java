@@ -13,9 +13,15 @@ import io.matinee.proto.model.v1.WorkUnit;
 import io.matinee.proto.trainer.v1.BundledSample;
 import io.matinee.proto.trainer.v1.CreateDatasetRequest;
 import io.matinee.proto.trainer.v1.DataCheck;
+import io.matinee.proto.trainer.v1.DataFinding;
+import io.matinee.proto.trainer.v1.DataFindingKind;
 import io.matinee.proto.trainer.v1.DataVerdict;
 import io.matinee.proto.trainer.v1.Dataset;
 import io.matinee.proto.trainer.v1.DatasetVersion;
+import io.matinee.proto.trainer.v1.DeleteDatasetRequest;
+import io.matinee.proto.trainer.v1.DeleteDatasetResponse;
+import io.matinee.proto.trainer.v1.DeleteDatasetVersionRequest;
+import io.matinee.proto.trainer.v1.DeleteDatasetVersionResponse;
 import io.matinee.proto.trainer.v1.DescribeDatasetRequest;
 import io.matinee.proto.trainer.v1.DescribeDatasetResponse;
 import io.matinee.proto.trainer.v1.FilterCounts;
@@ -187,6 +193,28 @@ class DatasetApiTest extends RunningTrainer {
   }
 
   @Test
+  void comparesAnImportWithTheOneBeforeAndRefusesToTrainOnFindingsIfAsked() throws Exception {
+    String dataset = smallDataset();
+    Path file = Files.writeString(folder.resolve("ratings.csv"), ROWS);
+    Operation ended = ended(importFile(dataset, file, "", ImportOptions.getDefaultInstance()));
+    DatasetVersion version = response(ended, ImportRatingsResponse.class).getDatasetVersion();
+
+    assertThat(version.getCheck().getVerdict()).isEqualTo(DataVerdict.DATA_VERDICT_SUSPICIOUS);
+    assertThat(version.getCheck().getComparedWith()).isEqualTo(dataset + "/versions/1");
+    assertThat(version.getCheck().getFindingsList())
+        .extracting(DataFinding::getKind)
+        .contains(
+            DataFindingKind.DATA_FINDING_KIND_RATINGS, DataFindingKind.DATA_FINDING_KIND_OLDER);
+    assertThat(version.getCheck().getChange().getLostUserCount()).isEqualTo(18);
+    assertRefused(
+        Reason.DATA_SUSPICIOUS,
+        () ->
+            training()
+                .trainModel(
+                    plainTraining(model(), dataset).setRequireUnremarkableData(true).build()));
+  }
+
+  @Test
   void importsThoughTheRatingsOfTheVersionBeforeCannotBeRead() throws Exception {
     try (QueryEngine engine = QueryEngine.open(home.temporary(), 256)) {
       assertComparedWithNothing(1, Files::delete);
@@ -218,6 +246,84 @@ class DatasetApiTest extends RunningTrainer {
 
   private interface Spoiling {
     void spoil(Path blob) throws IOException, SQLException;
+  }
+
+  @Test
+  void deletesVersionsAndDataSets() throws Exception {
+    String dataset = smallDataset();
+    String version = publish(model(), dataset);
+    importSmall(dataset, ImportOptions.getDefaultInstance());
+    DeleteDatasetVersionRequest second =
+        DeleteDatasetVersionRequest.newBuilder().setName(dataset + "/versions/2").build();
+    DeleteDatasetRequest all = DeleteDatasetRequest.newBuilder().setName(dataset).build();
+
+    assertThat(datasets().deleteDatasetVersion(second))
+        .isEqualTo(DeleteDatasetVersionResponse.getDefaultInstance());
+    assertRefused(
+        Reason.DATASET_VERSION_NOT_FOUND,
+        () -> datasets().getDatasetVersion(getVersion(dataset + "/versions/2")));
+    assertThat(assertRefused(Reason.RESOURCE_IN_USE, () -> datasets().deleteDataset(all)))
+        .hasMessageContaining(version);
+    DeleteDatasetRequest unused = DeleteDatasetRequest.newBuilder().setName(smallDataset()).build();
+    assertThat(datasets().deleteDataset(unused))
+        .isEqualTo(DeleteDatasetResponse.getDefaultInstance());
+    assertRefused(Reason.DATASET_NOT_FOUND, () -> datasets().getDataset(get(unused.getName())));
+  }
+
+  @Test
+  void takesAPartOfAVersionWithoutReadingItsFilesAgain() throws Exception {
+    String dataset = dataset();
+    Path file = Files.writeString(folder.resolve("ratings.csv"), ROWS + "to be rejected\n");
+    ImportOptions lenient = ImportOptions.newBuilder().setMaximumRejectedShare(.5).build();
+    String whole =
+        response(ended(importFile(dataset, file, "", lenient)), ImportRatingsResponse.class)
+            .getDatasetVersion()
+            .getName();
+    Files.delete(file);
+    RatingFilters filters =
+        RatingFilters.newBuilder().setMinimum(MinimumRatings.newBuilder().setPerUser(2)).build();
+    String target = dataset();
+
+    Operation ended = ended(part(target, whole, ImportOptions.newBuilder().setFilters(filters)));
+
+    ImportRatingsResponse response = response(ended, ImportRatingsResponse.class);
+    DatasetVersion part = response.getDatasetVersion();
+    assertThat(part.getName()).isEqualTo(target + "/versions/1");
+    assertThat(part.getSource()).isEqualTo(whole);
+    assertThat(part.getFilterCounts()).isEqualTo(FilterCounts.newBuilder().setMinimum(1).build());
+    assertThat(part.getCounts())
+        .returns(4L, ImportCounts::getRows)
+        .returns(2L, ImportCounts::getRatings)
+        .returns(1L, ImportCounts::getUsers)
+        .returns(1L, ImportCounts::getRejected);
+    assertThat(response.getRejectedRowsList()).hasSize(1);
+    assertThat(
+            datasets()
+                .describeDataset(
+                    DescribeDatasetRequest.newBuilder().setName(part.getName()).build())
+                .getRatingSpread()
+                .getMean())
+        .isEqualTo(3);
+    assertRefused(
+        Reason.INVALID_REQUEST, "options.filters", () -> part(target, whole, lenient.toBuilder()));
+    assertRefused(
+        Reason.INVALID_REQUEST,
+        "options",
+        () -> part(target, whole, lenient.toBuilder().setFilters(filters)));
+    assertRefused(
+        Reason.DATASET_VERSION_NOT_FOUND,
+        () ->
+            part(target, dataset + "/versions/9", ImportOptions.newBuilder().setFilters(filters)));
+  }
+
+  private Operation part(String dataset, String version, ImportOptions.Builder options) {
+    return datasets()
+        .importRatings(
+            ImportRatingsRequest.newBuilder()
+                .setDataset(dataset)
+                .setDatasetVersion(version)
+                .setOptions(options)
+                .build());
   }
 
   @Test

@@ -3,8 +3,8 @@ package io.matinee.trainer.dataset.filter;
 import io.matinee.model.durable.DurableFiles;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.query.ChosenRows;
 import io.matinee.trainer.query.QueryEngine;
-import io.matinee.trainer.query.RatingRows;
 import io.matinee.trainer.query.RatingTimes;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -100,7 +100,7 @@ public record RatingFilter(QueryEngine engine, Path ratings, Path catalogue) {
   private void choose(RatingFilters filters) throws SQLException {
     RatingSample sample = filters.sample();
     if (sample != null) {
-      RatingRows.choose(
+      ChosenRows.choose(
           engine, ratings, "sampled_rows", (user, movie, second) -> sample.takes(user, movie));
     }
   }

@@ -27,6 +27,7 @@ import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.dataset.version.Datasets;
 import io.matinee.trainer.dataset.version.ManifestDigest;
 import io.matinee.trainer.name.DatasetName;
+import io.matinee.trainer.name.DatasetVersionName;
 import io.matinee.trainer.operation.OperationTable;
 import io.matinee.trainer.query.QueryEngine;
 import io.matinee.trainer.store.BlobStore;
@@ -87,21 +88,28 @@ public final class DatasetImporter {
   /**
    * Begins an import.
    *
-   * @throws MatineeException DATASET_NOT_FOUND, IMPORT_PATH_REFUSED, or what {@link
-   *     OperationQueue#begin} throws
+   * @throws MatineeException DATASET_NOT_FOUND, DATASET_VERSION_NOT_FOUND, IMPORT_PATH_REFUSED, or
+   *     what {@link OperationQueue#begin} throws
    */
   public Operation begin(ImportRequest request) {
     requireDataset(request.dataset());
     Submission submission = submission(request.dataset(), request.key());
-    if (begunBy(request.dataset(), request.key()).isEmpty()
-        && request.source() instanceof ImportSource.OnDisk(Path path)) {
-      roots.follow(path);
+    if (begunBy(request.dataset(), request.key()).isEmpty()) {
+      requireSource(request.source());
     }
     Begun begun = queue.begin(submission, new Import(request));
     if (!begun.fresh()) {
       discard(request.source());
     }
     return begun.operation();
+  }
+
+  private void requireSource(ImportSource source) {
+    if (source instanceof ImportSource.OnDisk(Path path)) {
+      roots.follow(path);
+    } else if (source instanceof ImportSource.OfVersion(DatasetVersionName name)) {
+      datasets.version(name);
+    }
   }
 
   /**
@@ -154,16 +162,7 @@ public final class DatasetImporter {
         assignment.onStop(engine::interrupt);
         report(ImportProgress.LOCATING, assignment);
         Path folder = staging.create(assignment.id());
-        LocatedFiles located = locate(request, folder, engine::checkInterrupted);
-        Optional<EarlierVersion> earlier = earlier(request.dataset());
-        StagedImport staged =
-            switch (located) {
-              case SourceFiles files ->
-                  new ImportReader(engine, folder, request, earlier, new News(files, assignment))
-                      .read(files);
-              case CatalogueAlone files ->
-                  new CatalogueAloneReader(engine, folder, request, earlier).read(files);
-            };
+        StagedImport staged = stage(assignment, engine, folder);
         report(progress.in(ImportStage.PUBLISHING), assignment);
         DataCheck check = new VersionCheck(datasets, blobs, engine).of(request.dataset(), staged);
         publish(assignment, request, staged, check);
@@ -171,6 +170,23 @@ public final class DatasetImporter {
         abandon();
         clean(assignment.id());
       }
+    }
+
+    private StagedImport stage(Assignment assignment, QueryEngine engine, Path folder)
+        throws IOException, SQLException {
+      if (request.source() instanceof ImportSource.OfVersion(DatasetVersionName name)) {
+        return new PartOfVersion(blobs, engine, folder)
+            .of(datasets.version(name), request.filters());
+      }
+      LocatedFiles located = locate(request, folder, engine::checkInterrupted);
+      Optional<EarlierVersion> earlier = earlier(request.dataset());
+      return switch (located) {
+        case SourceFiles files ->
+            new ImportReader(engine, folder, request, earlier, new News(files, assignment))
+                .read(files);
+        case CatalogueAlone files ->
+            new CatalogueAloneReader(engine, folder, request, earlier).read(files);
+      };
     }
 
     @Override
@@ -226,6 +242,8 @@ public final class DatasetImporter {
         BundledSample.writeTo(sample);
         yield own.locate(sample, request.form());
       }
+      case ImportSource.OfVersion version ->
+          throw new IllegalStateException(version + " has no files");
     };
   }
 

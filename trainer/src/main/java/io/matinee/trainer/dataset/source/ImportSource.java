@@ -1,6 +1,7 @@
 package io.matinee.trainer.dataset.source;
 
 import io.matinee.model.durable.Folders;
+import io.matinee.trainer.name.DatasetVersionName;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -33,6 +34,18 @@ public sealed interface ImportSource {
     /** Deletes all of it. */
     public void delete() throws IOException {
       Folders.delete(folder);
+    }
+  }
+
+  /**
+   * A version that is there already, of this data set or another.
+   *
+   * @param name its name
+   */
+  record OfVersion(DatasetVersionName name) implements ImportSource {
+    @Override
+    public String label() {
+      return name.toString();
     }
   }
 

@@ -5,8 +5,8 @@ import io.matinee.model.split.LastPerUser;
 import io.matinee.model.split.LastRatings;
 import io.matinee.model.split.LastShare;
 import io.matinee.model.split.RatingHoldOut;
+import io.matinee.trainer.query.ChosenRows;
 import io.matinee.trainer.query.QueryEngine;
-import io.matinee.trainer.query.RatingRows;
 import io.matinee.trainer.query.RatingTimes;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -40,7 +40,7 @@ record HeldOutRatings(QueryEngine engine, Path ratings) {
       RatingTimes.require(engine, QueryEngine.parquet(ratings));
     }
     switch (rule) {
-      case RatingHoldOut each -> RatingRows.choose(engine, ratings, "chosen", each::heldOut);
+      case RatingHoldOut each -> ChosenRows.choose(engine, ratings, "chosen", each::heldOut);
       case LastRatings last ->
           engine.run(LAST.formatted(QueryEngine.numberedParquet(ratings), countedBy(last)));
     }

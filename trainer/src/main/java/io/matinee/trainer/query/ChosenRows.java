@@ -6,9 +6,9 @@ import java.util.BitSet;
 import org.duckdb.DuckDBAppender;
 
 /** Rows of ratings, chosen one by one, without an id of theirs on the heap. */
-public final class RatingRows {
+public final class ChosenRows {
 
-  private RatingRows() {}
+  private ChosenRows() {}
 
   /** Chooses ratings. */
   @FunctionalInterface
