@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Numbers ids in the order in which they come, from 0, on primitive arrays. Ids differ where their
- * bytes do: {@code 007} and {@code 7} are two. Not thread-safe, but what {@link #texts} returned
- * stays as it was.
+ * Numbers ids in the order in which they come, from 0, on primitive arrays that double. Ids differ
+ * where their bytes do: {@code 007} and {@code 7} are two. Not thread-safe, but what {@link #texts}
+ * returned stays as it was.
  */
 final class IdNumbers {
   /** What {@link #find} returns for an id that has no number. */
@@ -24,12 +24,19 @@ final class IdNumbers {
   private static final int MOST_DIGITS = 18;
 
   private final IdHash hash = IdHash.secret();
+  private final IdMemory memory;
   private int[] slots = new int[2 * SMALLEST];
   private int[] starts = new int[SMALLEST + 1];
   private byte[] bytes = new byte[SMALLEST];
   private int size;
   private int latest = ABSENT;
   private boolean wholeNumbers = true;
+
+  /** No ids so far, of which {@code memory} says how many there can be. */
+  IdNumbers(IdMemory memory) {
+    this.memory = memory;
+    memory.hold(held());
+  }
 
   /** Returns an id's number, or {@link #ABSENT}. */
   int find(Slice id) {
@@ -50,16 +57,18 @@ final class IdNumbers {
 
   /** Numbers an id that has no number; there must be {@link #hasRoom}. */
   int add(Slice id) {
-    if (2 * (size + 1) > slots.length) {
+    long before = held();
+    if (areSlotsFull()) {
       grow();
     }
-    if (size + 2 > starts.length) {
+    if (areStartsFull()) {
       starts = Arrays.copyOf(starts, 2 * starts.length);
     }
     int start = starts[size];
-    if (bytes.length - start < id.length()) {
-      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, start + id.length()));
+    if (areBytesFull(id)) {
+      bytes = Arrays.copyOf(bytes, 2 * bytes.length);
     }
+    memory.hold(held() - before);
     System.arraycopy(id.bytes(), id.start(), bytes, start, id.length());
     slots[slotOf(id)] = size + 1;
     starts[size + 1] = start + id.length();
@@ -68,9 +77,13 @@ final class IdNumbers {
     return size++;
   }
 
-  /** Whether one more id can be added. */
-  boolean hasRoom() {
-    return size < MOST_IDS && starts[size] <= MOST_BYTES;
+  /** Whether an id can be added: the arrays that grow by it are there twice for a while. */
+  boolean hasRoom(Slice id) {
+    long grown =
+        (areSlotsFull() ? 2L * Integer.BYTES * slots.length : 0)
+            + (areStartsFull() ? 2L * Integer.BYTES * starts.length : 0)
+            + (areBytesFull(id) ? 2L * bytes.length : 0);
+    return size < MOST_IDS && starts[size] <= MOST_BYTES && memory.has(grown);
   }
 
   /** Returns how many ids there are. */
@@ -92,6 +105,23 @@ final class IdNumbers {
   String text(int number) {
     return new String(
         bytes, starts[number], starts[number + 1] - starts[number], StandardCharsets.UTF_8);
+  }
+
+  private boolean areSlotsFull() {
+    return 2 * (size + 1) > slots.length;
+  }
+
+  private boolean areStartsFull() {
+    return size + 2 > starts.length;
+  }
+
+  private boolean areBytesFull(Slice id) {
+    return bytes.length - starts[size] < id.length();
+  }
+
+  /** How many bytes the arrays take. */
+  private long held() {
+    return (long) Integer.BYTES * (slots.length + starts.length) + bytes.length;
   }
 
   private int slotOf(Slice id) {

@@ -23,8 +23,8 @@ public final class RatingRule {
 
   private final RatingScale scale;
   private final RatingValues values;
-  private final IdNumbers users = new IdNumbers();
-  private final IdNumbers movies = new IdNumbers();
+  private final IdNumbers users;
+  private final IdNumbers movies;
   private final WrittenTime writtenTime = new WrittenTime();
   private int user;
   private int movie;
@@ -32,9 +32,11 @@ public final class RatingRule {
   private long time;
   private long fractions;
 
-  /** A rule for one import. */
-  RatingRule(RatingScale scale) {
+  /** A rule for one import, whose ids take the memory that there is for them. */
+  RatingRule(RatingScale scale, IdMemory memory) {
     this.scale = scale;
+    this.users = new IdNumbers(memory);
+    this.movies = new IdNumbers(memory);
     this.values = new RatingValues(scale);
   }
 
@@ -96,11 +98,11 @@ public final class RatingRule {
     if (found != IdNumbers.ABSENT) {
       return found;
     }
-    if (!numbers.hasRoom()) {
+    if (!numbers.hasRoom(id)) {
       throw UnreadableImport.of(
           row.file(),
           "has more users or movies than one import can take",
-          "split it, or leave out those with few ratings");
+          "give the trainer more heap, or leave out those with few ratings");
     }
     return numbers.add(id);
   }

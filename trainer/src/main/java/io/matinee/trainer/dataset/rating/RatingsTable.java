@@ -31,9 +31,13 @@ public final class RatingsTable {
 
   /** A table that is kept in the file {@code parquet}, of ratings on a scale. */
   public RatingsTable(QueryEngine engine, Path parquet, RatingScale scale) {
+    this(engine, parquet, scale, IdMemory.ofHeap());
+  }
+
+  RatingsTable(QueryEngine engine, Path parquet, RatingScale scale, IdMemory memory) {
     this.engine = engine;
     this.parquet = parquet;
-    this.rule = new RatingRule(scale);
+    this.rule = new RatingRule(scale, memory);
   }
 
   /** Reads all rows. */
