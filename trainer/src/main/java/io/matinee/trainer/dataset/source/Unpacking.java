@@ -15,6 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.Checksum;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -64,8 +67,10 @@ final class Unpacking {
           left.add(entry.getName());
         } else if (target != null) {
           Files.createDirectories(target.getParent());
-          try (InputStream in = zip.getInputStream(entry)) {
+          try (CheckedInputStream in =
+              new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
             copy(in, target, archive, end);
+            requireWhole(entry, in.getChecksum());
           }
         }
       }
@@ -103,6 +108,13 @@ final class Unpacking {
       return target;
     } catch (ZipException | EOFException broken) {
       throw broken(archive, "gzip", broken);
+    }
+  }
+
+  /** The JDK checks what comes out of a gzip file, and not what comes out of a zip. */
+  private static void requireWhole(ZipEntry entry, Checksum read) throws ZipException {
+    if (entry.getCrc() != read.getValue()) {
+      throw new ZipException("an entry is not what was packed");
     }
   }
 

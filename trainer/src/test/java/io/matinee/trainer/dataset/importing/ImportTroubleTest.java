@@ -18,6 +18,7 @@ import io.matinee.trainer.operation.TestOperations;
 import io.matinee.trainer.store.Staging;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -180,6 +182,7 @@ class ImportTroubleTest {
         argumentSet("a truncated gz", "ratings.csv.gz", cut(gzip()), "is truncated or no gzip"),
         argumentSet("not a gz", "ratings.csv.gz", bytes(HEADER), "is truncated or no gzip"),
         argumentSet("a truncated zip", "ml.zip", cut(zip("ratings.csv")), "is truncated or no zip"),
+        argumentSet("a zip with another digit", "ml.zip", changed(), "is truncated or no zip"),
         argumentSet("a zip without ratings", "ml.zip", zip("x.csv"), "ratings.csv, ratings.dat"),
         argumentSet(
             "a zip that climbs out",
@@ -366,6 +369,28 @@ class ImportTroubleTest {
       throw new AssertionError(impossible);
     }
     return bytes.toByteArray();
+  }
+
+  /** A zip whose ratings are not compressed, and one of which has changed. */
+  private static byte[] changed() {
+    byte[] ratings = bytes(HEADER + "1,5,4.0,100\n");
+    CRC32 checksum = new CRC32();
+    checksum.update(ratings);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+      ZipEntry entry = new ZipEntry("ratings.csv");
+      entry.setMethod(ZipEntry.STORED);
+      entry.setSize(ratings.length);
+      entry.setCrc(checksum.getValue());
+      out.putNextEntry(entry);
+      out.write(ratings);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes
+        .toString(StandardCharsets.ISO_8859_1)
+        .replace("1,5,4.0", "1,5,3.0")
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static byte[] zip(String entry) {
