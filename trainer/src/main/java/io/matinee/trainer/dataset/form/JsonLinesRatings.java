@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /** Ratings as JSON, an object a line. Not thread-safe. */
 final class JsonLinesRatings extends TextRatings {
-  /** What no line of JSON holds, so that each is one field. */
+  /** What no line of JSON holds, so that each is one field, or no JSON. */
   private static final String NEVER = "\0";
 
   private final boolean timed;
@@ -47,6 +47,9 @@ final class JsonLinesRatings extends TextRatings {
   }
 
   private String problemOfObject() {
+    if (rows().fields() > 1) {
+      return "is no whole JSON object";
+    }
     rows().field(0, line);
     return objects.read(line.bytes(), line.start(), line.end());
   }

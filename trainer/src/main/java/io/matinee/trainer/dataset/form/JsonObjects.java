@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.matinee.trainer.dataset.text.ColumnNames;
 import java.io.IOException;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +26,7 @@ final class JsonObjects {
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(100).build())
           .build();
 
+  private final CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
   private final Map<String, RatingsColumn> meanings = new HashMap<>();
   private final Set<String> ignored = new LinkedHashSet<>();
   private final Map<RatingsColumn, String> values = new EnumMap<>(RatingsColumn.class);
@@ -85,7 +88,11 @@ final class JsonObjects {
       parser.skipChildren();
       return "has no plain value for the " + meaning.inWords();
     }
-    values.put(meaning, token == JsonToken.VALUE_NULL ? "" : parser.getText().strip());
+    String value = token == JsonToken.VALUE_NULL ? "" : parser.getText().strip();
+    if (token == JsonToken.VALUE_STRING && !utf8.canEncode(value)) {
+      return "has half a character (a lone surrogate) in the " + meaning.inWords();
+    }
+    values.put(meaning, value);
     return other == null || isOwn(meaning, name)
         ? ""
         : "can say the %s by two names".formatted(meaning.inWords());

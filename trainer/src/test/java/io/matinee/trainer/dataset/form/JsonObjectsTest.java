@@ -56,6 +56,7 @@ class JsonObjectsTest {
         argumentSet("twice", "{\"userId\":1,\"userId\":2}", "says the user twice"),
         argumentSet("two names", "{\"film\":1,\"item\":2}", "can say the movie by two names"),
         argumentSet("a bad number", "{\"rating\":04}", "is no whole JSON object"),
+        argumentSet("half a character", "{\"userId\":\"a\\ud800\"}", "half a character"),
         argumentSet("NaN", "{\"rating\":NaN}", "is no whole JSON object"),
         argumentSet("deep", "{\"x\":" + "[".repeat(20_000), "is no whole JSON object"));
   }

@@ -164,9 +164,12 @@ class OtherFormsTest {
 
   @Test
   void rejectsALineThatIsNoRating() throws Exception {
+    String followed = "{\"userId\":1,\"movieId\":7,\"rating\":4,\"timestamp\":1}\0{\n";
     String long_ = "{\"userId\":\"" + "x".repeat(70_000) + "\"}";
     Path file =
-        write("ratings.json", JSON_LINES + "{\"userId\":1\n" + long_ + "\n{\"userId\":5}\n");
+        write(
+            "ratings.json",
+            JSON_LINES + "{\"userId\":1\n" + long_ + "\n{\"userId\":5}\n" + followed);
     DatasetVersion version = bench.imported(ImportBench.request(file, Optional.empty(), .9));
     assertThat(bench.ratings(version)).containsExactly(EXPECTED);
     assertThat(bench.rejected(version))
@@ -174,7 +177,8 @@ class OtherFormsTest {
         .containsExactly(
             tuple(5L, "is no whole JSON object"),
             tuple(6L, "is longer than 65,536 bytes"),
-            tuple(7L, "the movie is missing"));
+            tuple(7L, "the movie is missing"),
+            tuple(8L, "is no whole JSON object"));
   }
 
   @Test
