@@ -1,25 +1,17 @@
 package io.matinee.trainer.dataset.catalogue;
 
+import io.matinee.trainer.dataset.form.RatingsColumn;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a column of movies says, with the names that it goes by, the surest first. */
 enum MovieField {
   /** The movie's id. */
   ID(
-      "movieid",
-      "itemid",
-      "filmid",
-      "mid",
-      "movie",
-      "item",
-      "film",
-      "id",
-      "imdbtitleid",
-      "tconst",
-      "imdbid",
-      "imdb",
-      "tmdbid",
-      "tmdb"),
+      Stream.concat(
+              RatingsColumn.MOVIE.names().stream(),
+              Stream.of("id", "imdbtitleid", "tconst", "imdbid", "imdb", "tmdbid", "tmdb"))
+          .toList()),
   /** The title, with or without the year. */
   TITLE(
       "title",
@@ -46,14 +38,17 @@ enum MovieField {
   /** How many votes the movie has at themoviedb.org. */
   VOTES("votecount", "votes", "numvotes");
 
-  /** The names by which other files name a movie of this data set. */
-  static final List<String> REFERENCE =
-      List.of("movieid", "itemid", "filmid", "mid", "movie", "item", "film");
+  /** The names by which other files name a movie of this data set: those of its ratings. */
+  static final List<String> REFERENCE = RatingsColumn.MOVIE.names();
 
   private final List<String> names;
 
   MovieField(String... names) {
-    this.names = List.of(names);
+    this(List.of(names));
+  }
+
+  MovieField(List<String> names) {
+    this.names = names;
   }
 
   /** Returns the names as {@link io.matinee.trainer.dataset.text.ColumnNames} compares them. */

@@ -23,17 +23,17 @@ public enum RatingsColumn {
   /** What is rated. */
   MOVIE(
       "movieid",
-      "movie",
-      "mid",
       "itemid",
-      "item",
-      "iid",
       "filmid",
-      "film",
       "productid",
-      "product",
       "contentid",
-      "asin"),
+      "mid",
+      "iid",
+      "asin",
+      "movie",
+      "item",
+      "film",
+      "product"),
   /** How it is rated. */
   RATING("rating", "ratings", "score", "stars", "value", "overall", "vote"),
   /** When. */

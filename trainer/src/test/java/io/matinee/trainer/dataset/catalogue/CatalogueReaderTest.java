@@ -45,6 +45,7 @@ class CatalogueReaderTest {
         argumentSet("capitals", "MOVIE_ID,TITLE,GENRES\n7,Heat (1995),CRIME|drama\n"),
         argumentSet("semicolons", "movieId;title;genres\n7;Heat (1995);Crime|Drama\n"),
         argumentSet("tabs", "itemid\tname\tcategories\n7\tHeat (1995)\tCrime, Drama\n"),
+        argumentSet("products", "product_id,name,category\n7,Heat (1995),Crime|Drama\n"),
         argumentSet("bars", "movieId|title|genres\n7|Heat (1995)|Crime,Drama\n"),
         argumentSet(
             "quotes", "\"movieId\",\"title\",\"genres\"\n\"7\",\"Heat (1995)\",\"Crime,Drama\"\n"),
