@@ -42,7 +42,7 @@ record CatalogueImport(QueryEngine engine, Path staging, Optional<EarlierVersion
     if (earlier.isPresent() && !describesMovies) {
       keep(table, earlier.get(), notes);
     }
-    note(table, notes);
+    note(table, describesMovies, notes);
     Path catalogue = staging.resolve("catalogue.parquet");
     long movies = table.write(catalogue);
     Path users = staging.resolve("users.parquet");
@@ -62,7 +62,8 @@ record CatalogueImport(QueryEngine engine, Path staging, Optional<EarlierVersion
     }
   }
 
-  private static void note(CatalogueTable table, ImportNotes notes) throws SQLException {
+  private static void note(CatalogueTable table, boolean describesMovies, ImportNotes notes)
+      throws SQLException {
     long described = table.countDescribed();
     long undescribed = table.countUndescribed();
     if (described > 0 && table.countDescribedAndRated() == 0) {
@@ -78,6 +79,12 @@ record CatalogueImport(QueryEngine engine, Path staging, Optional<EarlierVersion
           "",
           undescribed,
           "%,d rated movies are described by no file: they have no title".formatted(undescribed));
+    } else if (describesMovies && undescribed > 0) {
+      notes.add(
+          NoteKind.RATED_UNDESCRIBED,
+          "",
+          undescribed,
+          "no movie has a title: of the files that describe movies no row was taken");
     }
   }
 

@@ -116,6 +116,19 @@ class ImportCatalogueTest {
   }
 
   @Test
+  void saysThatNoMovieHasATitleWhereTheFilesDescribeNone() throws Exception {
+    write("movies.csv", "movieId,title\n");
+    DatasetVersion version = bench.imported(write("ratings.csv", RATINGS));
+    assertThat(version.manifest().notes())
+        .containsExactly(
+            new ImportNote(
+                NoteKind.RATED_UNDESCRIBED,
+                "",
+                2,
+                "no movie has a title: of the files that describe movies no row was taken"));
+  }
+
+  @Test
   void readsFilesWhoseNamesAreInCapitals() throws Exception {
     write("MOVIES.CSV", "movieId,title\n10,Heat (1995)\n20,Ran (1985)\n");
     write("Links.Csv", "movieId,imdbId\n10,0113277\n");
