@@ -13,7 +13,7 @@ import java.util.List;
  * The columns of a file that names them, by their meanings.
  *
  * @param columns a meaning for each, in their order
- * @param ignored the names of those without one that is read
+ * @param ignored the names, or else the places, of those without one that is read
  */
 public record NamedColumns(List<RatingsColumn> columns, List<String> ignored) {
 
@@ -53,7 +53,8 @@ public record NamedColumns(List<RatingsColumn> columns, List<String> ignored) {
     List<String> ignored = new ArrayList<>();
     for (int position = 0; position < fields.size(); position++) {
       if (columns.get(position) == RatingsColumn.IGNORED) {
-        ignored.add(fields.get(position));
+        String name = fields.get(position);
+        ignored.add(name.isBlank() ? "column %d, without a name".formatted(position + 1) : name);
       }
     }
     return new NamedColumns(columns, ignored);
@@ -81,11 +82,15 @@ public record NamedColumns(List<RatingsColumn> columns, List<String> ignored) {
 
   /** Returns the error of a file that says nothing of a meaning. */
   static MatineeException missing(Path file, RatingsColumn meaning) {
+    if (meaning == RatingsColumn.RATING) {
+      return UnreadableImport.of(
+          file,
+          "has no column of ratings, and watches or tags alone are not imported yet",
+          "if one holds ratings, call it rating");
+    }
     return UnreadableImport.of(
         file,
-        meaning == RatingsColumn.RATING
-            ? "has no column of ratings, and watches alone are not imported yet"
-            : "has no column that names the " + meaning.inWords(),
+        "has no column that names the " + meaning.inWords(),
         "call it %s, or say what each column is in options.columns (--columns user,movie,rating,time)"
             .formatted(meaning == RatingsColumn.MOVIE ? "movieId" : meaning.inWords()));
   }

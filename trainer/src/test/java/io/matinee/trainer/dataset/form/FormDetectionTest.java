@@ -72,6 +72,12 @@ class FormDetectionTest {
     assertThat(layout.header().fields()).isEqualTo(5);
   }
 
+  @Test
+  void saysWhereColumnsWithoutANameAre() throws IOException {
+    assertThat(delimited(FormDetection.UNAIDED, write(",userId,movieId, ,rating\n")).ignored())
+        .containsExactly("column 1, without a name", "column 4, without a name");
+  }
+
   static Stream<Arguments> forms() {
     return Stream.of(
         argumentSet("1M", RatingsForm.MOVIELENS_DAT, "1::1193::5::978300760\n"),
@@ -126,7 +132,10 @@ class FormDetectionTest {
         argumentSet(
             "our name twice", "userId,movieId,rating,rating\n",
             "two columns that can be the rating", "rename one"),
-        argumentSet("watches", "userId,movieId,timestamp\n", "has no column of ratings", "rating"),
+        argumentSet(
+            "watches", "userId,movieId,timestamp\n",
+            "watches or tags alone are not imported yet",
+                "; if one holds ratings, call it rating."),
         argumentSet("blank lines", "\n \n", "holds no rating", "give a file"));
   }
 
