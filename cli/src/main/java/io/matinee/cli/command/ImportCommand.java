@@ -10,12 +10,15 @@ import io.matinee.cli.output.Console;
 import io.matinee.cli.upload.ColumnList;
 import io.matinee.cli.upload.FileForm;
 import io.matinee.cli.upload.LocalFiles;
+import io.matinee.cli.upload.UnsentFiles;
 import io.matinee.cli.view.DatasetView;
 import io.matinee.proto.model.v1.RatingScale;
 import io.matinee.proto.trainer.v1.ImportOptions;
 import io.matinee.proto.trainer.v1.ImportRatingsRequest;
 import io.matinee.proto.trainer.v1.ImportRatingsResponse;
 import io.matinee.proto.trainer.v1.UploadDatasetHeader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -94,7 +97,7 @@ public final class ImportCommand implements Runnable {
     try (Connection connection = connectionOptions.open()) {
       Importing importing = new Importing(new Clients(connection), console);
       ImportRatingsResponse response =
-          isAtTheTrainer() ? read(importing, name) : upload(importing, name);
+          isAtTheTrainer() ? read(importing, name) : upload(importing, name, console);
       console.result(response, "Imported " + DatasetView.imported(response));
     }
   }
@@ -115,8 +118,11 @@ public final class ImportCommand implements Runnable {
             : request.setUri(source).build());
   }
 
-  private ImportRatingsResponse upload(Importing importing, String name) {
+  private ImportRatingsResponse upload(Importing importing, String name, Console console) {
     LocalFiles files = LocalFiles.at(source, Optional.ofNullable(form));
+    if (Files.isDirectory(Path.of(source))) {
+      UnsentFiles.beside(files).inWords().ifPresent(console::note);
+    }
     return importing.upload(
         UploadDatasetHeader.newBuilder()
             .setDataset(name)

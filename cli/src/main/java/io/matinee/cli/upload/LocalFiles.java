@@ -197,7 +197,8 @@ public record LocalFiles(List<Path> paths, String source) {
         .findFirst();
   }
 
-  private static String plain(Path file) {
+  /** Returns a file's name in lower case and unpacked. */
+  static String plain(Path file) {
     String lower = lower(file);
     return lower.endsWith(PACKED) ? lower.substring(0, lower.length() - PACKED.length()) : lower;
   }
@@ -206,7 +207,8 @@ public record LocalFiles(List<Path> paths, String source) {
     return name(file).toLowerCase(Locale.ROOT);
   }
 
-  private static String name(Path path) {
+  /** Returns a file's name as it is written. */
+  static String name(Path path) {
     return String.valueOf(path.getFileName());
   }
 
