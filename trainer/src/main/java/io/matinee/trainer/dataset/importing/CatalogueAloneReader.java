@@ -65,7 +65,10 @@ record CatalogueAloneReader(
           new CatalogueImport(engine, staging, earlier)
               .read(located.files(), request.minimumVotes(), rejects, notes);
       new BadRows(request.maximumRejectedShare())
-          .check(catalogue.rows(), rejects, () -> ScaleAdvice.NONE);
+          .check(
+              catalogue.rows(),
+              rejects,
+              () -> ScaleAdvice.ofCatalogue(rejects.count(), catalogue.rows()));
       return new StagedImport(
           kept.form(),
           kept.scale(),

@@ -125,6 +125,6 @@ record ImportReader(
 
   private void check(long rows, RatingsTable ratings, RejectLog rejects) {
     new BadRows(request.maximumRejectedShare())
-        .check(rows, rejects, () -> ScaleAdvice.of(ratings.findings(), rejects.count()));
+        .check(rows, rejects, () -> ScaleAdvice.of(ratings.findings(), rejects.count(), rows));
   }
 }

@@ -13,18 +13,25 @@ import java.util.Optional;
  * @param inWords what to do
  */
 record ScaleAdvice(String scale, String inWords) {
-  private static final String OTHER =
-      "mend the file, or raise options.maximum_rejected_share (--max-rejected-share)";
+  private static final String MEND = "mend the file";
+  private static final String MEND_TIMES =
+      "mend the times, or leave those of delimited text out in options.columns"
+          + " (--columns user,movie,rating,- in the file's order)";
+  private static final String RAISE =
+      ", or raise options.maximum_rejected_share (--max-rejected-share)";
 
-  /** The advice where it is not about a scale. */
-  static final ScaleAdvice NONE = new ScaleAdvice("", OTHER);
+  /** The advice after some of the rows that describe movies were rejected. */
+  static ScaleAdvice ofCatalogue(long rejected, long rows) {
+    return new ScaleAdvice("", other(MEND, rejected, rows));
+  }
 
-  /** The advice after some rows were rejected, for their ratings or otherwise. */
-  static ScaleAdvice of(RatingFindings findings, long rejected) {
+  /** The advice after some of the rows were rejected, for their ratings or otherwise. */
+  static ScaleAdvice of(RatingFindings findings, long rejected, long rows) {
     Optional<RatingScale> holding =
         2 * findings.offScale() > rejected ? findings.holdingAll() : Optional.empty();
+    String other = other(2 * findings.badTimes() > rejected ? MEND_TIMES : MEND, rejected, rows);
     if (holding.isEmpty()) {
-      return NONE;
+      return new ScaleAdvice("", other);
     }
     RatingScale scale = holding.get();
     String text =
@@ -32,7 +39,12 @@ record ScaleAdvice(String scale, String inWords) {
     String words =
         "the scale %s holds all ratings: set options.scale (--scale %s)"
             .formatted(scale.inWords(), text);
-    return new ScaleAdvice(text, findings.isScaleWrong() ? words : words + ", or " + OTHER);
+    return new ScaleAdvice(text, findings.isScaleWrong() ? words : words + ", or " + other);
+  }
+
+  /** No share lets an import without a good row go well. */
+  private static String other(String mend, long rejected, long rows) {
+    return rejected < rows ? mend + RAISE : mend;
   }
 
   private static String number(float value) {

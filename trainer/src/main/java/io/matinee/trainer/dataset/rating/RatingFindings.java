@@ -20,6 +20,11 @@ public final class RatingFindings {
     return rule.values().off();
   }
 
+  /** Returns how many rows were rejected because their time was none, or of no likely year. */
+  public long badTimes() {
+    return rule.badTimes();
+  }
+
   /** Whether most ratings were off the scale, which is then the wrong one. */
   public boolean isScaleWrong() {
     return 2 * rule.values().off() > rule.values().total();

@@ -31,6 +31,7 @@ public final class RatingRule {
   private float rating;
   private long time;
   private long fractions;
+  private long badTimes;
 
   /** A rule for one import, whose ids take the memory that there is for them. */
   RatingRule(RatingScale scale, IdMemory memory) {
@@ -60,6 +61,7 @@ public final class RatingRule {
     }
     if (problem.isEmpty()) {
       problem = row.timed() ? problemOfTime(row.time()) : timeless();
+      badTimes += problem.isEmpty() ? 0 : 1;
     }
     if (problem.isEmpty()) {
       user = user == IdNumbers.ABSENT ? number(row.user(), users, row) : user;
@@ -91,6 +93,11 @@ public final class RatingRule {
   /** Returns how many times had a fraction of a second. */
   long fractions() {
     return fractions;
+  }
+
+  /** Returns how many rows were rejected for their time. */
+  long badTimes() {
+    return badTimes;
   }
 
   private static int number(Slice id, IdNumbers numbers, RatingRows row) {
@@ -134,7 +141,11 @@ public final class RatingRule {
     }
     rating = DecimalNumber.parse(text);
     if (Float.isNaN(rating)) {
-      return "rating " + Excerpt.of(text.text()) + " is not a number";
+      String written = text.text();
+      return "rating %s is not a number%s"
+          .formatted(
+              Excerpt.of(written),
+              written.indexOf(',') < 0 ? "" : ": decimals are written with a point");
     }
     return values.take(rating)
         ? ""
@@ -154,7 +165,8 @@ public final class RatingRule {
     if (time < 0 || time > MAXIMUM_TIMESTAMP) {
       boolean milliseconds = time > 0 && time / THOUSAND <= MAXIMUM_TIMESTAMP;
       return "timestamp %s is not in seconds from 1970 to 2100%s"
-          .formatted(shown(text), milliseconds ? ", but may be in milliseconds" : "");
+          .formatted(
+              shown(text), milliseconds ? ", but may be in milliseconds: divide by 1,000" : "");
     }
     fractions += writtenTime.isFractional() ? 1 : 0;
     return "";

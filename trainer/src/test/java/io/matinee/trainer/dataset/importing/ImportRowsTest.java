@@ -112,6 +112,23 @@ class ImportRowsTest {
   }
 
   @Test
+  void advisesNoShareWhereNoRowIsGood() throws Exception {
+    String rows = "userId;movieId;rating\n1;1;4,0\n1;2;3,5\n";
+    assertThat(bench.failure(ImportBench.request(write(rows))).message())
+        .contains("rating \"4,0\" is not a number: decimals are written with a point")
+        .endsWith("Nothing was imported; mend the file.");
+  }
+
+  @Test
+  void saysHowToLeaveTimesOutThatCannotBeRead() throws Exception {
+    String rows = "userId,movieId,rating,timestamp\n1,1,4,30.07.2000 18:45\n1,2,4,30.07.2000\n";
+    assertThat(bench.failure(ImportBench.request(write(rows))).message())
+        .contains("; mend the times, or leave those of delimited text out")
+        .contains("(--columns user,movie,rating,- in the file's order)")
+        .doesNotContain("maximum_rejected_share");
+  }
+
+  @Test
   void notesADeclaredScaleThatRatingsNeverNear() throws Exception {
     Optional<RatingScale> declared = Optional.of(new RatingScale(0, 100, 1));
     Path file = write("userId,movieId,rating\n1,1,4\n1,2,5\n");

@@ -113,7 +113,7 @@ class ImportTroubleTest {
         argumentSet(
             "milliseconds",
             "1,10,4.0,1260759144000",
-            "timestamp 1260759144000 is not in seconds from 1970 to 2100, but may be in milliseconds"),
+            "timestamp 1260759144000 is not in seconds from 1970 to 2100, but may be in milliseconds: divide by 1,000"),
         argumentSet(
             "a number as long as a line",
             "1,10,4.0," + "9".repeat(70_000),
