@@ -10,6 +10,7 @@ import io.matinee.proto.trainer.v1.DatasetServiceGrpc.DatasetServiceBlockingStub
 import io.matinee.proto.trainer.v1.ExportDatasetHeader;
 import io.matinee.proto.trainer.v1.ExportDatasetRequest;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,9 +41,8 @@ public final class DatasetsExportCommand implements Runnable {
 
   @Option(
       names = "--format",
-      defaultValue = "csv",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-  FileFormat format;
+      description = "${COMPLETION-CANDIDATES} (default: as the file's name ends, else csv)")
+  @Nullable FileFormat format;
 
   @Option(
       names = "--split",
@@ -72,7 +72,7 @@ public final class DatasetsExportCommand implements Runnable {
     return ExportDatasetRequest.newBuilder()
         .setName(version)
         .setContent(content.contract())
-        .setFormat(format.contract())
+        .setFormat(FileFormat.of(file, Optional.ofNullable(format)).contract())
         .setSplit(split == null ? "" : ResourceNames.split(version, split))
         .build();
   }
