@@ -8,6 +8,7 @@ import io.matinee.trainer.dataset.text.TextRow;
 import io.matinee.trainer.dataset.text.TextRows;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,11 @@ final class CatalogueLog {
     if (count > 0) {
       notes.add(kind, name(file), count, text);
     }
+  }
+
+  /** Notes that columns of a file were not read, unless there are none. */
+  void noteIgnoredColumns(Path file, List<String> columns) {
+    notes.addIgnoredColumns(name(file), columns);
   }
 
   /** Notes that a file is left out, and why. */

@@ -56,7 +56,9 @@ public final class CatalogueReader {
       if (toMetadata && !tmdb.isEmpty()) {
         movies.count(BYTES_OF_A_LINK + 2L * (movie.length() + tmdb.length()), file);
         linked.add(movie, tmdb);
+        return true;
       }
+      return movies.has(movie);
     };
   }
 

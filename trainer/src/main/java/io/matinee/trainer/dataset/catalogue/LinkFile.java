@@ -30,12 +30,19 @@ record LinkFile(CatalogueLog log) {
     int movie = table.position(MovieField.REFERENCE);
     int imdb = table.position(MovieField.IMDB.names());
     int tmdb = table.position(MovieField.TMDB.names());
+    LeftOutRows leftOut = new LeftOutRows();
     try (TextRows rows = table.rows()) {
       for (TextRow row = log.next(rows); row != null; row = log.next(rows)) {
-        visitor.linked(
-            row.field(movie), MovieParser.imdb(row.field(imdb)), MovieParser.tmdb(row.field(tmdb)));
+        String imdbId = MovieParser.imdb(row.field(imdb));
+        String tmdbId = MovieParser.tmdb(row.field(tmdb));
+        if (row.field(movie).isEmpty() || (imdbId.isEmpty() && tmdbId.isEmpty())) {
+          leftOut.add(LeftOutRows.Cause.INCOMPLETE);
+        } else if (!visitor.linked(row.field(movie), imdbId, tmdbId)) {
+          leftOut.add(LeftOutRows.Cause.UNKNOWN_MOVIE);
+        }
       }
     }
+    leftOut.noteIn(log, file);
     return true;
   }
 
@@ -51,7 +58,7 @@ record LinkFile(CatalogueLog log) {
 
   /** Takes the links of a movie, "" for one that it does not have. */
   interface Visitor {
-    /** Takes the links of the movie with the id {@code movie}. */
-    void linked(String movie, String imdb, String tmdb);
+    /** Takes the links of the movie with the id {@code movie}; false when they are of no use. */
+    boolean linked(String movie, String imdb, String tmdb);
   }
 }

@@ -2,9 +2,11 @@ package io.matinee.trainer.dataset.catalogue;
 
 import io.matinee.trainer.dataset.text.ColumnNames;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Where the fields of a row of movies stand.
@@ -14,6 +16,9 @@ import java.util.Objects;
  */
 record MovieColumns(int size, Map<MovieField, Integer> positions) {
   private static final int FIRST_GENRE_OF_ITEM = 6; // behind the flag of no known genre
+
+  private static final Set<MovieField> KEPT =
+      EnumSet.complementOf(EnumSet.of(MovieField.ORIGINAL_TITLE, MovieField.VOTES));
 
   /** Those of {@code movies.dat}. */
   static final MovieColumns DAT =
@@ -53,6 +58,12 @@ record MovieColumns(int size, Map<MovieField, Integer> positions) {
   /** Returns the position of a column that is there. */
   int position(MovieField field) {
     return Objects.requireNonNull(positions.get(field), field::name);
+  }
+
+  /** Whether what stands at a position is kept of a file that has no entries of themoviedb.org. */
+  boolean keeps(int position) {
+    return positions.entrySet().stream()
+        .anyMatch(column -> column.getValue() == position && KEPT.contains(column.getKey()));
   }
 
   /** Returns what a row says in a column, or "" where there is none. */

@@ -39,6 +39,7 @@ record MovieFile(DescribedMovies movies, GenreNames genres, CatalogueLog log) {
         repeated,
         "%,d rows describe a movie again; the first description counts".formatted(repeated));
     noteTitles(layout, file);
+    log.noteIgnoredColumns(file, layout.ignored());
   }
 
   private boolean keep(CatalogueRow movie, TextRow row, Path file) throws IOException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * How a file of movies is written.
@@ -42,6 +43,15 @@ record MovieLayout(TableFile table, MovieColumns columns, boolean flags) {
                         "does not begin with a header that names movieId",
                         "add the header line, with \",\", \";\", \"|\" or tabs between its names"));
     return new MovieLayout(table, MovieColumns.of(table.columns()), false);
+  }
+
+  /** Returns the names in the header of columns that say nothing of a movie that is kept. */
+  List<String> ignored() throws IOException {
+    List<String> header = table.header();
+    return IntStream.range(0, header.size())
+        .filter(position -> !header.get(position).isBlank() && !columns.keeps(position))
+        .mapToObj(header::get)
+        .toList();
   }
 
   /** Whether a file is in the form without a header that MovieLens 1M and 10M have. */

@@ -29,18 +29,30 @@ record TagFile(DescribedMovies movies, CatalogueLog log) {
     int movie = table.position(MovieField.REFERENCE);
     int tag = table.position(TAG);
     TagCounts counts = new TagCounts();
+    LeftOutRows leftOut = new LeftOutRows();
     try (TextRows rows = table.rows()) {
       for (TextRow row = log.next(rows); row != null; row = log.next(rows)) {
-        count(row.field(movie), CatalogueRule.onOneLine(row.field(tag)), counts, file);
+        String text = CatalogueRule.onOneLine(row.field(tag));
+        Optional<LeftOutRows.Cause> cause = causeToLeaveOut(row.field(movie), text);
+        if (cause.isPresent()) {
+          leftOut.add(cause.get());
+        } else if (counts.add(row.field(movie), text)) {
+          movies.count(BYTES_OF_A_TAG + 2L * text.length(), file);
+        }
       }
     }
+    leftOut.noteIn(log, file);
     movies.changeAll(described -> described.withTags(counts.of(described.id())));
   }
 
-  private void count(String movie, String tag, TagCounts counts, Path file) {
-    if (movies.has(movie) && CatalogueRule.isWord(tag) && counts.add(movie, tag)) {
-      movies.count(BYTES_OF_A_TAG + 2L * tag.length(), file);
+  private Optional<LeftOutRows.Cause> causeToLeaveOut(String movie, String tag) {
+    if (movie.isEmpty() || tag.isEmpty()) {
+      return Optional.of(LeftOutRows.Cause.INCOMPLETE);
     }
+    if (!movies.has(movie)) {
+      return Optional.of(LeftOutRows.Cause.UNKNOWN_MOVIE);
+    }
+    return CatalogueRule.isWord(tag) ? Optional.empty() : Optional.of(LeftOutRows.Cause.LONG_TAG);
   }
 
   private static Optional<TableFile> find(Path file) throws IOException {

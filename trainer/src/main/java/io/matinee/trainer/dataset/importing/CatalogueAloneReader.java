@@ -62,7 +62,7 @@ record CatalogueAloneReader(
         "the ratings are those of " + before.version().name());
     try (RejectLog rejects = new RejectLog(rejected)) {
       StagedCatalogue catalogue =
-          new CatalogueImport(engine, staging, earlier)
+          new CatalogueImport(engine, staging, ratings, earlier)
               .read(located.files(), request.minimumVotes(), rejects, notes);
       new BadRows(request.maximumRejectedShare())
           .check(

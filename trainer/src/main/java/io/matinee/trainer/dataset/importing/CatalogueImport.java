@@ -23,9 +23,11 @@ import java.util.Optional;
  *
  * @param engine the query engine, which knows the rated movies
  * @param staging the folder for what comes out
+ * @param ratings the ratings as Parquet
  * @param earlier the version before, whose movies and users stay where files do not describe any
  */
-record CatalogueImport(QueryEngine engine, Path staging, Optional<EarlierVersion> earlier) {
+record CatalogueImport(
+    QueryEngine engine, Path staging, Path ratings, Optional<EarlierVersion> earlier) {
 
   /** Reads the files. */
   StagedCatalogue read(
@@ -101,12 +103,26 @@ record CatalogueImport(QueryEngine engine, Path staging, Optional<EarlierVersion
     }
     UserTable table = new UserTable(engine, parquet);
     if (users.isPresent()) {
-      return table.write(users.get(), rejects, engine::checkInterrupted);
+      long rows = table.write(users.get(), rejects, engine::checkInterrupted);
+      noteUsers(table, users.get(), notes);
+      return rows;
     }
     table.keep(
         earlier.isPresent()
             ? Optional.of(earlier.get().blob(DatasetBlob.USERS))
             : Optional.empty());
     return 0;
+  }
+
+  private void noteUsers(UserTable table, UserFile users, ImportNotes notes) throws SQLException {
+    long described = table.countDescribed();
+    if (described > 0 && table.countDescribedIn(ratings) == 0) {
+      notes.add(
+          NoteKind.USERS_UNRATED,
+          String.valueOf(users.table().file().getFileName()),
+          described,
+          "none of the %,d users that are described has rated: their ids are not those of the ratings"
+              .formatted(described));
+    }
   }
 }

@@ -64,7 +64,7 @@ record ImportReader(
       news.rows(ratings.rows());
       long duplicates = ratings.removeDuplicates();
       StagedCatalogue beside =
-          new CatalogueImport(engine, staging, kept(files))
+          new CatalogueImport(engine, staging, parquet, kept(files))
               .read(files.beside(), request.minimumVotes(), rejects, notes);
       check(ratings.rows() + beside.rows(), ratings, rejects);
       FilterCounts leftOut =

@@ -17,6 +17,17 @@ public final class ImportNotes {
     }
   }
 
+  /** Adds that columns of a file were not read, unless there are none. */
+  public void addIgnoredColumns(String file, List<String> columns) {
+    if (!columns.isEmpty()) {
+      add(
+          NoteKind.COLUMNS_IGNORED,
+          file,
+          columns.size(),
+          "these columns were not read: " + String.join(", ", columns));
+    }
+  }
+
   /** Returns the notes in the order in which they were made. */
   public List<ImportNote> all() {
     return List.copyOf(notes);

@@ -33,5 +33,9 @@ public enum NoteKind {
   /** Movies that are described, none of which is rated. */
   CATALOGUE_UNRATED,
   /** Rated movies that are not described. */
-  RATED_UNDESCRIBED
+  RATED_UNDESCRIBED,
+  /** Rows of links or tags that could not be used. */
+  ROWS_LEFT_OUT,
+  /** Users that are described, none of whom has rated. */
+  USERS_UNRATED
 }

@@ -51,6 +51,14 @@ public record TableFile(Path file, String delimiter, boolean headed, ColumnNames
     return columns.position(synonyms);
   }
 
+  /** Returns the header as it is written, or no fields where there is none. */
+  public List<String> header() throws IOException {
+    try (TextRows rows = TextRows.open(file, delimiter, headed)) {
+      TextRow first = headed ? rows.next() : null;
+      return first == null ? List.of() : first.fields();
+    }
+  }
+
   /** Opens its rows, without the header. */
   public TextRows rows() throws IOException {
     TextRows rows = TextRows.open(file, delimiter, headed);

@@ -47,6 +47,18 @@ public final class UserTable {
     copy();
   }
 
+  /** Returns how many users are described. */
+  public long countDescribed() throws SQLException {
+    return engine.number("SELECT count(DISTINCT user_id) FROM described_users");
+  }
+
+  /** Returns how many of the users who gave some ratings, in Parquet, are described. */
+  public long countDescribedIn(Path ratings) throws SQLException {
+    return engine.number(
+        "SELECT count(DISTINCT user_id) FROM %s WHERE user_id::VARCHAR IN (SELECT user_id FROM described_users)"
+            .formatted(QueryEngine.parquet(ratings)));
+  }
+
   private void create() throws SQLException {
     engine.run(
         """

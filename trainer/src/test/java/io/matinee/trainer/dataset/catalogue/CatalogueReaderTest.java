@@ -251,4 +251,38 @@ class CatalogueReaderTest {
         .extracting(ImportNote::kind, ImportNote::count)
         .containsExactly(tuple(NoteKind.MOVIES_REPEATED, 1L));
   }
+
+  @Test
+  void saysWhichColumnsOfMoviesWereNotRead() throws Exception {
+    folder.with("movies.csv", ",movieId,title,vote_average,votes\n0,1,Alien,8.1,9\n").read();
+    assertThat(folder.notes())
+        .containsExactly(
+            new ImportNote(
+                NoteKind.COLUMNS_IGNORED,
+                "movies.csv",
+                2,
+                "these columns were not read: vote_average, votes"));
+  }
+
+  @Test
+  void saysHowManyRowsOfLinksAndTagsWereLeftOut() throws Exception {
+    folder.with("movies.csv", "movieId,title\n1,Alien\n");
+    folder.with("links.csv", "movieId,imdbId,tmdbId\n1,0078748,348\n1\n2,0090605,679\n3,1,2\n");
+    folder.with(
+        "tags.csv", "movieId,tag\n1,space\n1\n9,lost\n1," + "x".repeat(65) + "\n,nobody's\n");
+    assertThat(folder.movies()).containsExactly("1;Alien;-;;space;0078748;348");
+    assertThat(folder.notes())
+        .containsExactly(
+            new ImportNote(
+                NoteKind.ROWS_LEFT_OUT,
+                "links.csv",
+                3,
+                "3 rows were left out: 1 are not complete, 2 are of movies that no file describes"),
+            new ImportNote(
+                NoteKind.ROWS_LEFT_OUT,
+                "tags.csv",
+                4,
+                "4 rows were left out: 2 are not complete, 1 are of movies that no file describes,"
+                    + " 1 have a tag of more than 64 bytes"));
+  }
 }

@@ -2,6 +2,8 @@ package io.matinee.trainer.dataset.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matinee.trainer.dataset.note.ImportNote;
+import io.matinee.trainer.dataset.note.NoteKind;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +72,21 @@ class ImportUsersTest {
   void keepsTheFirstDescriptionOfAUser() throws Exception {
     write("users.csv", "user,age\n1,20\n1,40\n");
     assertThat(bench.users(bench.imported(csv()))).containsExactly("1,18-24,,");
+  }
+
+  @Test
+  void saysThatNoneOfTheUsersHasRated() throws Exception {
+    write("users.csv", "user,age\nu1,20\nu2,40\n");
+    assertThat(bench.imported(csv()).manifest().notes())
+        .containsExactly(
+            new ImportNote(
+                NoteKind.USERS_UNRATED,
+                "users.csv",
+                2,
+                "none of the 2 users that are described has rated: their ids are not those of the"
+                    + " ratings"));
+    write("users.csv", "user,age\n1,20\nu2,40\n");
+    assertThat(bench.imported(csv()).manifest().notes()).isEmpty();
   }
 
   private Path csv() throws IOException {

@@ -1,0 +1,45 @@
+package io.matinee.trainer.dataset.catalogue;
+
+import io.matinee.trainer.dataset.note.NoteKind;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Counts the rows of a file that could not be used, by why. Not thread-safe. */
+final class LeftOutRows {
+
+  /** Why a row is left out. */
+  enum Cause {
+    /** It has too few fields, or blank ones. */
+    INCOMPLETE("are not complete"),
+    /** It is about a movie that is not described. */
+    UNKNOWN_MOVIE("are of movies that no file describes"),
+    /** Its tag is too long. */
+    LONG_TAG("have a tag of more than " + CatalogueRule.MAXIMUM_WORD + " bytes");
+
+    private final String words;
+
+    Cause(String words) {
+      this.words = words;
+    }
+  }
+
+  private final Map<Cause, Long> counts = new EnumMap<>(Cause.class);
+
+  /** Counts a row. */
+  void add(Cause cause) {
+    counts.merge(cause, 1L, Long::sum);
+  }
+
+  /** Notes how many there were, if there were any. */
+  void noteIn(CatalogueLog log, Path file) {
+    long total = counts.values().stream().mapToLong(Long::longValue).sum();
+    String causes =
+        counts.entrySet().stream()
+            .map(count -> "%,d %s".formatted(count.getValue(), count.getKey().words))
+            .collect(Collectors.joining(", "));
+    log.note(
+        NoteKind.ROWS_LEFT_OUT, file, total, "%,d rows were left out: %s".formatted(total, causes));
+  }
+}
