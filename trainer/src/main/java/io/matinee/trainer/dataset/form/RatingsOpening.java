@@ -1,21 +1,36 @@
 package io.matinee.trainer.dataset.form;
 
 import io.matinee.trainer.dataset.note.ImportNotes;
-import io.matinee.trainer.dataset.note.NoteKind;
 import io.matinee.trainer.dataset.row.RatingRows;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
-/**
- * Opens the ratings of an import, and notes what of them is not read.
- *
- * @param temporary a folder for what a query engine may spill
- * @param notes where that is noted
- * @param bytesRead hears, again and again, how many bytes have been read
- */
-public record RatingsOpening(Path temporary, ImportNotes notes, LongConsumer bytesRead) {
+/** Opens the ratings of an import, and notes what of them is not read. Not thread-safe. */
+public final class RatingsOpening {
+  /** The most notes of columns that are not read: files can be many, and each have others. */
+  private static final int MOST_NOTES = 10;
+
+  private final Path temporary;
+  private final ImportNotes notes;
+  private final LongConsumer bytesRead;
+  private final Set<List<String>> noted = new HashSet<>();
+
+  /**
+   * An opening for one import.
+   *
+   * @param temporary a folder for what a query engine may spill
+   * @param notes where that is noted, once for all files that have the same
+   * @param bytesRead hears, again and again, how many bytes have been read
+   */
+  public RatingsOpening(Path temporary, ImportNotes notes, LongConsumer bytesRead) {
+    this.temporary = temporary;
+    this.notes = notes;
+    this.bytesRead = bytesRead;
+  }
 
   /**
    * Opens files before their first row.
@@ -46,12 +61,8 @@ public record RatingsOpening(Path temporary, ImportNotes notes, LongConsumer byt
   }
 
   private void note(Path file, List<String> ignored) {
-    if (!ignored.isEmpty()) {
-      notes.add(
-          NoteKind.COLUMNS_IGNORED,
-          String.valueOf(file.getFileName()),
-          ignored.size(),
-          "these columns were not read: " + String.join(", ", ignored));
+    if (noted.size() < MOST_NOTES && noted.add(List.copyOf(ignored))) {
+      notes.addIgnoredColumns(String.valueOf(file.getFileName()), ignored);
     }
   }
 }

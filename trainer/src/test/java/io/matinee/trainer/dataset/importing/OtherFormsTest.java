@@ -226,6 +226,23 @@ class OtherFormsTest {
   }
 
   @Test
+  void saysOnceWhatIsNotReadOfManyFiles() throws Exception {
+    Files.createDirectories(folder.resolve("data"));
+    for (int part = 0; part < 12; part++) {
+      String other = part < 11 ? "" : ", 2 AS another";
+      parquet(
+          folder.resolve("data/part-%02d.parquet".formatted(part)),
+          "SELECT who + %d AS user, item AS movie, stars AS rating, 1 AS other%s"
+              .formatted(7 * part, other));
+    }
+    assertThat(bench.imported(folder.resolve("data")).manifest().notes())
+        .extracting(ImportNote::file, ImportNote::text)
+        .containsExactly(
+            tuple("part-00.parquet", "these columns were not read: other"),
+            tuple("part-11.parquet", "these columns were not read: other, another"));
+  }
+
+  @Test
   void judgesTheRowsOfParquetAsThoseOfText() throws Exception {
     Path file = folder.resolve("ratings.parquet");
     parquet(
