@@ -12,8 +12,8 @@ public enum Delimiter {
   COMMA(",", true),
   /** As in tables. */
   BAR("|", true),
-  /** One or more. */
-  SPACES(" ", false);
+  /** One or more, as R writes tables. */
+  SPACES(" ", true);
 
   private final String text;
   private final boolean quotable;

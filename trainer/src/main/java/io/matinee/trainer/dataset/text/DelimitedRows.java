@@ -162,7 +162,6 @@ public final class DelimitedRows implements AutoCloseable {
       at += delimiter.length;
       if (inRuns) {
         at = skipRun(at);
-        at = window[at] == '\r' && window[at + 1] == last ? at + 1 : at;
         if (window[at] == last) {
           endPlain(at);
           return true;
@@ -216,22 +215,29 @@ public final class DelimitedRows implements AutoCloseable {
     unquotedEnd = 0;
     fields = 0;
     nextLine = line + 1;
-    int at = rowStart;
+    int at = inRuns ? skipRun(rowStart) : rowStart;
     while (true) {
       int start = skipBlanks(at);
       at = bytes[start] == QUOTE ? takeQuotedField(start + 1, end) : takePlainField(at, end);
       if (at < 0 || (at == end && !whole)) {
         return false;
       }
-      if (bytes[at] == lineEnd) {
+      boolean last = bytes[at] == lineEnd;
+      if (!last) {
+        if (bytes[at] != delimiter[0] || !isDelimiter(at)) {
+          return false;
+        }
+        at = inRuns ? skipRun(at) : at + delimiter.length;
+        if (inRuns && at >= end && !whole) {
+          return false;
+        }
+        last = inRuns && bytes[at] == lineEnd;
+      }
+      if (last) {
         endText(at);
         buffer.moveTo(Math.min(at + 1, buffer.limit()));
         return true;
       }
-      if (bytes[at] != delimiter[0] || !isDelimiter(at)) {
-        return false;
-      }
-      at += delimiter.length;
     }
   }
 
@@ -307,12 +313,13 @@ public final class DelimitedRows implements AutoCloseable {
     return true;
   }
 
+  /** The next position that is not a space; where the line ends there, its very end. */
   private int skipRun(int from) {
     int at = from;
     while (bytes[at] == ' ') {
       at++;
     }
-    return at;
+    return lineEnd == '\n' && bytes[at] == '\r' && bytes[at + 1] == '\n' ? at + 1 : at;
   }
 
   private boolean isBlank() {

@@ -89,6 +89,16 @@ class ImportFormsTest {
   }
 
   @Test
+  void readsQuotesBetweenSpacesAsRWritesThem() throws Exception {
+    String table =
+        " \"user\"  \"movie\" \"rating\" \n\"u 1\" \"m1\" 4\n\"u2\"   \"m1\" \"3\"  \nu3 m1 5 \n";
+    for (String text : List.of(table, table.replace("\n", "\r\n"), table.replace("\n", "\r"))) {
+      assertThat(bench.ratings(bench.imported(write("ratings.txt", text))))
+          .containsExactly("u 1,m1,4.0,-", "u2,m1,3.0,-", "u3,m1,5.0,-");
+    }
+  }
+
+  @Test
   void readsOneMillionsDatWithWholeStars() throws Exception {
     write("ml-1m/users.dat", "1::F::1::10::48067\n");
     writeLatin("ml-1m/movies.dat", "10::Misérables, Les (1995)::Drama|Musical\n");
