@@ -2,12 +2,14 @@ package io.matinee.trainer.dataset.catalogue;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,6 +32,7 @@ final class GenreNames {
   private static final Pattern NAMED =
       Pattern.compile("['\"]name['\"]\\s*:\\s*(?:'([^']*)'|\"([^\"]*)\")");
   private static final Pattern QUOTED = Pattern.compile("'([^']*)'|\"([^\"]*)\"");
+  private static final Pattern ESCAPED = Pattern.compile("\\\\(?:u(\\p{XDigit}{4})|([/\\\\]))");
   private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]");
   private static final int MOST_NAMES = 10_000;
 
@@ -74,7 +77,7 @@ final class GenreNames {
   private List<String> of(Collection<String> given) {
     LinkedHashSet<String> genres = new LinkedHashSet<>();
     for (String spelled : given) {
-      String name = spelled.replace('|', ' ').strip();
+      String name = CatalogueRule.onOneLine(spelled.replace('|', ' '));
       String key = key(name);
       if (!NONE.contains(key)) {
         genres.add(one(key, name));
@@ -92,7 +95,19 @@ final class GenreNames {
   }
 
   private static String either(MatchResult match) {
-    return match.group(1) == null ? match.group(2) : match.group(1);
+    return unescaped(match.group(1) == null ? match.group(2) : match.group(1));
+  }
+
+  /** Returns a text of JSON without the escapes that a name can hold. */
+  private static String unescaped(String text) {
+    return ESCAPED
+        .matcher(text)
+        .replaceAll(
+            match ->
+                Matcher.quoteReplacement(
+                    match.group(1) == null
+                        ? match.group(2)
+                        : String.valueOf((char) HexFormat.fromHexDigits(match.group(1)))));
   }
 
   private static String key(String name) {

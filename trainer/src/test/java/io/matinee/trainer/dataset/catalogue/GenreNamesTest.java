@@ -65,4 +65,10 @@ class GenreNamesTest {
     List<String> flags = List.of("0,0,0,1,0,0,0,0,0,0,0,0,0,0,1,0,0,0".split(","));
     assertThat(genres.flagged(flags)).containsExactly("Children", "Sci-Fi");
   }
+
+  @Test
+  void readsTheEscapesOfJson() {
+    assertThat(genres.listed("[{\"name\": \"Com\\u00e9die\\/Noir\"}, {\"name\": \"a\\u000Ab\"}]"))
+        .containsExactly("Com\u00e9die/Noir", "a b");
+  }
 }
