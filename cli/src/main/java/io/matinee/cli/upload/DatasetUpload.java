@@ -8,6 +8,7 @@ import io.grpc.StatusRuntimeException;
 import io.matinee.cli.failure.CommandFailure;
 import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.output.Console;
+import io.matinee.cli.output.PlainText;
 import io.matinee.cli.progress.Progress;
 import io.matinee.cli.progress.ProgressDisplay;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc;
@@ -64,7 +65,8 @@ public final class DatasetUpload {
    */
   public Operation send(UploadDatasetHeader template, LocalFiles local) {
     List<FileToSend> files = new ArrayList<>();
-    UploadDatasetHeader.Builder header = template.toBuilder().setSource(local.source());
+    UploadDatasetHeader.Builder header =
+        template.toBuilder().setSource(PlainText.line(local.source()));
     for (Path path : local.paths()) {
       FileToSend file = reading(path, () -> FileToSend.describe(path));
       files.add(file);

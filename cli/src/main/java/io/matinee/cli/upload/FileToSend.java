@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.regex.Pattern;
 
 /**
  * A file, read twice: to describe it, and to send what was described.
@@ -19,13 +20,15 @@ record FileToSend(Path path, UploadedFile description) {
   /** The bytes that are read, and sent, at once. */
   static final int CHUNK_BYTES = 256 << 10;
 
+  private static final Pattern UNSENDABLE = Pattern.compile("[\\\\\\p{Cc}]");
+
   /** Takes the bytes of a file. */
   interface Receiver {
     /** Takes bytes, which are the receiver's from here on; returns whether it wants more. */
     boolean take(byte[] bytes, int count);
   }
 
-  /** Describes a file. */
+  /** Describes a file; what no name of an upload may hold is an underscore in its name there. */
   static FileToSend describe(Path path) throws IOException {
     MessageDigest digest = Sha256.begin();
     long size = 0;
@@ -39,7 +42,7 @@ record FileToSend(Path path, UploadedFile description) {
     return new FileToSend(
         path,
         UploadedFile.newBuilder()
-            .setName(String.valueOf(path.getFileName()))
+            .setName(UNSENDABLE.matcher(String.valueOf(path.getFileName())).replaceAll("_"))
             .setSizeBytes(size)
             .setSha256(Sha256.end(digest))
             .build());

@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -87,6 +88,14 @@ class DatasetUploadTest {
         .containsExactly(3L, FileToSend.CHUNK_BYTES + 1L, 0L);
     assertThat(receiver.bytes.toStringUtf8())
         .isEqualTo("abc" + "x".repeat(FileToSend.CHUNK_BYTES + 1));
+  }
+
+  @Test
+  void sendsNamesWithControlCharactersWithoutThem() throws IOException {
+    Path file = Files.writeString(folder.resolve("a\n\u001b[1m\\\tb.csv"), "abc");
+    upload().send(UploadDatasetHeader.getDefaultInstance(), LocalFiles.at(file, Optional.empty()));
+    assertThat(receiver.header.getFiles(0).getName()).isEqualTo("a__[1m__b.csv");
+    assertThat(receiver.header.getSource()).doesNotMatch("(?s).*\\p{Cc}.*").endsWith("b.csv");
   }
 
   @Test
