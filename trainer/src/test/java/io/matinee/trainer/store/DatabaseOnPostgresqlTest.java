@@ -156,7 +156,8 @@ class DatabaseOnPostgresqlTest {
   }
 
   private static int insert(Handle handle, String id) {
-    return handle.execute("INSERT INTO dataset (dataset_id, display_name, create_time) VALUES (?, ?, 0)", id, id);
+    return handle.execute(
+        "INSERT INTO dataset (dataset_id, display_name, create_time) VALUES (?, ?, 0)", id, id);
   }
 
   private static int datasets(Database database) {
