@@ -37,5 +37,7 @@ public enum NoteKind {
   /** Rows of links or tags that could not be used. */
   ROWS_LEFT_OUT,
   /** Users that are described, none of whom has rated. */
-  USERS_UNRATED
+  USERS_UNRATED,
+  /** Ratings without a time, in files beside others with times. */
+  TIMES_MISSING
 }

@@ -51,6 +51,16 @@ public final class RatingFindings {
           String.format(
               Locale.ROOT, "%,d times have a fraction of a second, which was left out", fractions));
     }
+    if (rule.timesMissing() > 0) {
+      notes.add(
+          NoteKind.TIMES_MISSING,
+          "",
+          rule.timesMissing(),
+          String.format(
+              Locale.ROOT,
+              "%,d ratings are in files without times, beside others with times",
+              rule.timesMissing()));
+    }
     noteAlike(notes, file, "user", rule.users());
     noteAlike(notes, file, "movie", rule.movies());
     declared

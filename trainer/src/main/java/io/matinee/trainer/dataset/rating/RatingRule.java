@@ -31,6 +31,8 @@ public final class RatingRule {
   private float rating;
   private long time;
   private long fractions;
+  private long timed;
+  private long timeless;
   private long badTimes;
 
   /** A rule for one import, whose ids take the memory that there is for them. */
@@ -88,6 +90,11 @@ public final class RatingRule {
   /** Returns the ratings by value, also of rows that were rejected for theirs. */
   RatingValues values() {
     return values;
+  }
+
+  /** Returns how many ratings are without a time where others have one. */
+  long timesMissing() {
+    return timed == 0 ? 0 : timeless;
   }
 
   /** Returns how many times had a fraction of a second. */
@@ -153,6 +160,7 @@ public final class RatingRule {
   }
 
   private String problemOfTime(Slice text) {
+    timed++;
     if (text.isEmpty()) {
       return "the timestamp is missing";
     }
@@ -173,6 +181,7 @@ public final class RatingRule {
   }
 
   private String timeless() {
+    timeless++;
     time = RatingColumns.NO_TIME;
     return "";
   }

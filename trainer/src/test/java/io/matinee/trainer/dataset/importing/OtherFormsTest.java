@@ -243,6 +243,24 @@ class OtherFormsTest {
   }
 
   @Test
+  void saysThatSomeFilesAreWithoutTimes() throws Exception {
+    Files.createDirectories(folder.resolve("data"));
+    parquet(
+        folder.resolve("data/part-0.parquet"),
+        "SELECT who AS user, item AS movie, stars AS rating, second AS time");
+    parquet(
+        folder.resolve("data/part-1.parquet"),
+        "SELECT who + 7 AS user, item AS movie, stars AS rating");
+    assertThat(bench.imported(folder.resolve("data")).manifest().notes())
+        .containsExactly(
+            new ImportNote(
+                NoteKind.TIMES_MISSING,
+                "",
+                3,
+                "3 ratings are in files without times, beside others with times"));
+  }
+
+  @Test
   void judgesTheRowsOfParquetAsThoseOfText() throws Exception {
     Path file = folder.resolve("ratings.parquet");
     parquet(
