@@ -2,8 +2,7 @@ package io.matinee.cli.command;
 
 import io.matinee.cli.connection.Clients;
 import io.matinee.cli.connection.Connection;
-import io.matinee.cli.failure.CommandFailure;
-import io.matinee.cli.failure.ExitCode;
+import io.matinee.cli.operation.NewestVersion;
 import io.matinee.cli.operation.Pages;
 import io.matinee.cli.operation.ResourceNames;
 import io.matinee.cli.output.Bars;
@@ -13,7 +12,6 @@ import io.matinee.cli.view.DescriptionView;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc.DatasetServiceBlockingStub;
 import io.matinee.proto.trainer.v1.DescribeDatasetRequest;
 import io.matinee.proto.trainer.v1.DescribeDatasetResponse;
-import io.matinee.proto.trainer.v1.GetDatasetRequest;
 import io.matinee.proto.trainer.v1.ListDatasetsRequest;
 import io.matinee.proto.trainer.v1.ListDatasetsResponse;
 import org.jspecify.annotations.Nullable;
@@ -59,24 +57,7 @@ public final class DatasetsCommand implements Runnable {
   private static void describe(Console console, DatasetServiceBlockingStub datasets, String name) {
     DescribeDatasetResponse description =
         datasets.describeDataset(
-            DescribeDatasetRequest.newBuilder().setName(version(datasets, name)).build());
+            DescribeDatasetRequest.newBuilder().setName(NewestVersion.of(datasets, name)).build());
     console.result(description, DescriptionView.of(description, Bars.of(System.out.charset())));
-  }
-
-  /** The version that a name means: of a data set's name its newest one. */
-  static String version(DatasetServiceBlockingStub datasets, String name) {
-    if (name.contains("/versions/")) {
-      return name;
-    }
-    String latest =
-        datasets
-            .getDataset(GetDatasetRequest.newBuilder().setName(name).build())
-            .getDataset()
-            .getLatestVersion();
-    if (latest.isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.CONFLICT, name + " has no version yet; ./matinee import FILE makes one");
-    }
-    return latest;
   }
 }

@@ -5,6 +5,7 @@ import io.matinee.cli.connection.Connection;
 import io.matinee.cli.export.DatasetExport;
 import io.matinee.cli.export.FileContent;
 import io.matinee.cli.export.FileFormat;
+import io.matinee.cli.operation.NewestVersion;
 import io.matinee.cli.operation.ResourceNames;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc.DatasetServiceBlockingStub;
 import io.matinee.proto.trainer.v1.ExportDatasetHeader;
@@ -57,7 +58,7 @@ public final class DatasetsExportCommand implements Runnable {
   public void run() {
     try (Connection connection = connectionOptions.open()) {
       DatasetServiceBlockingStub datasets = new Clients(connection).datasets();
-      String version = DatasetsCommand.version(datasets, ResourceNames.dataset(dataset));
+      String version = NewestVersion.of(datasets, ResourceNames.dataset(dataset));
       ExportDatasetHeader written = new DatasetExport(datasets).save(request(version), file);
       output
           .console()

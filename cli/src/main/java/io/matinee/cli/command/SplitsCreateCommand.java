@@ -53,7 +53,7 @@ public final class SplitsCreateCommand implements Runnable {
         names = "--held-out",
         paramLabel = "FILE",
         description =
-            "the ratings of a file, imported for it as a data set of its own: whatever ./matinee import takes")
+            "the ratings of a file, imported for it as the new data set DATASET-SPLIT: whatever ./matinee import takes")
     @Nullable String file;
 
     @Option(
@@ -66,30 +66,27 @@ public final class SplitsCreateCommand implements Runnable {
   @Override
   public void run() {
     Console console = output.console();
-    String name = ResourceNames.dataset(dataset);
     try (Connection connection = connectionOptions.open()) {
-      Clients clients = new Clients(connection);
-      Split made =
-          new Splitting(clients, console)
-              .make(
-                  CreateSplitRequest.newBuilder()
-                      .setDataset(name)
-                      .setSplitId(split)
-                      .setRule(rule(name, new HeldOutFile(clients, console)))
-                      .setRequestId(UUID.randomUUID().toString())
-                      .build());
+      Split made = make(new Clients(connection), console);
       console.result(made, SplitView.list(List.of(made)));
     }
   }
 
-  private SplitRule rule(String name, HeldOutFile files) {
-    if (chosen.rule != null) {
-      return HoldOutSettings.splitRule(chosen.rule);
-    }
-    String version =
-        chosen.file == null
-            ? String.valueOf(chosen.version)
-            : files.imported(chosen.file, name, split);
-    return SplitRule.newBuilder().setRatingsOf(version).build();
+  private Split make(Clients clients, Console console) {
+    CreateSplitRequest request =
+        CreateSplitRequest.newBuilder()
+            .setDataset(ResourceNames.dataset(dataset))
+            .setSplitId(split)
+            .setRequestId(UUID.randomUUID().toString())
+            .build();
+    return chosen.file == null
+        ? new Splitting(clients, console).make(request.toBuilder().setRule(rule()).build())
+        : new HeldOutFile(clients, console).make(chosen.file, request);
+  }
+
+  private SplitRule rule() {
+    return chosen.rule == null
+        ? SplitRule.newBuilder().setRatingsOf(String.valueOf(chosen.version)).build()
+        : HoldOutSettings.splitRule(chosen.rule);
   }
 }

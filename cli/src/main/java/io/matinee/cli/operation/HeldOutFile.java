@@ -1,19 +1,27 @@
 package io.matinee.cli.operation;
 
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.matinee.cli.connection.Clients;
+import io.matinee.cli.failure.CommandFailure;
+import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.output.Console;
 import io.matinee.cli.upload.LocalFiles;
 import io.matinee.proto.model.v1.RatingScale;
-import io.matinee.proto.trainer.v1.GetDatasetRequest;
+import io.matinee.proto.trainer.v1.CreateSplitRequest;
+import io.matinee.proto.trainer.v1.DeleteDatasetRequest;
 import io.matinee.proto.trainer.v1.GetDatasetVersionRequest;
+import io.matinee.proto.trainer.v1.GetSplitRequest;
 import io.matinee.proto.trainer.v1.ImportOptions;
+import io.matinee.proto.trainer.v1.Split;
+import io.matinee.proto.trainer.v1.SplitRule;
 import io.matinee.proto.trainer.v1.UploadDatasetHeader;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Brings files of held-out ratings in, each as a data set of its own.
+ * Makes splits of files of held-out ratings, each imported as a data set of its own. That goes with
+ * a split that fails.
  *
  * @param clients of the trainer
  * @param console where progress is shown
@@ -21,38 +29,82 @@ import java.util.UUID;
 public record HeldOutFile(Clients clients, Console console) {
 
   /**
-   * Imports a file, on the scale of the ratings beside which it is held out, as a version of {@code
-   * datasets/{dataset}-{split}}.
+   * Imports a file, on the scale of the ratings beside which it is held out, as the new data set
+   * {@code datasets/{dataset}-{split}}, and makes the split of it.
    *
    * @param file whatever an import takes of this machine
-   * @param dataset "datasets/{dataset}", or a version of one
-   * @param split the id of the split that it is for
-   * @return the name of the new version
+   * @param request what is made, but for the rule
+   * @return the split
+   * @throws CommandFailure when there is such a split or data set already, or nothing beside which
+   *     the file would be held out
+   * @throws StatusRuntimeException when the trainer refuses the file or the split
    */
-  public String imported(String file, String dataset, String split) {
+  public Split make(String file, CreateSplitRequest request) {
+    String name = ResourceNames.split(request.getDataset(), request.getSplitId());
+    String own =
+        "datasets/%s-%s".formatted(request.getDataset().split("/", -1)[1], request.getSplitId());
+    RatingScale scale = scale(request.getDataset());
+    requireNew(name, own);
     UploadDatasetHeader header =
         UploadDatasetHeader.newBuilder()
-            .setDataset("datasets/%s-%s".formatted(dataset.split("/", -1)[1], split))
-            .setOptions(ImportOptions.newBuilder().setScale(scale(dataset)))
+            .setDataset(own)
+            .setOptions(ImportOptions.newBuilder().setScale(scale))
             .setRequestId(UUID.randomUUID().toString())
             .build();
-    LocalFiles files = LocalFiles.at(Path.of(file), Optional.empty());
-    return new Importing(clients, console).upload(header, files).getDatasetVersion().getName();
+    LocalFiles files = LocalFiles.at(file, Optional.empty());
+    String version =
+        new Importing(clients, console).upload(header, files).getDatasetVersion().getName();
+    return split(request.toBuilder().setRule(SplitRule.newBuilder().setRatingsOf(version)), own);
   }
 
   private RatingScale scale(String dataset) {
-    String version =
-        dataset.contains("/versions/")
-            ? dataset
-            : clients
-                .datasets()
-                .getDataset(GetDatasetRequest.newBuilder().setName(dataset).build())
-                .getDataset()
-                .getLatestVersion();
+    String version = NewestVersion.of(clients.datasets(), dataset);
     return clients
         .datasets()
         .getDatasetVersion(GetDatasetVersionRequest.newBuilder().setName(version).build())
         .getDatasetVersion()
         .getScale();
+  }
+
+  private void requireNew(String split, String dataset) {
+    if (isThere(split)) {
+      throw new CommandFailure(ExitCode.CONFLICT, split + " is there already; give another name");
+    }
+    if (new Importing(clients, console).find(dataset).isPresent()) {
+      throw new CommandFailure(
+          ExitCode.CONFLICT,
+          "the file would become %s, which is there already; give another name, or take a version of it by --ratings-of"
+              .formatted(dataset));
+    }
+  }
+
+  private boolean isThere(String split) {
+    try {
+      clients.splits().getSplit(GetSplitRequest.newBuilder().setName(split).build());
+      return true;
+    } catch (StatusRuntimeException failure) {
+      if (failure.getStatus().getCode() == Status.Code.NOT_FOUND) {
+        return false;
+      }
+      throw failure;
+    }
+  }
+
+  private Split split(CreateSplitRequest.Builder request, String dataset) {
+    try {
+      return new Splitting(clients, console).make(request.build());
+    } catch (StatusRuntimeException failure) {
+      delete(dataset, failure);
+      throw failure;
+    }
+  }
+
+  /** Deletes a data set that was made for a split; why that failed is what is told. */
+  private void delete(String dataset, StatusRuntimeException failure) {
+    try {
+      clients.datasets().deleteDataset(DeleteDatasetRequest.newBuilder().setName(dataset).build());
+    } catch (StatusRuntimeException leftBehind) {
+      failure.addSuppressed(leftBehind);
+    }
   }
 }

@@ -1,0 +1,268 @@
+package io.matinee.cli.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.longrunning.Operation;
+import com.google.protobuf.Any;
+import io.grpc.Server;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.StreamObserver;
+import io.matinee.cli.connection.Clients;
+import io.matinee.cli.connection.Connection;
+import io.matinee.cli.connection.ConnectionSettings;
+import io.matinee.cli.connection.Endpoint;
+import io.matinee.cli.connection.Service;
+import io.matinee.cli.failure.CommandFailure;
+import io.matinee.cli.output.Console;
+import io.matinee.proto.trainer.v1.CreateDatasetRequest;
+import io.matinee.proto.trainer.v1.CreateDatasetResponse;
+import io.matinee.proto.trainer.v1.CreateSplitRequest;
+import io.matinee.proto.trainer.v1.CreateSplitResponse;
+import io.matinee.proto.trainer.v1.Dataset;
+import io.matinee.proto.trainer.v1.DatasetServiceGrpc;
+import io.matinee.proto.trainer.v1.DatasetVersion;
+import io.matinee.proto.trainer.v1.DeleteDatasetRequest;
+import io.matinee.proto.trainer.v1.DeleteDatasetResponse;
+import io.matinee.proto.trainer.v1.GetDatasetRequest;
+import io.matinee.proto.trainer.v1.GetDatasetResponse;
+import io.matinee.proto.trainer.v1.GetDatasetVersionRequest;
+import io.matinee.proto.trainer.v1.GetDatasetVersionResponse;
+import io.matinee.proto.trainer.v1.GetSplitRequest;
+import io.matinee.proto.trainer.v1.GetSplitResponse;
+import io.matinee.proto.trainer.v1.ImportRatingsResponse;
+import io.matinee.proto.trainer.v1.Split;
+import io.matinee.proto.trainer.v1.SplitServiceGrpc;
+import io.matinee.proto.trainer.v1.UploadDatasetRequest;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Splits of files, made by a server on a socket. */
+class HeldOutFileTest {
+  private static final String FILMS = "datasets/films";
+  private static final String OWN = "datasets/films-test";
+  private static final String SPLIT = "datasets/films/splits/test";
+
+  private final Map<String, Dataset> datasets = new ConcurrentHashMap<>();
+  private final Map<String, Split> splits = new ConcurrentHashMap<>();
+
+  @TempDir Path folder;
+
+  @SuppressWarnings("NullAway.Init") // Set before each test.
+  private Server server;
+
+  @SuppressWarnings("NullAway.Init") // Set before each test.
+  private Connection connection;
+
+  private volatile boolean refuses;
+
+  @BeforeEach
+  void start() throws IOException {
+    server =
+        NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
+            .addService(new Datasets())
+            .addService(new Splits())
+            .build()
+            .start();
+    connection =
+        new Connection(
+            ConnectionSettings.plain(Map.of(Service.TRAINER, Endpoint.local(server.getPort()))),
+            Duration.ofMinutes(1));
+    put(FILMS, FILMS + "/versions/1");
+  }
+
+  @AfterEach
+  void stop() {
+    connection.close();
+    server.shutdownNow();
+  }
+
+  @Test
+  void isImportedAsADataSetOfItsOwn() throws IOException {
+    Split made = make();
+
+    assertThat(made.getName()).isEqualTo(SPLIT);
+    assertThat(made.getRule().getRatingsOf()).isEqualTo(OWN + "/versions/1");
+    assertThat(datasets).containsOnlyKeys(FILMS, OWN);
+  }
+
+  @Test
+  void isNotImportedIntoADataSetThatIsThere() {
+    put(OWN, OWN + "/versions/7");
+
+    assertThatThrownBy(this::make)
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining(OWN + ", which is there already");
+
+    assertThat(version(OWN)).isEqualTo(OWN + "/versions/7");
+    assertThat(splits).isEmpty();
+  }
+
+  @Test
+  void isNotImportedForASplitThatIsThere() {
+    splits.put(SPLIT, Split.newBuilder().setName(SPLIT).build());
+
+    assertThatThrownBy(this::make)
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining(SPLIT + " is there already");
+
+    assertThat(datasets).containsOnlyKeys(FILMS);
+  }
+
+  @Test
+  void goesWithASplitThatIsRefused() {
+    refuses = true;
+
+    assertThatThrownBy(this::make)
+        .isInstanceOf(StatusRuntimeException.class)
+        .hasMessageContaining("holds out everything");
+
+    assertThat(datasets).containsOnlyKeys(FILMS);
+  }
+
+  @Test
+  void needsRatingsBesideWhichItIsHeldOut() {
+    put(FILMS, "");
+
+    assertThatThrownBy(this::make)
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining(FILMS + " has no version yet");
+
+    assertThat(datasets).containsOnlyKeys(FILMS);
+  }
+
+  private Split make() throws IOException {
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    Path file = Files.writeString(folder.resolve("test.csv"), "userId,movieId,rating\n1,5,4.0\n");
+    return new HeldOutFile(new Clients(connection), new Console(nowhere, nowhere, false, false))
+        .make(
+            file.toString(),
+            CreateSplitRequest.newBuilder().setDataset(FILMS).setSplitId("test").build());
+  }
+
+  private void put(String name, String latest) {
+    datasets.put(name, Dataset.newBuilder().setName(name).setLatestVersion(latest).build());
+  }
+
+  private String version(String name) {
+    return datasets.getOrDefault(name, Dataset.getDefaultInstance()).getLatestVersion();
+  }
+
+  /** Keeps data sets, and imports everything as their first version. */
+  private final class Datasets extends DatasetServiceGrpc.DatasetServiceImplBase {
+    @Override
+    public void getDataset(GetDatasetRequest request, StreamObserver<GetDatasetResponse> reply) {
+      Dataset found = datasets.get(request.getName());
+      if (found == null) {
+        reply.onError(Status.NOT_FOUND.asRuntimeException());
+        return;
+      }
+      reply.onNext(GetDatasetResponse.newBuilder().setDataset(found).build());
+      reply.onCompleted();
+    }
+
+    @Override
+    public void getDatasetVersion(
+        GetDatasetVersionRequest request, StreamObserver<GetDatasetVersionResponse> reply) {
+      if (request.getName().isEmpty()) {
+        reply.onError(Status.INVALID_ARGUMENT.asRuntimeException());
+        return;
+      }
+      reply.onNext(GetDatasetVersionResponse.getDefaultInstance());
+      reply.onCompleted();
+    }
+
+    @Override
+    public void createDataset(
+        CreateDatasetRequest request, StreamObserver<CreateDatasetResponse> reply) {
+      put("datasets/" + request.getDatasetId(), "");
+      reply.onNext(CreateDatasetResponse.getDefaultInstance());
+      reply.onCompleted();
+    }
+
+    @Override
+    public StreamObserver<UploadDatasetRequest> uploadDataset(StreamObserver<Operation> reply) {
+      return new StreamObserver<>() {
+        private String dataset = "";
+
+        @Override
+        public void onNext(UploadDatasetRequest part) {
+          dataset = part.hasHeader() ? part.getHeader().getDataset() : dataset;
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+          // The sender has given up.
+        }
+
+        @Override
+        public void onCompleted() {
+          String version = dataset + "/versions/1";
+          put(dataset, version);
+          ImportRatingsResponse response =
+              ImportRatingsResponse.newBuilder()
+                  .setDatasetVersion(DatasetVersion.newBuilder().setName(version))
+                  .build();
+          reply.onNext(
+              Operation.newBuilder().setDone(true).setResponse(Any.pack(response)).build());
+          reply.onCompleted();
+        }
+      };
+    }
+
+    @Override
+    public void deleteDataset(
+        DeleteDatasetRequest request, StreamObserver<DeleteDatasetResponse> reply) {
+      datasets.remove(request.getName());
+      reply.onNext(DeleteDatasetResponse.getDefaultInstance());
+      reply.onCompleted();
+    }
+  }
+
+  /** Keeps splits, unless it refuses them. */
+  private final class Splits extends SplitServiceGrpc.SplitServiceImplBase {
+    @Override
+    public void getSplit(GetSplitRequest request, StreamObserver<GetSplitResponse> reply) {
+      Split found = splits.get(request.getName());
+      if (found == null) {
+        reply.onError(Status.NOT_FOUND.asRuntimeException());
+        return;
+      }
+      reply.onNext(GetSplitResponse.newBuilder().setSplit(found).build());
+      reply.onCompleted();
+    }
+
+    @Override
+    public void createSplit(CreateSplitRequest request, StreamObserver<Operation> reply) {
+      if (refuses) {
+        reply.onError(
+            Status.FAILED_PRECONDITION
+                .withDescription("it holds out everything")
+                .asRuntimeException());
+        return;
+      }
+      Split made =
+          Split.newBuilder()
+              .setName(request.getDataset() + "/splits/" + request.getSplitId())
+              .setRule(request.getRule())
+              .build();
+      splits.put(made.getName(), made);
+      CreateSplitResponse response = CreateSplitResponse.newBuilder().setSplit(made).build();
+      reply.onNext(Operation.newBuilder().setDone(true).setResponse(Any.pack(response)).build());
+      reply.onCompleted();
+    }
+  }
+}
