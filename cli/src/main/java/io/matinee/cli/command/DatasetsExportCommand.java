@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     name = "export",
     description = {
       "Writes the ratings of a data set, the rows that its import rejected, or either part of a split into a file.",
-      "The file is there whole or not at all; one of that name is replaced."
+      "The file is there whole or not at all; one of that name is replaced. What is no file, such as a pipe, is written straight through."
     })
 public final class DatasetsExportCommand implements Runnable {
   @Mixin ConnectionOptions connectionOptions;

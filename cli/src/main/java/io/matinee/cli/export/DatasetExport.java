@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes exports into files, no faster than the disk takes them. A file is there whole or not at
- * all: it is written beside its place and moved there once its digest is right.
+ * all: it is written beside its place and moved there once its digest is right. What is no file (a
+ * pipe, a device) stays what it is, and is written straight through.
  *
  * @param datasets the trainer's data sets
  */
@@ -30,26 +31,37 @@ public record DatasetExport(DatasetServiceBlockingStub datasets) {
   private static final long DEADLINE_HOURS = 6;
 
   /**
-   * Takes an export; a file of that name is replaced.
+   * Takes an export; a file of that name, or that a link of that name leads to, is replaced.
    *
    * @return what was sent
    * @throws CommandFailure when the file cannot be written, or what came is not what was announced
    * @throws io.grpc.StatusRuntimeException when the trainer refuses or ends it
    */
   public ExportDatasetHeader save(ExportDatasetRequest request, Path file) {
-    Path target = file.toAbsolutePath();
-    Path folder = target.getParent();
+    Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw unwritable(file, "its folder is not there");
     }
+    if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+      throw unwritable(file, "it is a link to nothing");
+    }
+    try {
+      return Files.exists(file) && !Files.isRegularFile(file)
+          ? write(request, file, StandardOpenOption.WRITE)
+          : replace(request, Files.exists(file) ? file.toRealPath() : file.toAbsolutePath());
+    } catch (IOException failed) {
+      throw unwritable(file, failed.getMessage());
+    }
+  }
+
+  private ExportDatasetHeader replace(ExportDatasetRequest request, Path target)
+      throws IOException {
     Path beside = target.resolveSibling(target.getFileName() + ".part-" + UUID.randomUUID());
     beside.toFile().deleteOnExit();
     try {
-      ExportDatasetHeader header = write(request, beside);
+      ExportDatasetHeader header = write(request, beside, StandardOpenOption.CREATE_NEW);
       Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
       return header;
-    } catch (IOException failed) {
-      throw unwritable(file, failed.getMessage());
     } finally {
       deleteUnlessMoved(beside);
     }
@@ -59,9 +71,10 @@ public record DatasetExport(DatasetServiceBlockingStub datasets) {
     return new CommandFailure(ExitCode.USAGE, "%s cannot be written: %s".formatted(file, why));
   }
 
-  private ExportDatasetHeader write(ExportDatasetRequest request, Path beside) throws IOException {
+  private ExportDatasetHeader write(
+      ExportDatasetRequest request, Path target, StandardOpenOption how) throws IOException {
     MessageDigest digest = Sha256.begin();
-    try (OutputStream file = Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW);
+    try (OutputStream file = Files.newOutputStream(target, how);
         OutputStream digested = new DigestOutputStream(file, digest)) {
       Iterator<ExportDatasetResponse> parts =
           datasets.withDeadlineAfter(DEADLINE_HOURS, TimeUnit.HOURS).exportDataset(request);
@@ -76,7 +89,7 @@ public record DatasetExport(DatasetServiceBlockingStub datasets) {
       if (bytes != header.getSizeBytes() || !found.equals(header.getSha256())) {
         throw new CommandFailure(
             ExitCode.DATA_LOSS,
-            "%,d bytes came of %,d, or others than were sent; nothing is kept: repeat"
+            "%,d bytes came of %,d, or others than were sent: repeat"
                 .formatted(bytes, header.getSizeBytes()));
       }
       return header;

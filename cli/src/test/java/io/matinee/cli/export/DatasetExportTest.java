@@ -18,11 +18,14 @@ import io.matinee.proto.trainer.v1.ExportDatasetHeader;
 import io.matinee.proto.trainer.v1.ExportDatasetRequest;
 import io.matinee.proto.trainer.v1.ExportDatasetResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,40 @@ class DatasetExportTest {
   }
 
   @Test
+  void writesWhatALinkLeadsToAndLeavesTheLink() throws IOException {
+    Path file = Files.writeString(folder.resolve("ratings.csv"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link.csv"), file.getFileName());
+
+    save(link);
+
+    assertThat(link).isSymbolicLink();
+    assertThat(file).hasContent("abc");
+    assertThat(names()).containsExactlyInAnyOrder("link.csv", "ratings.csv");
+  }
+
+  @Test
+  void refusesALinkToNothing() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link.csv"), Path.of("missing.csv"));
+
+    assertThatThrownBy(() -> save(link)).hasMessageEndingWith("it is a link to nothing");
+
+    assertThat(link).isSymbolicLink();
+  }
+
+  @Test
+  void writesStraightThroughAPipe() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    CompletableFuture<String> read = CompletableFuture.supplyAsync(() -> content(pipe));
+
+    save(pipe);
+
+    assertThat(Files.readAttributes(pipe, BasicFileAttributes.class).isOther()).isTrue();
+    assertThat(read.join()).isEqualTo("abc");
+    assertThat(names()).containsExactly("pipe");
+  }
+
+  @Test
   void namesAFileThatCannotBeWritten() {
     assertThatThrownBy(() -> save(folder.resolve("missing").resolve("ratings.csv")))
         .isInstanceOf(CommandFailure.class)
@@ -100,6 +137,14 @@ class DatasetExportTest {
   private ExportDatasetHeader save(Path file) {
     return new DatasetExport(DatasetServiceGrpc.newBlockingStub(channel))
         .save(ExportDatasetRequest.getDefaultInstance(), file);
+  }
+
+  private static String content(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   private List<String> names() throws IOException {
