@@ -67,9 +67,13 @@ public final class IncomingUpload {
     uploads.breakOff(this, stored);
   }
 
-  /** Ends the upload and deletes what has come of it; only the first time counts. */
+  /**
+   * Ends the upload and deletes what has come of it, unless another call goes on with it; only the
+   * first time counts.
+   */
   public void giveUp() throws IOException {
-    stored.giveUp(this);
-    uploads.forget(stored);
+    if (stored.giveUp(this)) {
+      uploads.forget(stored);
+    }
   }
 }

@@ -83,11 +83,17 @@ final class StoredUpload {
     }
   }
 
-  /** Ends the upload and deletes what has come of it, if this call holds it. */
-  synchronized void giveUp(IncomingUpload call) throws IOException {
-    if (holder == call) {
-      delete();
+  /**
+   * Ends the upload and deletes what has come of it, if this call holds it.
+   *
+   * @return whether it does
+   */
+  synchronized boolean giveUp(IncomingUpload call) throws IOException {
+    if (holder != call) {
+      return false;
     }
+    delete();
+    return true;
   }
 
   /** Ends the upload and deletes what has come of it, if it was broken off no later than a time. */

@@ -149,7 +149,9 @@ class UploadsTest {
     first.write(bytes("a"));
     IncomingUpload second = uploads.begin(one, key("a"), 1);
     assertThat(reason(() -> first.write(bytes("X")))).isEqualTo(Reason.CANCELLED);
+    first.giveUp();
     first.breakOff();
+    assertThat(uploads.received(DATASET, "a")).isEqualTo(1);
     second.write(bytes("bc"));
     second.complete();
     assertThat(second.source().content()).hasContent("abc");
