@@ -27,6 +27,7 @@ import io.matinee.trainer.store.Staging;
 import io.matinee.trainer.store.TrainerHome;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,26 +61,55 @@ class FullQueueUploadTest extends RunningTrainer {
   @Test
   void isRefusedByItsHeader() throws Exception {
     DatasetName dataset = DatasetName.parse(dataset());
-    Path file = Files.write(folder.resolve("ratings.csv"), Uploads.ROWS.toByteArray());
     DatasetImporter importer = importer();
-    List<String> begun = new ArrayList<>();
-    for (int i = 0; i < 1 + WAITING; i++) {
-      begun.add(importer.begin(request(dataset, file)).id());
-    }
+    List<String> begun = fill(importer, dataset);
 
     upload(importer)
         .onNext(Uploads.header(dataset.toString(), Uploads.file("a.csv", ByteString.EMPTY)));
 
+    requireRefused();
+    end(begun);
+    assertThat(home.staging()).isEmptyDirectory();
+  }
+
+  @Test
+  void leavesNothingWhenTheQueueFillsBeforeItsEnd() throws Exception {
+    DatasetName dataset = DatasetName.parse(dataset());
+    DatasetImporter importer = importer();
+    Upload upload = upload(importer);
+    upload.onNext(Uploads.header(dataset.toString(), Uploads.file("a.csv", Uploads.ROWS)));
+    upload.onNext(Uploads.chunk(Uploads.ROWS));
+    List<String> begun = fill(importer, dataset);
+
+    upload.onCompleted();
+
+    requireRefused();
+    end(begun);
+    assertThat(home.staging()).isEmptyDirectory();
+  }
+
+  private List<String> fill(DatasetImporter importer, DatasetName dataset) throws IOException {
+    Path file = Files.write(folder.resolve("ratings.csv"), Uploads.ROWS.toByteArray());
+    List<String> begun = new ArrayList<>();
+    for (int i = 0; i < 1 + WAITING; i++) {
+      begun.add(importer.begin(request(dataset, file)).id());
+    }
+    return begun;
+  }
+
+  private void requireRefused() {
     assertThat(refused)
         .singleElement()
         .isInstanceOfSatisfying(
             MatineeException.class,
             refusal -> assertThat(refusal.reason()).isEqualTo(Reason.QUEUE_FULL));
+  }
+
+  private void end(List<String> begun) throws Exception {
     released.countDown();
     for (String id : begun) {
       assertThat(TestOperations.ended(operations, id).state()).isEqualTo(OperationState.SUCCEEDED);
     }
-    assertThat(home.staging()).isEmptyDirectory();
   }
 
   /** An importer with a queue of its own, whose imports publish nothing until they are released. */

@@ -86,12 +86,21 @@ public final class DatasetImporter {
   }
 
   /**
-   * Begins an import.
+   * Begins an import. An upload that is refused is deleted.
    *
    * @throws MatineeException DATASET_NOT_FOUND, DATASET_VERSION_NOT_FOUND, IMPORT_PATH_REFUSED, or
    *     what {@link OperationQueue#begin} throws
    */
   public Operation begin(ImportRequest request) {
+    try {
+      return admit(request);
+    } catch (RuntimeException refusal) {
+      discard(request.source());
+      throw refusal;
+    }
+  }
+
+  private Operation admit(ImportRequest request) {
     requireDataset(request.dataset());
     Submission submission = submission(request.dataset(), request.key());
     if (begunBy(request.dataset(), request.key()).isEmpty()) {
