@@ -44,9 +44,10 @@ final class StoredUpload {
    * Gives the upload to a call; the one that held it can do nothing with it any more.
    *
    * @return whether it is still to be had
-   * @throws MatineeException QUEUE_FULL when it was broken off and its place is gone
+   * @throws MatineeException QUEUE_FULL or STORAGE_FULL when it was broken off and its place or its
+   *     room on the disk is gone
    */
-  synchronized boolean hold(IncomingUpload call) {
+  synchronized boolean hold(IncomingUpload call) throws IOException {
     if (over) {
       return false;
     }

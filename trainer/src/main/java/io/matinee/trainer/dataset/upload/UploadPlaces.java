@@ -29,24 +29,29 @@ final class UploadPlaces {
    *     beside those that others have been promised
    */
   synchronized Place take(long bytes) throws IOException {
-    requireRoom();
-    long free = Files.getFileStore(folder).getUsableSpace() - promised;
-    if (bytes > free) {
-      throw MatineeException.of(
-          Reason.STORAGE_FULL,
-          "The upload has %,d bytes and the trainer's disk room for %,d; free space in its home and repeat."
-              .formatted(bytes, Math.max(0, free)));
-    }
-    taken++;
-    promised += bytes;
+    occupy(bytes);
     return new Place(bytes);
   }
 
-  private void requireRoom() {
+  private void occupy(long bytes) throws IOException {
     if (taken == MOST) {
       throw MatineeException.of(
           Reason.QUEUE_FULL, "As many uploads as may be are under way; repeat when one has ended.");
     }
+    long free = Files.getFileStore(folder).getUsableSpace() - promised;
+    if (bytes > free) {
+      throw MatineeException.of(
+          Reason.STORAGE_FULL,
+          "The upload has %,d bytes to come and the trainer's disk room for %,d; free space in its home and repeat."
+              .formatted(bytes, Math.max(0, free)));
+    }
+    taken++;
+    promised += bytes;
+  }
+
+  private void vacate(long bytes) {
+    taken--;
+    promised -= bytes;
   }
 
   /** A place that is taken, until it is left. */
@@ -67,12 +72,12 @@ final class UploadPlaces {
       }
     }
 
-    /** Makes room for another upload, but keeps what is promised of the disk. */
+    /** Makes room for another upload; only what has been written stays on the disk. */
     void rest() {
       synchronized (UploadPlaces.this) {
         if (!left && !resting) {
           resting = true;
-          taken--;
+          vacate(due);
         }
       }
     }
@@ -80,14 +85,14 @@ final class UploadPlaces {
     /**
      * Ends the rest, if it rests.
      *
-     * @throws MatineeException QUEUE_FULL
+     * @throws MatineeException QUEUE_FULL, or STORAGE_FULL when there is no room any more for what
+     *     is to come
      */
-    void takeAgain() {
+    void takeAgain() throws IOException {
       synchronized (UploadPlaces.this) {
         if (resting) {
-          requireRoom();
+          occupy(due);
           resting = false;
-          taken++;
         }
       }
     }
@@ -97,8 +102,9 @@ final class UploadPlaces {
       synchronized (UploadPlaces.this) {
         if (!left) {
           left = true;
-          taken -= resting ? 0 : 1;
-          promised -= due;
+          if (!resting) {
+            vacate(due);
+          }
         }
       }
     }

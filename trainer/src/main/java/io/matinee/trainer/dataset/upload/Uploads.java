@@ -69,7 +69,7 @@ public final class Uploads {
           "The upload has more than %,d bytes; raise MATINEE_TRAINER_MAXIMUM_IMPORT_BYTES."
               .formatted(maximumBytes));
     }
-    Optional<IncomingUpload> goingOn = key.flatMap(it -> goOn(it, offset));
+    Optional<IncomingUpload> goingOn = key.isPresent() ? goOn(key.get(), offset) : Optional.empty();
     if (goingOn.isPresent()) {
       return goingOn.get();
     }
@@ -122,7 +122,8 @@ public final class Uploads {
     known.put(key, stored);
   }
 
-  private synchronized Optional<IncomingUpload> goOn(UploadKey key, long offset) {
+  private synchronized Optional<IncomingUpload> goOn(UploadKey key, long offset)
+      throws IOException {
     Optional<Map.Entry<UploadKey, StoredUpload>> found = find(key.dataset(), key.request().id());
     if (found.isEmpty()) {
       return Optional.empty();

@@ -101,6 +101,21 @@ class UploadsTest {
   }
 
   @Test
+  void promisesNoRoomOnTheDiskToWhatWaits() throws Exception {
+    Uploads uploads = uploads();
+    Announcement most = announced(sized(Files.getFileStore(folder).getUsableSpace() / 4 * 3));
+    uploads.begin(most, key("a"), 0).breakOff();
+    IncomingUpload second = uploads.begin(most, key("b"), 0);
+    assertThat(reason(() -> uploads.begin(most, key("a"), 0))).isEqualTo(Reason.STORAGE_FULL);
+    second.breakOff();
+    IncomingUpload first = uploads.begin(most, key("a"), 0);
+    assertThat(reason(() -> uploads.begin(most, key("b"), 0))).isEqualTo(Reason.STORAGE_FULL);
+    first.giveUp();
+    uploads.begin(most, key("b"), 0).giveUp();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void hasSixteenPlaces() throws Exception {
     Uploads uploads = uploads();
     List<IncomingUpload> open = new ArrayList<>();
