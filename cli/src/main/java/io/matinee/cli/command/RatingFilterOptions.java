@@ -75,7 +75,7 @@ final class RatingFilterOptions {
       names = "--sample-seed",
       paramLabel = "SEED",
       description = "another seed takes another sample (default: 0)")
-  long seed;
+  @Nullable Long seed;
 
   @Option(
       names = "--min-ratings-per-movie",
@@ -92,18 +92,22 @@ final class RatingFilterOptions {
   @Option(
       names = "--min-ratings-mode",
       paramLabel = "MODE",
-      defaultValue = "core",
       description =
-          "core: leave movies and users out by turns until all have N; once: count them once, and take those with more than N (default: ${DEFAULT-VALUE})")
-  Mode mode = Mode.core;
+          "core: leave movies and users out by turns until all have N; once: count them once, and take those with more than N (default: core)")
+  @Nullable Mode mode;
 
   /** Returns whether any is given. */
   boolean any() {
     return !filters().equals(RatingFilters.getDefaultInstance());
   }
 
-  /** Returns the filters; the default instance when none is given. */
+  /**
+   * Returns the filters; the default instance when none is given.
+   *
+   * @throws CommandFailure when an option is of no use without another, or is no time
+   */
   RatingFilters filters() {
+    requireUse();
     RatingFilters.Builder filters =
         RatingFilters.newBuilder()
             .setMinimumYear(minimumYear)
@@ -131,8 +135,22 @@ final class RatingFilterOptions {
     return filters.build();
   }
 
+  private void requireUse() {
+    if (seed != null && sample == null) {
+      throw useless("--sample-seed", "--sample-users or --sample-ratings");
+    }
+    if (mode != null && perMovie == 0 && perUser == 0) {
+      throw useless("--min-ratings-mode", "--min-ratings-per-movie or --min-ratings-per-user");
+    }
+  }
+
+  private static CommandFailure useless(String option, String others) {
+    return new CommandFailure(
+        ExitCode.USAGE, "%s does nothing without %s; give one".formatted(option, others));
+  }
+
   private RatingSample sample(Sample given) {
-    RatingSample.Builder message = RatingSample.newBuilder().setSeed(seed);
+    RatingSample.Builder message = RatingSample.newBuilder().setSeed(seed == null ? 0 : seed);
     return given.users != null
         ? message.setUserShare(given.users).build()
         : message.setRatingShare(given.ratings == null ? 0 : given.ratings).build();
