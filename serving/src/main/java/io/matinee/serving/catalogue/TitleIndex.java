@@ -95,6 +95,9 @@ public final class TitleIndex {
     Closeness lacking = mayLackFirst ? Closeness.BEGUN : Closeness.NONE;
     for (String word : token.words()) {
       all.lower(closeness(word, lacking));
+      if (all.foundNothing()) {
+        break;
+      }
       lacking = Closeness.NONE;
     }
     if (token.words().size() > 1) {

@@ -4,9 +4,12 @@ import static io.matinee.serving.SmallCatalogue.movie;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.serving.SmallCatalogue;
+import java.lang.management.ManagementFactory;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -158,6 +161,24 @@ class TitleIndexTest {
               assertThat(refusal.reason()).isEqualTo(Reason.INVALID_REQUEST);
               assertThat(refusal.field().orElseThrow().field()).isEqualTo("query");
             });
+  }
+
+  /** Counted in what looking up allocates: automata of wrong letters, nearly all of it. */
+  @Test
+  void looksUpNoMoreWordsOfATokenOnceNothingIsFound() {
+    String word = "qwertyuiopasdfg";
+    search(word);
+    long once = allocatedBySearch(word);
+
+    assertThat(allocatedBySearch(String.join("-", Collections.nCopies(32, word))))
+        .isLessThan(4 * once);
+  }
+
+  private static long allocatedBySearch(String query) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    assertThat(search(query)).isEmpty();
+    return threads.getCurrentThreadAllocatedBytes() - before;
   }
 
   private static List<Integer> search(String query) {
