@@ -17,6 +17,9 @@ record ScaleAdvice(String scale, String inWords) {
   private static final String MEND_TIMES =
       "mend the times, or leave those of delimited text out in options.columns"
           + " (--columns user,movie,rating,- in the file's order)";
+  private static final String MEND_COLUMNS =
+      "ratings beyond 1,000,000 look like times or ids: say what each column is in"
+          + " options.columns (--columns), or mend the file";
   private static final String RAISE =
       ", or raise options.maximum_rejected_share (--max-rejected-share)";
 
@@ -27,11 +30,13 @@ record ScaleAdvice(String scale, String inWords) {
 
   /** The advice after some of the rows were rejected, for their ratings or otherwise. */
   static ScaleAdvice of(RatingFindings findings, long rejected, long rows) {
-    Optional<RatingScale> holding =
-        2 * findings.offScale() > rejected ? findings.holdingAll() : Optional.empty();
     String other = other(2 * findings.badTimes() > rejected ? MEND_TIMES : MEND, rejected, rows);
-    if (holding.isEmpty()) {
+    if (2 * findings.offScale() <= rejected) {
       return new ScaleAdvice("", other);
+    }
+    Optional<RatingScale> holding = findings.holdingAll();
+    if (holding.isEmpty()) {
+      return new ScaleAdvice("", other(MEND_COLUMNS, rejected, rows));
     }
     RatingScale scale = holding.get();
     String text =

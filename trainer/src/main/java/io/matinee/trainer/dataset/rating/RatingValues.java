@@ -18,6 +18,11 @@ final class RatingValues {
   private static final float[][] RANGES = {
     {1, 5}, {0.5f, 5}, {0, 5}, {0, 1}, {1, 10}, {0, 10}, {-1, 1}, {-10, 10}, {1, 100}, {0, 100}
   };
+
+  /** How far from 0 a request can set the ends of a scale. */
+  private static final float FARTHEST = 1_000_000;
+
+  private static final double TOLERANCE = 1e-4;
   private static final float[] STEPS = {1, 0.5f, 0.25f, 0.1f};
 
   private final RatingScale scale;
@@ -79,9 +84,12 @@ final class RatingValues {
     return greatest;
   }
 
-  /** Returns the narrowest usual scale that holds all ratings, or a continuous one that does. */
+  /**
+   * Returns the narrowest usual scale that holds all ratings, or a continuous one that does; empty
+   * where they are farther from 0 than a scale can be.
+   */
   Optional<RatingScale> holdingAll() {
-    if (!Float.isFinite(least) || !Float.isFinite(greatest)) {
+    if (total == 0 || least < -FARTHEST || greatest > FARTHEST) {
       return Optional.empty();
     }
     float[] range =
@@ -102,11 +110,15 @@ final class RatingValues {
   private float[] around() {
     float from = (float) Math.floor(least);
     float to = (float) Math.ceil(greatest);
-    return new float[] {from, from == to ? from + 1 : to};
+    if (from < to) {
+      return new float[] {from, to};
+    }
+    return to < FARTHEST ? new float[] {from, to + 1} : new float[] {from - 1, to};
   }
 
   private static boolean divides(float step, float range) {
-    return range / step == Math.rint(range / step);
+    double steps = (double) range / step;
+    return Math.abs(steps - Math.rint(steps)) < TOLERANCE;
   }
 
   private boolean holds(RatingScale wider) {

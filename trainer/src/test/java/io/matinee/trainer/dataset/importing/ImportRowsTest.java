@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.operation.OperationFailure;
 import io.matinee.trainer.dataset.note.ImportNote;
 import io.matinee.trainer.dataset.note.NoteKind;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What rows may say, and what an import says of them. */
 class ImportRowsTest {
@@ -109,6 +112,31 @@ class ImportRowsTest {
     String rows = "userId,movieId,rating\n1,1,4\n1,2,4\n1,3,0\n1,4,3.5\n";
     assertThat(bench.failure(ImportBench.request(write(rows))).message())
         .contains("(--scale 0:5:0.5), or mend the file, or raise options.maximum_rejected_share");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"978300760,978300760", "10000000000,10000000000", "-3e38,3e38", "0.5,1000001"})
+  void advisesNoScaleThatNoRequestCouldDeclare(String one, String other) throws Exception {
+    String rows = "userId,movieId,rating\n1,1,%s\n1,2,%s\n".formatted(one, other);
+    OperationFailure failure = bench.failure(ImportBench.request(write(rows)));
+    assertThat(failure.reason()).isEqualTo(Reason.TOO_MANY_BAD_ROWS);
+    assertThat(failure.message())
+        .contains("look like times or ids: say what each column is in options.columns");
+    assertThat(failure.details()).doesNotContainKey("holding_scale");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-500,0.3,500,-500:500:0",
+    "1000000,1000000,1000000,999999:1000000:1",
+    "-1000000,0,1000000,-1000000:1000000:1"
+  })
+  void advisesWideScalesThatCanBeDeclared(
+      String least, String middle, String greatest, String scale) throws Exception {
+    String rows =
+        "userId,movieId,rating\n1,1,%s\n1,2,%s\n1,3,%s\n".formatted(least, middle, greatest);
+    assertThat(bench.failure(ImportBench.request(write(rows))).details())
+        .containsEntry("holding_scale", scale);
   }
 
   @Test
