@@ -187,12 +187,14 @@ public final class SourceLocator {
       FileSize.check(ratings.getLast(), limits.maximumBytes());
     }
     RatingsLayout layout = detection.layoutOf(ratings.getFirst());
+    UnreadFiles unread = new UnreadFiles();
+    Map<CatalogueFile, Path> beside = new EnumMap<>(neighbours(folder, ratings.getFirst()));
+    for (Path empty : FileSize.empty(beside.values())) {
+      beside.values().remove(empty);
+      unread.addEmpty(empty);
+    }
     return new SourceFiles(
-        layout,
-        scaleOf(layout.form(), folder),
-        ratings,
-        beside(folder, ratings.getFirst()),
-        new UnreadFiles());
+        layout, scaleOf(layout.form(), folder), ratings, unpacked(beside), unread);
   }
 
   private static RatingScale scaleOf(RatingsForm form, Path folder) {
@@ -209,8 +211,16 @@ public final class SourceLocator {
 
   /** The files that describe movies and users. */
   private Map<CatalogueFile, Path> beside(Path folder, Path ratings) throws IOException {
+    return unpacked(neighbours(folder, ratings));
+  }
+
+  private Map<CatalogueFile, Path> neighbours(Path folder, Path ratings) throws IOException {
+    return new Neighbours(this::isFile, goOn).of(folder, plainName(ratings));
+  }
+
+  private Map<CatalogueFile, Path> unpacked(Map<CatalogueFile, Path> files) throws IOException {
     Map<CatalogueFile, Path> beside = new EnumMap<>(CatalogueFile.class);
-    for (var found : new Neighbours(this::isFile, goOn).of(folder, plainName(ratings)).entrySet()) {
+    for (var found : files.entrySet()) {
       FileSize.check(found.getValue(), limits.maximumBytes());
       beside.put(found.getKey(), plain(found.getValue()));
     }

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ public final class UnreadFiles {
   private static final int NAMED = 10;
 
   private final List<String> first = new ArrayList<>();
+  private final Set<String> empty = new HashSet<>();
   private long count;
 
   /** Adds a file. */
@@ -21,6 +23,12 @@ public final class UnreadFiles {
     if (first.size() < NAMED) {
       first.add(name);
     }
+  }
+
+  /** Adds a file that would be read if it were not empty. */
+  void addEmpty(Path file) {
+    empty.add(SourceLocator.plainName(file));
+    add(file.getFileName() + " (it is empty)");
   }
 
   /**
@@ -33,7 +41,8 @@ public final class UnreadFiles {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Files::isRegularFile)) {
       for (Path entry : entries) {
         goOn.run();
-        if (!read.contains(SourceLocator.plainName(entry))) {
+        String name = SourceLocator.plainName(entry);
+        if (!read.contains(name) && !empty.contains(name)) {
           others.add(String.valueOf(entry.getFileName()));
         }
       }

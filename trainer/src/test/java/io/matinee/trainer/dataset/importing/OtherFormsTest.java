@@ -163,6 +163,23 @@ class OtherFormsTest {
   }
 
   @Test
+  void leavesOutAndNamesAnEmptyFileBesideTheRatings() throws Exception {
+    write("set/ratings.jsonl", JSON_LINES);
+    write("set/tags.csv", "");
+    for (String source : List.of("set", "set/ratings.jsonl")) {
+      DatasetVersion version = bench.imported(folder.resolve(source));
+      assertThat(bench.ratings(version)).containsExactly(EXPECTED);
+      assertThat(version.manifest().notes())
+          .contains(
+              new ImportNote(
+                  NoteKind.FILES_UNREAD,
+                  "",
+                  1,
+                  "these files were not read: tags.csv (it is empty)"));
+    }
+  }
+
+  @Test
   void rejectsALineThatIsNoRating() throws Exception {
     String followed = "{\"userId\":1,\"movieId\":7,\"rating\":4,\"timestamp\":1}\0{\n";
     String long_ = "{\"userId\":\"" + "x".repeat(70_000) + "\"}";
