@@ -62,9 +62,9 @@ class ArchitectureTest {
           entry("worker", Set.of("algorithm", "query", "store")),
           entry("algorithm", Set.of()),
           entry("dataset", Set.of("operation", "query", "name", "store")),
-          entry("ratings", Set.of("store")),
+          entry("ratings", Set.of("name", "store")),
           entry("registry", Set.of("name", "store")),
-          entry("operation", Set.of("store")),
+          entry("operation", Set.of("name", "store")),
           entry("query", Set.of("store")),
           entry("name", Set.of()),
           entry("store", Set.of()));

@@ -1,5 +1,7 @@
 package io.matinee.trainer.name;
 
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
 import java.util.List;
 
 /**
@@ -18,6 +20,12 @@ public record DatasetVersionName(String dataset, long number) {
   public static DatasetVersionName parse(String name) {
     List<String> ids = ResourceName.ids(name, "datasets", "versions");
     return new DatasetVersionName(ids.get(0), ResourceName.number(ids.get(1)));
+  }
+
+  /** Returns the failure of what needs it where it is not there: DATASET_VERSION_NOT_FOUND. */
+  public MatineeException missing() {
+    return MatineeException.of(Reason.DATASET_VERSION_NOT_FOUND, "There is no " + this + ".")
+        .with("dataset_version", toString());
   }
 
   /** The name. */

@@ -47,8 +47,16 @@ public final class OperationTable implements OperationRecords {
     database.write(handle -> save(handle, operation));
   }
 
-  /** Keeps an operation within the transaction of a handle; returns how many rows that changed. */
+  /**
+   * Keeps an operation within the transaction of a handle; returns how many rows that changed.
+   *
+   * @throws io.matinee.runtime.error.MatineeException DATASET_VERSION_NOT_FOUND when one that
+   *     begins, or ends well, needs a data-set version that was deleted meanwhile
+   */
   public static int save(Handle handle, Operation operation) {
+    if (operation.state() != OperationState.FAILED) {
+      OperationNeeds.of(operation.progress()).requireVersions(handle);
+    }
     Optional<OperationFailure> failure = operation.failure();
     return handle
         .createUpdate(

@@ -1,5 +1,6 @@
 package io.matinee.trainer.ratings;
 
+import io.matinee.trainer.name.DatasetName;
 import io.matinee.trainer.store.Microseconds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,18 +39,28 @@ final class RatingTables {
     handle.execute("UPDATE rating_revision SET last_revision = ?", revision);
   }
 
+  /**
+   * Adds a batch.
+   *
+   * @throws io.matinee.runtime.error.MatineeException DATASET_NOT_FOUND when its data set is gone
+   */
   static void insert(Handle handle, RatingBatch batch, long revision, Instant now) {
-    handle
-        .createUpdate(
-            "INSERT INTO rating_request"
-                + " (revision, dataset_id, request_id, request_digest, record_time)"
-                + " VALUES (:revision, :dataset, :request, :digest, :time)")
-        .bind("revision", revision)
-        .bind("dataset", batch.dataset())
-        .bind("request", batch.requestId())
-        .bind("digest", batch.digest())
-        .bind("time", Microseconds.of(now))
-        .execute();
+    int known =
+        handle
+            .createUpdate(
+                "INSERT INTO rating_request"
+                    + " (revision, dataset_id, request_id, request_digest, record_time)"
+                    + " SELECT :revision, dataset_id, :request, :digest, :time FROM dataset"
+                    + " WHERE dataset_id = :dataset")
+            .bind("revision", revision)
+            .bind("dataset", batch.dataset())
+            .bind("request", batch.requestId())
+            .bind("digest", batch.digest())
+            .bind("time", Microseconds.of(now))
+            .execute();
+    if (known == 0) {
+      throw new DatasetName(batch.dataset()).missing();
+    }
     PreparedBatch rows =
         handle.prepareBatch(
             "INSERT INTO live_rating"

@@ -14,10 +14,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OperationTableTest {
   private static final Operation ACTIVE = TestOperations.active("train-1");
@@ -86,6 +90,39 @@ class OperationTableTest {
             SUCCEEDED.createTime(),
             Instant.ofEpochSecond(11)));
     assertThat(table.loadAll()).containsExactly(SUCCEEDED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"datasetVersion", "ratingsOf"})
+  void neitherBeginsNorEndsWellWithoutAVersionThatItNeeds(String needed) {
+    Operation needing =
+        TestOperations.active(
+            "train-1", "{\"%s\": \"datasets/movielens/versions/1\"}".formatted(needed));
+    assertNoVersion(() -> table.save(needing));
+    assertThat(table.loadAll()).isEmpty();
+
+    write(
+        "INSERT INTO dataset (dataset_id, display_name, create_time) VALUES ('movielens', '', 0)");
+    write(
+        "INSERT INTO dataset_version"
+            + " (dataset_id, version_number, manifest_sha256, manifest, create_time)"
+            + " VALUES ('movielens', 1, '%s', '{}', 0)".formatted("d".repeat(64)));
+    table.save(needing);
+    write("DELETE FROM dataset_version");
+    Operation succeeded = needing.succeeded("made", Instant.ofEpochSecond(8));
+    assertNoVersion(() -> database.write(handle -> OperationTable.save(handle, succeeded)));
+    assertThat(table.loadAll()).containsExactly(needing);
+  }
+
+  private void write(String sql) {
+    database.write((Handle handle) -> handle.execute(sql));
+  }
+
+  private static void assertNoVersion(ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            MatineeException.class,
+            refused -> assertThat(refused.reason()).isEqualTo(Reason.DATASET_VERSION_NOT_FOUND));
   }
 
   @Test

@@ -47,6 +47,11 @@ public final class TestOperations {
 
   /** Returns a training run that is at work. */
   public static Operation active(String id) {
+    return active(id, "{}");
+  }
+
+  /** Returns a training run that is at work, with the news of it. */
+  static Operation active(String id, String progress) {
     Instant time = Instant.ofEpochSecond(7);
     return new Operation(
         id,
@@ -54,7 +59,7 @@ public final class TestOperations {
         "models/movies",
         RequestKey.of("once", "digest"),
         OperationState.ACTIVE,
-        "{}",
+        progress,
         "",
         Optional.empty(),
         time,

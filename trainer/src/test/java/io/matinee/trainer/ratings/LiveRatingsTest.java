@@ -54,6 +54,24 @@ class LiveRatingsTest extends OpenedRatings {
   }
 
   @Test
+  void saysThatTheDataSetOfABatchIsGone() {
+    try (Database database = open();
+        LiveRatings ratings = new LiveRatings(database, Clock.systemUTC())) {
+      Datasets datasets = new Datasets(database, Clock.systemUTC());
+      new DatasetDeletion(database, datasets)
+          .delete(new DatasetName(RecordingProcess.DATASET), false);
+
+      CompletableFuture<Long> late = ratings.record(batch("late"));
+
+      assertThat(late).failsWithin(Duration.ofMinutes(1));
+      assertThat(late.exceptionNow())
+          .isInstanceOfSatisfying(
+              MatineeException.class,
+              gone -> assertThat(gone.reason()).isEqualTo(Reason.DATASET_NOT_FOUND));
+    }
+  }
+
+  @Test
   void refusesAnotherBatchUnderAnIdThatWasUsed() {
     try (Database database = open();
         LiveRatings ratings = new LiveRatings(database, Clock.systemUTC())) {

@@ -65,7 +65,8 @@ public final class SplitMaker {
    * Begins to make a split, or finds what an equal request has begun.
    *
    * @throws MatineeException SPLIT_EXISTS, INVALID_REQUEST when the ratings to hold out are on
-   *     another scale, or what {@link OperationQueue#begin} throws
+   *     another scale, DATASET_VERSION_NOT_FOUND when a version was deleted meanwhile, or what
+   *     {@link OperationQueue#begin} throws
    */
   public Operation begin(SplitRequest request) {
     String parent = new DatasetName(request.name().dataset()).toString();
@@ -176,7 +177,13 @@ public final class SplitMaker {
   }
 
   private static SplitProgress progress(SplitRequest request, SplitStage stage) {
-    return new SplitProgress(request.name().toString(), request.dataset().name().toString(), stage);
+    return new SplitProgress(
+        request.name().toString(),
+        request.dataset().name().toString(),
+        request.rule() instanceof SplitRule.RatingsOf(DatasetVersion heldOut)
+            ? heldOut.name().toString()
+            : null,
+        stage);
   }
 
   private void clean(String id) {

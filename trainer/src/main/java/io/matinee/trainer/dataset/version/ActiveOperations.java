@@ -1,10 +1,9 @@
 package io.matinee.trainer.dataset.version;
 
 import io.matinee.runtime.error.MatineeException;
-import io.matinee.trainer.store.Json;
+import io.matinee.trainer.operation.OperationNeeds;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** The operations that wait or work, by what they need of data sets. */
 public final class ActiveOperations {
@@ -31,26 +30,12 @@ public final class ActiveOperations {
         .map(
             (row, context) ->
                 row.getString("parent").equals(name)
-                        || Json.read(row.getString("progress"), Needs.class).include(name)
+                        || OperationNeeds.of(row.getString("progress")).include(name)
                     ? "trainer/operations/" + row.getString("operation_id")
                     : "")
         .list()
         .stream()
         .filter(operation -> !operation.isEmpty())
         .toList();
-  }
-
-  /**
-   * What an operation needs, of the news that it keeps.
-   *
-   * @param datasetVersion the name of a data-set version; null for none
-   * @param split the name of a split; null for none
-   */
-  private record Needs(@Nullable String datasetVersion, @Nullable String split) {
-    boolean include(String name) {
-      return name.equals(datasetVersion)
-          || name.equals(split)
-          || (datasetVersion != null && datasetVersion.startsWith(name + "/"));
-    }
   }
 }

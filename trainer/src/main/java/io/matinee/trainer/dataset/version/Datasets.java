@@ -66,7 +66,7 @@ public final class Datasets {
   public Dataset get(DatasetName name) {
     return database.read(handle -> select(handle, name)).stream()
         .findFirst()
-        .orElseThrow(() -> notFound(name));
+        .orElseThrow(name::missing);
   }
 
   /** Data sets by id: those behind {@code after}, at most {@code limit}. */
@@ -97,10 +97,7 @@ public final class Datasets {
                     .bind("number", name.number())
                     .map(Datasets::readVersion)
                     .findOne())
-        .orElseThrow(
-            () ->
-                MatineeException.of(Reason.DATASET_VERSION_NOT_FOUND, "There is no " + name + ".")
-                    .with("dataset_version", name.toString()));
+        .orElseThrow(name::missing);
   }
 
   /**
@@ -189,14 +186,7 @@ public final class Datasets {
         .bind("dataset", dataset.dataset())
         .mapTo(Long.class)
         .findOne()
-        .orElseThrow(() -> notFound(dataset));
-  }
-
-  private static MatineeException notFound(DatasetName name) {
-    return MatineeException.of(
-            Reason.DATASET_NOT_FOUND,
-            "There is no " + name + "; create it (./matinee import does).")
-        .with("dataset", name.toString());
+        .orElseThrow(dataset::missing);
   }
 
   private static List<Dataset> select(Handle handle, DatasetName name) {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.dataset.split.SplitProgress;
+import io.matinee.trainer.dataset.split.SplitStage;
 import io.matinee.trainer.name.DatasetName;
 import io.matinee.trainer.name.DatasetVersionName;
 import io.matinee.trainer.registry.ModelVersions;
 import io.matinee.trainer.store.Database;
+import io.matinee.trainer.store.Json;
 import io.matinee.trainer.store.TestDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -89,6 +92,28 @@ class DatasetDeletionTest {
     write("DELETE FROM dataset_split");
     deletion.delete(needed);
     assertThat(datasets.versions(NAME, Long.MAX_VALUE, 10)).isEmpty();
+  }
+
+  @Test
+  void aVersionStaysWhileASplitIsMadeOfItsRatings() {
+    DatasetVersionName madeFor = add(NAME);
+    DatasetVersionName heldOut = add(OTHER);
+    SplitProgress queued =
+        new SplitProgress(
+            "datasets/movielens/splits/last",
+            madeFor.toString(),
+            heldOut.toString(),
+            SplitStage.QUEUED);
+    write(
+        "INSERT INTO operation (operation_id, kind, parent, state, progress, result, create_time,"
+            + " update_time) VALUES ('split-1', 'split', ?, 'ACTIVE', ?, '', 0, 0)",
+        NAME.toString(),
+        Json.write(queued));
+
+    assertRefused(
+        Reason.RESOURCE_IN_USE, "trainer/operations/split-1", () -> deletion.delete(heldOut));
+    assertRefused(
+        Reason.RESOURCE_IN_USE, "trainer/operations/split-1", () -> deletion.delete(OTHER, true));
   }
 
   @Test
