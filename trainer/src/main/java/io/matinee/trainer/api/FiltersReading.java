@@ -28,7 +28,7 @@ final class FiltersReading {
             filters.getMaximumYear(),
             filters.getGenresAnyList(),
             filters.hasSample() ? sample(filters.getSample()) : null,
-            filters.hasMinimum() ? minimum(filters.getMinimum()) : null);
+            bounds(filters.getMinimum()) ? minimum(filters.getMinimum()) : null);
     Long from = read.fromSecond();
     Long before = read.beforeSecond();
     if (from != null && before != null && from >= before) {
@@ -53,6 +53,11 @@ final class FiltersReading {
           new RatingSample(RatingSample.Unit.RATINGS, sample.getRatingShare(), sample.getSeed());
       case OF_NOT_SET -> throw new IllegalStateException("the contract has a share set");
     };
+  }
+
+  /** Bounds of 0 leave nothing out: they are as none at all. */
+  private static boolean bounds(io.matinee.proto.trainer.v1.MinimumRatings minimum) {
+    return minimum.getPerMovie() > 0 || minimum.getPerUser() > 0;
   }
 
   private static MinimumRatings minimum(io.matinee.proto.trainer.v1.MinimumRatings minimum) {

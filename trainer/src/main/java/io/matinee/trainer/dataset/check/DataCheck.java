@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of the check of a version against the one before.
  *
- * @param comparedWith the name of the version before; null when there was none with the same
- *     filters that could be read, and nothing was compared
+ * @param comparedWith the name of the version before; null when there was none that is not
+ *     suspicious, has the same filters and could be read, and nothing was compared
  * @param change how the version differs; null when nothing was compared
  * @param findings what gives reason to look; empty when nothing does
  */

@@ -19,8 +19,9 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * Compares what was imported with the newest version before that has the same filters. A version
- * before that cannot be read any more fails no import: then nothing is compared.
+ * Compares what was imported with the newest version before that has the same filters and was not
+ * suspicious itself: else what is suspicious would pass when it comes again. A version before that
+ * cannot be read any more fails no import: then nothing is compared.
  *
  * @param datasets the data sets
  * @param blobs the blob store
@@ -29,7 +30,7 @@ import org.jboss.logging.Logger;
 record VersionCheck(Datasets datasets, BlobStore blobs, QueryEngine engine) {
   private static final Logger LOG = Logger.getLogger(VersionCheck.class);
 
-  /** Versions among which the one with the same filters is looked for. */
+  /** Versions among which the one to compare with is looked for. */
   private static final int LOOKED_BACK = 100;
 
   private static final Set<Reason> UNREADABLE =
@@ -53,6 +54,7 @@ record VersionCheck(Datasets datasets, BlobStore blobs, QueryEngine engine) {
 
   private Optional<DatasetVersion> before(DatasetName dataset, StagedImport staged) {
     return datasets.versions(dataset, Long.MAX_VALUE, LOOKED_BACK).stream()
+        .filter(version -> version.manifest().check().findings().isEmpty())
         .filter(
             version ->
                 version.manifest().filtering().filters().equals(staged.filtering().filters()))

@@ -1,0 +1,27 @@
+package io.matinee.trainer.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matinee.proto.trainer.v1.MinimumMode;
+import io.matinee.proto.trainer.v1.MinimumRatings;
+import io.matinee.proto.trainer.v1.RatingFilters;
+import org.junit.jupiter.api.Test;
+
+/** Filters of a request as a recipe keeps them. */
+class FiltersReadingTest {
+
+  @Test
+  void boundsThatLeaveNothingOutAreNone() {
+    MinimumRatings.Builder bounds =
+        MinimumRatings.newBuilder().setMode(MinimumMode.MINIMUM_MODE_ONCE);
+
+    assertThat(read(RatingFilters.newBuilder().setMinimum(bounds)).isNone()).isTrue();
+    assertThat(read(RatingFilters.newBuilder().setMinimum(bounds.setPerUser(1))).isNone())
+        .isFalse();
+  }
+
+  private static io.matinee.trainer.dataset.filter.RatingFilters read(
+      RatingFilters.Builder filters) {
+    return FiltersReading.read(filters.build(), "options.filters");
+  }
+}
