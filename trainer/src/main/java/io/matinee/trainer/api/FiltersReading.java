@@ -22,8 +22,8 @@ final class FiltersReading {
   static RatingFilters read(io.matinee.proto.trainer.v1.RatingFilters filters, String path) {
     RatingFilters read =
         new RatingFilters(
-            filters.hasStartTime() ? wholeSecondsFrom(filters.getStartTime()) : null,
-            filters.hasEndTime() ? wholeSecondsFrom(filters.getEndTime()) : null,
+            filters.hasStartTime() ? WholeSeconds.from(filters.getStartTime()) : null,
+            filters.hasEndTime() ? WholeSeconds.from(filters.getEndTime()) : null,
             filters.getMinimumYear(),
             filters.getMaximumYear(),
             filters.getGenresAnyList(),
@@ -67,11 +67,6 @@ final class FiltersReading {
         minimum.getMode() == MinimumMode.MINIMUM_MODE_ONCE
             ? MinimumRatings.Mode.ONCE
             : MinimumRatings.Mode.CORE);
-  }
-
-  /** Ratings have whole seconds: the first that is not before a time. */
-  private static long wholeSecondsFrom(Timestamp time) {
-    return time.getSeconds() + (time.getNanos() > 0 ? 1 : 0);
   }
 
   static io.matinee.proto.trainer.v1.RatingFilters message(RatingFilters filters) {

@@ -14,8 +14,7 @@ final class HoldOutReading {
     return new HashHoldOut(hash.hasShare() ? hash.getShare() : DEFAULT_SHARE, hash.getSalt());
   }
 
-  /** Ratings have whole seconds: the first that is not before a time. */
   static TimeCut timeCut(Timestamp time) {
-    return new TimeCut(time.getSeconds() + (time.getNanos() > 0 ? 1 : 0));
+    return new TimeCut(WholeSeconds.from(time));
   }
 }

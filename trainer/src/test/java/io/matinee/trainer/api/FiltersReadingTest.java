@@ -2,6 +2,8 @@ package io.matinee.trainer.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
 import io.matinee.proto.trainer.v1.MinimumMode;
 import io.matinee.proto.trainer.v1.MinimumRatings;
 import io.matinee.proto.trainer.v1.RatingFilters;
@@ -18,6 +20,15 @@ class FiltersReadingTest {
     assertThat(read(RatingFilters.newBuilder().setMinimum(bounds)).isNone()).isTrue();
     assertThat(read(RatingFilters.newBuilder().setMinimum(bounds.setPerUser(1))).isNone())
         .isFalse();
+  }
+
+  @Test
+  void timesWithinTheLastSecondThereIsAreTold() {
+    Timestamp last = Timestamps.MAX_VALUE;
+
+    assertThat(FiltersReading.message(read(RatingFilters.newBuilder().setEndTime(last))))
+        .isEqualTo(RatingFilters.newBuilder().setEndTime(last.toBuilder().clearNanos()).build());
+    assertThat(HoldOutReading.timeCut(last).epochSeconds()).isEqualTo(last.getSeconds());
   }
 
   private static io.matinee.trainer.dataset.filter.RatingFilters read(
