@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * Children} of the later sets, {@code Science Fiction} of themoviedb.org is {@code Sci-Fi}; of a
  * name that MovieLens does not have, the first spelling counts. Not thread-safe.
  */
-final class GenreNames {
+public final class GenreNames {
   /** The genres of {@code u.item}, in the order of its flags. */
   static final List<String> FLAGS = MovieLensGenres.ALL;
 
@@ -72,6 +72,16 @@ final class GenreNames {
                 NONE.contains(key)
                     || OTHERWISE.containsKey(key)
                     || MovieLensGenres.ALL.stream().anyMatch(name -> key(name).equals(key)));
+  }
+
+  /**
+   * Returns the letters and digits of the one name of a genre, in lower case: {@code scifi} however
+   * {@code Sci-Fi} is spelled; a name of other signs alone as it is.
+   */
+  public static String plain(String spelled) {
+    String key = key(spelled);
+    String plain = key(OTHERWISE.getOrDefault(key, key));
+    return plain.isEmpty() ? spelled.toLowerCase(Locale.ROOT) : plain;
   }
 
   private List<String> of(Collection<String> given) {

@@ -3,13 +3,13 @@ package io.matinee.trainer.dataset.filter;
 import io.matinee.model.durable.DurableFiles;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.dataset.catalogue.GenreNames;
 import io.matinee.trainer.query.ChosenRows;
 import io.matinee.trainer.query.QueryEngine;
 import io.matinee.trainer.query.RatingTimes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +23,10 @@ import java.util.stream.Collectors;
 public record RatingFilter(QueryEngine engine, Path ratings, Path catalogue) {
   /** As imports write, whose files these replace. */
   static final String WRITTEN = "FORMAT parquet, PARQUET_VERSION v2, COMPRESSION uncompressed";
+
+  /** The genres of the catalogue, each as {@link GenreNames#plain} has it, between bars. */
+  private static final String PLAIN_GENRES =
+      "regexp_replace(lower(genres), '[^\\p{L}\\p{N}|]', '', 'g')";
 
   /**
    * Filters.
@@ -125,10 +129,12 @@ public record RatingFilter(QueryEngine engine, Path ratings, Path catalogue) {
   private static String genres(RatingFilters filters) {
     return filters.genres().isEmpty()
         ? ""
-        : "list_has_any(string_split(lower(genres), '|'), [%s])"
+        : "list_has_any(string_split(%s, '|'), [%s])"
             .formatted(
+                PLAIN_GENRES,
                 filters.genres().stream()
-                    .map(genre -> QueryEngine.literal(genre.toLowerCase(Locale.ROOT)))
+                    .map(GenreNames::plain)
+                    .map(QueryEngine::literal)
                     .collect(Collectors.joining(", ")));
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param beforeSecond the first second in which they are no longer; null for no bound
  * @param minimumYear the earliest year of release; 0 for no bound. A movie without a year fails any
  * @param maximumYear the latest year of release; 0 for no bound
- * @param genres movies must have one of these, whatever the case; empty for all
+ * @param genres movies must have one of these, however they are spelled; empty for all
  * @param sample a share of them, chosen by a hash; null for all
  * @param minimum how many ratings movies and users must have; null for any number
  */

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Filters over small Parquet files, against plain Java. */
 class RatingFilterTest {
@@ -61,6 +63,16 @@ class RatingFilterTest {
 
     assertThat(filter().apply(filters)).isEqualTo(new FilterCounts(2, 2, 1, 0, 0));
     assertThat(left()).containsExactly(new Rated(2, 1, 180L));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Children's", "children", "Science Fiction", "SCI FI", "space-opera"})
+  void knowsAGenreHoweverItIsSpelled(String genre) throws Exception {
+    write(List.of(new Rated(1, 1, 1L), new Rated(1, 5, 2L), new Rated(1, 6, 3L)));
+
+    assertThat(filter().apply(new RatingFilters(null, null, 0, 0, List.of(genre), null, null)))
+        .isEqualTo(new FilterCounts(0, 0, 2, 0, 0));
+    assertThat(left()).containsExactly(new Rated(1, 5, 2L));
   }
 
   @Test
@@ -207,7 +219,7 @@ class RatingFilterTest {
     engine.run(
         """
         COPY (FROM (VALUES ('1', 1995, 'Crime|Drama'), ('2', 1994, 'Comedy'), ('3', 1989, 'Drama'),
-            ('4', NULL, 'Drama')) AS given (movie_id, year, genres))
+            ('4', NULL, 'Drama'), ('5', 1999, 'Children|Sci-Fi|Space Opera'), ('6', 1999, '')) AS given (movie_id, year, genres))
         TO %s (FORMAT parquet)
         """
             .formatted(QueryEngine.literal(folder.resolve("catalogue.parquet"))));
