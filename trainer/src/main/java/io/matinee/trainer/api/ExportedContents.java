@@ -22,7 +22,7 @@ record ExportedContents(Datasets datasets, Splits splits) {
    * Returns what a request names.
    *
    * @throws MatineeException DATASET_VERSION_NOT_FOUND, SPLIT_NOT_FOUND, INVALID_REQUEST for a
-   *     split that is missing, or named for nothing
+   *     split that is missing, of another data set, or named for nothing
    */
   ExportedContent of(ExportDatasetRequest request) {
     DatasetVersion version = datasets.version(DatasetVersionName.parse(request.getName()));
@@ -35,18 +35,23 @@ record ExportedContents(Datasets datasets, Splits splits) {
         requireNoSplit(request);
         yield new ExportedContent.Rejects(version);
       }
-      case EXPORTED_CONTENT_TRAINING -> new ExportedContent.Training(version, split(request));
-      case EXPORTED_CONTENT_HELD_OUT -> new ExportedContent.HeldOut(split(request));
+      case EXPORTED_CONTENT_TRAINING ->
+          new ExportedContent.Training(version, split(request, version));
+      case EXPORTED_CONTENT_HELD_OUT -> new ExportedContent.HeldOut(split(request, version));
       case EXPORTED_CONTENT_UNSPECIFIED, UNRECOGNIZED ->
           throw new IllegalArgumentException("passed the contract: " + request.getContent());
     };
   }
 
-  private DatasetSplit split(ExportDatasetRequest request) {
+  private DatasetSplit split(ExportDatasetRequest request, DatasetVersion version) {
     if (request.getSplit().isEmpty()) {
       throw refusal("must name the split whose ratings are exported");
     }
-    return splits.get(SplitName.parse(request.getSplit()));
+    SplitName asked = SplitName.parse(request.getSplit());
+    if (!asked.dataset().equals(version.name().dataset())) {
+      throw refusal("is of another data set than " + version.name());
+    }
+    return splits.get(asked);
   }
 
   private static void requireNoSplit(ExportDatasetRequest request) {

@@ -107,6 +107,16 @@ class ExportApiTest extends RunningTrainer {
         Reason.INVALID_REQUEST,
         "split",
         () -> read(request(version, ExportedContent.EXPORTED_CONTENT_HELD_OUT).build()));
+    String other = imported(HEADER + "1,10,4.0,100\n");
+    assertRefused(
+        Reason.INVALID_REQUEST,
+        "split",
+        () ->
+            read(
+                request
+                    .setName(other)
+                    .setContent(ExportedContent.EXPORTED_CONTENT_TRAINING)
+                    .build()));
   }
 
   @Test
