@@ -100,7 +100,7 @@ record ParquetData(QueryEngine engine, RunFiles files, HoldOut rule) {
 
   private Split computedSplit(IdDictionary users, IdDictionary movies) throws SQLException {
     if (rule instanceof ComputedHoldOut computed && computed.needsTimes()) {
-      RatingTimes.require(engine, ratings());
+      RatingTimes.requireForHoldOut(engine, ratings());
     }
     return switch (rule) {
       case RatingHoldOut each -> split(users, movies, each);

@@ -40,7 +40,7 @@ public record RatingFilter(QueryEngine engine, Path ratings, Path catalogue) {
       return FilterCounts.NONE;
     }
     if (filters.needsTimes()) {
-      RatingTimes.require(engine, table());
+      RatingTimes.requireForFilters(engine, table());
     }
     FilterCounts counts = select(filters);
     MinimumRatings minimum = filters.minimum();

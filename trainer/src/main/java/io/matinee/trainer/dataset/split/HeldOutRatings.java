@@ -37,7 +37,7 @@ record HeldOutRatings(QueryEngine engine, Path ratings) {
    */
   void write(ComputedHoldOut rule, Path target) throws SQLException {
     if (rule.needsTimes()) {
-      RatingTimes.require(engine, QueryEngine.parquet(ratings));
+      RatingTimes.requireForHoldOut(engine, QueryEngine.parquet(ratings));
     }
     switch (rule) {
       case RatingHoldOut each -> ChosenRows.choose(engine, ratings, "chosen", each::heldOut);

@@ -82,7 +82,7 @@ class RatingFilterTest {
     assertRefused(
         Reason.NO_TIMESTAMPS,
         new RatingFilters(1L, null, 0, 0, List.of(), null, null),
-        "1 ratings");
+        "The filters go by times, which 1 ratings do not have");
     assertRefused(
         Reason.NO_RATINGS,
         new RatingFilters(null, null, 0, 0, List.of("Western"), null, null),
