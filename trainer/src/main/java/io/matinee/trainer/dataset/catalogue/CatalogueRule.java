@@ -2,6 +2,7 @@ package io.matinee.trainer.dataset.catalogue;
 
 import io.matinee.runtime.validation.Utf8Length;
 import io.matinee.trainer.dataset.rating.RatingRule;
+import io.matinee.trainer.dataset.text.TextRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,7 +26,10 @@ final class CatalogueRule {
   private CatalogueRule() {}
 
   /** What is wrong with the fields of a row, or empty when they can be a movie's. */
-  static Optional<String> problemOf(List<String> fields, MovieColumns columns) {
+  static Optional<String> problemOf(TextRow row, List<String> fields, MovieColumns columns) {
+    if (!row.problem().isEmpty()) {
+      return Optional.of(row.problem());
+    }
     if (fields.size() != columns.size()) {
       return Optional.of("has %d fields instead of %d".formatted(fields.size(), columns.size()));
     }

@@ -25,7 +25,7 @@ record MovieFile(DescribedMovies movies, GenreNames genres, CatalogueLog log) {
     try (TextRows rows = layout.table().rows()) {
       for (TextRow row = log.nextCounted(rows); row != null; row = log.nextCounted(rows)) {
         List<String> fields = TitleRepair.fields(row, layout);
-        Optional<String> problem = CatalogueRule.problemOf(fields, layout.columns());
+        Optional<String> problem = CatalogueRule.problemOf(row, fields, layout.columns());
         if (problem.isPresent()) {
           log.reject(file, row, problem.get());
         } else {

@@ -33,7 +33,7 @@ final class JsonLinesRatings extends TextRatings {
     if (!rows().next()) {
       return false;
     }
-    setProblem(rows().cut() ? problemOfShape(1) : problemOfObject());
+    setProblem(rows().problem().isEmpty() ? problemOfObject() : rows().problem());
     user().set(objects.value(RatingsColumn.USER));
     movie().set(objects.value(RatingsColumn.MOVIE));
     rating().set(objects.value(RatingsColumn.RATING));

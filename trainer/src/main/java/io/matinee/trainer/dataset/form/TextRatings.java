@@ -34,11 +34,8 @@ abstract class TextRatings implements RatingRows {
 
   /** Returns what is wrong with a row that must have so many fields, or "". */
   final String problemOfShape(int fields) {
-    if (rows.cut()) {
-      return "is longer than %,d bytes".formatted(DelimitedRows.MAXIMUM_ROW);
-    }
-    if (rows.malformed()) {
-      return "has a quote that is not closed before a delimiter or the end of the line";
+    if (!rows.problem().isEmpty()) {
+      return rows.problem();
     }
     return rows.fields() == fields
         ? ""

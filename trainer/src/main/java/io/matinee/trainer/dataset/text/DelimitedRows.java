@@ -13,8 +13,8 @@ import java.util.Arrays;
  * <p>Lines end in LF or CRLF, or in CR where the first one does; a byte order mark is skipped, as
  * are blank lines. A field that begins with a double quote goes to the next one that a delimiter or
  * the line's end follows, over lines if need be; two quotes in it are one. Where no such quote
- * follows within the longest row, the row is its first line alone, {@link #malformed}. What goes
- * beyond {@value #MAXIMUM_ROW} bytes of a line is dropped, so that no file can exhaust the memory.
+ * follows within the longest row, the row is its first line alone, and has a {@link #problem}. What
+ * goes beyond {@value #MAXIMUM_ROW} bytes of a line is dropped, so that no file can exhaust the memory.
  * Fields are stripped of spaces, tabs and line ends around them. Where a space is the delimiter,
  * several are one, and those around a row are none. Not thread-safe.
  */
@@ -107,14 +107,17 @@ public final class DelimitedRows implements AutoCloseable {
     return line;
   }
 
-  /** Whether the row is longer than {@value #MAXIMUM_ROW} bytes, of which it has the first. */
-  public boolean cut() {
-    return cut;
-  }
-
-  /** Whether a quote of the row is not closed as it should be; it is then read as it stands. */
-  public boolean malformed() {
-    return malformed;
+  /**
+   * Returns why the row cannot be read, or "": it is longer than {@value #MAXIMUM_ROW} bytes, of
+   * which it has the first, or a quote of it is not closed as it should be.
+   */
+  public String problem() {
+    if (cut) {
+      return "is longer than %,d bytes".formatted(MAXIMUM_ROW);
+    }
+    return malformed
+        ? "has a quote that is not closed before a delimiter or the end of the line"
+        : "";
   }
 
   /** Returns how many bytes of the file have been read. */

@@ -8,8 +8,9 @@ import java.util.List;
  * @param line the number of its first line, from 1
  * @param text the row as it was read
  * @param fields its fields, stripped of quotes and of white space at their ends
+ * @param problem why it cannot be read, or ""; the fields are then not what was meant
  */
-public record TextRow(long line, String text, List<String> fields) {
+public record TextRow(long line, String text, List<String> fields, String problem) {
 
   /** Copies the fields. */
   public TextRow {

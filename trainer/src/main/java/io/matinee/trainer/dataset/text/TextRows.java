@@ -31,7 +31,7 @@ public final class TextRows implements AutoCloseable {
     for (int field = 0; field < rows.fields(); field++) {
       fields.add(rows.text(field));
     }
-    return new TextRow(rows.line(), rows.text(), fields);
+    return new TextRow(rows.line(), rows.text(), fields, rows.problem());
   }
 
   @Override

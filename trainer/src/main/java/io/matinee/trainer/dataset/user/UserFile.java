@@ -86,6 +86,9 @@ public record UserFile(TableFile table) {
   }
 
   private Optional<String> problemOf(TextRow row) {
+    if (!row.problem().isEmpty()) {
+      return Optional.of(row.problem());
+    }
     if (row.fields().size() != table.columns().size()) {
       return Optional.of(
           "has %d fields instead of %d".formatted(row.fields().size(), table.columns().size()));

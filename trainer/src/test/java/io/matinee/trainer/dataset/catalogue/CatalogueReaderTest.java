@@ -121,7 +121,9 @@ class CatalogueReaderTest {
         "1,Oh, God!,unheard of",
         "1,Heat (1995)",
         ",Heat (1995),Crime",
-        "1,\"Heat (1995)\",x,y,Crime"
+        "1,\"Heat (1995)\",x,y,Crime",
+        "1,\"Heat (1995),Crime",
+        "1,\"Heat\" (1995),Crime"
       })
   void listsARowThatDoesNotSayHowItIsMeant(String row) throws Exception {
     folder.with("movies.csv", "movieId,title,genres\n" + row + "\n2,Alien (1979),Horror\n");
