@@ -49,6 +49,7 @@ final class MetadataRows {
     List<String> fields = new ArrayList<>(row.fields());
     fields.add(fields.removeLast() + " " + rest.fields().getFirst());
     fields.addAll(rest.fields().subList(1, rest.fields().size()));
-    return new TextRow(row.line(), row.text() + "\n" + rest.text(), fields, row.problem() + rest.problem());
+    return new TextRow(
+        row.line(), row.text() + "\n" + rest.text(), fields, row.problem() + rest.problem());
   }
 }
