@@ -56,7 +56,7 @@ class DamageTest {
                 assertThat(DamagedReads.explain(fault).map(MatineeException::reason))
                     .hasValue(Reason.BLOB_CORRUPT));
 
-    rig.following.suspect();
+    rig.suspect();
 
     rig.awaitDamaged(FACTORS);
     rig.await(status -> !status.answers());
@@ -69,7 +69,7 @@ class DamageTest {
   void answersNothingFromADamagedVersionUntilTheRegistryIsBack() {
     registry.stop();
     SealedFiles.truncate(file());
-    rig.following.suspect();
+    rig.suspect();
     rig.await(status -> !status.answers() && status.lastFailedLoad().isPresent());
     assertThatThrownBy(rig.following::acquire)
         .isInstanceOfSatisfying(

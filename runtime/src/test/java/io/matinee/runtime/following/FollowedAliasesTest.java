@@ -76,6 +76,7 @@ class FollowedAliasesTest {
 
   @Test
   void oneWithoutAVersionKeepsNoOtherFromAnswering() {
+    production.forgetChanges();
     registry.setAlias("production", "");
     production.await(status -> !status.answers());
 

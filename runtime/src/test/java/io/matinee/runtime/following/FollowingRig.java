@@ -134,6 +134,17 @@ final class FollowingRig implements AutoCloseable {
         Clock.systemUTC());
   }
 
+  /** Has what answers inspected. */
+  void suspect() {
+    forgetChanges();
+    following.suspect();
+  }
+
+  /** Lets {@link #await} look at the present status and at those to come, at none before. */
+  void forgetChanges() {
+    changes.clear();
+  }
+
   /** Waits for a status that fits, however many come that do not. */
   FollowingStatus await(Predicate<FollowingStatus> fits) {
     long end = System.nanoTime() + PATIENCE.toNanos();

@@ -133,6 +133,7 @@ class FollowingTest {
   void answersNothingOnceTheAliasIsCleared() {
     follow(1);
     TestModel model = rig.reader.loaded.element();
+    rig.forgetChanges();
     registry.clearAlias();
     FollowingStatus cleared = rig.await(status -> !status.answers());
     assertThat(cleared.ready()).isTrue();

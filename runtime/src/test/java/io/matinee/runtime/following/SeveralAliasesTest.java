@@ -44,6 +44,7 @@ class SeveralAliasesTest {
 
     registry.setAlias("candidate", loaded.byProduction());
     candidate.awaitLoaded(loaded.byProduction());
+    candidate.forgetChanges();
     registry.setAlias("candidate", "");
     candidate.await(status -> !status.answers());
 
@@ -188,10 +189,10 @@ class SeveralAliasesTest {
     SealedFiles.truncate(
         cache().resolve("blobs/sha256").resolve(registry.digest(version, RANKING)));
 
-    production.following.suspect();
+    production.suspect();
     production.await(status -> !status.answers());
     production.awaitLoaded(version);
-    candidate.following.suspect();
+    candidate.suspect();
     candidate.await(status -> !status.answers());
     candidate.awaitLoaded(version);
 

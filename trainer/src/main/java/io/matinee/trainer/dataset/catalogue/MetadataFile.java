@@ -89,7 +89,8 @@ final class MetadataFile {
   private void read(TextRow row, MovieLayout layout, Path file) throws IOException {
     List<String> fields = row.fields();
     Optional<String> problem =
-        CatalogueRule.problemOf(row, fields, layout.columns()).or(() -> problemOfId(fields, layout));
+        CatalogueRule.problemOf(row, fields, layout.columns())
+            .or(() -> problemOfId(fields, layout));
     if (problem.isPresent()) {
       log.reject(file, row, problem.get());
     } else if (votes(layout.columns().value(fields, MovieField.VOTES)) < minimumVotes) {

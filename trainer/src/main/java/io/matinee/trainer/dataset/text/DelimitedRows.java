@@ -14,9 +14,9 @@ import java.util.Arrays;
  * are blank lines. A field that begins with a double quote goes to the next one that a delimiter or
  * the line's end follows, over lines if need be; two quotes in it are one. Where no such quote
  * follows within the longest row, the row is its first line alone, and has a {@link #problem}. What
- * goes beyond {@value #MAXIMUM_ROW} bytes of a line is dropped, so that no file can exhaust the memory.
- * Fields are stripped of spaces, tabs and line ends around them. Where a space is the delimiter,
- * several are one, and those around a row are none. Not thread-safe.
+ * goes beyond {@value #MAXIMUM_ROW} bytes of a line is dropped, so that no file can exhaust the
+ * memory. Fields are stripped of spaces, tabs and line ends around them. Where a space is the
+ * delimiter, several are one, and those around a row are none. Not thread-safe.
  */
 public final class DelimitedRows implements AutoCloseable {
   /** The most bytes of a row that are read. */
