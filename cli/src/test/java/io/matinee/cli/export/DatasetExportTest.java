@@ -4,22 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
-import io.grpc.ManagedChannel;
-import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.NettyChannelBuilder;
-import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
+import io.matinee.cli.connection.Service;
 import io.matinee.cli.failure.CommandFailure;
 import io.matinee.cli.failure.ExitCode;
+import io.matinee.cli.testing.LocalServer;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc;
 import io.matinee.proto.trainer.v1.ExportDatasetHeader;
 import io.matinee.proto.trainer.v1.ExportDatasetRequest;
 import io.matinee.proto.trainer.v1.ExportDatasetResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -41,25 +38,16 @@ class DatasetExportTest {
   @TempDir Path folder;
 
   @SuppressWarnings("NullAway.Init") // Set before each test.
-  private Server server;
-
-  @SuppressWarnings("NullAway.Init") // Set before each test.
-  private ManagedChannel channel;
+  private LocalServer server;
 
   @BeforeEach
   void start() throws IOException {
-    server =
-        NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
-            .addService(sender)
-            .build()
-            .start();
-    channel = NettyChannelBuilder.forAddress("127.0.0.1", server.getPort()).usePlaintext().build();
+    server = LocalServer.start(Service.TRAINER, sender);
   }
 
   @AfterEach
   void stop() {
-    channel.shutdownNow();
-    server.shutdownNow();
+    server.close();
   }
 
   @Test
@@ -135,7 +123,8 @@ class DatasetExportTest {
   }
 
   private ExportDatasetHeader save(Path file) {
-    return new DatasetExport(DatasetServiceGrpc.newBlockingStub(channel))
+    return new DatasetExport(
+            DatasetServiceGrpc.newBlockingStub(server.connection().channel(Service.TRAINER)))
         .save(ExportDatasetRequest.getDefaultInstance(), file);
   }
 

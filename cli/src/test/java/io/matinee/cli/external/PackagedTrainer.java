@@ -17,9 +17,9 @@ import io.matinee.cli.connection.Connection;
 import io.matinee.cli.connection.ConnectionSettings;
 import io.matinee.cli.connection.Service;
 import io.matinee.cli.operation.Importing;
-import io.matinee.cli.output.Console;
 import io.matinee.cli.suite.Ports;
 import io.matinee.cli.suite.SuiteHome;
+import io.matinee.cli.testing.SilentConsole;
 import io.matinee.proto.model.v1.ModelVersion;
 import io.matinee.proto.trainer.v1.AlgorithmChoice;
 import io.matinee.proto.trainer.v1.ImportRatingsRequest;
@@ -27,7 +27,6 @@ import io.matinee.proto.trainer.v1.ListModelVersionsRequest;
 import io.matinee.proto.trainer.v1.TrainModelMetadata;
 import io.matinee.proto.trainer.v1.TrainModelRequest;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,8 +67,7 @@ final class PackagedTrainer implements AutoCloseable {
 
   /** Begins to import a file, into a data set that is made if need be. */
   Operation begin(String dataset, Path file) {
-    PrintWriter nowhere = new PrintWriter(PrintWriter.nullWriter());
-    new Importing(clients, new Console(nowhere, nowhere, false, false)).ensure(dataset);
+    new Importing(clients, SilentConsole.open()).ensure(dataset);
     return clients
         .datasets()
         .importRatings(

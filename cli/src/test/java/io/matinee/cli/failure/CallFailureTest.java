@@ -8,25 +8,19 @@ import com.google.rpc.BadRequest;
 import com.google.rpc.Code;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.Status;
-import io.grpc.Server;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.StreamObserver;
 import io.matinee.cli.connection.Clients;
 import io.matinee.cli.connection.Connection;
-import io.matinee.cli.connection.ConnectionSettings;
-import io.matinee.cli.connection.Endpoint;
 import io.matinee.cli.connection.Service;
+import io.matinee.cli.testing.LocalServer;
 import io.matinee.proto.serving.v1.RecommendRequest;
 import io.matinee.proto.serving.v1.RecommendResponse;
 import io.matinee.proto.serving.v1.RecommendationServiceGrpc;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CallFailureTest {
@@ -86,23 +80,13 @@ class CallFailureTest {
   }
 
   private static StatusRuntimeException callAgainst(Status failure) throws IOException {
-    Server server =
-        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-            .addService(new Refusing(failure))
-            .build()
-            .start();
-    try {
-      return call(server.getPort());
-    } finally {
-      server.shutdownNow();
+    try (LocalServer server = LocalServer.start(Service.SERVING, new Refusing(failure))) {
+      return call(server.port());
     }
   }
 
   private static StatusRuntimeException call(int port) {
-    try (Connection connection =
-        new Connection(
-            ConnectionSettings.plain(Map.of(Service.SERVING, Endpoint.local(port))),
-            Duration.ofSeconds(20))) {
+    try (Connection connection = LocalServer.connection(Service.SERVING, port)) {
       return catchThrowableOfType(
           StatusRuntimeException.class,
           () ->

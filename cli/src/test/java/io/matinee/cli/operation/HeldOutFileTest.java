@@ -5,29 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.longrunning.Operation;
 import com.google.protobuf.Any;
-import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
 import io.matinee.cli.connection.Clients;
-import io.matinee.cli.connection.Connection;
-import io.matinee.cli.connection.ConnectionSettings;
-import io.matinee.cli.connection.Endpoint;
 import io.matinee.cli.connection.Service;
 import io.matinee.cli.failure.CommandFailure;
-import io.matinee.cli.output.Console;
-import io.matinee.proto.trainer.v1.CreateDatasetRequest;
-import io.matinee.proto.trainer.v1.CreateDatasetResponse;
+import io.matinee.cli.testing.KeptDatasets;
+import io.matinee.cli.testing.LocalServer;
+import io.matinee.cli.testing.SilentConsole;
 import io.matinee.proto.trainer.v1.CreateSplitRequest;
 import io.matinee.proto.trainer.v1.CreateSplitResponse;
 import io.matinee.proto.trainer.v1.Dataset;
-import io.matinee.proto.trainer.v1.DatasetServiceGrpc;
 import io.matinee.proto.trainer.v1.DatasetVersion;
-import io.matinee.proto.trainer.v1.DeleteDatasetRequest;
-import io.matinee.proto.trainer.v1.DeleteDatasetResponse;
-import io.matinee.proto.trainer.v1.GetDatasetRequest;
-import io.matinee.proto.trainer.v1.GetDatasetResponse;
 import io.matinee.proto.trainer.v1.GetDatasetVersionRequest;
 import io.matinee.proto.trainer.v1.GetDatasetVersionResponse;
 import io.matinee.proto.trainer.v1.GetSplitRequest;
@@ -37,12 +27,8 @@ import io.matinee.proto.trainer.v1.Split;
 import io.matinee.proto.trainer.v1.SplitServiceGrpc;
 import io.matinee.proto.trainer.v1.UploadDatasetRequest;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
@@ -56,38 +42,25 @@ class HeldOutFileTest {
   private static final String OWN = "datasets/films-test";
   private static final String SPLIT = "datasets/films/splits/test";
 
-  private final Map<String, Dataset> datasets = new ConcurrentHashMap<>();
+  private final Imported datasets = new Imported();
   private final Map<String, Split> splits = new ConcurrentHashMap<>();
 
   @TempDir Path folder;
 
   @SuppressWarnings("NullAway.Init") // Set before each test.
-  private Server server;
-
-  @SuppressWarnings("NullAway.Init") // Set before each test.
-  private Connection connection;
+  private LocalServer server;
 
   private volatile boolean refuses;
 
   @BeforeEach
   void start() throws IOException {
-    server =
-        NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
-            .addService(new Datasets())
-            .addService(new Splits())
-            .build()
-            .start();
-    connection =
-        new Connection(
-            ConnectionSettings.plain(Map.of(Service.TRAINER, Endpoint.local(server.getPort()))),
-            Duration.ofMinutes(1));
-    put(FILMS, FILMS + "/versions/1");
+    server = LocalServer.start(Service.TRAINER, datasets, new Splits());
+    datasets.put(FILMS, FILMS + "/versions/1");
   }
 
   @AfterEach
   void stop() {
-    connection.close();
-    server.shutdownNow();
+    server.close();
   }
 
   @Test
@@ -96,12 +69,12 @@ class HeldOutFileTest {
 
     assertThat(made.getName()).isEqualTo(SPLIT);
     assertThat(made.getRule().getRatingsOf()).isEqualTo(OWN + "/versions/1");
-    assertThat(datasets).containsOnlyKeys(FILMS, OWN);
+    assertThat(datasets.all()).containsOnlyKeys(FILMS, OWN);
   }
 
   @Test
   void isNotImportedIntoADataSetThatIsThere() {
-    put(OWN, OWN + "/versions/7");
+    datasets.put(OWN, OWN + "/versions/7");
 
     assertThatThrownBy(this::make)
         .isInstanceOf(CommandFailure.class)
@@ -119,7 +92,7 @@ class HeldOutFileTest {
         .isInstanceOf(CommandFailure.class)
         .hasMessageContaining(SPLIT + " is there already");
 
-    assertThat(datasets).containsOnlyKeys(FILMS);
+    assertThat(datasets.all()).containsOnlyKeys(FILMS);
   }
 
   @Test
@@ -130,50 +103,34 @@ class HeldOutFileTest {
         .isInstanceOf(StatusRuntimeException.class)
         .hasMessageContaining("holds out everything");
 
-    assertThat(datasets).containsOnlyKeys(FILMS);
+    assertThat(datasets.all()).containsOnlyKeys(FILMS);
   }
 
   @Test
   void needsRatingsBesideWhichItIsHeldOut() {
-    put(FILMS, "");
+    datasets.put(FILMS, "");
 
     assertThatThrownBy(this::make)
         .isInstanceOf(CommandFailure.class)
         .hasMessageContaining(FILMS + " has no version yet");
 
-    assertThat(datasets).containsOnlyKeys(FILMS);
+    assertThat(datasets.all()).containsOnlyKeys(FILMS);
   }
 
   private Split make() throws IOException {
-    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
     Path file = Files.writeString(folder.resolve("test.csv"), "userId,movieId,rating\n1,5,4.0\n");
-    return new HeldOutFile(new Clients(connection), new Console(nowhere, nowhere, false, false))
+    return new HeldOutFile(new Clients(server.connection()), SilentConsole.open())
         .make(
             file.toString(),
             CreateSplitRequest.newBuilder().setDataset(FILMS).setSplitId("test").build());
   }
 
-  private void put(String name, String latest) {
-    datasets.put(name, Dataset.newBuilder().setName(name).setLatestVersion(latest).build());
-  }
-
   private String version(String name) {
-    return datasets.getOrDefault(name, Dataset.getDefaultInstance()).getLatestVersion();
+    return datasets.all().getOrDefault(name, Dataset.getDefaultInstance()).getLatestVersion();
   }
 
-  /** Keeps data sets, and imports everything as their first version. */
-  private final class Datasets extends DatasetServiceGrpc.DatasetServiceImplBase {
-    @Override
-    public void getDataset(GetDatasetRequest request, StreamObserver<GetDatasetResponse> reply) {
-      Dataset found = datasets.get(request.getName());
-      if (found == null) {
-        reply.onError(Status.NOT_FOUND.asRuntimeException());
-        return;
-      }
-      reply.onNext(GetDatasetResponse.newBuilder().setDataset(found).build());
-      reply.onCompleted();
-    }
-
+  /** Imports everything as the first version. */
+  private static final class Imported extends KeptDatasets {
     @Override
     public void getDatasetVersion(
         GetDatasetVersionRequest request, StreamObserver<GetDatasetVersionResponse> reply) {
@@ -182,14 +139,6 @@ class HeldOutFileTest {
         return;
       }
       reply.onNext(GetDatasetVersionResponse.getDefaultInstance());
-      reply.onCompleted();
-    }
-
-    @Override
-    public void createDataset(
-        CreateDatasetRequest request, StreamObserver<CreateDatasetResponse> reply) {
-      put("datasets/" + request.getDatasetId(), "");
-      reply.onNext(CreateDatasetResponse.getDefaultInstance());
       reply.onCompleted();
     }
 
@@ -221,14 +170,6 @@ class HeldOutFileTest {
           reply.onCompleted();
         }
       };
-    }
-
-    @Override
-    public void deleteDataset(
-        DeleteDatasetRequest request, StreamObserver<DeleteDatasetResponse> reply) {
-      datasets.remove(request.getName());
-      reply.onNext(DeleteDatasetResponse.getDefaultInstance());
-      reply.onCompleted();
     }
   }
 

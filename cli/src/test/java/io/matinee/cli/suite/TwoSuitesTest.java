@@ -2,12 +2,11 @@ package io.matinee.cli.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.grpc.Server;
-import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
 import io.matinee.cli.Matinee;
 import io.matinee.cli.connection.Service;
 import io.matinee.cli.failure.ExitCode;
+import io.matinee.cli.testing.LocalServer;
 import io.matinee.proto.trainer.v1.Algorithm;
 import io.matinee.proto.trainer.v1.ListAlgorithmsRequest;
 import io.matinee.proto.trainer.v1.ListAlgorithmsResponse;
@@ -15,8 +14,6 @@ import io.matinee.proto.trainer.v1.TrainingServiceGrpc.TrainingServiceImplBase;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,8 +30,8 @@ class TwoSuitesTest {
   private final StringWriter err = new StringWriter();
 
   @TempDir Path folder;
-  private Server first;
-  private Server second;
+  private LocalServer first;
+  private LocalServer second;
 
   @BeforeEach
   void startATrainerFromEachHome() throws IOException {
@@ -44,8 +41,8 @@ class TwoSuitesTest {
 
   @AfterEach
   void stop() {
-    first.shutdownNow();
-    second.shutdownNow();
+    first.close();
+    second.close();
   }
 
   @ParameterizedTest
@@ -58,7 +55,7 @@ class TwoSuitesTest {
 
   @Test
   void anEndpointWinsOverAHome() {
-    String address = "127.0.0.1:" + second.getPort();
+    String address = "127.0.0.1:" + second.port();
 
     assertThat(run("algorithms", "--home", home("first"), "--trainer", address)).isZero();
     assertThat(run("algorithms", "--home", home("silent"), "--trainer", address)).isZero();
@@ -99,13 +96,9 @@ class TwoSuitesTest {
     line.getSubcommands().values().forEach(TwoSuitesTest::assertTakesAHome);
   }
 
-  private Server trainer(String name) throws IOException {
-    Server server =
-        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-            .addService(new NamedTrainer("of-" + name))
-            .build()
-            .start();
-    RunFile.of(ProcessHandle.current(), Service.TRAINER, new Ports(server.getPort(), 1))
+  private LocalServer trainer(String name) throws IOException {
+    LocalServer server = LocalServer.start(Service.TRAINER, new NamedTrainer("of-" + name));
+    RunFile.of(ProcessHandle.current(), Service.TRAINER, new Ports(server.port(), 1))
         .write(new SuiteHome(Path.of(home(name))).runFile(Service.TRAINER));
     return server;
   }

@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.longrunning.Operation;
 import com.google.protobuf.ByteString;
-import io.grpc.ManagedChannel;
-import io.grpc.Server;
+import io.grpc.Channel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.NettyChannelBuilder;
-import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
-import io.matinee.cli.output.Console;
+import io.matinee.cli.connection.Service;
+import io.matinee.cli.testing.LocalServer;
+import io.matinee.cli.testing.SilentConsole;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc;
 import io.matinee.proto.trainer.v1.QueryUploadRequest;
 import io.matinee.proto.trainer.v1.QueryUploadResponse;
@@ -21,8 +20,6 @@ import io.matinee.proto.trainer.v1.UploadDatasetHeader;
 import io.matinee.proto.trainer.v1.UploadDatasetRequest;
 import io.matinee.proto.trainer.v1.UploadedFile;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,25 +46,16 @@ class DatasetUploadTest {
   @TempDir Path folder;
 
   @SuppressWarnings("NullAway.Init") // Set before each test.
-  private Server server;
-
-  @SuppressWarnings("NullAway.Init") // Set before each test.
-  private ManagedChannel channel;
+  private LocalServer server;
 
   @BeforeEach
   void start() throws IOException {
-    server =
-        NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
-            .addService(receiver)
-            .build()
-            .start();
-    channel = NettyChannelBuilder.forAddress("127.0.0.1", server.getPort()).usePlaintext().build();
+    server = LocalServer.start(Service.TRAINER, receiver);
   }
 
   @AfterEach
   void stop() {
-    channel.shutdownNow();
-    server.shutdownNow();
+    server.close();
   }
 
   @Test
@@ -139,7 +127,7 @@ class DatasetUploadTest {
   void waitsWhileTheReceiverTakesNothing() throws Exception {
     receiver.takesNothing = true;
     PacedUpload paced = new PacedUpload();
-    DatasetServiceGrpc.newStub(channel).uploadDataset(paced);
+    DatasetServiceGrpc.newStub(channel()).uploadDataset(paced);
     UploadDatasetRequest part =
         UploadDatasetRequest.newBuilder()
             .setChunk(ByteString.copyFrom(new byte[FileToSend.CHUNK_BYTES]))
@@ -163,8 +151,11 @@ class DatasetUploadTest {
   }
 
   private DatasetUpload upload() {
-    PrintWriter nowhere = new PrintWriter(PrintWriter.nullWriter());
-    return new DatasetUpload(channel, new Console(nowhere, nowhere, false, false), Duration.ZERO);
+    return new DatasetUpload(channel(), SilentConsole.open(), Duration.ZERO);
+  }
+
+  private Channel channel() {
+    return server.connection().channel(Service.TRAINER);
   }
 
   private LocalFiles files(String... contents) throws IOException {

@@ -129,15 +129,7 @@ class SeveralAliasesTest {
 
   @Test
   void whatBothNeedIsDownloadedOnce() {
-    String version = registry.publishTiny(1);
-    registry.holdDownloads(version, RANKING);
-    registry.setAlias("candidate", version);
-    registry.setAlias("production", version);
-    registry.awaitDownload(version, RANKING);
-    registry.letDownloadsGo();
-
-    candidate.awaitLoaded(version);
-    production.awaitLoaded(version);
+    String version = loadOneByBothAtOnce();
 
     assertThat(registry.downloads(version, RANKING)).isEqualTo(1);
   }
@@ -165,15 +157,7 @@ class SeveralAliasesTest {
 
   @Test
   void aVersionThatBothAreToldOfAtOnceIsLoadedOnce() {
-    String version = registry.publishTiny(1);
-    registry.holdDownloads(version, RANKING);
-    registry.setAlias("candidate", version);
-    registry.setAlias("production", version);
-    registry.awaitDownload(version, RANKING);
-    registry.letDownloadsGo();
-
-    candidate.awaitLoaded(version);
-    production.awaitLoaded(version);
+    String version = loadOneByBothAtOnce();
 
     assertThat(production.reader.loaded).hasSize(1);
   }
@@ -243,6 +227,20 @@ class SeveralAliasesTest {
     production.awaitLoaded(loaded.byProduction());
     candidate.awaitLoaded(loaded.byCandidate());
     return loaded;
+  }
+
+  /** Has both aliases point at one version before either has downloaded it. */
+  private String loadOneByBothAtOnce() {
+    String version = registry.publishTiny(1);
+    registry.holdDownloads(version, RANKING);
+    registry.setAlias("candidate", version);
+    registry.setAlias("production", version);
+    registry.awaitDownload(version, RANKING);
+    registry.letDownloadsGo();
+
+    candidate.awaitLoaded(version);
+    production.awaitLoaded(version);
+    return version;
   }
 
   private void open() {
