@@ -33,11 +33,10 @@ final class CatalogueRule {
     if (fields.size() != columns.size()) {
       return Optional.of("has %d fields instead of %d".formatted(fields.size(), columns.size()));
     }
-    String id = columns.value(fields, MovieField.ID);
-    if (id.isEmpty() || !Utf8Length.fits(id, RatingRule.MAXIMUM_ID)) {
-      return Optional.of("needs an id of 1 to %d bytes".formatted(RatingRule.MAXIMUM_ID));
-    }
-    return problemOfText("title", columns.value(fields, MovieField.TITLE));
+    Optional<String> problem = RatingRule.problemOfId(columns.value(fields, MovieField.ID));
+    return problem.isPresent()
+        ? problem
+        : problemOfText("title", columns.value(fields, MovieField.TITLE));
   }
 
   /** What is wrong with a movie's genres, or empty. */

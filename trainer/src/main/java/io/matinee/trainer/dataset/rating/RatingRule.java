@@ -2,10 +2,12 @@ package io.matinee.trainer.dataset.rating;
 
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.runtime.error.Excerpt;
+import io.matinee.runtime.validation.Utf8Length;
 import io.matinee.trainer.dataset.parquet.RatingColumns;
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
 import io.matinee.trainer.dataset.row.RatingRows;
 import io.matinee.trainer.dataset.text.Slice;
+import java.util.Optional;
 
 /**
  * What makes a row a rating, whatever form it comes in. It numbers the ids of those that are. Not
@@ -70,6 +72,16 @@ public final class RatingRule {
       movie = movie == IdNumbers.ABSENT ? number(row.movie(), movies, row) : movie;
     }
     return problem;
+  }
+
+  /** Returns what is wrong with an id beside the ratings, which must be one that they can have. */
+  public static Optional<String> problemOfId(String id) {
+    if (id.isEmpty() || !Utf8Length.fits(id, MAXIMUM_ID)) {
+      return Optional.of("needs an id of 1 to %d bytes".formatted(MAXIMUM_ID));
+    }
+    return id.chars().anyMatch(character -> character < ' ' || character == DELETE)
+        ? Optional.of("has an id with a control character")
+        : Optional.empty();
   }
 
   /** Adds the rating that the last row was. */

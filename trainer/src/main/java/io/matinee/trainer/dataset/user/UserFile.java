@@ -93,10 +93,7 @@ public record UserFile(TableFile table) {
       return Optional.of(
           "has %d fields instead of %d".formatted(row.fields().size(), table.columns().size()));
     }
-    String id = row.field(table.position(ID));
-    return id.isEmpty() || !Utf8Length.fits(id, RatingRule.MAXIMUM_ID)
-        ? Optional.of("needs an id of 1 to %d bytes".formatted(RatingRule.MAXIMUM_ID))
-        : Optional.empty();
+    return RatingRule.problemOfId(row.field(table.position(ID)));
   }
 
   private UserRow user(TextRow row) {

@@ -9,6 +9,7 @@ import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.dataset.note.ImportNote;
 import io.matinee.trainer.dataset.note.NoteKind;
+import io.matinee.trainer.dataset.rejection.RejectedRow;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -132,6 +133,15 @@ class CatalogueReaderTest {
     assertThat(folder.rejected().getFirst().file()).isEqualTo("movies.csv");
     assertThat(folder.rejected().getFirst().line()).isEqualTo(2);
     assertThat(folder.read().rows()).isEqualTo(2);
+  }
+
+  @Test
+  void rejectsAMovieWhoseIdNoRatingCanHave() throws Exception {
+    folder.with("movies.csv", "movieId,title\n7,Heat (1995)\n8\0,Jumanji (1995)\n");
+    assertThat(folder.read().movies()).extracting(CatalogueRow::id).containsExactly("7");
+    assertThat(folder.rejected())
+        .extracting(RejectedRow::reason)
+        .containsExactly("has an id with a control character");
   }
 
   @Test

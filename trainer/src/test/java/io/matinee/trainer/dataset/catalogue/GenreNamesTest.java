@@ -48,6 +48,11 @@ class GenreNamesTest {
   }
 
   @Test
+  void keepsControlCharactersOutOfNames() {
+    assertThat(genres.listed("Heimat\0film|\u0001Drama")).containsExactly("Heimat film", "Drama");
+  }
+
+  @Test
   void namesAGenreOnce() {
     assertThat(genres.listed("Drama|drama|War|Drama")).containsExactly("Drama", "War");
   }

@@ -51,13 +51,13 @@ class ImportUsersTest {
 
   @Test
   void listsRowsThatAreNoUsers() throws Exception {
-    write("users.dat", "1::F::1::10::48067\n2::M\n::M::1::1::1\n");
+    write("users.dat", "1::F::1::10::48067\n2::M\n::M::1::1::1\na\0b::M::1::1::1\n");
     Path file = write("ratings.dat", "1::10::5::978300760\n");
-    DatasetVersion version = bench.imported(ImportBench.request(file, Optional.empty(), .5));
+    DatasetVersion version = bench.imported(ImportBench.request(file, Optional.empty(), .9));
     assertThat(bench.users(version)).containsExactly("1,under 18,F,K-12 student");
     assertThat(bench.rejected(version))
         .extracting(row -> row.file() + " " + row.line())
-        .containsExactly("users.dat 2", "users.dat 3");
+        .containsExactly("users.dat 2", "users.dat 3", "users.dat 4");
   }
 
   @Test
