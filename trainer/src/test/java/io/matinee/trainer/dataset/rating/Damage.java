@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 
 /** Changes a few bytes of a file, as disks, editors and enemies do. */
-final class Damage {
+public final class Damage {
   private static final byte[] LIKELY =
       "\"\"\"\n\n\r,,;:\t 019.-+eENTZ\0\u007F\u00E9\u00C3\u00EF\u00BB\u00BF"
           .getBytes(StandardCharsets.ISO_8859_1);
@@ -13,7 +13,7 @@ final class Damage {
   private Damage() {}
 
   /** A damaged copy. */
-  static byte[] to(byte[] file, SplittableRandom random) {
+  public static byte[] to(byte[] file, SplittableRandom random) {
     byte[] damaged = file;
     int changes = 1 + random.nextInt(6);
     for (int change = 0; change < changes; change++) {

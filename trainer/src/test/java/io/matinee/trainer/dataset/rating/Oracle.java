@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * What a ratings file says, read a second time and otherwise: by strings and patterns, slowly, and
  * with nothing of the importer. Bytes are characters of ISO-8859-1 until they are an id.
  */
-final class Oracle {
+public final class Oracle {
   private static final int LONGEST = 1 << 16;
   private static final Pattern RATING =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
@@ -51,7 +51,7 @@ final class Oracle {
   private long rows;
 
   /** What a file with a layout says. */
-  Oracle(byte[] file, RatingsLayout.Delimited layout, RatingScale scale) {
+  public Oracle(byte[] file, RatingsLayout.Delimited layout, RatingScale scale) {
     this.text = new String(file, StandardCharsets.ISO_8859_1);
     Matcher firstEnd = Pattern.compile("\r\n|\n|\r").matcher(text);
     this.lineEnd = firstEnd.find() && firstEnd.group().equals("\r") ? "\r" : "\n";
@@ -63,17 +63,17 @@ final class Oracle {
   }
 
   /** The data rows, good or bad. */
-  long rows() {
+  public long rows() {
     return rows;
   }
 
   /** The ratings as "user,movie,rating,time", sorted, of repeated ones the latest. */
-  List<String> ratings() {
+  public List<String> ratings() {
     return latest.values().stream().sorted().toList();
   }
 
   /** The lines on which bad rows begin. */
-  List<Long> rejected() {
+  public List<Long> rejected() {
     return rejected;
   }
 
