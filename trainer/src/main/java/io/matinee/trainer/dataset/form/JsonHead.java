@@ -46,6 +46,6 @@ final class JsonHead {
         throw NamedColumns.missing(head.file(), column);
       }
     }
-    return new RatingsLayout.JsonLines(named.contains(RatingsColumn.TIME), objects.ignored());
+    return new RatingsLayout.JsonLines(named.contains(RatingsColumn.TIME));
   }
 }

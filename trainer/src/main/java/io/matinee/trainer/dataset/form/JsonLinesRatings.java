@@ -4,6 +4,8 @@ import io.matinee.trainer.dataset.text.DelimitedRows;
 import io.matinee.trainer.dataset.text.Slice;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** Ratings as JSON, an object a line. Not thread-safe. */
 final class JsonLinesRatings extends TextRatings {
@@ -11,26 +13,32 @@ final class JsonLinesRatings extends TextRatings {
   private static final String NEVER = "\0";
 
   private final boolean timed;
+  private final Consumer<List<String>> ignored;
   private final JsonObjects objects = new JsonObjects();
   private final Slice line = new Slice();
 
-  private JsonLinesRatings(Path path, DelimitedRows lines, boolean timed) {
+  private JsonLinesRatings(
+      Path path, DelimitedRows lines, boolean timed, Consumer<List<String>> ignored) {
     super(path, lines);
     this.timed = timed;
+    this.ignored = ignored;
   }
 
   /**
    * Opens a file before its first row.
    *
-   * @param timed whether objects say the time
+   * @param timed whether all objects must say the time; else those that say it have one
+   * @param ignored hears at the end the names of fields that are not read
    */
-  static JsonLinesRatings open(Path path, boolean timed) throws IOException {
-    return new JsonLinesRatings(path, DelimitedRows.open(path, NEVER, false), timed);
+  static JsonLinesRatings open(Path path, boolean timed, Consumer<List<String>> ignored)
+      throws IOException {
+    return new JsonLinesRatings(path, DelimitedRows.open(path, NEVER, false), timed, ignored);
   }
 
   @Override
   public boolean next() throws IOException {
     if (!rows().next()) {
+      ignored.accept(objects.ignored());
       return false;
     }
     setProblem(rows().problem().isEmpty() ? problemOfObject() : rows().problem());
@@ -43,7 +51,7 @@ final class JsonLinesRatings extends TextRatings {
 
   @Override
   public boolean timed() {
-    return timed;
+    return timed || objects.names(RatingsColumn.TIME);
   }
 
   private String problemOfObject() {

@@ -31,6 +31,7 @@ final class JsonObjects {
   private final Set<String> ignored = new LinkedHashSet<>();
   private final Map<RatingsColumn, String> values = new EnumMap<>(RatingsColumn.class);
   private final Map<RatingsColumn, String> names = new EnumMap<>(RatingsColumn.class);
+  private final Map<RatingsColumn, String> problems = new EnumMap<>(RatingsColumn.class);
 
   /**
    * Reads an object.
@@ -40,16 +41,17 @@ final class JsonObjects {
   String read(byte[] bytes, int start, int end) {
     values.clear();
     names.clear();
+    problems.clear();
     try (JsonParser parser = FACTORY.createParser(bytes, start, end - start)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return "is no JSON object";
       }
-      String problem = "";
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        String twice = take(parser.currentName(), parser);
-        problem = problem.isEmpty() ? twice : problem;
+        take(parser.currentName(), parser);
       }
-      return parser.nextToken() == null ? problem : "has more in its line than one JSON object";
+      return parser.nextToken() == null
+          ? problems.values().stream().findFirst().orElse("")
+          : "has more in its line than one JSON object";
     } catch (IOException malformed) {
       return "is no whole JSON object";
     }
@@ -70,32 +72,39 @@ final class JsonObjects {
     return List.copyOf(ignored);
   }
 
-  /** Takes a field; returns what is wrong with it, or "". */
-  private String take(String name, JsonParser parser) throws IOException {
+  /** Takes a field: Matinee's own name for a meaning goes before others, wherever it stands. */
+  private void take(String name, JsonParser parser) throws IOException {
     RatingsColumn meaning = meaning(name);
     JsonToken token = parser.nextToken();
-    if (meaning == RatingsColumn.IGNORED) {
-      parser.skipChildren();
-      return "";
-    }
     String other = names.get(meaning);
-    if (other != null && isOwn(meaning, other)) {
+    boolean own = isOwn(meaning, name);
+    boolean otherOwn = other != null && isOwn(meaning, other);
+    if (meaning == RatingsColumn.IGNORED || (otherOwn && !own)) {
       parser.skipChildren();
-      return isOwn(meaning, name) ? "says the %s twice".formatted(meaning.inWords()) : "";
+    } else if (other != null && otherOwn == own) {
+      parser.skipChildren();
+      problems.put(
+          meaning,
+          (own ? "says the %s twice" : "can say the %s by two names").formatted(meaning.inWords()));
+    } else {
+      names.put(meaning, name);
+      problems.remove(meaning);
+      takeValue(meaning, token, parser);
     }
-    names.put(meaning, name);
+  }
+
+  private void takeValue(RatingsColumn meaning, JsonToken token, JsonParser parser)
+      throws IOException {
     if (token.isStructStart()) {
       parser.skipChildren();
-      return "has no plain value for the " + meaning.inWords();
+      problems.put(meaning, "has no plain value for the " + meaning.inWords());
+      return;
     }
     String value = token == JsonToken.VALUE_NULL ? "" : parser.getText().strip();
     if (token == JsonToken.VALUE_STRING && !utf8.canEncode(value)) {
-      return "has half a character (a lone surrogate) in the " + meaning.inWords();
+      problems.put(meaning, "has half a character (a lone surrogate) in the " + meaning.inWords());
     }
     values.put(meaning, value);
-    return other == null || isOwn(meaning, name)
-        ? ""
-        : "can say the %s by two names".formatted(meaning.inWords());
   }
 
   private RatingsColumn meaning(String name) {
@@ -119,6 +128,7 @@ final class JsonObjects {
   }
 
   private static boolean isOwn(RatingsColumn meaning, String name) {
-    return meaning.names().getFirst().equals(ColumnNames.of(List.of(name)).names().getFirst());
+    return meaning != RatingsColumn.IGNORED
+        && meaning.names().getFirst().equals(ColumnNames.of(List.of(name)).names().getFirst());
   }
 }

@@ -47,16 +47,9 @@ public sealed interface RatingsLayout {
   /**
    * An object a line.
    *
-   * @param timed whether objects say the time
-   * @param ignored the names of fields that are not read
+   * @param timed whether the first objects say the time
    */
-  record JsonLines(boolean timed, List<String> ignored) implements RatingsLayout {
-
-    /** Copies the names. */
-    public JsonLines {
-      ignored = List.copyOf(ignored);
-    }
-
+  record JsonLines(boolean timed) implements RatingsLayout {
     @Override
     public RatingsForm form() {
       return RatingsForm.JSON_LINES;

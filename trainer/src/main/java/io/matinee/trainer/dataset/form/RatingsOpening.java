@@ -48,10 +48,8 @@ public final class RatingsOpening {
         yield DelimitedRatings.open(file, delimited);
       }
       case RatingsLayout.Netflix() -> NetflixRatings.open(file);
-      case RatingsLayout.JsonLines json -> {
-        note(file, json.ignored());
-        yield JsonLinesRatings.open(file, json.timed());
-      }
+      case RatingsLayout.JsonLines(boolean timed) ->
+          JsonLinesRatings.open(file, timed, ignored -> note(file, ignored));
       case RatingsLayout.Parquet() -> {
         ParquetRatings rows = ParquetRatings.open(file, temporary);
         note(file, rows.ignored());

@@ -58,7 +58,7 @@ public final class RatingFindings {
           rule.timesMissing(),
           String.format(
               Locale.ROOT,
-              "%,d ratings are in files without times, beside others with times",
+              "%,d ratings have no time, beside others with one",
               rule.timesMissing()));
     }
     noteAlike(notes, file, "user", rule.users());

@@ -32,6 +32,14 @@ class JsonObjectsTest {
             "our name before another",
             "{\"item\":1,\"movieId\":2,\"film\":3,\"user\":4,\"rating\":5}",
             List.of("4", "2", "5", "")),
+        argumentSet(
+            "our name behind an object of another",
+            "{\"user\":{\"name\":\"x\"},\"userId\":1,\"movieId\":2,\"movie\":{},\"rating\":3}",
+            List.of("1", "2", "3", "")),
+        argumentSet(
+            "our name behind two others",
+            "{\"item\":1,\"film\":2,\"movieId\":3,\"user\":4,\"rating\":5}",
+            List.of("4", "3", "5", "")),
         argumentSet("nothing", "{\"userId\":null,\"movieId\":1}", List.of("", "1", "", "")),
         argumentSet(
             "escapes",

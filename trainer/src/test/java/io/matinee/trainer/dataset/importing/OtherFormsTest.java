@@ -180,6 +180,20 @@ class OtherFormsTest {
   }
 
   @Test
+  void readsTimesAndNamesFieldsThatComeLateInJsonLines() throws Exception {
+    StringBuilder lines = new StringBuilder();
+    for (int movie = 0; movie < 100; movie++) {
+      lines.append("{\"userId\":1,\"movieId\":%d,\"rating\":4}\n".formatted(movie));
+    }
+    lines.append("{\"userId\":2,\"movieId\":10,\"rating\":4,\"timestamp\":100,\"mood\":1}\n");
+    DatasetVersion version = bench.imported(write("late.jsonl", lines.toString()));
+    assertThat(bench.ratings(version)).hasSize(101).contains("1,99,4.0,-", "2,10,4.0,100");
+    assertThat(version.manifest().notes())
+        .extracting(ImportNote::kind, ImportNote::count)
+        .contains(tuple(NoteKind.TIMES_MISSING, 100L), tuple(NoteKind.COLUMNS_IGNORED, 1L));
+  }
+
+  @Test
   void rejectsALineThatIsNoRating() throws Exception {
     String followed = "{\"userId\":1,\"movieId\":7,\"rating\":4,\"timestamp\":1}\0{\n";
     String long_ = "{\"userId\":\"" + "x".repeat(70_000) + "\"}";
@@ -271,10 +285,7 @@ class OtherFormsTest {
     assertThat(bench.imported(folder.resolve("data")).manifest().notes())
         .containsExactly(
             new ImportNote(
-                NoteKind.TIMES_MISSING,
-                "",
-                3,
-                "3 ratings are in files without times, beside others with times"));
+                NoteKind.TIMES_MISSING, "", 3, "3 ratings have no time, beside others with one"));
   }
 
   @Test

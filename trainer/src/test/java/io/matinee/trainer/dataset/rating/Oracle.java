@@ -148,15 +148,22 @@ public final class Oracle {
     private int at;
 
     private Quoted(int from) {
-      String blank = delimiter.equals("\t") ? " *" : "[ \t]*";
+      boolean runs = delimiter.equals(" ");
+      String blank = delimiter.equals("\t") ? " *" : runs ? "\t*" : "[ \t]*";
       String stop = "(" + Pattern.quote(delimiter) + "|\r?\n|\r?\\z)";
       if (lineEnd.equals("\r")) {
         stop = "(" + Pattern.quote(delimiter) + "|\r|\\z)";
+      }
+      if (runs) {
+        stop = lineEnd.equals("\r") ? "( *\r| *\\z| +)" : "( *\r?\n| *\r?\\z| +)";
       }
       Pattern inQuotes = Pattern.compile(blank + "\"((?:[^\"]|\"\")*+)\"" + blank + stop);
       Pattern plain = Pattern.compile("([^" + Pattern.quote(delimiter) + lineEnd + "]*+)" + stop);
       Pattern begins = Pattern.compile(blank + "\"");
       at = from;
+      while (runs && at < text.length() && text.charAt(at) == ' ') {
+        at++;
+      }
       int last = Math.min(text.length(), from + LONGEST);
       while (true) {
         Matcher quote = begins.matcher(text).region(at, text.length());
@@ -173,7 +180,11 @@ public final class Oracle {
         String content = field.group(1);
         fields.add(strip(opened ? content.replace("\"\"", "\"") : content));
         at = field.end(2);
-        if (!field.group(2).equals(delimiter)) {
+        boolean goesOn =
+            runs
+                ? at < text.length() && field.group(2).matches(" +")
+                : field.group(2).equals(delimiter);
+        if (!goesOn) {
           at = field.end(2) - (field.group(2).isEmpty() ? 0 : 1);
           sound = at < last || (at == last && last == text.length());
           return;

@@ -148,9 +148,6 @@ record WrittenFile(byte[] bytes, RatingsLayout.Delimited layout) {
         };
     boolean special = field.contains("\"") || field.contains(form.text()) || field.contains(end);
     boolean quoted = form.quotable() && (special || random.nextInt(6) == 0);
-    if (form == Delimiter.SPACES) {
-      return field.replace(' ', 'T');
-    }
     return quoted ? '"' + field.replace("\"", "\"\"") + '"' : field;
   }
 
