@@ -1,7 +1,10 @@
 package io.matinee.cli.external;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.google.longrunning.Operation;
+import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthGrpc;
 import io.matinee.cli.connection.Connection;
@@ -32,6 +35,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code ./matinee up} leaves running. */
 @Tag("external")
 class SupervisedSuiteTest {
+  private static final int MANY_USERS = 3_500;
+  private static final int MANY_MOVIES = 2_000;
+
+  /**
+   * A JVM reads this variable after its command line. What sorts ratings to find repeats among them
+   * takes 28 MiB for those here.
+   */
+  private static final Map<String, String> TOO_SMALL_TO_SORT = Map.of("_JAVA_OPTIONS", "-Xmx48m");
+
   @TempDir Path folder;
   private SuiteHome home;
   private Ports ports;
@@ -75,6 +87,20 @@ class SupervisedSuiteTest {
     assertThat(run("status").output()).contains("No supervisor runs");
     assertThat(run("down").output()).contains("Stopped trainer, serving, similarity, metrics");
     assertThat(services).noneMatch(ProcessHandle::isAlive);
+  }
+
+  @Test
+  void aServiceWithoutMemoryExitsAndIsStartedAgain() throws Exception {
+    Path ratings =
+        RatingsFile.writeByMovie(home.data().resolve("ratings.csv"), MANY_USERS, MANY_MOVIES, 1);
+    assertThat(up(TOO_SMALL_TO_SORT).status()).isZero();
+    try (PackagedTrainer trainer = new PackagedTrainer(home, ports)) {
+      importUntilTheTrainerEnds(trainer, ratings);
+      assertThat(lastEnd(Service.TRAINER)).contains("Terminating due to", "OutOfMemoryError");
+
+      importUntilTheTrainerEnds(trainer, ratings);
+      assertThat(lastEnd(Service.TRAINER)).contains("exit status 3: Terminating due to");
+    }
   }
 
   @Test
@@ -141,6 +167,16 @@ class SupervisedSuiteTest {
 
   private Result run(String command) throws IOException, InterruptedException {
     return CommandLineProgram.run(Map.of(), command, "--home", home.folder().toString());
+  }
+
+  private void importUntilTheTrainerEnds(PackagedTrainer trainer, Path ratings) throws Exception {
+    ProcessHandle process = ProcessHandle.of(running(Service.TRAINER).pid()).orElseThrow();
+    Operation running = trainer.begin(PackagedTrainer.DATASET, ratings);
+    assertThatExceptionOfType(StatusRuntimeException.class)
+        .as("the trainer outlives the import")
+        .isThrownBy(() -> trainer.ended(running));
+    process.onExit().join();
+    assertThat(PackagedTrainer.reason(trainer.ended(running))).isEqualTo("RUN_LOST");
   }
 
   private Running running(Service service) {
