@@ -24,6 +24,7 @@ import io.matinee.trainer.operation.OperationTable;
 import io.matinee.trainer.ratings.LiveRatings;
 import io.matinee.trainer.registry.Aliases;
 import io.matinee.trainer.registry.Evaluations;
+import io.matinee.trainer.registry.ModelVersionDeletion;
 import io.matinee.trainer.registry.ModelVersions;
 import io.matinee.trainer.registry.Models;
 import io.matinee.trainer.registry.Publisher;
@@ -99,8 +100,8 @@ public class TrainerParts {
 
   @Produces
   @Singleton
-  DatasetDeletion datasetDeletion(Datasets datasets) {
-    return new DatasetDeletion(database, datasets);
+  DatasetDeletion datasetDeletion(Datasets datasets, Operations operations) {
+    return new DatasetDeletion(database, datasets, operations);
   }
 
   @Produces
@@ -183,6 +184,12 @@ public class TrainerParts {
   @Singleton
   ModelVersions versions() {
     return new ModelVersions(database, clock);
+  }
+
+  @Produces
+  @Singleton
+  ModelVersionDeletion modelVersionDeletion() {
+    return new ModelVersionDeletion(database);
   }
 
   @Produces

@@ -63,7 +63,7 @@ class ArchitectureTest {
           entry("algorithm", Set.of()),
           entry("dataset", Set.of("operation", "query", "name", "store")),
           entry("ratings", Set.of("name", "store")),
-          entry("registry", Set.of("name", "store")),
+          entry("registry", Set.of("operation", "name", "store")),
           entry("operation", Set.of("name", "store")),
           entry("query", Set.of("store")),
           entry("name", Set.of()),

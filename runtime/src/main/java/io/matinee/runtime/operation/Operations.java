@@ -148,8 +148,17 @@ public final class Operations implements AutoCloseable {
                 name + " is still active; cancel it first (CancelOperation), then delete it.")
             .with("operation", name);
       }
-      kept.delete(id);
-      tellForgotten(operation);
+      forget(operation);
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  /** Forgets the operations that have ended and that a filter takes. */
+  public void deleteEnded(Predicate<Operation> filter) {
+    changing.lock();
+    try {
+      kept.all().filter(Operation::ended).filter(filter).toList().forEach(this::forget);
     } finally {
       changing.unlock();
     }
@@ -267,6 +276,11 @@ public final class Operations implements AutoCloseable {
     } finally {
       changing.unlock();
     }
+  }
+
+  private void forget(Operation ended) {
+    kept.delete(ended.id());
+    tellForgotten(ended);
   }
 
   private void tellForgotten(Operation forgotten) {

@@ -5,6 +5,8 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.matinee.proto.trainer.v1.AttachEvaluationRequest;
 import io.matinee.proto.trainer.v1.AttachEvaluationResponse;
+import io.matinee.proto.trainer.v1.DeleteModelVersionRequest;
+import io.matinee.proto.trainer.v1.DeleteModelVersionResponse;
 import io.matinee.proto.trainer.v1.DownloadBlobRequest;
 import io.matinee.proto.trainer.v1.DownloadBlobResponse;
 import io.matinee.proto.trainer.v1.GetAliasRequest;
@@ -37,6 +39,7 @@ import io.matinee.runtime.time.Times;
 import io.matinee.trainer.name.AliasName;
 import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.name.ModelVersionName;
+import io.matinee.trainer.registry.ModelVersionDeletion;
 import io.matinee.trainer.registry.ModelVersions;
 import io.matinee.trainer.registry.ReaderLeases;
 import io.matinee.trainer.registry.Verifications;
@@ -55,6 +58,7 @@ import java.util.stream.Collectors;
 @RunOnVirtualThread
 public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServiceImplBase {
   private final ModelVersions versions;
+  private final ModelVersionDeletion deletion;
   private final AliasCalls aliases;
   private final EvaluationCalls evaluations;
   private final ReaderLeases leases;
@@ -66,6 +70,7 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
   @Inject
   ModelRegistryApi(
       ModelVersions versions,
+      ModelVersionDeletion deletion,
       AliasCalls aliases,
       EvaluationCalls evaluations,
       ReaderLeases leases,
@@ -74,6 +79,7 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
       AliasWatches watches,
       OperationMessages operations) {
     this.versions = versions;
+    this.deletion = deletion;
     this.aliases = aliases;
     this.evaluations = evaluations;
     this.leases = leases;
@@ -115,6 +121,14 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
             .addAllModelVersions(page.items())
             .setNextPageToken(page.nextToken())
             .build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void deleteModelVersion(
+      DeleteModelVersionRequest request, StreamObserver<DeleteModelVersionResponse> reply) {
+    deletion.delete(ModelVersionName.parse(request.getName()));
+    reply.onNext(DeleteModelVersionResponse.getDefaultInstance());
     reply.onCompleted();
   }
 

@@ -1,5 +1,7 @@
 package io.matinee.trainer.name;
 
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +40,12 @@ public record ModelVersionName(String model, long number) {
    */
   public static ModelVersionName of(String model, String number) {
     return new ModelVersionName(model, ResourceName.number(number));
+  }
+
+  /** Returns the error that there is none of this name. */
+  public MatineeException missing() {
+    return MatineeException.of(Reason.MODEL_VERSION_NOT_FOUND, "There is no " + this + ".")
+        .with("model_version", toString());
   }
 
   /** The name. */

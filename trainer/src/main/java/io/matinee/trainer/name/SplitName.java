@@ -1,5 +1,7 @@
 package io.matinee.trainer.name;
 
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
 import java.util.List;
 
 /**
@@ -18,6 +20,12 @@ public record SplitName(String dataset, String split) {
   public static SplitName parse(String name) {
     List<String> ids = ResourceName.ids(name, "datasets", "splits");
     return new SplitName(ids.get(0), ids.get(1));
+  }
+
+  /** Returns the error that there is none of this name. */
+  public MatineeException missing() {
+    return MatineeException.of(Reason.SPLIT_NOT_FOUND, "There is no " + this + ".")
+        .with("split", toString());
   }
 
   /** The name. */

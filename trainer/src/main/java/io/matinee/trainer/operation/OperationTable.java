@@ -50,12 +50,13 @@ public final class OperationTable implements OperationRecords {
   /**
    * Keeps an operation within the transaction of a handle; returns how many rows that changed.
    *
-   * @throws io.matinee.runtime.error.MatineeException DATASET_VERSION_NOT_FOUND when one that
-   *     begins, or ends well, needs a data-set version that was deleted meanwhile
+   * @throws io.matinee.runtime.error.MatineeException DATASET_VERSION_NOT_FOUND, SPLIT_NOT_FOUND or
+   *     MODEL_VERSION_NOT_FOUND when one that begins, or ends well, needs what was deleted
+   *     meanwhile
    */
   public static int save(Handle handle, Operation operation) {
     if (operation.state() != OperationState.FAILED) {
-      OperationNeeds.of(operation.progress()).requireVersions(handle);
+      OperationNeeds.of(operation.progress()).require(handle);
     }
     Optional<OperationFailure> failure = operation.failure();
     return handle

@@ -51,7 +51,7 @@ public final class ModelVersions {
                     .bind("number", name.number())
                     .map((row, context) -> read(handle, name.model(), row))
                     .findOne())
-        .orElseThrow(() -> notFound(name));
+        .orElseThrow(name::missing);
   }
 
   /**
@@ -99,15 +99,7 @@ public final class ModelVersions {
     Instant now = Microseconds.now(clock);
     Optional<Manifest> manifest = manifest(manifestJson);
     Models.ensure(handle, model, now);
-    long number =
-        handle
-                .createQuery(
-                    "SELECT coalesce(max(version_number), 0) FROM model_version"
-                        + " WHERE model_id = :model")
-                .bind("model", model.model())
-                .mapTo(Long.class)
-                .one()
-            + 1;
+    long number = nextNumber(handle, model);
     handle
         .createUpdate(
             "INSERT INTO model_version"
@@ -126,6 +118,18 @@ public final class ModelVersions {
       addBlob(handle, name, position, blobs.get(position));
     }
     return new ModelVersion(name, manifest, blobs, now);
+  }
+
+  /** Takes a number that no version has, nor one that was deleted. */
+  private static long nextNumber(Handle handle, ModelName model) {
+    handle.execute(
+        "UPDATE model SET last_version_number = last_version_number + 1 WHERE model_id = ?",
+        model.model());
+    return handle
+        .createQuery("SELECT last_version_number FROM model WHERE model_id = :model")
+        .bind("model", model.model())
+        .mapTo(Long.class)
+        .one();
   }
 
   /**
@@ -162,7 +166,7 @@ public final class ModelVersions {
         .mapTo(String.class)
         .findOne()
         .map(ModelVersions::manifest)
-        .orElseThrow(() -> notFound(name));
+        .orElseThrow(name::missing);
   }
 
   private static void addBlob(
@@ -216,11 +220,6 @@ public final class ModelVersions {
     return MatineeException.of(
             Reason.FORMAT_UNSUPPORTED,
             name + " has a format that this release does not read; train the model again.")
-        .with("model_version", name.toString());
-  }
-
-  private static MatineeException notFound(ModelVersionName name) {
-    return MatineeException.of(Reason.MODEL_VERSION_NOT_FOUND, "There is no " + name + ".")
         .with("model_version", name.toString());
   }
 }

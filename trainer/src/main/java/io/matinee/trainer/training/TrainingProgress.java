@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * News of a run; kept as JSON. Immutable.
  *
  * @param datasetVersion the data-set version's name
- * @param split the name of the stored split that it is trained with; null for none
+ * @param storedSplit the name of the stored split that it is trained with; null for none
  * @param stage how far it is
  * @param algorithm the algorithm being trained, or ""
  * @param epoch the epoch that has ended last, from 1; 0 before the first
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TrainingProgress(
     String datasetVersion,
-    @Nullable String split,
+    @Nullable String storedSplit,
     TrainingStage stage,
     String algorithm,
     int epoch,
@@ -34,14 +34,22 @@ public record TrainingProgress(
   }
 
   /** A run that waits. */
-  static TrainingProgress queued(String datasetVersion, @Nullable String split) {
-    return begun(datasetVersion, split, TrainingStage.QUEUED, "");
+  static TrainingProgress queued(String datasetVersion, @Nullable String storedSplit) {
+    return begun(datasetVersion, storedSplit, TrainingStage.QUEUED, "");
   }
 
   /** The same run in another stage, with the figures of the epoch before. */
   TrainingProgress in(TrainingStage next) {
     return new TrainingProgress(
-        datasetVersion, split, next, algorithm, epoch, epochs, figures, null, examplesPerSecond);
+        datasetVersion,
+        storedSplit,
+        next,
+        algorithm,
+        epoch,
+        epochs,
+        figures,
+        null,
+        examplesPerSecond);
   }
 
   /** The same run once a stage has begun. */
@@ -49,14 +57,14 @@ public record TrainingProgress(
     String trained = started.algorithm();
     return trained == null
         ? in(TrainingStage.valueOf(started.stage().name()))
-        : begun(datasetVersion, split, TrainingStage.TRAINING, trained);
+        : begun(datasetVersion, storedSplit, TrainingStage.TRAINING, trained);
   }
 
   /** The same run once an epoch has ended. */
   TrainingProgress after(ProgressEvent.EpochEnded ended) {
     return new TrainingProgress(
         datasetVersion,
-        split,
+        storedSplit,
         TrainingStage.TRAINING,
         ended.algorithm(),
         ended.epoch(),
@@ -67,7 +75,8 @@ public record TrainingProgress(
   }
 
   private static TrainingProgress begun(
-      String datasetVersion, @Nullable String split, TrainingStage stage, String algorithm) {
-    return new TrainingProgress(datasetVersion, split, stage, algorithm, 0, 0, Map.of(), null, 0);
+      String datasetVersion, @Nullable String storedSplit, TrainingStage stage, String algorithm) {
+    return new TrainingProgress(
+        datasetVersion, storedSplit, stage, algorithm, 0, 0, Map.of(), null, 0);
   }
 }

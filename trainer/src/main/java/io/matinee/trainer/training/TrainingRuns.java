@@ -57,7 +57,8 @@ public final class TrainingRuns {
    * Begins a run.
    *
    * @throws MatineeException UNKNOWN_ALGORITHM, HYPER_PARAMETER_INVALID, DATASET_VERSION_NOT_FOUND
-   *     when the version was deleted meanwhile, or what {@link OperationQueue#begin} throws
+   *     or SPLIT_NOT_FOUND when one was deleted meanwhile, or what {@link OperationQueue#begin}
+   *     throws
    */
   public Operation begin(TrainingRequest request) {
     CheckedChoices choices = AlgorithmCheck.check(request);

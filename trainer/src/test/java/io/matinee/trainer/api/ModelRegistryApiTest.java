@@ -17,6 +17,7 @@ import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.proto.model.v1.ScorerKind;
 import io.matinee.proto.model.v1.WorkUnit;
 import io.matinee.proto.trainer.v1.Alias;
+import io.matinee.proto.trainer.v1.DeleteModelVersionRequest;
 import io.matinee.proto.trainer.v1.DownloadBlobRequest;
 import io.matinee.proto.trainer.v1.DownloadBlobResponse;
 import io.matinee.proto.trainer.v1.GetAliasRequest;
@@ -88,6 +89,26 @@ class ModelRegistryApiTest extends RunningRegistry {
                 .getModelVersionsList())
         .extracting("name")
         .containsExactly(model + "/versions/1");
+  }
+
+  @Test
+  void deletesAVersionOnceNoAliasPointsAtIt() throws Exception {
+    String model = model();
+    String name = publish(model);
+    String alias = model + "/aliases/production";
+    set(alias, name, "");
+    DeleteModelVersionRequest request =
+        DeleteModelVersionRequest.newBuilder().setName(name).build();
+    assertRefused(Reason.RESOURCE_IN_USE, () -> registry().deleteModelVersion(request));
+    String digest = registry().getModelVersion(get(name)).getModelVersion().getBlobs(0).getSha256();
+
+    set(alias, "", "*");
+    var unused = registry().deleteModelVersion(request);
+
+    assertRefused(Reason.MODEL_VERSION_NOT_FOUND, () -> registry().getModelVersion(get(name)));
+    assertRefused(Reason.MODEL_VERSION_NOT_FOUND, () -> registry().deleteModelVersion(request));
+    assertThat(download(digest, 0)).as("by who still reads it").isNotEmpty();
+    assertThat(publish(model)).isEqualTo(model + "/versions/2");
   }
 
   @Test

@@ -114,15 +114,40 @@ class OperationTableTest {
     assertThat(table.loadAll()).containsExactly(needing);
   }
 
+  @Test
+  void beginsNotWithoutASplitOrAModelVersionThatItNeeds() {
+    Operation withSplit =
+        TestOperations.active("train-1", "{\"storedSplit\": \"datasets/movielens/splits/last\"}");
+    Operation withModel =
+        TestOperations.active("verify-1", "{\"modelVersion\": \"models/movies/versions/2\"}");
+    assertNone(Reason.SPLIT_NOT_FOUND, () -> table.save(withSplit));
+    assertNone(Reason.MODEL_VERSION_NOT_FOUND, () -> table.save(withModel));
+    assertThat(table.loadAll()).isEmpty();
+
+    String digest = "d".repeat(64);
+    write(
+        "INSERT INTO dataset (dataset_id, display_name, create_time) VALUES ('movielens', '', 0)");
+    write(
+        "INSERT INTO dataset_split VALUES ('movielens', 'last', '', NULL, '{}', '%s', 0)"
+            .formatted(digest));
+    write("INSERT INTO model_version VALUES ('movies', 2, '%s', '{}', 0, NULL)".formatted(digest));
+    table.save(withSplit);
+    table.save(withModel);
+    assertThat(table.loadAll()).containsExactlyInAnyOrder(withSplit, withModel);
+  }
+
   private void write(String sql) {
     database.write((Handle handle) -> handle.execute(sql));
   }
 
   private static void assertNoVersion(ThrowingCallable call) {
+    assertNone(Reason.DATASET_VERSION_NOT_FOUND, call);
+  }
+
+  private static void assertNone(Reason reason, ThrowingCallable call) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
-            MatineeException.class,
-            refused -> assertThat(refused.reason()).isEqualTo(Reason.DATASET_VERSION_NOT_FOUND));
+            MatineeException.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
   }
 
   @Test

@@ -51,7 +51,7 @@ public final class TestOperations {
   }
 
   /** Returns a training run that is at work, with the news of it. */
-  static Operation active(String id, String progress) {
+  public static Operation active(String id, String progress) {
     Instant time = Instant.ofEpochSecond(7);
     return new Operation(
         id,

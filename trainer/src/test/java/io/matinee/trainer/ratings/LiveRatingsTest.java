@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.operation.Operations;
 import io.matinee.trainer.dataset.version.DatasetDeletion;
 import io.matinee.trainer.dataset.version.Datasets;
 import io.matinee.trainer.name.DatasetName;
+import io.matinee.trainer.operation.TestOperations;
 import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.TestDatabase;
 import java.time.Clock;
@@ -42,11 +44,12 @@ class LiveRatingsTest extends OpenedRatings {
   void givesNoRevisionAgainOfADataSetThatIsDeleted() {
     DatasetName name = new DatasetName(RecordingProcess.DATASET);
     try (Database database = open();
-        LiveRatings ratings = new LiveRatings(database, Clock.systemUTC())) {
+        LiveRatings ratings = new LiveRatings(database, Clock.systemUTC());
+        Operations operations = TestOperations.open(database)) {
       Datasets datasets = new Datasets(database, Clock.systemUTC());
       assertThat(ratings.record(batch("first")).join()).isEqualTo(1);
 
-      new DatasetDeletion(database, datasets).delete(name, true);
+      new DatasetDeletion(database, datasets, operations).delete(name, true);
       datasets.create(name, "MovieLens");
 
       assertThat(ratings.record(batch("second")).join()).isEqualTo(2);
@@ -56,9 +59,10 @@ class LiveRatingsTest extends OpenedRatings {
   @Test
   void saysThatTheDataSetOfABatchIsGone() {
     try (Database database = open();
-        LiveRatings ratings = new LiveRatings(database, Clock.systemUTC())) {
+        LiveRatings ratings = new LiveRatings(database, Clock.systemUTC());
+        Operations operations = TestOperations.open(database)) {
       Datasets datasets = new Datasets(database, Clock.systemUTC());
-      new DatasetDeletion(database, datasets)
+      new DatasetDeletion(database, datasets, operations)
           .delete(new DatasetName(RecordingProcess.DATASET), false);
 
       CompletableFuture<Long> late = ratings.record(batch("late"));

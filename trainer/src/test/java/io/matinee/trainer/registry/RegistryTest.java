@@ -13,6 +13,8 @@ import io.matinee.runtime.testing.TinyModel;
 import io.matinee.trainer.name.AliasName;
 import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.name.ModelVersionName;
+import io.matinee.trainer.operation.OperationTable;
+import io.matinee.trainer.operation.TestOperations;
 import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.FolderBlobStore;
 import io.matinee.trainer.store.TestDatabase;
@@ -46,6 +48,7 @@ class RegistryTest {
   private final SettableClock clock = new SettableClock();
   private Database database;
   private ModelVersions versions;
+  private ModelVersionDeletion deletion;
   private Aliases aliases;
   private Evaluations evaluations;
   private Models models;
@@ -58,6 +61,7 @@ class RegistryTest {
   void open() {
     database = database().open(folder, () -> {});
     versions = new ModelVersions(database, clock);
+    deletion = new ModelVersionDeletion(database);
     aliases = new Aliases(database, clock);
     evaluations = new Evaluations(database, clock);
     models = new Models(database, clock);
@@ -133,6 +137,65 @@ class RegistryTest {
 
   private Model rename(ExpectedEtag expected, String displayName) {
     return models.update(MODEL, expected, model -> model.withDisplayName(displayName), "a test");
+  }
+
+  @Test
+  void deletesAVersionWithItsEvaluationsAndNeverGivesItsNumberAgain() throws IOException {
+    publish(1);
+    publish(2);
+    evaluations.attach(content("of-first", FIRST));
+    evaluations.attach(content("of-second", SECOND));
+
+    deletion.delete(SECOND);
+
+    assertRefused(Reason.MODEL_VERSION_NOT_FOUND, () -> versions.get(SECOND));
+    assertRefused(Reason.MODEL_VERSION_NOT_FOUND, () -> deletion.delete(SECOND));
+    assertRefused(
+        Reason.MODEL_VERSION_NOT_FOUND,
+        () -> aliases.set(PRODUCTION, Optional.of(SECOND), NONE, "too late"));
+    assertRefused(
+        Reason.MODEL_VERSION_NOT_FOUND, () -> evaluations.attach(content("late", SECOND)));
+    assertThat(evaluations.list(EVERY, Optional.empty(), PageRoom.of(10)))
+        .extracting(evaluation -> evaluation.content().id())
+        .containsExactly("of-first");
+    assertThat(versions.referencedBlobs())
+        .containsExactlyInAnyOrderElementsOf(
+            versions.get(FIRST).blobs().stream().map(BlobReference::sha256).distinct().toList());
+    assertThat(publish(3)).isEqualTo(new ModelVersionName("movies", 3));
+    deletion.delete(FIRST);
+    deletion.delete(new ModelVersionName("movies", 3));
+    assertThat(models.get(MODEL).name()).isEqualTo(MODEL);
+    assertThat(publish(4)).isEqualTo(new ModelVersionName("movies", 4));
+  }
+
+  @Test
+  void aVersionStaysWhileAnAliasOrAnOperationNeedsItWhichAreNamed() throws IOException {
+    publish(1);
+    publish(2);
+    aliases.set(PRODUCTION, Optional.of(FIRST), NONE, "the first");
+    aliases.set(new AliasName("movies", "candidate"), Optional.of(FIRST), NONE, "the first");
+    new OperationTable(database)
+        .save(TestOperations.active("verify-1", "{\"modelVersion\": \"%s\"}".formatted(FIRST)));
+
+    assertThatThrownBy(() -> deletion.delete(FIRST))
+        .isInstanceOfSatisfying(
+            MatineeException.class,
+            refused -> {
+              assertThat(refused.reason()).isEqualTo(Reason.RESOURCE_IN_USE);
+              assertThat(refused.metadata())
+                  .containsEntry("resource", FIRST.toString())
+                  .containsEntry(
+                      "needed_by",
+                      "models/movies/aliases/candidate, models/movies/aliases/production,"
+                          + " trainer/operations/verify-1");
+            });
+    assertThat(versions.get(FIRST).name()).isEqualTo(FIRST);
+    deletion.delete(SECOND);
+    aliases.set(PRODUCTION, Optional.empty(), ANY, "none");
+    aliases.set(new AliasName("movies", "candidate"), Optional.empty(), ANY, "none");
+    new OperationTable(database).delete("verify-1");
+    deletion.delete(FIRST);
+    assertThat(versions.list(MODEL, Long.MAX_VALUE, PageRoom.of(10))).isEmpty();
   }
 
   @Test

@@ -88,6 +88,7 @@ class VerificationsTest {
     assertThat(heard.getLast())
         .isEqualTo(
             new VerificationProgress(
+                version.name().toString(),
                 VerificationStage.READING,
                 first.totalBytes(),
                 first.totalBytes(),

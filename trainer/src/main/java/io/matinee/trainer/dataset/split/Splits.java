@@ -2,9 +2,9 @@ package io.matinee.trainer.dataset.split;
 
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
-import io.matinee.trainer.dataset.version.ActiveOperations;
 import io.matinee.trainer.name.DatasetName;
 import io.matinee.trainer.name.SplitName;
+import io.matinee.trainer.operation.ActiveOperations;
 import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.Json;
 import io.matinee.trainer.store.Microseconds;
@@ -38,7 +38,7 @@ public final class Splits {
    * @throws MatineeException SPLIT_NOT_FOUND
    */
   public DatasetSplit get(SplitName name) {
-    return database.read(handle -> find(handle, name)).orElseThrow(() -> notFound(name));
+    return database.read(handle -> find(handle, name)).orElseThrow(name::missing);
   }
 
   /** Returns a data set's splits by id: those behind {@code after}, at most {@code limit}. */
@@ -107,7 +107,7 @@ public final class Splits {
                   name.dataset(),
                   name.split());
           if (deleted == 0) {
-            throw notFound(name);
+            throw name.missing();
           }
           return deleted;
         });
@@ -135,10 +135,5 @@ public final class Splits {
         new SplitName(row.getString("dataset_id"), row.getString("split_id")),
         Json.read(row.getString("manifest"), SplitManifest.class),
         Microseconds.toInstant(row.getLong("create_time")));
-  }
-
-  private static MatineeException notFound(SplitName name) {
-    return MatineeException.of(Reason.SPLIT_NOT_FOUND, "There is no " + name + ".")
-        .with("split", name.toString());
   }
 }

@@ -1,8 +1,11 @@
 package io.matinee.trainer.dataset.version;
 
 import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.operation.Operations;
 import io.matinee.trainer.name.DatasetName;
 import io.matinee.trainer.name.DatasetVersionName;
+import io.matinee.trainer.operation.ActiveOperations;
+import io.matinee.trainer.operation.InUse;
 import io.matinee.trainer.store.Database;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +17,9 @@ import org.jdbi.v3.core.Handle;
  *
  * @param database the database
  * @param datasets the data sets in it
+ * @param operations the operations, of which those of a data set go with it
  */
-public record DatasetDeletion(Database database, Datasets datasets) {
+public record DatasetDeletion(Database database, Datasets datasets, Operations operations) {
   private static final String MODEL_VERSIONS =
       "SELECT 'models/' || model_id || '/versions/' || version_number FROM model_version"
           + " WHERE dataset_version LIKE :needed ORDER BY model_id, version_number";
@@ -26,6 +30,11 @@ public record DatasetDeletion(Database database, Datasets datasets) {
   private static final String OWN_SPLITS =
       "SELECT 'datasets/' || dataset_id || '/splits/' || split_id FROM dataset_split"
           + " WHERE dataset_id = :dataset ORDER BY split_id";
+  private static final String KEEP_NUMBER =
+      "INSERT INTO deleted_dataset (dataset_id, last_version_number)"
+          + " SELECT dataset_id, last_version_number FROM dataset WHERE dataset_id = ?"
+          + " ON CONFLICT (dataset_id)"
+          + " DO UPDATE SET last_version_number = excluded.last_version_number";
 
   /**
    * Deletes a version; its number is not given again.
@@ -43,7 +52,8 @@ public record DatasetDeletion(Database database, Datasets datasets) {
   }
 
   /**
-   * Deletes a data set with all its versions.
+   * Deletes a data set with all its versions and its imports and splits, as operations: one that is
+   * made again under its name has other versions, and request ids of its own.
    *
    * @param force whether its splits and live ratings, which are nowhere else, go as well
    * @throws MatineeException DATASET_NOT_FOUND, or RESOURCE_IN_USE while a model version, a split
@@ -62,8 +72,11 @@ public record DatasetDeletion(Database database, Datasets datasets) {
             handle.execute("DELETE FROM " + table + " WHERE dataset_id = ?", name.dataset());
           }
           deleteVersions(handle, name.dataset(), 1, Long.MAX_VALUE);
+          handle.execute("DELETE FROM operation WHERE parent = ?", name.toString());
+          handle.execute(KEEP_NUMBER, name.dataset());
           return handle.execute("DELETE FROM dataset WHERE dataset_id = ?", name.dataset());
         });
+    operations.deleteEnded(operation -> operation.parent().equals(name.toString()));
   }
 
   /**

@@ -35,7 +35,7 @@ public final class Datasets {
   }
 
   /**
-   * Creates an empty data set.
+   * Creates an empty data set. Its versions go on with the numbers of a deleted one of its name.
    *
    * @throws MatineeException DATASET_EXISTS
    */
@@ -48,8 +48,9 @@ public final class Datasets {
           }
           return handle
               .createUpdate(
-                  "INSERT INTO dataset (dataset_id, display_name, create_time)"
-                      + " VALUES (:dataset, :display, :time)")
+                  "INSERT INTO dataset (dataset_id, display_name, create_time, last_version_number)"
+                      + " VALUES (:dataset, :display, :time, coalesce((SELECT last_version_number"
+                      + " FROM deleted_dataset WHERE dataset_id = :dataset), 0))")
               .bind("dataset", name.dataset())
               .bind("display", displayName)
               .bind("time", Microseconds.of(clock.instant()))

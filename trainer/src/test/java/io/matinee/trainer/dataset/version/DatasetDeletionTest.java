@@ -5,16 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.operation.Operation;
+import io.matinee.runtime.operation.OperationKind;
+import io.matinee.runtime.operation.OperationQueue;
+import io.matinee.runtime.operation.Operations;
+import io.matinee.runtime.operation.RequestKey;
+import io.matinee.runtime.operation.Submission;
 import io.matinee.trainer.dataset.split.SplitProgress;
 import io.matinee.trainer.dataset.split.SplitStage;
 import io.matinee.trainer.name.DatasetName;
 import io.matinee.trainer.name.DatasetVersionName;
+import io.matinee.trainer.operation.OperationTable;
+import io.matinee.trainer.operation.TestOperations;
 import io.matinee.trainer.registry.ModelVersions;
 import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.Json;
 import io.matinee.trainer.store.TestDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +42,7 @@ class DatasetDeletionTest {
   @TempDir Path folder;
   private Database database;
   private Datasets datasets;
+  private Operations operations;
   private DatasetDeletion deletion;
 
   TestDatabase database() {
@@ -42,13 +53,15 @@ class DatasetDeletionTest {
   void open() {
     database = database().open(folder, () -> {});
     datasets = new Datasets(database, Clock.systemUTC());
-    deletion = new DatasetDeletion(database, datasets);
+    operations = TestOperations.open(database);
+    deletion = new DatasetDeletion(database, datasets, operations);
     datasets.create(NAME, "");
     datasets.create(OTHER, "");
   }
 
   @AfterEach
   void close() {
+    operations.close();
     database.close();
   }
 
@@ -157,6 +170,78 @@ class DatasetDeletionTest {
     deletion.delete(NAME, false);
 
     assertRefused(Reason.DATASET_NOT_FOUND, "", () -> deletion.delete(NAME, false));
+  }
+
+  @Test
+  void aDataSetMadeAgainGoesOnWithItsNumbers() {
+    DatasetVersionName first = add(NAME);
+    deletion.delete(NAME, false);
+    datasets.create(NAME, "again");
+    assertThat(datasets.get(NAME).latestVersion()).isEmpty();
+
+    assertThat(add(NAME).number()).isEqualTo(2);
+    assertRefused(Reason.DATASET_VERSION_NOT_FOUND, "", () -> datasets.version(first));
+    deletion.delete(NAME, false);
+    datasets.create(NAME, "and again");
+    assertThat(add(NAME).number()).isEqualTo(3);
+    assertThat(add(OTHER).number()).isEqualTo(1);
+  }
+
+  @Test
+  void aDataSetMadeAgainKnowsNoRequestsOfTheDeletedOne() throws InterruptedException {
+    OperationQueue imports = operations.queue(new OperationKind("import", true));
+    Optional<RequestKey> key = RequestKey.of("once", "digest");
+    for (DatasetName name : List.of(NAME, OTHER)) {
+      String id = "import-" + name.dataset();
+      var unused =
+          imports.begin(
+              new Submission(id, name.toString(), key, "{}"),
+              assignment -> assignment.succeed("made"));
+      assertThat(TestOperations.ended(operations, id).result()).isEqualTo("made");
+    }
+
+    deletion.delete(NAME, false);
+
+    assertThat(imports.begunBy(NAME.toString(), key)).isEmpty();
+    assertThat(imports.begunBy(OTHER.toString(), key)).isPresent();
+    assertThat(new OperationTable(database).loadAll())
+        .extracting(Operation::parent)
+        .containsExactly(OTHER.toString());
+  }
+
+  @Test
+  void aVersionStaysForAModelVersionOfBeforeItWasSaidOnWhatEachWasTrained() {
+    DatasetVersionName needed = add(NAME);
+    DatasetVersionName free = add(NAME);
+    write(
+        "INSERT INTO model_version VALUES ('movies', 7, ?, ?, 0, NULL)",
+        DIGEST,
+        "{\"formatVersion\":3,\"datasetVersion\":\"%s\"}".formatted(needed));
+    write(
+        "INSERT INTO model (model_id, display_name, etag, create_time, update_time)"
+            + " VALUES ('movies', '', 'e', 0, 0)");
+    write("ALTER TABLE model DROP COLUMN last_version_number");
+    write("DROP TABLE deleted_dataset");
+    write("DELETE FROM flyway_schema_history WHERE version IN ('10', '11')");
+    operations.close();
+    database.close();
+
+    database = database().open(folder, () -> {});
+    datasets = new Datasets(database, Clock.systemUTC());
+    operations = TestOperations.open(database);
+    deletion = new DatasetDeletion(database, datasets, operations);
+
+    assertRefused(
+        Reason.RESOURCE_IN_USE, "models/movies/versions/7", () -> deletion.delete(needed));
+    deletion.delete(free);
+    assertThat(
+            database.<Long, RuntimeException>read(
+                handle ->
+                    handle
+                        .createQuery("SELECT last_version_number FROM model")
+                        .mapTo(Long.class)
+                        .one()))
+        .isEqualTo(7);
   }
 
   private DatasetVersionName add(DatasetName dataset) {

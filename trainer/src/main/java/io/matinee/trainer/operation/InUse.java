@@ -1,17 +1,17 @@
-package io.matinee.trainer.dataset.version;
+package io.matinee.trainer.operation;
 
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import java.util.List;
 
 /** The refusal to delete what something needs. */
-final class InUse {
+public final class InUse {
   private static final int NAMED = 10;
 
   private InUse() {}
 
   /** Returns the refusal to delete a data set that has what would be lost with it. */
-  static MatineeException ofItsOwn(String name, List<String> own) {
+  public static MatineeException ofItsOwn(String name, List<String> own) {
     String named = String.join(", ", own.subList(0, Math.min(NAMED, own.size())));
     return MatineeException.of(
             Reason.RESOURCE_IN_USE,
@@ -27,7 +27,7 @@ final class InUse {
    * @param name what was to be deleted
    * @param needing the names of what needs it; the first 10 are said
    */
-  static MatineeException of(String name, List<String> needing) {
+  public static MatineeException of(String name, List<String> needing) {
     String named = String.join(", ", needing.subList(0, Math.min(NAMED, needing.size())));
     String more = needing.size() <= NAMED ? "" : " and %,d more".formatted(needing.size() - NAMED);
     return MatineeException.of(

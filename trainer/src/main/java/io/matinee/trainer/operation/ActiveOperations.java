@@ -1,17 +1,16 @@
-package io.matinee.trainer.dataset.version;
+package io.matinee.trainer.operation;
 
 import io.matinee.runtime.error.MatineeException;
-import io.matinee.trainer.operation.OperationNeeds;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** The operations that wait or work, by what they need of data sets. */
+/** The operations that wait or work, by what they need. */
 public final class ActiveOperations {
 
   private ActiveOperations() {}
 
   /**
-   * Makes sure within a transaction that none needs a data-set version or a split.
+   * Makes sure within a transaction that none needs a split.
    *
    * @param name its name
    * @throws MatineeException RESOURCE_IN_USE, naming those that do
@@ -23,8 +22,11 @@ public final class ActiveOperations {
     }
   }
 
-  /** Returns the names of the operations that need a data set, a version of one or a split. */
-  static List<String> needing(Handle handle, String name) {
+  /**
+   * Returns the names of the operations that need something: it is their parent, or among their
+   * needs.
+   */
+  public static List<String> needing(Handle handle, String name) {
     return handle
         .createQuery("SELECT operation_id, parent, progress FROM operation WHERE state = 'ACTIVE'")
         .map(
