@@ -12,7 +12,8 @@ import io.matinee.proto.model.v1.FollowedAlias;
  * @param loadTime since when; empty for none
  * @param ratingsRevision the revision of the live ratings in that version; 0 for none
  * @param target the version that it points at; empty for none
- * @param trouble the last load that failed; empty for none
+ * @param trouble why the last load failed, while it answers from another version than it should;
+ *     empty for none
  */
 public record AliasStatus(
     String alias,
@@ -30,10 +31,16 @@ public record AliasStatus(
         followed.hasLoaded() ? Timestamps.toString(followed.getLoaded().getLoadTime()) : "",
         followed.getLoaded().getRatingsRevision(),
         followed.getTargetVersion(),
-        followed.hasLastFailedLoad() ? describe(followed.getLastFailedLoad()) : "");
+        trouble(followed));
   }
 
-  private static String describe(FailedLoad load) {
+  private static String trouble(FollowedAlias followed) {
+    boolean asItShouldBe =
+        followed.getLoaded().getModelVersion().equals(followed.getTargetVersion());
+    if (asItShouldBe || !followed.hasLastFailedLoad()) {
+      return "";
+    }
+    FailedLoad load = followed.getLastFailedLoad();
     return "%s: %s: %s".formatted(load.getModelVersion(), load.getReason(), load.getMessage());
   }
 }

@@ -3,6 +3,7 @@ package io.matinee.trainer.execution;
 import io.matinee.model.durable.FullDisk;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.store.StorageFault;
 import io.matinee.trainer.worker.ProgressEvent;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ final class WorkerEnd {
       return MatineeException.of(reason(failed.reason()), failed.message());
     }
     if (FullDisk.isTold(errorStream)) {
-      return MatineeException.of(Reason.STORAGE_FULL, "The worker found the disk full.");
+      return StorageFault.fullDisk();
     }
     String what = status == KILLED ? "was killed" : "ended with exit status " + status;
     return MatineeException.of(Reason.RUN_FAILED, "The worker " + what + "; its log has more.");

@@ -59,6 +59,11 @@ public final class StorageFault {
     return MatineeException.of(Reason.DATABASE_UNAVAILABLE, AWAY_TEXT);
   }
 
+  /** What callers see of a full disk that others have found, e.g. a worker by its last words. */
+  public static MatineeException fullDisk() {
+    return MatineeException.of(Reason.STORAGE_FULL, FIX);
+  }
+
   /** The failure as callers should see it; empty when it is not of the storage. */
   public static Optional<MatineeException> explain(Throwable failure) {
     return switch (failure) {

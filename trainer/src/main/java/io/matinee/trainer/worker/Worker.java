@@ -4,6 +4,7 @@ import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.algorithm.Cancellation;
 import io.matinee.trainer.store.Json;
+import io.matinee.trainer.store.StorageFault;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -52,10 +53,13 @@ public final class Worker {
       progress.write(new ProgressEvent.Done());
       return SUCCEEDED;
     } catch (MatineeException refusal) {
-      return fail(progress, refusal.reason(), String.valueOf(refusal.getMessage()));
+      return fail(progress, refusal);
     } catch (CancellationException stopped) {
       return fail(progress, Reason.CANCELLED, String.valueOf(stopped.getMessage()));
     } catch (Exception failure) {
+      if (StorageFault.isFullDisk(failure)) {
+        return fail(progress, StorageFault.fullDisk());
+      }
       LOG.error("The run has failed.", failure);
       return fail(progress, Reason.RUN_FAILED, failure.toString());
     }
@@ -63,6 +67,10 @@ public final class Worker {
 
   private static RunSpec read(Path specification) throws IOException {
     return Json.read(Files.readString(specification), RunSpec.class);
+  }
+
+  private static int fail(ProgressLines progress, MatineeException refusal) {
+    return fail(progress, refusal.reason(), String.valueOf(refusal.getMessage()));
   }
 
   private static int fail(ProgressLines progress, Reason reason, String message) {

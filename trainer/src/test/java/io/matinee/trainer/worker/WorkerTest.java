@@ -15,6 +15,7 @@ import io.matinee.model.split.HashHoldOut;
 import io.matinee.model.split.HoldOut;
 import io.matinee.model.split.LastPerUser;
 import io.matinee.model.split.LastShare;
+import io.matinee.model.split.NoHoldOut;
 import io.matinee.model.split.StoredSplit;
 import io.matinee.model.split.TimeCut;
 import io.matinee.trainer.algorithm.Cancellation;
@@ -39,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -184,6 +187,17 @@ class WorkerTest {
       assertThat(heldOut.ratingAt(position)).isEqualTo(1.5f);
       assertThat(snapshot.seen().contains(user, heldOut.movieAt(position))).isFalse();
     }
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "no other system has a device that is full")
+  void saysThatTheDiskIsFull() throws IOException {
+    Files.createSymbolicLink(
+        folder.resolve("staging").resolve(Manifest.FILE_NAME + ".partial"), Path.of("/dev/full"));
+
+    Outcome outcome = run(spec(null, BASELINE, new NoHoldOut()));
+
+    assertFailed(outcome, "STORAGE_FULL", "free space in its home and repeat");
   }
 
   @Test
