@@ -41,6 +41,17 @@ final class CatalogueLog {
     return row;
   }
 
+  /** Returns the next row that can be read, or null; those before it count, and are rejected. */
+  @Nullable TextRow nextReadable(TextRows source, Path file) throws IOException {
+    TextRow row = next(source);
+    while (row != null && !row.problem().isEmpty()) {
+      count(row);
+      reject(file, row, row.problem());
+      row = next(source);
+    }
+    return row;
+  }
+
   /** Counts a row, unless it is null. */
   void count(@Nullable TextRow row) {
     rows += row == null ? 0 : 1;

@@ -21,8 +21,9 @@ final class DelimitedHead {
    */
   static Optional<RatingsLayout> named(FileHead head) {
     for (Delimiter delimiter : Delimiter.values()) {
-      List<String> fields = head.rows(delimiter).getFirst();
-      if (NamedColumns.areIn(fields)) {
+      List<List<String>> rows = head.rows(delimiter);
+      if (NamedColumns.areIn(rows.getFirst())) {
+        List<String> fields = RaggedHeader.asRowsHaveIt(rows);
         NamedColumns named = NamedColumns.of(head.file(), fields);
         return Optional.of(
             new RatingsLayout.Delimited(

@@ -86,9 +86,6 @@ record FileHead(
 
   /** A zero byte in the first line is none of a text; elsewhere it spoils its row alone. */
   private static void checkText(Path file, byte[] head) {
-    if (head.length > 1 && (head[0] & 0xff) + (head[1] & 0xff) == 0xff + 0xfe) {
-      throw UnreadableImport.of(file, "is written in UTF-16", "save it in UTF-8");
-    }
     for (int at = 0; at < head.length && head[at] != '\n'; at++) {
       if (head[at] == 0) {
         throw UnreadableImport.of(

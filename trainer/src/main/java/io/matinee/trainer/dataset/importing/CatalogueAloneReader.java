@@ -60,6 +60,7 @@ record CatalogueAloneReader(
         "",
         kept.counts().ratings(),
         "the ratings are those of " + before.version().name());
+    located.unread().noteIn(notes);
     try (RejectLog rejects = new RejectLog(rejected)) {
       StagedCatalogue catalogue =
           new CatalogueImport(engine, staging, ratings, earlier)

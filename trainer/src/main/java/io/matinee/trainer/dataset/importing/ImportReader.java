@@ -7,7 +7,6 @@ import io.matinee.trainer.dataset.filter.Filtering;
 import io.matinee.trainer.dataset.filter.RatingFilter;
 import io.matinee.trainer.dataset.form.RatingsOpening;
 import io.matinee.trainer.dataset.note.ImportNotes;
-import io.matinee.trainer.dataset.note.NoteKind;
 import io.matinee.trainer.dataset.rating.RatingsTable;
 import io.matinee.trainer.dataset.rejection.RejectLog;
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
@@ -15,7 +14,6 @@ import io.matinee.trainer.dataset.row.RatingRows;
 import io.matinee.trainer.dataset.source.CatalogueFile;
 import io.matinee.trainer.dataset.source.ImportSource;
 import io.matinee.trainer.dataset.source.SourceFiles;
-import io.matinee.trainer.dataset.source.UnreadFiles;
 import io.matinee.trainer.dataset.version.ImportCounts;
 import io.matinee.trainer.query.QueryEngine;
 import java.io.IOException;
@@ -59,7 +57,7 @@ record ImportReader(
         throw UnreadableImport.of(
             files.ratings().getFirst(), "holds no rating", "give a file with ratings");
       }
-      noteUnread(files.unread(), notes);
+      files.unread().noteIn(notes);
       ratings.findings().noteIn(notes, fileName(files), request.scale());
       news.rows(ratings.rows());
       long duplicates = ratings.removeDuplicates();
@@ -101,16 +99,6 @@ record ImportReader(
   private RatingRows open(SourceFiles files, ImportNotes notes) throws IOException {
     return new RatingsOpening(staging.resolve("reading"), notes, news::bytes)
         .open(files.layout(), files.ratings());
-  }
-
-  private static void noteUnread(UnreadFiles unread, ImportNotes notes) {
-    if (unread.count() > 0) {
-      notes.add(
-          NoteKind.FILES_UNREAD,
-          "",
-          unread.count(),
-          "these files were not read: " + unread.inWords());
-    }
   }
 
   private static String fileName(SourceFiles files) {

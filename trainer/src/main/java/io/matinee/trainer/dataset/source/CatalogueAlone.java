@@ -8,8 +8,10 @@ import java.util.Map;
  *
  * @param source where they are
  * @param files the files
+ * @param unread the files beside them that are not read
  */
-public record CatalogueAlone(Path source, Map<CatalogueFile, Path> files) implements LocatedFiles {
+public record CatalogueAlone(Path source, Map<CatalogueFile, Path> files, UnreadFiles unread)
+    implements LocatedFiles {
 
   /** Copies the files. */
   public CatalogueAlone {

@@ -5,9 +5,6 @@ import io.matinee.trainer.dataset.rejection.UnreadableImport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 
 /** The bounds of a file's size. */
 final class FileSize {
@@ -27,17 +24,6 @@ final class FileSize {
     if (size > maximumBytes) {
       throw tooLarge(file, maximumBytes);
     }
-  }
-
-  /** Returns those of some files that have no byte. */
-  static List<Path> empty(Collection<Path> files) throws IOException {
-    List<Path> empty = new ArrayList<>();
-    for (Path file : files) {
-      if (Files.size(file) == 0) {
-        empty.add(file);
-      }
-    }
-    return empty;
   }
 
   static MatineeException tooDense(Path archive, int maximumRatio) {

@@ -6,6 +6,7 @@ import io.matinee.trainer.dataset.form.FormDetection;
 import io.matinee.trainer.dataset.form.RatingsForm;
 import io.matinee.trainer.dataset.form.RatingsLayout;
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
+import io.matinee.trainer.dataset.text.Utf8Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +94,7 @@ public final class SourceLocator {
       return inFolder(unpacking.unzip(source), source, form);
     }
     return describesMovies(source)
-        ? new CatalogueAlone(source, beside(folderOf(source), source))
+        ? moviesAlone(source, source)
         : withRatings(List.of(source), folderOf(source), form);
   }
 
@@ -111,12 +112,10 @@ public final class SourceLocator {
           "give one of them, its folder, or its form in options.form (--form)");
     }
     SourceFiles files = withRatings(nearest, folderOf(nearest.getFirst()), form);
-    Set<String> read =
-        Stream.concat(nearest.stream(), files.beside().values().stream())
-            .map(SourceLocator::plainName)
-            .collect(Collectors.toSet());
-    files.unread().addOthers(folderOf(nearest.getFirst()), read, goOn);
-    unpacking.left().forEach(files.unread()::add);
+    addUnread(
+        folderOf(nearest.getFirst()),
+        Stream.concat(nearest.stream(), files.beside().values().stream()),
+        files.unread());
     return files;
   }
 
@@ -131,7 +130,22 @@ public final class SourceLocator {
           "give a folder or zip with one, or the file itself");
     }
     Path nearest = movies.getFirst().file();
-    return new CatalogueAlone(source, beside(folderOf(nearest), nearest));
+    FileSize.check(nearest, limits.maximumBytes());
+    CatalogueAlone files = moviesAlone(source, nearest);
+    addUnread(folderOf(nearest), files.files().values().stream(), files.unread());
+    return files;
+  }
+
+  private CatalogueAlone moviesAlone(Path source, Path movies) throws IOException {
+    UnreadFiles unread = new UnreadFiles();
+    return new CatalogueAlone(source, beside(folderOf(movies), movies, unread), unread);
+  }
+
+  /** Adds what lies in a folder beside the files that are read, and what stayed packed. */
+  private void addUnread(Path folder, Stream<Path> read, UnreadFiles unread) throws IOException {
+    Set<String> names = read.map(SourceLocator::plainName).collect(Collectors.toSet());
+    unread.addOthers(folder, names, goOn);
+    unpacking.left().forEach(unread::add);
   }
 
   private static boolean isRatings(Path file, FormDetection form) {
@@ -183,18 +197,18 @@ public final class SourceLocator {
       throws IOException {
     List<Path> ratings = new ArrayList<>();
     for (Path file : found) {
-      ratings.add(plain(file));
-      FileSize.check(ratings.getLast(), limits.maximumBytes());
+      Path plain = plain(file);
+      FileSize.check(plain, limits.maximumBytes());
+      ratings.add(Utf8Text.decoded(plain, unpacked.resolve("decoded"), goOn));
     }
     RatingsLayout layout = detection.layoutOf(ratings.getFirst());
     UnreadFiles unread = new UnreadFiles();
-    Map<CatalogueFile, Path> beside = new EnumMap<>(neighbours(folder, ratings.getFirst()));
-    for (Path empty : FileSize.empty(beside.values())) {
-      beside.values().remove(empty);
-      unread.addEmpty(empty);
-    }
     return new SourceFiles(
-        layout, scaleOf(layout.form(), folder), ratings, unpacked(beside), unread);
+        layout,
+        scaleOf(layout.form(), folder),
+        ratings,
+        beside(folder, ratings.getFirst(), unread),
+        unread);
   }
 
   private static RatingScale scaleOf(RatingsForm form, Path folder) {
@@ -209,20 +223,17 @@ public final class SourceLocator {
     };
   }
 
-  /** The files that describe movies and users. */
-  private Map<CatalogueFile, Path> beside(Path folder, Path ratings) throws IOException {
-    return unpacked(neighbours(folder, ratings));
-  }
-
-  private Map<CatalogueFile, Path> neighbours(Path folder, Path ratings) throws IOException {
-    return new Neighbours(this::isFile, goOn).of(folder, plainName(ratings));
-  }
-
-  private Map<CatalogueFile, Path> unpacked(Map<CatalogueFile, Path> files) throws IOException {
+  /** The files that describe movies and users, unpacked; those that are empty are not read. */
+  private Map<CatalogueFile, Path> beside(Path folder, Path main, UnreadFiles unread)
+      throws IOException {
     Map<CatalogueFile, Path> beside = new EnumMap<>(CatalogueFile.class);
-    for (var found : files.entrySet()) {
-      FileSize.check(found.getValue(), limits.maximumBytes());
-      beside.put(found.getKey(), plain(found.getValue()));
+    for (var found : new Neighbours(this::isFile, goOn).of(folder, plainName(main)).entrySet()) {
+      if (Files.size(found.getValue()) == 0) {
+        unread.addEmpty(found.getValue());
+      } else {
+        FileSize.check(found.getValue(), limits.maximumBytes());
+        beside.put(found.getKey(), plain(found.getValue()));
+      }
     }
     return beside;
   }

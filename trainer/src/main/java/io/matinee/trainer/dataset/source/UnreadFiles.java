@@ -1,5 +1,7 @@
 package io.matinee.trainer.dataset.source;
 
+import io.matinee.trainer.dataset.note.ImportNotes;
+import io.matinee.trainer.dataset.note.NoteKind;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -50,13 +52,14 @@ public final class UnreadFiles {
     others.stream().sorted().forEach(this::add);
   }
 
-  /** Returns how many there are. */
-  public long count() {
-    return count;
+  /** Notes how many there are, and what the first ten are called, unless there are none. */
+  public void noteIn(ImportNotes notes) {
+    if (count > 0) {
+      notes.add(NoteKind.FILES_UNREAD, "", count, "these files were not read: " + inWords());
+    }
   }
 
-  /** Returns what they are called, at least the first ten. */
-  public String inWords() {
+  private String inWords() {
     String names = String.join(", ", first);
     return count == first.size() ? names : names + " and %,d more".formatted(count - first.size());
   }

@@ -6,17 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * Splits a delimited text file into rows and fields, as bytes and without an object per row.
  *
  * <p>Lines end in LF or CRLF, or in CR where the first one does; a byte order mark is skipped, as
- * are blank lines. A field that begins with a double quote goes to the next one that a delimiter or
- * the line's end follows, over lines if need be; two quotes in it are one. Where no such quote
- * follows within the longest row, the row is its first line alone, and has a {@link #problem}. What
- * goes beyond {@value #MAXIMUM_ROW} bytes of a line is dropped, so that no file can exhaust the
- * memory. Fields are stripped of spaces, tabs and line ends around them. Where a space is the
- * delimiter, several are one, and those around a row are none. Not thread-safe.
+ * are blank lines and a first line {@code sep=;}, by which spreadsheets are told the delimiter. A
+ * field that begins with a double quote goes to the next one that a delimiter or the line's end
+ * follows, over lines if need be; two quotes in it are one. Where no such quote follows within the
+ * longest row, the row is its first line alone, and has a {@link #problem}. What goes beyond
+ * {@value #MAXIMUM_ROW} bytes of a line is dropped, so that no file can exhaust the memory. Fields
+ * are stripped of spaces, tabs and line ends around them. Where a space is the delimiter, several
+ * are one, and those around a row are none. Not thread-safe.
  */
 public final class DelimitedRows implements AutoCloseable {
   /** The most bytes of a row that are read. */
@@ -24,6 +26,8 @@ public final class DelimitedRows implements AutoCloseable {
 
   private static final byte QUOTE = '"';
   private static final int FIELDS_AT_FIRST = 16;
+  private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)\"?sep=[^\r\n]{0,2}\"?\r?");
+  private static final int LONGEST_SEPARATOR_LINE = 10;
 
   private final RowBuffer buffer;
   private final byte[] bytes;
@@ -53,6 +57,7 @@ public final class DelimitedRows implements AutoCloseable {
     this.quoted = quoted;
     this.inRuns = delimiter.equals(" ");
     this.lineEnd = buffer.lineEnd();
+    skipSeparatorLine();
   }
 
   /** Opens a file whose fields stand between delimiters and may be in double quotes if so said. */
@@ -128,6 +133,24 @@ public final class DelimitedRows implements AutoCloseable {
   @Override
   public void close() throws IOException {
     buffer.close();
+  }
+
+  private void skipSeparatorLine() {
+    int start = buffer.position();
+    int end = start;
+    while (bytes[end] != lineEnd) {
+      end++;
+    }
+    String first =
+        new String(
+            bytes,
+            start,
+            Math.min(end - start, LONGEST_SEPARATOR_LINE),
+            StandardCharsets.ISO_8859_1);
+    if (end < buffer.limit() && SEPARATOR_LINE.matcher(first).matches()) {
+      buffer.moveTo(end + 1);
+      nextLine = 2;
+    }
   }
 
   private void take() {

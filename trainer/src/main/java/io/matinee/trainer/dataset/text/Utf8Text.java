@@ -31,9 +31,15 @@ public record Utf8Text(Path file, long strayBytes) {
    * @param goOn is called again and again; what it throws ends the reading
    */
   public static Utf8Text of(Path file, Path folder, Runnable goOn) throws IOException {
-    return isUtf16(file)
-        ? new Utf8Text(copy(file, folder, goOn), 0)
-        : new Utf8Text(file, strayBytes(file, goOn));
+    Path decoded = decoded(file, folder, goOn);
+    return new Utf8Text(decoded, decoded.equals(file) ? strayBytes(file, goOn) : 0);
+  }
+
+  /**
+   * Returns a file as it is, or the copy of one in UTF-16; the parameters are those of {@link #of}.
+   */
+  public static Path decoded(Path file, Path folder, Runnable goOn) throws IOException {
+    return isUtf16(file) ? copy(file, folder, goOn) : file;
   }
 
   private static boolean isUtf16(Path file) throws IOException {
@@ -69,7 +75,7 @@ public record Utf8Text(Path file, long strayBytes) {
   }
 
   private static Path copy(Path file, Path folder, Runnable goOn) throws IOException {
-    Path copy = Files.createDirectories(folder).resolve(String.valueOf(file.getFileName()));
+    Path copy = Files.createDirectories(folder).resolve(file.getFileName());
     try (Reader in = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_16);
         BufferedWriter out = Files.newBufferedWriter(copy)) {
       char[] buffer = new char[BUFFER];

@@ -214,6 +214,17 @@ class CatalogueReaderTest {
   }
 
   @Test
+  void listsRowsOfTagsAndLinksWhoseQuotesAreNotClosed() throws Exception {
+    folder.with("movies.csv", "movieId,title,genres\n7,Heat (1995),Crime\n");
+    folder.with("tags.csv", "movieId,tag\n7,\"cars\n7,guns\n");
+    folder.with("links.csv", "movieId,imdbId\n7,\"0113277\n");
+    assertThat(folder.movies()).containsExactly("7;Heat;1995;Crime;guns;;");
+    assertThat(folder.rejected())
+        .extracting(RejectedRow::file, RejectedRow::line)
+        .containsExactlyInAnyOrder(tuple("tags.csv", 2L), tuple("links.csv", 2L));
+  }
+
+  @Test
   void leavesOutAndNamesWhatIsNoFileOfTagsOrLinks() throws Exception {
     folder.with("movies.csv", "movieId,title,genres\n1,Heat (1995),Crime\n");
     folder.with("tags.csv", "id,name\n1,red\n");

@@ -6,7 +6,6 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.matinee.runtime.error.MatineeException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -166,14 +165,6 @@ class FormDetectionTest {
     Path file = write("userId,movieId,rating\n1,10,4\n");
     assertThatThrownBy(() -> detection.layoutOf(file))
         .hasMessageContaining("is not written as u.data is");
-  }
-
-  @Test
-  void refusesUtf16ByName() throws IOException {
-    Path file = folder.resolve("ratings.csv");
-    Files.writeString(file, "\uFEFFuserId,movieId,rating\n", StandardCharsets.UTF_16LE);
-    assertThatThrownBy(() -> FormDetection.UNAIDED.layoutOf(file))
-        .hasMessageContaining("UTF-16; save it in UTF-8");
   }
 
   private static RatingsLayout.Delimited delimited(FormDetection detection, Path file)

@@ -57,6 +57,20 @@ class ImportCatalogueTest {
   }
 
   @Test
+  void leavesOutAndNamesAnEmptyFileBesideMoviesThatComeAlone() throws Exception {
+    bench.imported(write("first/ratings.csv", RATINGS));
+    write("second/movies.csv", "movieId,title\n10,Heat (1995)\n");
+    write("second/tags.csv", "");
+    write("second/readme.txt", "x");
+    assertThat(bench.imported(folder.resolve("second")).manifest().notes())
+        .extracting(ImportNote::kind, ImportNote::text)
+        .contains(
+            tuple(
+                NoteKind.FILES_UNREAD,
+                "these files were not read: tags.csv (it is empty), readme.txt"));
+  }
+
+  @Test
   void keepsMoviesAndUsersWhereRatingsComeAlone() throws Exception {
     write("first/users.csv", "userId,age\n1,20\n");
     write("first/movies.csv", "movieId,title\n10,Heat (1995)\n30,Alien (1979)\n");

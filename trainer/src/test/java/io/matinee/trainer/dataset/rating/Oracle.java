@@ -90,7 +90,12 @@ public final class Oracle {
 
   private void read() {
     int at = text.startsWith("\u00EF\u00BB\u00BF") ? 3 : 0;
-    long line = 1;
+    Matcher separator =
+        Pattern.compile("(?i)\"?sep=[^\r\n]{0,2}\"?" + (lineEnd.equals("\n") ? "\r?\n" : "\r"))
+            .matcher(text);
+    boolean separated = separator.region(at, text.length()).lookingAt();
+    at = separated ? separator.end() : at;
+    long line = separated ? 2 : 1;
     boolean headed = !header.present();
     while (at < text.length()) {
       Optional<List<String>> fields = Optional.empty();

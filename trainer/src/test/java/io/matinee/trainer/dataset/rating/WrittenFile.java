@@ -85,6 +85,9 @@ record WrittenFile(byte[] bytes, RatingsLayout.Delimited layout) {
     }
     String end = pick(List.of("\n", "\n", "\r\n", "\r"), random);
     StringBuilder text = new StringBuilder(random.nextInt(5) == 0 ? "\uFEFF" : "");
+    if (random.nextInt(10) == 0) {
+      text.append("sep=").append(form.text()).append(end);
+    }
     if (form.quotable()) {
       text.append(String.join(form.text(), columns)).append(end);
     }
