@@ -13,6 +13,8 @@ final class LeftOutRows {
   enum Cause {
     /** It has too few fields, or blank ones. */
     INCOMPLETE("are not complete"),
+    /** No rating can have its id. */
+    UNUSABLE_ID("have an id that no movie can have"),
     /** It is about a movie that is not described. */
     UNKNOWN_MOVIE("are of movies that no file describes"),
     /** Its tag is too long. */

@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset.catalogue;
 
+import io.matinee.trainer.dataset.rating.RatingRule;
 import io.matinee.trainer.dataset.text.TableFile;
 import io.matinee.trainer.dataset.text.TextRow;
 import io.matinee.trainer.dataset.text.TextRows;
@@ -39,6 +40,8 @@ record LinkFile(CatalogueLog log) {
         String tmdbId = MovieParser.tmdb(row.field(tmdb));
         if (row.field(movie).isEmpty() || (imdbId.isEmpty() && tmdbId.isEmpty())) {
           leftOut.add(LeftOutRows.Cause.INCOMPLETE);
+        } else if (RatingRule.problemOfId(row.field(movie)).isPresent()) {
+          leftOut.add(LeftOutRows.Cause.UNUSABLE_ID);
         } else if (!visitor.linked(row.field(movie), imdbId, tmdbId)) {
           leftOut.add(LeftOutRows.Cause.UNKNOWN_MOVIE);
         }

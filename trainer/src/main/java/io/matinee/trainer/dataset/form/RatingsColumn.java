@@ -37,7 +37,21 @@ public enum RatingsColumn {
   /** How it is rated. */
   RATING("rating", "ratings", "score", "stars", "value", "overall", "vote"),
   /** When. */
-  TIME("timestamp", "time", "date", "datetime", "ts", "unixtime", "unixreviewtime", "ratedat"),
+  TIME(
+      "timestamp",
+      "time",
+      "date",
+      "datetime",
+      "ts",
+      "unixtime",
+      "unixreviewtime",
+      "ratedat",
+      "createdat",
+      "created",
+      "ratingdate",
+      "ratingtime",
+      "ratedon",
+      "watchedat"),
   /** Nothing that is read. */
   IGNORED;
 

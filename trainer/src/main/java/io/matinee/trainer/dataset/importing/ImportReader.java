@@ -8,6 +8,7 @@ import io.matinee.trainer.dataset.filter.RatingFilter;
 import io.matinee.trainer.dataset.form.RatingsOpening;
 import io.matinee.trainer.dataset.note.ImportNotes;
 import io.matinee.trainer.dataset.rating.RatingsTable;
+import io.matinee.trainer.dataset.rating.TimeNumbers;
 import io.matinee.trainer.dataset.rejection.RejectLog;
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
 import io.matinee.trainer.dataset.row.RatingRows;
@@ -47,7 +48,7 @@ record ImportReader(
     Path rejected = staging.resolve("rejects.jsonl");
     Path parquet = staging.resolve("ratings.parquet");
     ImportNotes notes = new ImportNotes();
-    RatingsTable ratings = new RatingsTable(engine, parquet, scale);
+    RatingsTable ratings = new RatingsTable(engine, parquet, scale, timeNumbers(files));
     try (RejectLog rejects = new RejectLog(rejected)) {
       try (RatingRows rows = open(files, notes)) {
         ratings.read(rows, rejects);
@@ -93,6 +94,14 @@ record ImportReader(
           beside.users(),
           rejected,
           description);
+    }
+  }
+
+  private TimeNumbers timeNumbers(SourceFiles files) throws IOException {
+    RatingsOpening opening =
+        new RatingsOpening(staging.resolve("reading"), new ImportNotes(), unheard -> {});
+    try (RatingRows rows = opening.open(files.layout(), files.ratings())) {
+      return TimeNumbers.of(rows);
     }
   }
 

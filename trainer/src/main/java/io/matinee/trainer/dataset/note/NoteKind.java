@@ -39,5 +39,7 @@ public enum NoteKind {
   /** Users that are described, none of whom has rated. */
   USERS_UNRATED,
   /** Ratings without a time, in files beside others with times. */
-  TIMES_MISSING
+  TIMES_MISSING,
+  /** Times whose numbers are dates or years, and not seconds. */
+  TIMES_AS_DATES
 }

@@ -51,6 +51,14 @@ public final class RatingFindings {
           String.format(
               Locale.ROOT, "%,d times have a fraction of a second, which was left out", fractions));
     }
+    if (rule.timeNumbers() != TimeNumbers.SECONDS) {
+      notes.add(
+          NoteKind.TIMES_AS_DATES,
+          file,
+          rule.timed(),
+          "numbers among the times were read as %s, and not as seconds since 1970"
+              .formatted(rule.timeNumbers().inWords()));
+    }
     if (rule.timesMissing() > 0) {
       notes.add(
           NoteKind.TIMES_MISSING,

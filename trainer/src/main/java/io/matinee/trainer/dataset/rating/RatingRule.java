@@ -27,7 +27,8 @@ public final class RatingRule {
   private final RatingValues values;
   private final IdNumbers users;
   private final IdNumbers movies;
-  private final WrittenTime writtenTime = new WrittenTime();
+  private final TimeNumbers timeNumbers;
+  private final WrittenTime writtenTime;
   private int user;
   private int movie;
   private float rating;
@@ -38,8 +39,10 @@ public final class RatingRule {
   private long badTimes;
 
   /** A rule for one import, whose ids take the memory that there is for them. */
-  RatingRule(RatingScale scale, IdMemory memory) {
+  RatingRule(RatingScale scale, TimeNumbers timeNumbers, IdMemory memory) {
     this.scale = scale;
+    this.timeNumbers = timeNumbers;
+    this.writtenTime = new WrittenTime(timeNumbers);
     this.users = new IdNumbers(memory);
     this.movies = new IdNumbers(memory);
     this.values = new RatingValues(scale);
@@ -107,6 +110,16 @@ public final class RatingRule {
   /** Returns how many ratings are without a time where others have one. */
   long timesMissing() {
     return timed == 0 ? 0 : timeless;
+  }
+
+  /** Returns what plain numbers are among the times. */
+  TimeNumbers timeNumbers() {
+    return timeNumbers;
+  }
+
+  /** Returns how many rows said a time, be it a bad one. */
+  long timed() {
+    return timed;
   }
 
   /** Returns how many times had a fraction of a second. */
@@ -180,7 +193,9 @@ public final class RatingRule {
     if (time == WrittenTime.NONE) {
       return "timestamp "
           + Excerpt.of(text.text())
-          + " is neither a number of seconds nor a date of ISO 8601";
+          + (timeNumbers == TimeNumbers.SECONDS
+              ? " is neither a number of seconds nor a date of ISO 8601"
+              : " is no date, and the first times of the file are " + timeNumbers.inWords());
     }
     if (time < 0 || time > MAXIMUM_TIMESTAMP) {
       boolean milliseconds = time > 0 && time / THOUSAND <= MAXIMUM_TIMESTAMP;

@@ -30,14 +30,15 @@ public final class RatingsTable {
   private long repeatedPairs;
 
   /** A table that is kept in the file {@code parquet}, of ratings on a scale. */
-  public RatingsTable(QueryEngine engine, Path parquet, RatingScale scale) {
-    this(engine, parquet, scale, IdMemory.ofHeap());
+  public RatingsTable(QueryEngine engine, Path parquet, RatingScale scale, TimeNumbers times) {
+    this(engine, parquet, scale, times, IdMemory.ofHeap());
   }
 
-  RatingsTable(QueryEngine engine, Path parquet, RatingScale scale, IdMemory memory) {
+  RatingsTable(
+      QueryEngine engine, Path parquet, RatingScale scale, TimeNumbers times, IdMemory memory) {
     this.engine = engine;
     this.parquet = parquet;
-    this.rule = new RatingRule(scale, memory);
+    this.rule = new RatingRule(scale, times, memory);
   }
 
   /** Reads all rows. */

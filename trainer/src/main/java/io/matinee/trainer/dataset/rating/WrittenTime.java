@@ -6,9 +6,9 @@ import java.time.Month;
 import java.time.Year;
 
 /**
- * Reads times: seconds since 1970 as a decimal number, or ISO 8601 as a date or a date with a time
- * of day, where no zone stands for UTC. A fraction of a second is left out, and said. Not
- * thread-safe.
+ * Reads times: decimal numbers of seconds since 1970, or of what else they are in a file; or ISO
+ * 8601 as a date or a date with a time of day, where no zone stands for UTC. A fraction of a second
+ * is left out, and said. Not thread-safe.
  */
 final class WrittenTime {
   /** What {@link #read} returns for what is no time. */
@@ -19,11 +19,16 @@ final class WrittenTime {
   private static final int SECONDS_A_MINUTE = 60;
   private static final long MOST = Long.MAX_VALUE / 10 - 1;
 
+  private final TimeNumbers numbers;
   private byte[] bytes = {};
   private int at;
   private int end;
   private boolean fractional;
   private boolean sound;
+
+  WrittenTime(TimeNumbers numbers) {
+    this.numbers = numbers;
+  }
 
   /** Returns the seconds since 1970, or {@link #NONE}. */
   long read(Slice text) {
@@ -32,7 +37,10 @@ final class WrittenTime {
     end = text.end();
     fractional = false;
     boolean date = text.length() > 4 && bytes[at + 4] == '-';
-    return date ? readDate() : readSeconds();
+    if (date) {
+      return readDate();
+    }
+    return numbers == TimeNumbers.SECONDS ? readSeconds() : readPlainDate();
   }
 
   /** Whether the time that was read last had a fraction of a second, which is not in it. */
@@ -63,17 +71,27 @@ final class WrittenTime {
     return negative ? -seconds - (fractional ? 1 : 0) : seconds;
   }
 
+  private long readPlainDate() {
+    sound = true;
+    int year = number(4);
+    boolean whole = numbers == TimeNumbers.DATES;
+    long midnight = midnight(year, whole ? number(2) : 1, whole ? number(2) : 1);
+    if (take('.')) {
+      takeFraction();
+    }
+    return sound && at == end && !fractional ? midnight : NONE;
+  }
+
   private long readDate() {
     sound = true;
     int year = number(4);
     require('-');
     int month = number(2);
     require('-');
-    int day = number(2);
-    if (!sound || month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) {
+    long midnight = midnight(year, month, number(2));
+    if (!sound) {
       return NONE;
     }
-    long midnight = LocalDate.of(year, month, day).toEpochDay() * SECONDS_A_DAY;
     if (at == end) {
       return midnight;
     }
@@ -82,6 +100,11 @@ final class WrittenTime {
     }
     long seconds = midnight + readTimeOfDay() - readOffset();
     return sound && at == end ? seconds : NONE;
+  }
+
+  private long midnight(int year, int month, int day) {
+    sound = sound && month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
+    return sound ? LocalDate.of(year, month, day).toEpochDay() * SECONDS_A_DAY : NONE;
   }
 
   private int readTimeOfDay() {

@@ -51,6 +51,16 @@ class MetadataTest {
   }
 
   @Test
+  void leavesOutLinksOfMoviesWhoseIdNoRatingCanHave() throws Exception {
+    folder.with("links.csv", "movieId,imdbId,tmdbId\n1,1,862\n7\u007F,1,862\n");
+    metadata(entry(862, "Toy Story", "1995-10-30", "Toys.", 5));
+    assertThat(folder.read().movies()).extracting(CatalogueRow::id).containsExactly("1");
+    assertThat(folder.notes())
+        .extracting(ImportNote::text)
+        .containsExactly("1 rows were left out: 1 have an id that no movie can have");
+  }
+
+  @Test
   void completesWhatOtherFilesSay() throws Exception {
     folder.with("movies.csv", "movieId,title,genres\n1,Toy Story (1996),Children\n2,Jumanji,\n");
     folder.with("links.csv", "movieId,imdbId,tmdbId\n1,0114709,862\n2,,8844\n");

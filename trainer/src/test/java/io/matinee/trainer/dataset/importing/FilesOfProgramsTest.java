@@ -1,8 +1,10 @@
 package io.matinee.trainer.dataset.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.matinee.trainer.dataset.note.ImportNote;
+import io.matinee.trainer.dataset.note.NoteKind;
 import io.matinee.trainer.dataset.rejection.RejectedRow;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import java.io.IOException;
@@ -10,17 +12,22 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ratings as R, spreadsheets and data frames write them. */
 class FilesOfProgramsTest {
   private static final String[] EXPECTED = {"1,10,4.5,100", "1,20,3.0,200", "2,10,0.5,300"};
+
+  /** The rows by which it is told what numbers among the times are. */
+  private static final int LOOKED_AT = 1_000;
 
   @TempDir Path folder;
   private ImportBench bench;
@@ -91,6 +98,57 @@ class FilesOfProgramsTest {
     DatasetVersion version = bench.imported(ImportBench.request(file, Optional.empty(), .9));
     assertThat(bench.rejected(version))
         .containsExactly(new RejectedRow("ratings.csv", 3, "the movie is missing", "1,,3"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "20150301,1425168000,20160229,1456704000,20150230,dates such as 20150301",
+    "20150301.0,1425168000,2016-02-29T00:00,1456704000,1425168000,dates such as 20150301",
+    "2015,1420070400,1999.0,915148800,x,'years, each of which counts as its beginning'"
+  })
+  void readsNumbersThatAreDates(
+      String one, long oneSecond, String other, long otherSecond, String bad, String words)
+      throws Exception {
+    String text =
+        "userId,movieId,rating,created_at\n1,1,4,%s\n1,2,4,%s\n".formatted(one, other)
+            + "2,1,4,%s\n2,2,4,%s\n".repeat(LOOKED_AT / 2).formatted(times(one))
+            + "3,3,4,%s\n".formatted(bad);
+    Path file = write("ratings.csv", text, StandardCharsets.UTF_8);
+    DatasetVersion version = bench.imported(ImportBench.request(file, Optional.empty(), .9));
+    assertThat(bench.ratings(version))
+        .contains("1,1,4.0," + oneSecond, "1,2,4.0," + otherSecond)
+        .hasSize(4);
+    assertThat(bench.rejected(version))
+        .extracting(RejectedRow::reason)
+        .containsExactly(
+            "timestamp \"%s\" is no date, and the first times of the file are %s"
+                .formatted(bad, words));
+    assertThat(version.manifest().notes())
+        .extracting(ImportNote::kind, ImportNote::text)
+        .contains(
+            tuple(
+                NoteKind.TIMES_AS_DATES,
+                "numbers among the times were read as %s, and not as seconds since 1970"
+                    .formatted(words)));
+  }
+
+  private static Object[] times(String time) {
+    return Collections.nCopies(LOOKED_AT, time).toArray();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"20150230", "20151301", "18991231", "21010101", "2101", "1899", "100"})
+  void takesOtherNumbersForSeconds(String seconds) throws Exception {
+    String text = "userId,movieId,rating,timestamp\n1,1,4,%s\n".formatted(seconds);
+    DatasetVersion version = bench.imported(write("ratings.csv", text, StandardCharsets.UTF_8));
+    assertThat(bench.ratings(version)).containsExactly("1,1,4.0," + seconds);
+  }
+
+  @Test
+  void takesYearsBesideOtherNumbersForSeconds() throws Exception {
+    String text = "userId,movieId,rating,timestamp\n1,1,4,2015\n1,2,4,2015\n1,3,4,978300760\n";
+    assertThat(bench.ratings(bench.imported(write("a.csv", text, StandardCharsets.UTF_8))))
+        .contains("1,1,4.0,2015");
   }
 
   private Path write(String name, String text, Charset charset) throws IOException {

@@ -84,6 +84,7 @@ class IdMemoryTest {
             engine,
             folder.resolve("ratings.parquet"),
             RatingScale.MOVIELENS_STARS,
+            TimeNumbers.SECONDS,
             new IdMemory(MEMORY));
     try (RejectLog rejects = new RejectLog(folder.resolve("rejects.jsonl"));
         DelimitedRatings ratings = DelimitedRatings.open(source, LAYOUT)) {

@@ -72,7 +72,7 @@ class OneReadingTest {
     Path parquet = folder.resolve("ratings.parquet");
     Path rejected = folder.resolve("rejects.jsonl");
     Files.deleteIfExists(parquet);
-    RatingsTable table = new RatingsTable(engine, parquet, SCALE);
+    RatingsTable table = new RatingsTable(engine, parquet, SCALE, TimeNumbers.SECONDS);
     try (RejectLog rejects = new RejectLog(rejected);
         DelimitedRatings rows = DelimitedRatings.open(source, file.layout())) {
       table.read(rows, rejects);
