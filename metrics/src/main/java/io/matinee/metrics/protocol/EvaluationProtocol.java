@@ -52,6 +52,11 @@ public record EvaluationProtocol(
         0);
   }
 
+  /** Returns whether users or relevant movies are cut into slices. */
+  boolean isSliced() {
+    return !activityBounds.isEmpty() || !popularityBounds.isEmpty();
+  }
+
   /** Returns the slices of users, those with fewer ratings first; none when none were asked for. */
   public List<Slice.Users> userSlices() {
     return RatingCountRange.between(activityBounds).stream().map(Slice.Users::new).toList();

@@ -22,7 +22,8 @@ public record EvaluationRequest(
 
   /**
    * Returns the SHA-256 of all that makes figures comparable, a line each: those of requests of one
-   * digest are, whatever versions were asked for.
+   * digest are, whatever versions were asked for. Slices are cut by the ratings that a version was
+   * trained on, which are among it where there are slices.
    */
   public String protocolDigest() {
     String text =
@@ -33,7 +34,8 @@ public record EvaluationRequest(
             "user_activity_bounds=" + joined(protocol.activityBounds()),
             "movie_popularity_bounds=" + joined(protocol.popularityBounds()),
             "relevance_threshold=" + protocol.relevanceThreshold(),
-            "dataset_version=" + heldOut.datasetVersion(),
+            "dataset_version="
+                + (protocol.isSliced() ? heldOut.trainedOn() : heldOut.datasetVersion()),
             "split_digest=" + heldOut.splitDigest(),
             "seed=" + protocol.seed(),
             "resample_count=" + protocol.resamples(),

@@ -20,6 +20,9 @@ public final class Requests {
   /** Returns a request with another protocol. */
   public static EvaluationRequest request(EvaluationProtocol protocol) {
     return new EvaluationRequest(
-        VERSION, protocol, new HeldOutPart("datasets/movielens/versions/1", "digest"));
+        VERSION,
+        protocol,
+        new HeldOutPart(
+            "datasets/movielens/versions/1", "digest", "datasets/movielens/versions/1"));
   }
 }

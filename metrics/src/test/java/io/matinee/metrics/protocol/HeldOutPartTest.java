@@ -33,11 +33,29 @@ class HeldOutPartTest {
     assertThat(digest(FIRST, rule)).isNotEqualTo(digest(SECOND, rule));
   }
 
+  @Test
+  void slicesCompareOnlyWhereTheSameRatingsCutThem() {
+    StoredSplit split = StoredSplit.of("datasets/movielens/splits/last", "d".repeat(64));
+    for (EvaluationProtocol sliced :
+        List.of(sliced(List.of(5), List.of()), sliced(List.of(), List.of(10, 100)))) {
+      assertThat(digest(FIRST, split, sliced))
+          .isNotEqualTo(digest(SECOND, split, sliced))
+          .isEqualTo(digest(FIRST, split.lacking(3), sliced));
+    }
+  }
+
+  private static EvaluationProtocol sliced(List<Integer> activity, List<Integer> popularity) {
+    return new EvaluationProtocol(List.of(10), activity, popularity, 4, false, 1_000, 0);
+  }
+
   private static String digest(String datasetVersion, HoldOut rule) {
+    return digest(
+        datasetVersion, rule, EvaluationProtocol.standard(RatingScale.MOVIELENS_HALF_STARS));
+  }
+
+  private static String digest(String datasetVersion, HoldOut rule, EvaluationProtocol protocol) {
     return new EvaluationRequest(
-            "models/movies/versions/1",
-            EvaluationProtocol.standard(RatingScale.MOVIELENS_HALF_STARS),
-            HeldOutPart.of(manifest(datasetVersion, rule)))
+            "models/movies/versions/1", protocol, HeldOutPart.of(manifest(datasetVersion, rule)))
         .protocolDigest();
   }
 
