@@ -2,6 +2,8 @@ package io.matinee.cli.command;
 
 import io.matinee.cli.connection.Clients;
 import io.matinee.cli.connection.Connection;
+import io.matinee.cli.failure.CommandFailure;
+import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.operation.NewestVersion;
 import io.matinee.cli.operation.Pages;
 import io.matinee.cli.operation.ResourceNames;
@@ -12,17 +14,21 @@ import io.matinee.cli.view.DescriptionView;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc.DatasetServiceBlockingStub;
 import io.matinee.proto.trainer.v1.DescribeDatasetRequest;
 import io.matinee.proto.trainer.v1.DescribeDatasetResponse;
+import io.matinee.proto.trainer.v1.ListDatasetVersionsRequest;
+import io.matinee.proto.trainer.v1.ListDatasetVersionsResponse;
 import io.matinee.proto.trainer.v1.ListDatasetsRequest;
 import io.matinee.proto.trainer.v1.ListDatasetsResponse;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lists data sets, or describes one. */
+/** Lists data sets or the versions of one, or describes one. */
 @Command(
     name = "datasets",
-    description = "Lists the data sets, describes one, exports one, or deletes one.",
+    description =
+        "Lists the data sets, describes one, lists its versions, exports one, or deletes one.",
     subcommands = {DatasetsExportCommand.class, DatasetsDeleteCommand.class})
 public final class DatasetsCommand implements Runnable {
   @Mixin ConnectionOptions connectionOptions;
@@ -34,13 +40,21 @@ public final class DatasetsCommand implements Runnable {
       description = "a data set (its newest version), or \"datasets/D/versions/N\"")
   @Nullable String dataset;
 
+  @Option(names = "--versions", description = "list the versions of DATASET, newest first")
+  boolean versions;
+
   @Override
   public void run() {
     Console console = output.console();
+    if (versions && dataset == null) {
+      throw new CommandFailure(ExitCode.USAGE, "--versions needs a DATASET");
+    }
     try (Connection connection = connectionOptions.open()) {
       DatasetServiceBlockingStub datasets = new Clients(connection).datasets();
       if (dataset == null) {
         list(console, datasets);
+      } else if (versions) {
+        versions(console, datasets, ResourceNames.dataset(dataset));
       } else {
         describe(console, datasets, ResourceNames.dataset(dataset));
       }
@@ -52,6 +66,13 @@ public final class DatasetsCommand implements Runnable {
     ListDatasetsResponse all =
         Pages.whole(token -> datasets.listDatasets(request.setPageToken(token).build()));
     console.result(all, DatasetView.list(all.getDatasetsList()));
+  }
+
+  private static void versions(Console console, DatasetServiceBlockingStub datasets, String name) {
+    var request = ListDatasetVersionsRequest.newBuilder().setDataset(name);
+    ListDatasetVersionsResponse all =
+        Pages.whole(token -> datasets.listDatasetVersions(request.setPageToken(token).build()));
+    console.result(all, DatasetView.versions(all.getDatasetVersionsList()));
   }
 
   private static void describe(Console console, DatasetServiceBlockingStub datasets, String name) {

@@ -11,6 +11,7 @@ import io.matinee.proto.trainer.v1.DescribeDatasetResponse;
 import io.matinee.proto.trainer.v1.FilterCounts;
 import io.matinee.proto.trainer.v1.ImportCounts;
 import io.matinee.proto.trainer.v1.ImportRatingsResponse;
+import io.matinee.proto.trainer.v1.RatingsForm;
 import io.matinee.proto.trainer.v1.RejectedRow;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -37,14 +38,40 @@ public final class DatasetView {
     return table.text();
   }
 
+  /** A data set's versions. */
+  public static String versions(List<DatasetVersion> versions) {
+    if (versions.isEmpty()) {
+      return "There are no versions yet; ./matinee import FILE DATASET brings one in.";
+    }
+    Table table =
+        Table.of("version", "created", ">ratings", ">users", ">movies", "data", "filters", "from");
+    versions.forEach(
+        version ->
+            table.row(
+                version.getName(),
+                Wording.time(version.getCreateTime()),
+                Wording.count(version.getCounts().getRatings()),
+                Wording.count(version.getCounts().getUsers()),
+                Wording.count(version.getCounts().getRatedMovies()),
+                Wording.name("DATA_VERDICT_", version.getCheck().getVerdict()),
+                FiltersView.of(version.getFilters()),
+                PlainText.line(version.getSource()) + label(version)));
+    return table.text();
+  }
+
   /** One version in a few lines; synthetic data is named as such. */
   public static String summary(DescribeDatasetResponse description) {
     DatasetVersion version = description.getDatasetVersion();
     ImportCounts counts = version.getCounts();
     return String.join(
         LINE_END,
-        "  %s, from %s%s"
-            .formatted(version.getName(), PlainText.line(version.getSource()), label(version)),
+        "  %s, from %s%s%s, made %s"
+            .formatted(
+                version.getName(),
+                PlainText.line(version.getSource()),
+                form(version),
+                label(version),
+                Wording.time(version.getCreateTime())),
         "  %s ratings by %s users of %s movies (%s in the catalogue), %s filled, %s"
             .formatted(
                 Wording.count(counts.getRatings()),
@@ -93,13 +120,16 @@ public final class DatasetView {
         .collect(Collectors.joining());
   }
 
-  /** What filters left out, where there are some. */
+  /** The filters and what they left out, where there are some. */
   private static String filtered(DatasetVersion version) {
     if (!version.hasFilters()) {
       return "";
     }
     FilterCounts counts = version.getFilterCounts();
     return LINE_END
+        + "  filters: "
+        + FiltersView.of(version.getFilters())
+        + LINE_END
         + "  left out by filters: %s by time, %s by year, %s by genre, %s by the sample, %s with too few ratings"
             .formatted(
                 Wording.count(counts.getTime()),
@@ -112,6 +142,13 @@ public final class DatasetView {
   /** What stands beside the name of synthetic data. */
   public static String label(DatasetVersion version) {
     return version.getSynthetic() ? " (SYNTHETIC: ratings made by a generator)" : "";
+  }
+
+  /** The form that it was read in; nothing of what was not read. */
+  private static String form(DatasetVersion version) {
+    return version.getForm() == RatingsForm.RATINGS_FORM_UNSPECIFIED
+        ? ""
+        : " as " + Wording.name("RATINGS_FORM_", version.getForm());
   }
 
   private static String mean(DescribeDatasetResponse description) {

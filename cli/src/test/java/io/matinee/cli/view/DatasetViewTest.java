@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.matinee.proto.model.v1.RatingScale;
 import io.matinee.proto.trainer.v1.DataCheck;
 import io.matinee.proto.trainer.v1.DataFinding;
+import io.matinee.proto.trainer.v1.DataVerdict;
 import io.matinee.proto.trainer.v1.DatasetVersion;
 import io.matinee.proto.trainer.v1.DescribeDatasetResponse;
 import io.matinee.proto.trainer.v1.FilterCounts;
 import io.matinee.proto.trainer.v1.ImportCounts;
 import io.matinee.proto.trainer.v1.ImportRatingsResponse;
 import io.matinee.proto.trainer.v1.RatingFilters;
+import io.matinee.proto.trainer.v1.RatingsForm;
 import io.matinee.proto.trainer.v1.RejectedRow;
 import io.matinee.proto.trainer.v1.Spread;
 import java.util.Collections;
@@ -22,6 +24,7 @@ class DatasetViewTest {
       DatasetVersion.newBuilder()
           .setName("datasets/d/versions/2")
           .setSource("a\u001b[31m.csv")
+          .setForm(RatingsForm.RATINGS_FORM_JSON_LINES)
           .setScale(RatingScale.newBuilder().setMinimum(0).setMaximum(1).setStep(.25f))
           .setCounts(
               ImportCounts.newBuilder()
@@ -59,12 +62,34 @@ class DatasetViewTest {
   }
 
   @Test
+  void listsVersionsWithTheirFiltersAndVerdicts() {
+    DatasetVersion first =
+        DatasetVersion.newBuilder()
+            .setName("datasets/d/versions/1")
+            .setCheck(DataCheck.newBuilder().setVerdict(DataVerdict.DATA_VERDICT_UNREMARKABLE))
+            .build();
+
+    assertThat(DatasetView.versions(List.of(VERSION, first)).lines())
+        .satisfiesExactly(
+            header -> assertThat(header).startsWith("version"),
+            line ->
+                assertThat(line)
+                    .contains("datasets/d/versions/2", " 1,000 ", "--from-year 1990", "a?[31m.csv"),
+            line -> assertThat(line).contains("datasets/d/versions/1", "unremarkable"));
+    assertThat(DatasetView.versions(List.of())).contains("./matinee import");
+  }
+
+  @Test
   void tellsRatingsFromNone() {
     DescribeDatasetResponse.Builder description =
         DescribeDatasetResponse.newBuilder().setDatasetVersion(VERSION);
 
     assertThat(DatasetView.summary(description.build()))
-        .contains("from a?[31m.csv", "0.00 % filled, no ratings", "given without times");
+        .contains(
+            "from a?[31m.csv as json-lines",
+            "  filters: --from-year 1990",
+            "0.00 % filled, no ratings",
+            "given without times");
     assertThat(
             DatasetView.summary(
                 description.setRatingSpread(Spread.newBuilder().setMean(.5)).build()))
