@@ -7,6 +7,7 @@ import com.google.protobuf.util.Timestamps;
 import io.matinee.proto.trainer.v1.MinimumMode;
 import io.matinee.proto.trainer.v1.MinimumRatings;
 import io.matinee.proto.trainer.v1.RatingFilters;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Filters of a request as a recipe keeps them. */
@@ -20,6 +21,22 @@ class FiltersReadingTest {
     assertThat(read(RatingFilters.newBuilder().setMinimum(bounds)).isNone()).isTrue();
     assertThat(read(RatingFilters.newBuilder().setMinimum(bounds.setPerUser(1))).isNone())
         .isFalse();
+  }
+
+  @Test
+  void genresAreKeptByTheirOneName() {
+    RatingFilters.Builder spelled =
+        RatingFilters.newBuilder()
+            .addAllGenresAny(
+                List.of("Heimatfilm", "science fiction", "Children's", "SCI-FI", "children"));
+
+    assertThat(FiltersReading.message(read(spelled)).getGenresAnyList())
+        .containsExactly("Children", "Heimatfilm", "Sci-Fi");
+    assertThat(read(spelled))
+        .isEqualTo(
+            read(
+                RatingFilters.newBuilder()
+                    .addAllGenresAny(List.of("Sci-Fi", "Children", "Heimatfilm"))));
   }
 
   @Test

@@ -34,13 +34,12 @@ public final class GenreNames {
   private static final Pattern QUOTED = Pattern.compile("'([^']*)'|\"([^\"]*)\"");
   private static final Pattern ESCAPED = Pattern.compile("\\\\(?:u(\\p{XDigit}{4})|([/\\\\]))");
   private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]");
+  private static final Map<String, String> KNOWN = known();
   private static final int MOST_NAMES = 10_000;
 
-  private final Map<String, String> names = new HashMap<>(OTHERWISE);
+  private final Map<String, String> names = new HashMap<>(KNOWN);
 
-  GenreNames() {
-    MovieLensGenres.ALL.forEach(name -> names.put(key(name), name));
-  }
+  GenreNames() {}
 
   /**
    * Returns the genres that a field lists: between bars, else between commas or semicolons, or as
@@ -67,11 +66,15 @@ public final class GenreNames {
   static boolean areKnown(String field) {
     return Stream.of(field.split("\\|"))
         .map(GenreNames::key)
-        .allMatch(
-            key ->
-                NONE.contains(key)
-                    || OTHERWISE.containsKey(key)
-                    || MovieLensGenres.ALL.stream().anyMatch(name -> key(name).equals(key)));
+        .allMatch(key -> NONE.contains(key) || KNOWN.containsKey(key));
+  }
+
+  /**
+   * Returns the one name of a genre that MovieLens has, however it is spelled; any other on one
+   * line as it is.
+   */
+  public static String named(String spelled) {
+    return KNOWN.getOrDefault(key(spelled), CatalogueRule.onOneLine(spelled));
   }
 
   /**
@@ -118,6 +121,12 @@ public final class GenreNames {
                     match.group(1) == null
                         ? match.group(2)
                         : String.valueOf((char) HexFormat.fromHexDigits(match.group(1)))));
+  }
+
+  private static Map<String, String> known() {
+    Map<String, String> known = new HashMap<>(OTHERWISE);
+    MovieLensGenres.ALL.forEach(name -> known.put(key(name), name));
+    return Map.copyOf(known);
   }
 
   private static String key(String name) {

@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset.filter;
 
+import io.matinee.trainer.dataset.catalogue.GenreNames;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param beforeSecond the first second in which they are no longer; null for no bound
  * @param minimumYear the earliest year of release; 0 for no bound. A movie without a year fails any
  * @param maximumYear the latest year of release; 0 for no bound
- * @param genres movies must have one of these, however they are spelled; empty for all
+ * @param genres movies must have one of these; empty for all
  * @param sample a share of them, chosen by a hash; null for all
  * @param minimum how many ratings movies and users must have; null for any number
  */
@@ -27,9 +28,9 @@ public record RatingFilters(
   public static final RatingFilters NONE =
       new RatingFilters(null, null, 0, 0, List.of(), null, null);
 
-  /** Copies the genres. */
+  /** Names each genre once as catalogues do, in order: filters that take the same are equal. */
   public RatingFilters {
-    genres = List.copyOf(genres);
+    genres = genres.stream().map(GenreNames::named).distinct().sorted().toList();
   }
 
   /** Returns whether every rating is taken. */
