@@ -7,6 +7,8 @@ import io.matinee.cli.export.FileContent;
 import io.matinee.cli.export.FileFormat;
 import io.matinee.cli.operation.NewestVersion;
 import io.matinee.cli.operation.ResourceNames;
+import io.matinee.cli.progress.Progress;
+import io.matinee.cli.progress.ProgressDisplay;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc.DatasetServiceBlockingStub;
 import io.matinee.proto.trainer.v1.ExportDatasetHeader;
 import io.matinee.proto.trainer.v1.ExportDatasetRequest;
@@ -59,13 +61,20 @@ public final class DatasetsExportCommand implements Runnable {
     try (Connection connection = connectionOptions.open()) {
       DatasetServiceBlockingStub datasets = new Clients(connection).datasets();
       String version = NewestVersion.of(datasets, ResourceNames.dataset(dataset));
-      ExportDatasetHeader written = new DatasetExport(datasets).save(request(version), file);
+      ExportDatasetHeader written = save(datasets, request(version));
       output
           .console()
           .result(
               written,
               "Wrote the %s of %s into %s: %,d bytes, SHA-256 %s"
                   .formatted(content, version, file, written.getSizeBytes(), written.getSha256()));
+    }
+  }
+
+  private ExportDatasetHeader save(
+      DatasetServiceBlockingStub datasets, ExportDatasetRequest request) {
+    try (Progress progress = ProgressDisplay.open(output.console(), "Exporting")) {
+      return new DatasetExport(datasets, progress).save(request, file);
     }
   }
 

@@ -3,6 +3,9 @@ package io.matinee.cli.export;
 import io.matinee.cli.digest.Sha256;
 import io.matinee.cli.failure.CommandFailure;
 import io.matinee.cli.failure.ExitCode;
+import io.matinee.cli.progress.BytesProgress;
+import io.matinee.cli.progress.Progress;
+import io.matinee.cli.progress.ProgressState;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc.DatasetServiceBlockingStub;
 import io.matinee.proto.trainer.v1.ExportDatasetHeader;
 import io.matinee.proto.trainer.v1.ExportDatasetRequest;
@@ -15,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * pipe, a device) stays what it is, and is written straight through.
  *
  * @param datasets the trainer's data sets
+ * @param progress shows how much has come
  */
-public record DatasetExport(DatasetServiceBlockingStub datasets) {
+public record DatasetExport(DatasetServiceBlockingStub datasets, Progress progress) {
   private static final long DEADLINE_HOURS = 6;
 
   /**
@@ -76,14 +81,18 @@ public record DatasetExport(DatasetServiceBlockingStub datasets) {
     MessageDigest digest = Sha256.begin();
     try (OutputStream file = Files.newOutputStream(target, how);
         OutputStream digested = new DigestOutputStream(file, digest)) {
+      progress.show(new ProgressState(0, 0, "", "the trainer writes it"));
       Iterator<ExportDatasetResponse> parts =
           datasets.withDeadlineAfter(DEADLINE_HOURS, TimeUnit.HOURS).exportDataset(request);
       ExportDatasetHeader header = parts.next().getHeader();
+      BytesProgress come =
+          new BytesProgress(progress, 0, header.getSizeBytes(), InstantSource.system());
       long bytes = 0;
       while (parts.hasNext()) {
         var chunk = parts.next().getChunk();
         chunk.writeTo(digested);
         bytes += chunk.size();
+        come.add(chunk.size());
       }
       String found = Sha256.end(digest);
       if (bytes != header.getSizeBytes() || !found.equals(header.getSha256())) {

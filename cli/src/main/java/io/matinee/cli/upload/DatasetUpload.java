@@ -9,6 +9,7 @@ import io.matinee.cli.failure.CommandFailure;
 import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.output.Console;
 import io.matinee.cli.output.PlainText;
+import io.matinee.cli.progress.BytesProgress;
 import io.matinee.cli.progress.Progress;
 import io.matinee.cli.progress.ProgressDisplay;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc;
@@ -94,8 +95,8 @@ public final class DatasetUpload {
   private Operation send(
       UploadDatasetHeader header, List<FileToSend> files, Progress display, Deadline deadline) {
     long offset = header.getOffsetBytes();
-    SendingProgress progress =
-        new SendingProgress(display, offset, bytes(files), InstantSource.system());
+    BytesProgress progress =
+        new BytesProgress(display, offset, bytes(files), InstantSource.system());
     PacedUpload paced = new PacedUpload();
     datasets.withDeadline(deadline).uploadDataset(paced);
     try {
@@ -110,7 +111,7 @@ public final class DatasetUpload {
   }
 
   private static void send(
-      List<FileToSend> files, long offset, PacedUpload paced, SendingProgress progress) {
+      List<FileToSend> files, long offset, PacedUpload paced, BytesProgress progress) {
     long known = offset;
     for (FileToSend file : files) {
       long size = file.description().getSizeBytes();
@@ -123,7 +124,7 @@ public final class DatasetUpload {
                   file.send(
                       from,
                       (bytes, count) -> {
-                        progress.sent(count);
+                        progress.add(count);
                         return paced.send(chunk(bytes, count));
                       }));
       if (!wanted) {

@@ -10,7 +10,9 @@ import io.grpc.stub.StreamObserver;
 import io.matinee.cli.connection.Service;
 import io.matinee.cli.failure.CommandFailure;
 import io.matinee.cli.failure.ExitCode;
+import io.matinee.cli.progress.ProgressDisplay;
 import io.matinee.cli.testing.LocalServer;
+import io.matinee.cli.testing.SilentConsole;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc;
 import io.matinee.proto.trainer.v1.ExportDatasetHeader;
 import io.matinee.proto.trainer.v1.ExportDatasetRequest;
@@ -124,7 +126,8 @@ class DatasetExportTest {
 
   private ExportDatasetHeader save(Path file) {
     return new DatasetExport(
-            DatasetServiceGrpc.newBlockingStub(server.connection().channel(Service.TRAINER)))
+            DatasetServiceGrpc.newBlockingStub(server.connection().channel(Service.TRAINER)),
+            ProgressDisplay.open(SilentConsole.open(), "Exporting"))
         .save(ExportDatasetRequest.getDefaultInstance(), file);
   }
 

@@ -26,6 +26,7 @@ import io.matinee.proto.trainer.v1.ListDatasetsResponse;
 import io.matinee.proto.trainer.v1.QueryUploadRequest;
 import io.matinee.proto.trainer.v1.QueryUploadResponse;
 import io.matinee.proto.trainer.v1.UploadDatasetRequest;
+import io.matinee.runtime.call.GivenUp;
 import io.matinee.runtime.digest.RequestDigest;
 import io.matinee.runtime.operation.RequestKey;
 import io.matinee.runtime.operation.call.OperationMessages;
@@ -217,8 +218,7 @@ public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
   @Override
   public void exportDataset(
       ExportDatasetRequest request, StreamObserver<ExportDatasetResponse> reply) {
-    StoredBlob exported =
-        exports.export(contents.of(request), ExportMessages.format(request.getFormat()));
+    StoredBlob exported = export(request);
     reply.onNext(ExportMessages.header(exported));
     try {
       BlobDownload.begin(
@@ -229,6 +229,13 @@ public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
           ExportMessages::chunk);
     } catch (IOException failure) {
       throw StorageFault.of(failure);
+    }
+  }
+
+  private StoredBlob export(ExportDatasetRequest request) {
+    try (GivenUp givenUp = GivenUp.ofCall()) {
+      return exports.export(
+          contents.of(request), ExportMessages.format(request.getFormat()), givenUp.future());
     }
   }
 }

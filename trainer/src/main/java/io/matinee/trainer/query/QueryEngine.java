@@ -99,6 +99,7 @@ public final class QueryEngine implements AutoCloseable {
   public void run(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       running = statement;
+      requireUninterrupted();
       statement.execute(sql);
     } catch (SQLException failure) {
       throw explained(failure);
@@ -114,6 +115,7 @@ public final class QueryEngine implements AutoCloseable {
   public void visit(String sql, RowVisitor visitor) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       running = statement;
+      requireUninterrupted();
       try (ResultSet rows = statement.executeQuery(sql)) {
         while (rows.next() && visitor.visit(rows)) {}
       }
@@ -166,12 +168,19 @@ public final class QueryEngine implements AutoCloseable {
     }
   }
 
+  /** A statement that begins after the interruption would not end by it. */
+  private void requireUninterrupted() throws SQLException {
+    if (interrupted) {
+      throw new SQLException("interrupted before the statement began");
+    }
+  }
+
   /** Whether the engine has been interrupted. */
   public boolean isInterrupted() {
     return interrupted;
   }
 
-  /** Makes the statement that runs, if one does, fail, and {@link #checkInterrupted} throw. */
+  /** Makes the statement that runs and all later ones fail, and {@link #checkInterrupted} throw. */
   public void interrupt() {
     interrupted = true;
     Statement statement = running;

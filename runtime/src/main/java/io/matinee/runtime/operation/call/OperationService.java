@@ -9,8 +9,8 @@ import com.google.longrunning.Operation;
 import com.google.longrunning.OperationsGrpc;
 import com.google.longrunning.WaitOperationRequest;
 import com.google.protobuf.Empty;
-import io.grpc.Context;
 import io.grpc.stub.StreamObserver;
+import io.matinee.runtime.call.GivenUp;
 import io.matinee.runtime.call.WaitTime;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
@@ -23,8 +23,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * google.longrunning.Operations over the operations of a service, which extends this to be found as
@@ -78,18 +76,14 @@ public abstract class OperationService extends OperationsGrpc.OperationsImplBase
    */
   @Override
   public void waitOperation(WaitOperationRequest request, StreamObserver<Operation> reply) {
-    CompletableFuture<@Nullable Void> givenUp = new CompletableFuture<>();
-    Context.CancellationListener listener = cancelled -> givenUp.complete(null);
-    Context.current().addListener(listener, Runnable::run);
-    try {
+    try (GivenUp givenUp = GivenUp.ofCall()) {
       reply.onNext(
-          messages.of(operations.await(id(request.getName()), WaitTime.of(request), givenUp)));
+          messages.of(
+              operations.await(id(request.getName()), WaitTime.of(request), givenUp.future())));
       reply.onCompleted();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw MatineeException.of(Reason.SHUTTING_DOWN, "The service is stopping; repeat the call.");
-    } finally {
-      Context.current().removeListener(listener);
     }
   }
 

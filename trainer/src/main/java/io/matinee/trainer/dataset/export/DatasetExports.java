@@ -1,6 +1,7 @@
 package io.matinee.trainer.dataset.export;
 
 import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.query.QueryEngine;
 import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Staging;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -33,16 +35,22 @@ public final class DatasetExports {
   /**
    * Exports. Waits while another export is written.
    *
+   * @param givenUp completes when nobody waits for it any more: then its query ends, and nothing of
+   *     it stays
    * @return the blob with the whole export, which stays for a day at least
-   * @throws MatineeException STORAGE_FULL when the disk has no room for it, BLOB_NOT_FOUND
+   * @throws MatineeException CANCELLED when it was given up, STORAGE_FULL when the disk has no room
+   *     for it, BLOB_NOT_FOUND
    */
-  public StoredBlob export(ExportedContent content, ExportFormat format) {
+  public StoredBlob export(
+      ExportedContent content, ExportFormat format, CompletableFuture<?> givenUp) {
     exporting.lock();
     try {
+      requireWanted(givenUp);
       Path folder = staging.create("export-" + UUID.randomUUID());
       try {
         Path file = folder.resolve("export");
-        write(content, format, folder, file);
+        write(content, format, folder, file, givenUp);
+        requireWanted(givenUp);
         return blobs.put(file);
       } finally {
         staging.remove(folder.getFileName().toString());
@@ -50,15 +58,28 @@ public final class DatasetExports {
     } catch (IOException failure) {
       throw StorageFault.of(failure);
     } catch (SQLException failure) {
+      requireWanted(givenUp);
       throw StorageFault.of(failure);
     } finally {
       exporting.unlock();
     }
   }
 
-  private void write(ExportedContent content, ExportFormat format, Path folder, Path file)
+  private static void requireWanted(CompletableFuture<?> givenUp) {
+    if (givenUp.isDone()) {
+      throw MatineeException.of(Reason.CANCELLED, "The call was given up.");
+    }
+  }
+
+  private void write(
+      ExportedContent content,
+      ExportFormat format,
+      Path folder,
+      Path file,
+      CompletableFuture<?> givenUp)
       throws IOException, SQLException {
     try (QueryEngine engine = QueryEngine.open(folder, megabytes)) {
+      var unused = givenUp.thenRun(engine::interrupt);
       engine.run(
           "COPY (%s) TO %s (%s)"
               .formatted(

@@ -1,34 +1,32 @@
-package io.matinee.cli.upload;
+package io.matinee.cli.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.matinee.cli.progress.Progress;
-import io.matinee.cli.progress.ProgressState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SendingProgressTest {
+class BytesProgressTest {
   private final List<ProgressState> shown = new ArrayList<>();
   private Instant now = Instant.EPOCH;
 
   @Test
   void showsMegabytesAndTheTimeLeftOnceASecond() {
-    SendingProgress progress = new SendingProgress(display(), 0, 10_500_000, () -> now);
-    progress.sent(1_000_000);
+    BytesProgress progress = new BytesProgress(display(), 0, 10_500_000, () -> now);
+    progress.add(1_000_000);
     pass(Duration.ofMillis(999));
-    progress.sent(500_000);
+    progress.add(500_000);
     assertThat(shown).isEmpty();
 
     pass(Duration.ofMillis(1));
-    progress.sent(500_000);
+    progress.add(500_000);
     assertThat(shown).containsExactly(new ProgressState(2, 11, "MB", "4.3 s left"));
 
-    progress.sent(500_000);
+    progress.add(500_000);
     pass(Duration.ofSeconds(1));
-    progress.sent(7_500_000);
+    progress.add(7_500_000);
     assertThat(shown).last().isEqualTo(new ProgressState(10, 11, "MB", "0.1 s left"));
   }
 

@@ -1,14 +1,14 @@
-package io.matinee.cli.upload;
+package io.matinee.cli.progress;
 
 import io.matinee.cli.output.Wording;
-import io.matinee.cli.progress.Progress;
-import io.matinee.cli.progress.ProgressState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Shows how many megabytes are sent, and the time left, once a second. Used by one thread. */
-final class SendingProgress {
+/**
+ * Shows how many megabytes have gone over, and the time left, once a second. Used by one thread.
+ */
+public final class BytesProgress {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final long MEGABYTE = 1_000_000;
 
@@ -18,33 +18,33 @@ final class SendingProgress {
   private final InstantSource clock;
   private final Instant start;
   private Instant shown;
-  private long sent;
+  private long moved;
 
   /**
    * Begins.
    *
-   * @param already how many of the bytes were sent before
-   * @param total the bytes to send, those among them
+   * @param already how many of the bytes went over before
+   * @param total all bytes, those among them
    */
-  SendingProgress(Progress progress, long already, long total, InstantSource clock) {
+  public BytesProgress(Progress progress, long already, long total, InstantSource clock) {
     this.progress = progress;
     this.already = already;
-    this.sent = already;
+    this.moved = already;
     this.total = total;
     this.clock = clock;
     this.start = clock.instant();
     this.shown = start;
   }
 
-  /** Notes that more bytes are sent. */
-  void sent(int bytes) {
-    sent += bytes;
+  /** Notes that more bytes have gone over. */
+  public void add(int bytes) {
+    moved += bytes;
     Instant now = clock.instant();
     if (!now.isBefore(shown.plus(PAUSE))) {
       shown = now;
       progress.show(
           new ProgressState(
-              sent / MEGABYTE,
+              moved / MEGABYTE,
               Math.ceilDiv(total, MEGABYTE),
               "MB",
               Wording.duration(left(now)) + " left"));
@@ -52,7 +52,7 @@ final class SendingProgress {
   }
 
   private Duration left(Instant now) {
-    double pace = (double) Duration.between(start, now).toMillis() / (sent - already);
-    return Duration.ofMillis(Math.round(pace * (total - sent)));
+    double pace = (double) Duration.between(start, now).toMillis() / (moved - already);
+    return Duration.ofMillis(Math.round(pace * (total - moved)));
   }
 }

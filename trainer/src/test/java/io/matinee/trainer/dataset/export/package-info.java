@@ -1,0 +1,4 @@
+@NullMarked
+package io.matinee.trainer.dataset.export;
+
+import org.jspecify.annotations.NullMarked;
