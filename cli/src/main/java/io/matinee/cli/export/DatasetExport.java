@@ -1,11 +1,11 @@
 package io.matinee.cli.export;
 
-import io.matinee.cli.digest.Sha256;
 import io.matinee.cli.failure.CommandFailure;
 import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.progress.BytesProgress;
 import io.matinee.cli.progress.Progress;
 import io.matinee.cli.progress.ProgressState;
+import io.matinee.model.digest.Sha256;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc.DatasetServiceBlockingStub;
 import io.matinee.proto.trainer.v1.ExportDatasetHeader;
 import io.matinee.proto.trainer.v1.ExportDatasetRequest;

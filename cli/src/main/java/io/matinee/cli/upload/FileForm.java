@@ -1,61 +1,37 @@
 package io.matinee.cli.upload;
 
-import io.matinee.proto.trainer.v1.RatingsForm;
-import java.util.regex.Pattern;
+import io.matinee.model.source.RatingsForm;
 
-/** The forms of ratings, by their names on the command line, with the names of their files. */
+/** The forms of ratings, by their names on the command line. */
 public enum FileForm {
   /** Delimited text with a header, or with columns that the caller names. */
-  delimited(
-      RatingsForm.RATINGS_FORM_DELIMITED,
-      "ratings.csv",
-      "ratings\\.(csv|tsv|txt)|ratings_small\\.csv"),
+  delimited(RatingsForm.DELIMITED),
   /** MovieLens ratings.dat. */
-  dat(RatingsForm.RATINGS_FORM_MOVIELENS_DAT, "ratings.dat", "ratings\\.dat"),
+  dat(RatingsForm.MOVIELENS_DAT),
   /** MovieLens u.data. */
-  data(RatingsForm.RATINGS_FORM_MOVIELENS_DATA, "u.data", "u\\.data"),
+  data(RatingsForm.MOVIELENS_DATA),
   /** MovieTweetings. */
-  movietweetings(RatingsForm.RATINGS_FORM_MOVIETWEETINGS, "ratings.dat", "ratings\\.dat"),
+  movietweetings(RatingsForm.MOVIETWEETINGS),
   /** Netflix prize. */
-  netflix(
-      RatingsForm.RATINGS_FORM_NETFLIX,
-      "combined_data_1.txt",
-      "combined_data_\\d{1,4}\\.txt|mv_\\d{1,7}\\.txt"),
+  netflix(RatingsForm.NETFLIX),
   /** JSON, an object a line. */
-  jsonl(RatingsForm.RATINGS_FORM_JSON_LINES, "ratings.jsonl", "ratings\\.(jsonl|ndjson|json)"),
+  jsonl(RatingsForm.JSON_LINES),
   /** Parquet. */
-  parquet(
-      RatingsForm.RATINGS_FORM_PARQUET,
-      "ratings.parquet",
-      "ratings\\.parquet|part-[^/]*\\.parquet");
+  parquet(RatingsForm.PARQUET);
 
-  private final RatingsForm contract;
-  private final String ratings;
-  private final Pattern names;
+  private final RatingsForm form;
 
-  FileForm(RatingsForm contract, String ratings, String names) {
-    this.contract = contract;
-    this.ratings = ratings;
-    this.names = Pattern.compile(names);
+  FileForm(RatingsForm form) {
+    this.form = form;
   }
 
   /** Returns the form as the contracts name it. */
-  public RatingsForm contract() {
-    return contract;
+  public io.matinee.proto.trainer.v1.RatingsForm contract() {
+    return io.matinee.proto.trainer.v1.RatingsForm.valueOf("RATINGS_FORM_" + form.name());
   }
 
-  /** Returns what its file of ratings is usually called. */
-  String ratings() {
-    return ratings;
-  }
-
-  /** Whether a file of this name, in lower case and unpacked, can hold its ratings. */
-  boolean takes(String name) {
-    return names.matcher(name).matches();
-  }
-
-  /** Whether the files of one folder that can hold its ratings belong together. */
-  boolean severalFiles() {
-    return this == netflix || this == parquet;
+  /** Returns the form as files show it. */
+  RatingsForm form() {
+    return form;
   }
 }

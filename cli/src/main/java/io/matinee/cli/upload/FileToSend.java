@@ -1,6 +1,6 @@
 package io.matinee.cli.upload;
 
-import io.matinee.cli.digest.Sha256;
+import io.matinee.model.digest.Sha256;
 import io.matinee.proto.trainer.v1.UploadedFile;
 import java.io.EOFException;
 import java.io.IOException;

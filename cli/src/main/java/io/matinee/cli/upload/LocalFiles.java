@@ -2,58 +2,37 @@ package io.matinee.cli.upload;
 
 import io.matinee.cli.failure.CommandFailure;
 import io.matinee.cli.failure.ExitCode;
+import io.matinee.model.source.FolderSearch;
+import io.matinee.model.source.NearestRatings;
+import io.matinee.model.source.Neighbours;
+import io.matinee.model.source.RatingsSearch;
+import io.matinee.model.source.SourceFileName;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Files of this machine that make an import.
+ * Files of this machine that make an import, found as the trainer finds them at a place of its own.
  *
  * @param paths the files, the ratings first
  * @param source what the data is called: the name of the folder, or of the single file
  */
 public record LocalFiles(List<Path> paths, String source) {
-  private static final String PACKED = ".gz";
-  private static final int DEEPEST = 8;
-
-  /** What The Movies Dataset has beside each other. */
-  private static final String ALL = "ratings.csv";
-
-  private static final String SAMPLE = "ratings_small.csv";
-
-  /** What macOS packs beside the files: their attributes, under their names. */
-  private static final String ATTRIBUTES = "__MACOSX";
-
   /** What stands in an argument for bytes that are no text. */
   private static final char UNDECODED = '\uFFFD';
 
-  /** What files are called that describe movies and users, whatever the form of the ratings. */
-  private static final List<String> BESIDE =
-      List.of(
-          "movies.csv",
-          "movies.tsv",
-          "movies.dat",
-          "u.item",
-          "movie_titles.csv",
-          "movies_metadata.csv",
-          "links.csv",
-          "links.dat",
-          "links_small.csv",
-          "tags.csv",
-          "tags.dat",
-          "users.csv",
-          "users.dat",
-          "u.user");
+  private static final Runnable GO_ON = () -> {};
+
+  /** Copies the paths. */
+  public LocalFiles {
+    paths = List.copyOf(paths);
+  }
 
   /**
    * Returns what an import reads at a place that an argument names; as {@link #at(Path, Optional)}.
@@ -86,7 +65,7 @@ public record LocalFiles(List<Path> paths, String source) {
     }
     try {
       return inFolder(given, form.map(List::of).orElse(List.of(FileForm.values())));
-    } catch (IOException | UncheckedIOException failure) {
+    } catch (IOException | DirectoryIteratorException failure) {
       throw unreadable(place + " cannot be read: " + failure.getMessage());
     }
   }
@@ -98,113 +77,53 @@ public record LocalFiles(List<Path> paths, String source) {
   }
 
   private static LocalFiles inFolder(Path given, List<FileForm> forms) throws IOException {
-    Set<Path> seen = new HashSet<>(Set.of(given.toRealPath()));
-    List<Path> folders = List.of(given);
-    List<LocalFiles> alone = new ArrayList<>();
-    for (int depth = 0; depth <= DEEPEST && !folders.isEmpty(); depth++) {
-      List<LocalFiles> found = new ArrayList<>();
-      List<Path> below = new ArrayList<>();
-      for (Path folder : folders) {
-        List<Path> entries = entries(folder);
-        found.addAll(of(folder, entries, forms));
-        List<Path> movies = beside(entries.stream().filter(Files::isRegularFile).toList());
-        if (!movies.isEmpty()) {
-          alone.add(new LocalFiles(movies, name(folder)));
-        }
-        for (Path entry : entries) {
-          if (Files.isDirectory(entry)
-              && !entry.endsWith(ATTRIBUTES)
-              && seen.add(entry.toRealPath())) {
-            below.add(entry);
-          }
-        }
-      }
-      if (!found.isEmpty()) {
-        return only(found, given);
-      }
-      folders = below;
+    NearestRatings nearest =
+        new RatingsSearch(forms.stream().map(FileForm::form).toList(), Files::isReadable, GO_ON)
+            .in(given);
+    List<Path> ratings = nearest.files();
+    if (ratings.isEmpty()) {
+      return moviesAlone(given, forms);
     }
-    if (!alone.isEmpty()) {
-      return alone.getFirst();
-    }
-    String wanted =
-        forms.stream().map(FileForm::ratings).distinct().collect(Collectors.joining(" or "));
-    throw unreadable(given + " holds no " + wanted);
-  }
-
-  /** Each file of ratings in a folder that none beside it stands for, with its neighbours. */
-  private static List<LocalFiles> of(Path folder, List<Path> entries, List<FileForm> forms) {
-    List<Path> files = entries.stream().filter(Files::isRegularFile).toList();
-    List<LocalFiles> found = new ArrayList<>();
-    Set<FileForm> together = new HashSet<>();
-    for (Path file : files) {
-      FileForm form = forms.stream().filter(it -> it.takes(plain(file))).findFirst().orElse(null);
-      if (form != null && files.stream().noneMatch(other -> standsFor(other, file))) {
-        if (!form.severalFiles()) {
-          found.add(with(List.of(file), files, folder));
-        } else if (together.add(form)) {
-          found.add(with(parts(form, files), files, folder));
-        }
-      }
-    }
-    return found;
-  }
-
-  private static List<Path> parts(FileForm form, List<Path> files) {
-    return files.stream()
-        .filter(file -> form.takes(plain(file)))
-        .filter(file -> files.stream().noneMatch(other -> standsFor(other, file)))
-        .toList();
-  }
-
-  private static LocalFiles with(List<Path> ratings, List<Path> files, Path folder) {
-    List<Path> paths = new ArrayList<>(ratings);
-    paths.addAll(beside(files));
-    return new LocalFiles(paths, name(folder));
-  }
-
-  /** Whether a file is another one unpacked, or has all of which the other is a sample. */
-  private static boolean standsFor(Path file, Path other) {
-    return lower(other).equals(lower(file) + PACKED)
-        || (plain(file).equals(ALL) && plain(other).equals(SAMPLE));
-  }
-
-  private static LocalFiles only(List<LocalFiles> found, Path given) {
-    if (found.size() > 1) {
+    if (nearest.stranger().isPresent()) {
       throw unreadable(
           "%s holds several files of ratings: %s and %s; give one of them, its folder, or its form (--form)"
               .formatted(
                   given,
-                  given.relativize(found.get(0).paths().getFirst()),
-                  given.relativize(found.get(1).paths().getFirst())));
+                  given.relativize(ratings.getFirst()),
+                  given.relativize(nearest.stranger().get())));
     }
-    return found.getFirst();
+    List<Path> paths = new ArrayList<>(ratings);
+    paths.addAll(beside(ratings.getFirst()));
+    return new LocalFiles(paths, name(folderOf(ratings.getFirst())));
   }
 
-  private static List<Path> beside(List<Path> files) {
-    return BESIDE.stream().flatMap(name -> find(files, name).stream()).toList();
-  }
-
-  private static List<Path> entries(Path folder) throws IOException {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.filter(Files::isReadable).sorted().toList();
+  private static LocalFiles moviesAlone(Path given, List<FileForm> forms) throws IOException {
+    List<FolderSearch.Found> movies =
+        new FolderSearch(SourceFileName::describesMovies, Files::isReadable, GO_ON).in(given);
+    if (movies.isEmpty()) {
+      throw unreadable(
+          "%s holds no %s"
+              .formatted(
+                  given,
+                  forms.stream()
+                      .map(form -> form.form().fileName())
+                      .distinct()
+                      .collect(Collectors.joining(" or "))));
     }
+    Path nearest = movies.getFirst().file();
+    return new LocalFiles(beside(nearest), name(folderOf(nearest)));
   }
 
-  private static Optional<Path> find(List<Path> files, String name) {
-    return Stream.of(name, name + PACKED)
-        .flatMap(wanted -> files.stream().filter(file -> lower(file).equals(wanted)))
-        .findFirst();
+  /** Returns the files in the folder of another that describe movies and users. */
+  private static List<Path> beside(Path file) throws IOException {
+    return List.copyOf(
+        new Neighbours(other -> Files.isRegularFile(other) && Files.isReadable(other), GO_ON)
+            .of(folderOf(file), SourceFileName.plain(file))
+            .values());
   }
 
-  /** Returns a file's name in lower case and unpacked. */
-  static String plain(Path file) {
-    String lower = lower(file);
-    return lower.endsWith(PACKED) ? lower.substring(0, lower.length() - PACKED.length()) : lower;
-  }
-
-  private static String lower(Path file) {
-    return name(file).toLowerCase(Locale.ROOT);
+  private static Path folderOf(Path file) {
+    return file.resolveSibling("");
   }
 
   /** Returns a file's name as it is written. */

@@ -3,6 +3,8 @@ package io.matinee.cli.upload;
 import io.matinee.cli.failure.CommandFailure;
 import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.output.PlainText;
+import io.matinee.model.source.RatingsForm;
+import io.matinee.model.source.SourceFileName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,14 +37,15 @@ public record UnsentFiles(List<String> names, boolean besideRatings) {
    */
   public static UnsentFiles beside(LocalFiles sent) {
     Path first = sent.paths().getFirst();
-    Set<String> read = sent.paths().stream().map(LocalFiles::plain).collect(Collectors.toSet());
+    Set<String> read = sent.paths().stream().map(SourceFileName::plain).collect(Collectors.toSet());
     boolean ratings =
-        Arrays.stream(FileForm.values()).anyMatch(form -> form.takes(LocalFiles.plain(first)));
+        Arrays.stream(RatingsForm.values())
+            .anyMatch(form -> form.takes(SourceFileName.plain(first)));
     try (Stream<Path> entries = Files.list(first.resolveSibling(""))) {
       return new UnsentFiles(
           entries
               .filter(Files::isRegularFile)
-              .filter(file -> !read.contains(LocalFiles.plain(file)))
+              .filter(file -> !read.contains(SourceFileName.plain(file)))
               .map(LocalFiles::name)
               .sorted()
               .toList(),

@@ -1,6 +1,7 @@
 package io.matinee.trainer.api;
 
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.model.source.RatingsForm;
 import io.matinee.proto.trainer.v1.ImportOptions;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
@@ -8,7 +9,6 @@ import io.matinee.runtime.operation.RequestKey;
 import io.matinee.trainer.dataset.filter.RatingFilters;
 import io.matinee.trainer.dataset.form.FormDetection;
 import io.matinee.trainer.dataset.form.RatingsColumn;
-import io.matinee.trainer.dataset.form.RatingsForm;
 import io.matinee.trainer.dataset.importing.ImportRequest;
 import io.matinee.trainer.dataset.source.ImportSource;
 import io.matinee.trainer.name.DatasetName;

@@ -1,10 +1,10 @@
 package io.matinee.trainer.api;
 
+import io.matinee.model.source.SourceFileName;
 import io.matinee.proto.trainer.v1.UploadDatasetHeader;
 import io.matinee.proto.trainer.v1.UploadedFile;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
-import io.matinee.trainer.dataset.source.SourceLocator;
 import io.matinee.trainer.dataset.upload.AnnouncedFile;
 import io.matinee.trainer.dataset.upload.Announcement;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class UploadHeaderReading {
       if (!names.add(name.toLowerCase(Locale.ROOT))) {
         throw invalid(field, "must not come twice, whatever its capitals");
       }
-      if (header.getFilesCount() > 1 && !SourceLocator.isUsable(name)) {
+      if (header.getFilesCount() > 1 && !SourceFileName.isUsable(name)) {
         throw invalid(field, "is no file that an import reads; leave it out");
       }
       files.add(new AnnouncedFile(name, file.getSizeBytes(), file.getSha256()));

@@ -1,8 +1,8 @@
 package io.matinee.trainer.dataset.catalogue;
 
+import io.matinee.model.source.CatalogueFile;
 import io.matinee.trainer.dataset.note.ImportNotes;
 import io.matinee.trainer.dataset.rejection.RejectLog;
-import io.matinee.trainer.dataset.source.CatalogueFile;
 import io.matinee.trainer.dataset.source.ReadableFiles;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset.form;
 
+import io.matinee.model.source.RatingsForm;
 import io.matinee.runtime.error.Excerpt;
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
 import java.util.List;

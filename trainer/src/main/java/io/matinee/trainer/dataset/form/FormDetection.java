@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset.form;
 
+import io.matinee.model.source.RatingsForm;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
 import java.io.IOException;

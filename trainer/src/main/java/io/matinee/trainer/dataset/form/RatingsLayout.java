@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset.form;
 
+import io.matinee.model.source.RatingsForm;
 import java.util.List;
 
 /** How ratings are written. */

@@ -1,12 +1,12 @@
 package io.matinee.trainer.dataset.importing;
 
+import io.matinee.model.source.CatalogueFile;
 import io.matinee.trainer.dataset.catalogue.CatalogueReader;
 import io.matinee.trainer.dataset.catalogue.CatalogueTable;
 import io.matinee.trainer.dataset.catalogue.DescribedCatalogue;
 import io.matinee.trainer.dataset.note.ImportNotes;
 import io.matinee.trainer.dataset.note.NoteKind;
 import io.matinee.trainer.dataset.rejection.RejectLog;
-import io.matinee.trainer.dataset.source.CatalogueFile;
 import io.matinee.trainer.dataset.source.ReadableFiles;
 import io.matinee.trainer.dataset.user.UserFile;
 import io.matinee.trainer.dataset.user.UserTable;

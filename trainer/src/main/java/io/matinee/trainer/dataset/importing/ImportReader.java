@@ -1,6 +1,7 @@
 package io.matinee.trainer.dataset.importing;
 
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.model.source.CatalogueFile;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.trainer.dataset.filter.FilterCounts;
 import io.matinee.trainer.dataset.filter.Filtering;
@@ -12,7 +13,6 @@ import io.matinee.trainer.dataset.rating.TimeNumbers;
 import io.matinee.trainer.dataset.rejection.RejectLog;
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
 import io.matinee.trainer.dataset.row.RatingRows;
-import io.matinee.trainer.dataset.source.CatalogueFile;
 import io.matinee.trainer.dataset.source.ImportSource;
 import io.matinee.trainer.dataset.source.SourceFiles;
 import io.matinee.trainer.dataset.version.ImportCounts;

@@ -1,8 +1,8 @@
 package io.matinee.trainer.dataset.importing;
 
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.model.source.RatingsForm;
 import io.matinee.trainer.dataset.filter.Filtering;
-import io.matinee.trainer.dataset.form.RatingsForm;
 import io.matinee.trainer.dataset.note.ImportNote;
 import io.matinee.trainer.dataset.version.ImportCounts;
 import java.nio.file.Path;

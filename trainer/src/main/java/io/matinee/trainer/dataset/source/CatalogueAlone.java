@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset.source;
 
+import io.matinee.model.source.CatalogueFile;
 import java.nio.file.Path;
 import java.util.Map;
 

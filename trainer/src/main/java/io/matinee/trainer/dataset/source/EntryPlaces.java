@@ -1,5 +1,7 @@
 package io.matinee.trainer.dataset.source;
 
+import io.matinee.model.source.FolderSearch;
+import io.matinee.model.source.SourceFileName;
 import io.matinee.runtime.error.Excerpt;
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
 import io.matinee.trainer.store.PlainName;
@@ -48,7 +50,7 @@ final class EntryPlaces {
       return Optional.empty();
     }
     Path place =
-        folderOf(parts.subList(0, parts.size() - 1)).resolve(SourceLocator.lower(parts.getLast()));
+        folderOf(parts.subList(0, parts.size() - 1)).resolve(SourceFileName.lower(parts.getLast()));
     String before = taken.putIfAbsent(place, entry);
     if (before != null) {
       throw UnreadableImport.of(
@@ -68,7 +70,7 @@ final class EntryPlaces {
     return !parts.isEmpty()
         && parts.size() - 1 <= FolderSearch.DEEPEST
         && !parts.contains(FolderSearch.ATTRIBUTES)
-        && SourceLocator.isUsable(parts.getLast());
+        && SourceFileName.isUsable(parts.getLast());
   }
 
   private Path folderOf(List<String> parts) {

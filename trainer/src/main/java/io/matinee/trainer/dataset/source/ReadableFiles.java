@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset.source;
 
+import io.matinee.model.source.CatalogueFile;
 import io.matinee.trainer.dataset.note.ImportNotes;
 import io.matinee.trainer.dataset.note.NoteKind;
 import io.matinee.trainer.dataset.text.Utf8Text;

@@ -1,7 +1,8 @@
 package io.matinee.trainer.dataset.source;
 
 import io.matinee.model.ratings.RatingScale;
-import io.matinee.trainer.dataset.form.RatingsForm;
+import io.matinee.model.source.CatalogueFile;
+import io.matinee.model.source.RatingsForm;
 import io.matinee.trainer.dataset.form.RatingsLayout;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset.source;
 
+import io.matinee.model.source.SourceFileName;
 import io.matinee.trainer.dataset.note.ImportNotes;
 import io.matinee.trainer.dataset.note.NoteKind;
 import java.io.IOException;
@@ -29,7 +30,7 @@ public final class UnreadFiles {
 
   /** Adds a file that would be read if it were not empty. */
   void addEmpty(Path file) {
-    empty.add(SourceLocator.plainName(file));
+    empty.add(SourceFileName.plain(file));
     add(file.getFileName() + " (it is empty)");
   }
 
@@ -43,7 +44,7 @@ public final class UnreadFiles {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Files::isRegularFile)) {
       for (Path entry : entries) {
         goOn.run();
-        String name = SourceLocator.plainName(entry);
+        String name = SourceFileName.plain(entry);
         if (!read.contains(name) && !empty.contains(name)) {
           others.add(String.valueOf(entry.getFileName()));
         }

@@ -1,9 +1,9 @@
 package io.matinee.trainer.dataset.version;
 
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.model.source.RatingsForm;
 import io.matinee.trainer.dataset.check.DataCheck;
 import io.matinee.trainer.dataset.filter.Filtering;
-import io.matinee.trainer.dataset.form.RatingsForm;
 import io.matinee.trainer.dataset.note.ImportNote;
 import java.util.List;
 

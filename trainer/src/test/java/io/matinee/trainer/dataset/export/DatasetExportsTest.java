@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.model.source.RatingsForm;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.dataset.check.DataCheck;
 import io.matinee.trainer.dataset.filter.Filtering;
-import io.matinee.trainer.dataset.form.RatingsForm;
 import io.matinee.trainer.dataset.version.DatasetBlob;
 import io.matinee.trainer.dataset.version.DatasetManifest;
 import io.matinee.trainer.dataset.version.DatasetVersion;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.matinee.model.source.RatingsForm;
 import io.matinee.runtime.error.MatineeException;
 import java.io.IOException;
 import java.nio.file.Files;

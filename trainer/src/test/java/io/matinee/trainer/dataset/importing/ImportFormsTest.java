@@ -3,10 +3,10 @@ package io.matinee.trainer.dataset.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.model.source.RatingsForm;
 import io.matinee.trainer.dataset.filter.RatingFilters;
 import io.matinee.trainer.dataset.form.FormDetection;
 import io.matinee.trainer.dataset.form.RatingsColumn;
-import io.matinee.trainer.dataset.form.RatingsForm;
 import io.matinee.trainer.dataset.source.ImportSource;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.dataset.version.ImportCounts;

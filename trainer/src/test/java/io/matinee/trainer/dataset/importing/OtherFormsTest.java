@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.matinee.model.ratings.RatingScale;
-import io.matinee.trainer.dataset.form.RatingsForm;
+import io.matinee.model.source.RatingsForm;
 import io.matinee.trainer.dataset.note.ImportNote;
 import io.matinee.trainer.dataset.note.NoteKind;
 import io.matinee.trainer.dataset.rejection.RejectedRow;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.model.source.RatingsForm;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.dataset.form.DelimitedRatings;
 import io.matinee.trainer.dataset.form.Delimiter;
-import io.matinee.trainer.dataset.form.RatingsForm;
 import io.matinee.trainer.dataset.form.RatingsHeader;
 import io.matinee.trainer.dataset.form.RatingsLayout;
 import io.matinee.trainer.dataset.rejection.RejectLog;

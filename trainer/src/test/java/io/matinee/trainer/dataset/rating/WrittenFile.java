@@ -1,7 +1,7 @@
 package io.matinee.trainer.dataset.rating;
 
+import io.matinee.model.source.RatingsForm;
 import io.matinee.trainer.dataset.form.Delimiter;
-import io.matinee.trainer.dataset.form.RatingsForm;
 import io.matinee.trainer.dataset.form.RatingsHeader;
 import io.matinee.trainer.dataset.form.RatingsLayout;
 import java.nio.charset.Charset;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.matinee.model.source.RatingsForm;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.dataset.form.FormDetection;
-import io.matinee.trainer.dataset.form.RatingsForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

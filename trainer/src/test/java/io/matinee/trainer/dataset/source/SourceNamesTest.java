@@ -3,9 +3,10 @@ package io.matinee.trainer.dataset.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.matinee.model.source.CatalogueFile;
+import io.matinee.model.source.RatingsForm;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.trainer.dataset.form.FormDetection;
-import io.matinee.trainer.dataset.form.RatingsForm;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package io.matinee.trainer.dataset.source;
+package io.matinee.model.source;
 
 import java.util.List;
 import java.util.Optional;

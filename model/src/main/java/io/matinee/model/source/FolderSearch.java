@@ -1,4 +1,4 @@
-package io.matinee.trainer.dataset.source;
+package io.matinee.model.source;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -15,11 +15,12 @@ import java.util.function.Predicate;
  * Looks for files in a folder and in the folders below, also through symbolic links. A folder or
  * file that several paths lead to is found once. Not thread-safe; searches once.
  */
-final class FolderSearch {
-  static final int DEEPEST = 8;
+public final class FolderSearch {
+  /** How many folders below each other are looked into. */
+  public static final int DEEPEST = 8;
 
   /** What macOS packs beside the files: their attributes, under their names. */
-  static final String ATTRIBUTES = "__MACOSX";
+  public static final String ATTRIBUTES = "__MACOSX";
 
   private final Predicate<Path> wanted;
   private final Predicate<Path> readable;
@@ -33,7 +34,7 @@ final class FolderSearch {
    * @param readable which files and folders may be read
    * @param goOn is called again and again; what it throws ends the search
    */
-  FolderSearch(Predicate<Path> wanted, Predicate<Path> readable, Runnable goOn) {
+  public FolderSearch(Predicate<Path> wanted, Predicate<Path> readable, Runnable goOn) {
     this.wanted = wanted;
     this.readable = readable;
     this.goOn = goOn;
@@ -45,10 +46,10 @@ final class FolderSearch {
    * @param file its path
    * @param depth how many folders it lies below the one that was searched
    */
-  record Found(Path file, int depth) {}
+  public record Found(Path file, int depth) {}
 
   /** Returns what is found in a folder and at most eight below each other, the nearest first. */
-  List<Found> in(Path folder) throws IOException {
+  public List<Found> in(Path folder) throws IOException {
     List<Found> found = new ArrayList<>();
     List<Path> folders = List.of(folder);
     for (int depth = 0; depth <= DEEPEST && !folders.isEmpty(); depth++) {

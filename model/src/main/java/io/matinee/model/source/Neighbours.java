@@ -1,4 +1,4 @@
-package io.matinee.trainer.dataset.source;
+package io.matinee.model.source;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -19,20 +19,20 @@ import java.util.stream.Stream;
  * @param usable which files may be read
  * @param goOn is called again and again; what it throws ends the search
  */
-record Neighbours(Predicate<Path> usable, Runnable goOn) {
+public record Neighbours(Predicate<Path> usable, Runnable goOn) {
 
   /**
-   * Returns the files in a folder, each as it is.
+   * Returns the files in a folder by what they describe, each as it is.
    *
    * @param ratings the name of the ratings, in lower case and unpacked
    */
-  Map<CatalogueFile, Path> of(Path folder, String ratings) throws IOException {
+  public Map<CatalogueFile, Path> of(Path folder, String ratings) throws IOException {
     Map<String, Path> named = named(folder);
     Map<CatalogueFile, Path> found = new EnumMap<>(CatalogueFile.class);
     for (CatalogueFile kind : CatalogueFile.values()) {
       Optional<Path> file =
           kind.names(ratings).stream()
-              .flatMap(name -> Stream.of(name, name + ".gz"))
+              .flatMap(name -> Stream.of(name, name + SourceFileName.PACKED))
               .filter(named::containsKey)
               .map(named::get)
               .findFirst();
@@ -46,11 +46,9 @@ record Neighbours(Predicate<Path> usable, Runnable goOn) {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
         goOn.run();
-        if (CatalogueFile.of(SourceLocator.plainName(entry)).isPresent() && usable.test(entry)) {
+        if (CatalogueFile.of(SourceFileName.plain(entry)).isPresent() && usable.test(entry)) {
           named.merge(
-              SourceLocator.lowerName(entry),
-              entry,
-              BinaryOperator.minBy(Comparator.naturalOrder()));
+              SourceFileName.lower(entry), entry, BinaryOperator.minBy(Comparator.naturalOrder()));
         }
       }
     }

@@ -1,4 +1,4 @@
-package io.matinee.trainer.dataset.form;
+package io.matinee.model.source;
 
 import java.util.regex.Pattern;
 
