@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** Folders of unpublished work, one per operation. Thread-safe for different operations. */
 public final class Staging {
+  private static final Logger LOG = Logger.getLogger(Staging.class);
+
   private final Path folder;
 
   /** Staging in an existing folder. */
@@ -36,6 +39,15 @@ public final class Staging {
   /** Deletes the operation's folder. */
   public void remove(String operation) throws IOException {
     Folders.delete(path(operation));
+  }
+
+  /** Deletes the operation's folder, or leaves to the next start what cannot be deleted now. */
+  public void tidy(String operation) {
+    try {
+      remove(operation);
+    } catch (IOException leftForTheNextStart) {
+      LOG.warnf(leftForTheNextStart, "could not clean the staging of %s", operation);
+    }
   }
 
   /** The operations' folders that exist. */

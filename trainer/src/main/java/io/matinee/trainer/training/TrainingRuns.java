@@ -20,14 +20,12 @@ import io.matinee.trainer.worker.RunSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /**
  * The training runs, as operations: one at a time, the others wait in a queue. A run that fails, is
  * killed or runs out of memory ends alone. Thread-safe.
  */
 public final class TrainingRuns {
-  private static final Logger LOG = Logger.getLogger(TrainingRuns.class);
   private static final OperationKind KIND = new OperationKind("train", false);
 
   private final OperationQueue queue;
@@ -87,7 +85,7 @@ public final class TrainingRuns {
     try {
       execute(request, choices, queued, assignment);
     } finally {
-      clean(assignment.id());
+      staging.tidy(assignment.id());
     }
   }
 
@@ -129,13 +127,5 @@ public final class TrainingRuns {
         choices.ranking(),
         choices.rating(),
         request.seed());
-  }
-
-  private void clean(String id) {
-    try {
-      staging.remove(id);
-    } catch (IOException leftForTheNextStart) {
-      LOG.warnf(leftForTheNextStart, "could not clean the staging of %s", id);
-    }
   }
 }

@@ -5,12 +5,10 @@ import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.name.DatasetName;
 import io.matinee.trainer.name.DatasetVersionName;
 import io.matinee.trainer.store.Database;
-import io.matinee.trainer.store.Json;
 import io.matinee.trainer.store.Microseconds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
@@ -21,9 +19,6 @@ public final class Datasets {
   private static final String DATASET =
       "SELECT d.dataset_id, d.display_name, d.create_time, (SELECT max(v.version_number)"
           + " FROM dataset_version v WHERE v.dataset_id = d.dataset_id) AS latest FROM dataset d";
-  private static final String VERSION =
-      "SELECT dataset_id, version_number, manifest_sha256, manifest, create_time"
-          + " FROM dataset_version WHERE dataset_id = :dataset";
 
   private final Database database;
   private final Clock clock;
@@ -89,16 +84,7 @@ public final class Datasets {
    * @throws MatineeException DATASET_VERSION_NOT_FOUND
    */
   public DatasetVersion version(DatasetVersionName name) {
-    return database
-        .read(
-            handle ->
-                handle
-                    .createQuery(VERSION + " AND version_number = :number")
-                    .bind("dataset", name.dataset())
-                    .bind("number", name.number())
-                    .map(Datasets::readVersion)
-                    .findOne())
-        .orElseThrow(name::missing);
+    return database.read(handle -> VersionTable.find(handle, name)).orElseThrow(name::missing);
   }
 
   /**
@@ -131,63 +117,13 @@ public final class Datasets {
   /** A data set's versions below a number, newest first, at most {@code limit}. */
   public List<DatasetVersion> versions(DatasetName name, long below, int limit) {
     get(name);
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    VERSION
-                        + " AND version_number < :below ORDER BY version_number DESC LIMIT :limit")
-                .bind("dataset", name.dataset())
-                .bind("below", below)
-                .bind("limit", limit)
-                .map(Datasets::readVersion)
-                .list());
+    return database.read(handle -> VersionTable.list(handle, name, below, limit));
   }
 
   /** Adds a version within a transaction, and returns it. */
   public DatasetVersion addVersion(
       Handle handle, DatasetName dataset, String manifestSha256, DatasetManifest manifest) {
-    Instant now = Microseconds.now(clock);
-    long number = nextNumber(handle, dataset);
-    handle
-        .createUpdate(
-            "INSERT INTO dataset_version"
-                + " (dataset_id, version_number, manifest_sha256, manifest, create_time)"
-                + " VALUES (:dataset, :number, :digest, :manifest, :time)")
-        .bind("dataset", dataset.dataset())
-        .bind("number", number)
-        .bind("digest", manifestSha256)
-        .bind("manifest", Json.write(manifest))
-        .bind("time", Microseconds.of(now))
-        .execute();
-    for (DatasetBlob blob : manifest.blobs()) {
-      handle
-          .createUpdate(
-              "INSERT INTO dataset_version_blob"
-                  + " (dataset_id, version_number, blob_name, sha256, size_bytes)"
-                  + " VALUES (:dataset, :number, :name, :digest, :size)")
-          .bind("dataset", dataset.dataset())
-          .bind("number", number)
-          .bind("name", blob.name())
-          .bind("digest", blob.sha256())
-          .bind("size", blob.size())
-          .execute();
-    }
-    return new DatasetVersion(
-        new DatasetVersionName(dataset.dataset(), number), manifestSha256, manifest, now);
-  }
-
-  /** Takes a number that no version has, nor one that was deleted. */
-  private static long nextNumber(Handle handle, DatasetName dataset) {
-    handle.execute(
-        "UPDATE dataset SET last_version_number = last_version_number + 1 WHERE dataset_id = ?",
-        dataset.dataset());
-    return handle
-        .createQuery("SELECT last_version_number FROM dataset WHERE dataset_id = :dataset")
-        .bind("dataset", dataset.dataset())
-        .mapTo(Long.class)
-        .findOne()
-        .orElseThrow(dataset::missing);
+    return VersionTable.add(handle, dataset, manifestSha256, manifest, Microseconds.now(clock));
   }
 
   private static List<Dataset> select(Handle handle, DatasetName name) {
@@ -204,27 +140,6 @@ public final class Datasets {
         new DatasetName(row.getString("dataset_id")),
         row.getString("display_name"),
         latest == 0 ? OptionalLong.empty() : OptionalLong.of(latest),
-        Microseconds.toInstant(row.getLong("create_time")));
-  }
-
-  /** As much of a manifest as every release writes. */
-  private record Shape(int formatVersion) {}
-
-  private static DatasetVersion readVersion(ResultSet row, StatementContext context)
-      throws SQLException {
-    DatasetVersionName name =
-        new DatasetVersionName(row.getString("dataset_id"), row.getLong("version_number"));
-    String manifest = row.getString("manifest");
-    if (Json.read(manifest, Shape.class).formatVersion() != DatasetManifest.FORMAT_VERSION) {
-      throw MatineeException.of(
-              Reason.FORMAT_UNSUPPORTED,
-              "%s was written by another release; import again, into a new home.".formatted(name))
-          .with("dataset_version", name.toString());
-    }
-    return new DatasetVersion(
-        name,
-        row.getString("manifest_sha256"),
-        Json.read(manifest, DatasetManifest.class),
         Microseconds.toInstant(row.getLong("create_time")));
   }
 }
