@@ -28,7 +28,10 @@ final class SourceAssembly {
 
   SourceAssembly(
       Path unpacked,
-      Unpacking unpacking, ImportLimits limits, Predicate<Path> readable, Runnable goOn) {
+      Unpacking unpacking,
+      ImportLimits limits,
+      Predicate<Path> readable,
+      Runnable goOn) {
     this.unpacked = unpacked;
     this.unpacking = unpacking;
     this.limits = limits;

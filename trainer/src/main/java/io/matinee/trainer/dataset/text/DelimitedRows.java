@@ -2,11 +2,8 @@ package io.matinee.trainer.dataset.text;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.regex.Pattern;
 
 /**
  * Splits a delimited text file into rows and fields, as bytes and without an object per row.
@@ -24,23 +21,12 @@ public final class DelimitedRows implements AutoCloseable {
   /** The most bytes of a row that are read. */
   public static final int MAXIMUM_ROW = 1 << 16;
 
-  private static final byte QUOTE = '"';
-  private static final int FIELDS_AT_FIRST = 16;
-  private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)\"?sep=[^\r\n]{0,2}\"?\r?");
-  private static final int LONGEST_SEPARATOR_LINE = 10;
-
   private final RowBuffer buffer;
   private final byte[] bytes;
-  private final byte[] delimiter;
+  private final RowSyntax syntax;
+  private final RowFields fields;
+  private final QuotedRow quotedRow;
   private final boolean quoted;
-  private final boolean inRuns;
-  private final byte lineEnd;
-  private int[] starts = new int[FIELDS_AT_FIRST];
-  private int[] ends = new int[FIELDS_AT_FIRST];
-  private int fields;
-  private byte[] content;
-  private byte[] unquoted = {};
-  private int unquotedEnd;
   private int rowStart;
   private int rowEnd;
   private long line;
@@ -52,12 +38,14 @@ public final class DelimitedRows implements AutoCloseable {
   private DelimitedRows(RowBuffer buffer, String delimiter, boolean quoted) {
     this.buffer = buffer;
     this.bytes = buffer.bytes();
-    this.content = bytes;
-    this.delimiter = delimiter.getBytes(StandardCharsets.UTF_8);
+    this.syntax = new RowSyntax(delimiter, buffer.lineEnd());
+    this.fields = new RowFields(bytes);
+    this.quotedRow = new QuotedRow(bytes, syntax, fields);
     this.quoted = quoted;
-    this.inRuns = delimiter.equals(" ");
-    this.lineEnd = buffer.lineEnd();
-    skipSeparatorLine();
+    if (SeparatorLine.isNext(buffer)) {
+      buffer.moveTo(SeparatorLine.end(buffer) + 1);
+      nextLine = 2;
+    }
   }
 
   /** Opens a file whose fields stand between delimiters and may be in double quotes if so said. */
@@ -89,17 +77,17 @@ public final class DelimitedRows implements AutoCloseable {
 
   /** Returns the number of the row's fields, at least 1. */
   public int fields() {
-    return fields;
+    return fields.count();
   }
 
   /** Looks at a field by a slice, until the next row. */
   public void field(int index, Slice slice) {
-    slice.set(content, starts[index], ends[index]);
+    fields.look(index, slice);
   }
 
   /** Returns a field as text. */
   public String text(int index) {
-    return Slice.text(content, starts[index], ends[index]);
+    return fields.text(index);
   }
 
   /** Returns the row as it was read, without the end of its last line. */
@@ -135,24 +123,6 @@ public final class DelimitedRows implements AutoCloseable {
     buffer.close();
   }
 
-  private void skipSeparatorLine() {
-    int start = buffer.position();
-    int end = start;
-    while (bytes[end] != lineEnd) {
-      end++;
-    }
-    String first =
-        new String(
-            bytes,
-            start,
-            Math.min(end - start, LONGEST_SEPARATOR_LINE),
-            StandardCharsets.ISO_8859_1);
-    if (end < buffer.limit() && SEPARATOR_LINE.matcher(first).matches()) {
-      buffer.moveTo(end + 1);
-      nextLine = 2;
-    }
-  }
-
   private void take() {
     cut = false;
     malformed = false;
@@ -165,35 +135,29 @@ public final class DelimitedRows implements AutoCloseable {
   /** Takes a row up to its line's end; false when quotes count and a field begins with one. */
   private boolean takePlain(boolean quotesCount) {
     byte[] window = bytes;
-    byte first = delimiter[0];
-    byte last = lineEnd;
-    int at = inRuns ? skipRun(rowStart) : rowStart;
-    int fieldStart = at;
-    fields = 0;
-    content = window;
+    byte first = syntax.first();
+    byte last = syntax.lineEnd();
+    int at = syntax.begin(window, rowStart);
+    fields.clear(window);
     while (true) {
-      if (quotesCount && window[at] <= QUOTE && window[skipBlanks(at)] == QUOTE) {
+      if (quotesCount
+          && window[at] <= QuotedRow.QUOTE
+          && window[syntax.skipBlanks(window, at)] == QuotedRow.QUOTE) {
         return false;
       }
+      int fieldStart = at;
       byte next = window[at];
-      while (next != last && !(next == first && isDelimiter(at))) {
+      while (next != last && !(next == first && syntax.goesOn(window, at))) {
         next = window[++at];
       }
-      if (next == last) {
-        addField(fieldStart, at);
+      fields.add(fieldStart, at);
+      if (next != last) {
+        at = syntax.skipDelimiter(window, at);
+      }
+      if (next == last || (syntax.inRuns() && window[at] == last)) {
         endPlain(at);
         return true;
       }
-      addField(fieldStart, at);
-      at += delimiter.length;
-      if (inRuns) {
-        at = skipRun(at);
-        if (window[at] == last) {
-          endPlain(at);
-          return true;
-        }
-      }
-      fieldStart = at;
     }
   }
 
@@ -215,142 +179,31 @@ public final class DelimitedRows implements AutoCloseable {
     while (end > rowStart && (bytes[end] & 0xC0) == 0x80) {
       end--; // not within a character
     }
-    while (fields > 1 && starts[fields - 1] > end) {
-      fields--;
-    }
-    ends[fields - 1] = Math.min(ends[fields - 1], end);
+    fields.cutAt(end);
     rowEnd = end;
   }
 
   private void endText(int lineAt) {
-    boolean windows = lineEnd == '\n' && lineAt > rowStart && bytes[lineAt - 1] == '\r';
+    boolean windows = syntax.lineEnd() == '\n' && lineAt > rowStart && bytes[lineAt - 1] == '\r';
     rowEnd = windows ? lineAt - 1 : lineAt;
   }
 
-  /**
-   * Takes a row with quoted fields, whose content it puts side by side; false when one of them is
-   * not closed as it should be.
-   */
+  /** Takes a row with quoted fields; false when one of them is not closed as it should be. */
   private boolean takeQuoted() {
     int end = Math.min(buffer.limit(), rowStart + MAXIMUM_ROW);
-    boolean whole = buffer.ended() && end == buffer.limit();
-    if (unquoted.length == 0) {
-      unquoted = new byte[MAXIMUM_ROW];
+    int lineAt = quotedRow.take(rowStart, end, buffer.ended() && end == buffer.limit());
+    if (lineAt < 0) {
+      return false;
     }
-    content = unquoted;
-    unquotedEnd = 0;
-    fields = 0;
-    nextLine = line + 1;
-    int at = inRuns ? skipRun(rowStart) : rowStart;
-    while (true) {
-      int start = skipBlanks(at);
-      at = bytes[start] == QUOTE ? takeQuotedField(start + 1, end) : takePlainField(at, end);
-      if (at < 0 || (at == end && !whole)) {
-        return false;
-      }
-      boolean last = bytes[at] == lineEnd;
-      if (!last) {
-        if (bytes[at] != delimiter[0] || !isDelimiter(at)) {
-          return false;
-        }
-        at = inRuns ? skipRun(at) : at + delimiter.length;
-        if (inRuns && at >= end && !whole) {
-          return false;
-        }
-        last = inRuns && bytes[at] == lineEnd;
-      }
-      if (last) {
-        endText(at);
-        buffer.moveTo(Math.min(at + 1, buffer.limit()));
-        return true;
-      }
-    }
-  }
-
-  /** Takes a field up to its closing quote; returns where it ends, or -1 when there is none. */
-  private int takeQuotedField(int start, int end) {
-    int fieldStart = unquotedEnd;
-    int at = start;
-    while (at < end && (bytes[at] != QUOTE || (at + 1 < end && bytes[at + 1] == QUOTE))) {
-      if (bytes[at] == QUOTE) {
-        at++;
-      } else if (bytes[at] == lineEnd) {
-        nextLine++;
-      }
-      unquoted[unquotedEnd++] = bytes[at++];
-    }
-    if (at == end) {
-      return -1;
-    }
-    addField(fieldStart, unquotedEnd);
-    at = skipBlanks(at + 1);
-    return lineEnd == '\n' && bytes[at] == '\r' && bytes[at + 1] == '\n' ? at + 1 : at;
-  }
-
-  private int takePlainField(int start, int end) {
-    int fieldStart = unquotedEnd;
-    int at = start;
-    while (at < end && bytes[at] != lineEnd && !(bytes[at] == delimiter[0] && isDelimiter(at))) {
-      unquoted[unquotedEnd++] = bytes[at++];
-    }
-    addField(fieldStart, unquotedEnd);
-    return at;
-  }
-
-  private void addField(int from, int to) {
-    if (fields == starts.length) {
-      starts = Arrays.copyOf(starts, 2 * fields);
-      ends = Arrays.copyOf(ends, 2 * fields);
-    }
-    int start = from;
-    int end = to;
-    while (start < end && isSpace(content[start])) {
-      start++;
-    }
-    while (start < end && isSpace(content[end - 1])) {
-      end--;
-    }
-    starts[fields] = start;
-    ends[fields++] = end;
-  }
-
-  private static boolean isSpace(byte character) {
-    return character == ' ' || character == '\t' || character == '\r' || character == '\n';
-  }
-
-  /** The next position that is not a space or tab before it, unless that is what delimits. */
-  private int skipBlanks(int from) {
-    int at = from;
-    while ((bytes[at] == ' ' || bytes[at] == '\t') && bytes[at] != delimiter[0]) {
-      at++;
-    }
-    return at;
-  }
-
-  /**
-   * Whether the delimiter, whose first byte stands here, goes on; a line's end stops the search.
-   */
-  private boolean isDelimiter(int at) {
-    for (int i = 1; i < delimiter.length; i++) {
-      if (bytes[at + i] != delimiter[i]) {
-        return false;
-      }
-    }
+    nextLine = line + 1 + quotedRow.linesWithin();
+    endText(lineAt);
+    buffer.moveTo(Math.min(lineAt + 1, buffer.limit()));
     return true;
-  }
-
-  /** The next position that is not a space; where the line ends there, its very end. */
-  private int skipRun(int from) {
-    int at = from;
-    while (bytes[at] == ' ') {
-      at++;
-    }
-    return lineEnd == '\n' && bytes[at] == '\r' && bytes[at + 1] == '\n' ? at + 1 : at;
   }
 
   private boolean isBlank() {
     for (int at = rowStart; at < rowEnd; at++) {
-      if (!isSpace(bytes[at])) {
+      if (!RowSyntax.isSpace(bytes[at])) {
         return false;
       }
     }
@@ -360,7 +213,7 @@ public final class DelimitedRows implements AutoCloseable {
   private void skipLine() throws IOException {
     while (inCutLine && buffer.ensure(1)) {
       int at = buffer.position();
-      while (bytes[at] != lineEnd) {
+      while (bytes[at] != syntax.lineEnd()) {
         at++;
       }
       inCutLine = at == buffer.limit();
