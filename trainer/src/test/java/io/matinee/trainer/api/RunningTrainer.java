@@ -18,6 +18,7 @@ import io.matinee.proto.trainer.v1.CreateDatasetRequest;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc;
 import io.matinee.proto.trainer.v1.ImportOptions;
 import io.matinee.proto.trainer.v1.ImportRatingsRequest;
+import io.matinee.proto.trainer.v1.ImportRatingsResponse;
 import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc;
 import io.matinee.proto.trainer.v1.RatingsServiceGrpc;
 import io.matinee.proto.trainer.v1.SplitServiceGrpc;
@@ -107,14 +108,18 @@ abstract class RunningTrainer {
 
   /** Gives a data set a version of a few ratings of 1 to 5. */
   void importSmall(String dataset, ImportOptions options) throws IOException {
-    Path file = folder.resolve("ratings.csv");
     StringBuilder rows = new StringBuilder("userId,movieId,rating,timestamp\n");
     for (int user = 1; user <= 20; user++) {
       for (int movie = 1 + user % 3; movie <= 15; movie += 1 + user % 2) {
         rows.append("%d,%d,%d,%d\n".formatted(user, movie, 1 + (user * movie) % 5, 1000 + movie));
       }
     }
-    Files.writeString(file, rows);
+    importText(dataset, rows.toString(), options);
+  }
+
+  /** Imports a file as the newest version of a data set; returns the version's name. */
+  String importText(String dataset, String text, ImportOptions options) throws IOException {
+    Path file = Files.writeString(folder.resolve("ratings.csv"), text);
     Operation ended =
         ended(
             datasets()
@@ -125,6 +130,9 @@ abstract class RunningTrainer {
                         .setOptions(options)
                         .build()));
     assertThat(ended.getError().getMessage()).isEmpty();
+    return response(ended, ImportRatingsResponse.class)
+        .getDatasetVersion()
+        .getName();
   }
 
   /** A request to train "popular" and "baseline", which need no native library. */

@@ -21,7 +21,6 @@ import io.matinee.proto.trainer.v1.DeleteSplitRequest;
 import io.matinee.proto.trainer.v1.GetSplitRequest;
 import io.matinee.proto.trainer.v1.HoldOut;
 import io.matinee.proto.trainer.v1.ImportOptions;
-import io.matinee.proto.trainer.v1.ImportRatingsRequest;
 import io.matinee.proto.trainer.v1.LastPerUserHoldOut;
 import io.matinee.proto.trainer.v1.LastShareHoldOut;
 import io.matinee.proto.trainer.v1.ListSplitsRequest;
@@ -32,8 +31,6 @@ import io.matinee.proto.trainer.v1.TrainModelResponse;
 import io.matinee.runtime.error.Reason;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -292,23 +289,5 @@ class SplitApiTest extends RunningTrainer {
       }
     }
     return importText(dataset, rows.toString(), ImportOptions.getDefaultInstance());
-  }
-
-  /** Imports a file as the newest version of a data set; returns the version's name. */
-  private String importText(String dataset, String text, ImportOptions options) throws IOException {
-    Path file = Files.writeString(folder.resolve("ratings.csv"), text);
-    Operation ended =
-        ended(
-            datasets()
-                .importRatings(
-                    ImportRatingsRequest.newBuilder()
-                        .setDataset(dataset)
-                        .setUri(file.toUri().toString())
-                        .setOptions(options)
-                        .build()));
-    assertThat(ended.getError().getMessage()).isEmpty();
-    return response(ended, io.matinee.proto.trainer.v1.ImportRatingsResponse.class)
-        .getDatasetVersion()
-        .getName();
   }
 }

@@ -10,29 +10,15 @@ import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.dataset.note.ImportNote;
 import io.matinee.trainer.dataset.note.NoteKind;
 import io.matinee.trainer.dataset.rejection.RejectedRow;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CatalogueReaderTest {
-  private static final Charset WINDOWS = Charset.forName("windows-1252");
-
-  @TempDir Path temporary;
-  private CatalogueFolder folder;
-
-  @BeforeEach
-  void create() {
-    folder = new CatalogueFolder(temporary);
-  }
-
+/** Movies by the header of their file. */
+class CatalogueReaderTest extends OpenCatalogue {
   static Stream<Arguments> headers() {
     return Stream.of(
         argumentSet("MovieLens", "movieId,title,genres\n7,Heat (1995),Crime|Drama\n"),
@@ -152,91 +138,6 @@ class CatalogueReaderTest {
   }
 
   @Test
-  void readsATitleOverTwoLinesAsOne() throws Exception {
-    String text = "movieId,title,genres\n1,\"Film\r\n1 (1951)\",Drama\n2,Alien (1979),Horror\n";
-    assertThat(folder.with("movies.csv", text).movies())
-        .containsExactly("1;Film 1;1951;Drama;;;", "2;Alien;1979;Horror;;;");
-  }
-
-  @Test
-  void readsWindowsAndLatinFiles() throws Exception {
-    String text = "movieId,title,genres\n1,It\u2019s \u00e9t\u00e9 (1951),Drama\n";
-    assertThat(folder.with("movies.csv", text, WINDOWS).movies())
-        .containsExactly("1;It\u2019s \u00e9t\u00e9;1951;Drama;;;");
-    assertThat(folder.notes())
-        .containsExactly(
-            new ImportNote(
-                NoteKind.BYTES_NOT_UTF8,
-                "movies.csv",
-                3,
-                "3 bytes are no UTF-8; fields with them were read as windows-1252"));
-  }
-
-  @Test
-  void aStrayByteSpoilsItsOwnTitleAlone() throws Exception {
-    String good = "movieId,title,genres\n1,Caf\u00e9 Noir (1952),Drama\n2,";
-    byte[] bytes = (good + "? (1955),Drama\n").getBytes(StandardCharsets.UTF_8);
-    bytes[good.getBytes(StandardCharsets.UTF_8).length] = (byte) 0xF1;
-    assertThat(folder.with("movies.csv", bytes).movies())
-        .startsWith("1;Caf\u00e9 Noir;1952;Drama;;;")
-        .hasSize(2);
-  }
-
-  @Test
-  void readsUtf16ByItsMark() throws Exception {
-    String text = "movieId,title,genres\n1,Caf\u00e9 (1952),Drama\n";
-    assertThat(folder.with("movies.csv", text, StandardCharsets.UTF_16).movies())
-        .containsExactly("1;Caf\u00e9;1952;Drama;;;");
-    byte[] little = ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE);
-    assertThat(folder.with("movies.csv", little).movies())
-        .containsExactly("1;Caf\u00e9;1952;Drama;;;");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "movieId,tmdbId,imdbId\n7,949,0113277\n",
-        "imdb_id;movie_id\ntt0113277;7\n",
-        "movieId,imdbId,tmdbId\n7,tt0113277,949.0\n"
-      })
-  void findsLinksByTheirNames(String links) throws Exception {
-    folder.with("movies.csv", "movieId,title,genres\n7,Heat (1995),Crime\n");
-    assertThat(folder.with("links.csv", links).movies().getFirst())
-        .startsWith("7;Heat;1995;Crime;;0113277;")
-        .endsWith(links.contains("949") ? ";949" : ";");
-  }
-
-  @Test
-  void findsTagsByTheirNames() throws Exception {
-    folder.with("movies.csv", "movieId,title,genres\n7,Heat (1995),Crime\n");
-    folder.with("tags.csv", "tag,movie_id\nBank Heist,7\nbank heist,7\ncars,7\nlost,8\n");
-    assertThat(folder.movies()).containsExactly("7;Heat;1995;Crime;bank heist|cars;;");
-  }
-
-  @Test
-  void listsRowsOfTagsAndLinksWhoseQuotesAreNotClosed() throws Exception {
-    folder.with("movies.csv", "movieId,title,genres\n7,Heat (1995),Crime\n");
-    folder.with("tags.csv", "movieId,tag\n7,\"cars\n7,guns\n");
-    folder.with("links.csv", "movieId,imdbId\n7,\"0113277\n");
-    assertThat(folder.movies()).containsExactly("7;Heat;1995;Crime;guns;;");
-    assertThat(folder.rejected())
-        .extracting(RejectedRow::file, RejectedRow::line)
-        .containsExactlyInAnyOrder(tuple("tags.csv", 2L), tuple("links.csv", 2L));
-  }
-
-  @Test
-  void leavesOutAndNamesWhatIsNoFileOfTagsOrLinks() throws Exception {
-    folder.with("movies.csv", "movieId,title,genres\n1,Heat (1995),Crime\n");
-    folder.with("tags.csv", "id,name\n1,red\n");
-    folder.with("links.csv", "from,to\n1,2\n");
-    assertThat(folder.movies()).containsExactly("1;Heat;1995;Crime;;;");
-    assertThat(folder.notes())
-        .extracting(ImportNote::kind, ImportNote::file)
-        .containsExactly(
-            tuple(NoteKind.FILE_IGNORED, "links.csv"), tuple(NoteKind.FILE_IGNORED, "tags.csv"));
-  }
-
-  @Test
   void refusesMoviesWithoutIdsByName() throws Exception {
     folder.with("movies.csv", "1,Heat (1995),Crime\n");
     assertThatThrownBy(() -> folder.read())
@@ -285,27 +186,5 @@ class CatalogueReaderTest {
                 "movies.csv",
                 2,
                 "these columns were not read: vote_average, votes"));
-  }
-
-  @Test
-  void saysHowManyRowsOfLinksAndTagsWereLeftOut() throws Exception {
-    folder.with("movies.csv", "movieId,title\n1,Alien\n");
-    folder.with("links.csv", "movieId,imdbId,tmdbId\n1,0078748,348\n1\n2,0090605,679\n3,1,2\n");
-    folder.with(
-        "tags.csv", "movieId,tag\n1,space\n1\n9,lost\n1," + "x".repeat(65) + "\n,nobody's\n");
-    assertThat(folder.movies()).containsExactly("1;Alien;-;;space;0078748;348");
-    assertThat(folder.notes())
-        .containsExactly(
-            new ImportNote(
-                NoteKind.ROWS_LEFT_OUT,
-                "links.csv",
-                3,
-                "3 rows were left out: 1 are not complete, 2 are of movies that no file describes"),
-            new ImportNote(
-                NoteKind.ROWS_LEFT_OUT,
-                "tags.csv",
-                4,
-                "4 rows were left out: 2 are not complete, 1 are of movies that no file describes,"
-                    + " 1 have a tag of more than 64 bytes"));
   }
 }

@@ -7,40 +7,22 @@ import io.matinee.trainer.dataset.note.ImportNote;
 import io.matinee.trainer.dataset.note.NoteKind;
 import io.matinee.trainer.dataset.rejection.RejectedRow;
 import io.matinee.trainer.dataset.version.DatasetVersion;
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ratings as R, spreadsheets and data frames write them. */
-class FilesOfProgramsTest {
+class FilesOfProgramsTest extends OpenBench {
   private static final String[] EXPECTED = {"1,10,4.5,100", "1,20,3.0,200", "2,10,0.5,300"};
 
   /** The rows by which it is told what numbers among the times are. */
   private static final int LOOKED_AT = 1_000;
-
-  @TempDir Path folder;
-  private ImportBench bench;
-
-  @BeforeEach
-  void open() throws IOException {
-    bench = new ImportBench(folder.resolve("home"));
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
 
   @ParameterizedTest
   @ValueSource(
@@ -149,9 +131,5 @@ class FilesOfProgramsTest {
     String text = "userId,movieId,rating,timestamp\n1,1,4,2015\n1,2,4,2015\n1,3,4,978300760\n";
     assertThat(bench.ratings(bench.imported(write("a.csv", text, StandardCharsets.UTF_8))))
         .contains("1,1,4.0,2015");
-  }
-
-  private Path write(String name, String text, Charset charset) throws IOException {
-    return Files.writeString(folder.resolve(name), text, charset);
   }
 }

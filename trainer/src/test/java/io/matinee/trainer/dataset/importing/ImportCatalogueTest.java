@@ -9,31 +9,13 @@ import io.matinee.trainer.dataset.note.ImportNote;
 import io.matinee.trainer.dataset.note.NoteKind;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.dataset.version.ImportCounts;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What imports make of files beside the ratings, or of one without the other. */
-class ImportCatalogueTest {
+class ImportCatalogueTest extends OpenBench {
   private static final String RATINGS = "userId,movieId,rating\n1,10,4.0\n2,20,3.0\n";
-
-  @TempDir Path folder;
-  private ImportBench bench;
-
-  @BeforeEach
-  void open() throws IOException {
-    bench = new ImportBench(folder.resolve("home"));
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
 
   @Test
   void keepsTheRatingsWhereMoviesComeAlone() throws Exception {
@@ -168,11 +150,5 @@ class ImportCatalogueTest {
     assertThat(bench.catalogue(version))
         .containsExactly("10;Heat;1995;Crime;;0113277;949", "20;Ran;1985;;;0089881;11645");
     assertThat(bench.overviews(version)).containsExactly("A king.", "Two men, one city.");
-  }
-
-  private Path write(String name, String text) throws IOException {
-    Path file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    return Files.writeString(file, text);
   }
 }

@@ -11,32 +11,15 @@ import io.matinee.trainer.dataset.note.NoteKind;
 import io.matinee.trainer.dataset.rejection.RejectedRow;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What rows may say, and what an import says of them. */
-class ImportRowsTest {
+class ImportRowsTest extends OpenBench {
   private static final String HEADER = "userId,movieId,rating,timestamp\n";
-
-  @TempDir Path folder;
-  private ImportBench bench;
-
-  @BeforeEach
-  void open() throws IOException {
-    bench = new ImportBench(folder.resolve("home"));
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
 
   @Test
   void aBadRowChangesNothingOfTheGoodOnes() throws Exception {
@@ -167,6 +150,6 @@ class ImportRowsTest {
   }
 
   private Path write(String text) throws IOException {
-    return Files.writeString(folder.resolve("ratings.csv"), text);
+    return write("ratings.csv", text);
   }
 }

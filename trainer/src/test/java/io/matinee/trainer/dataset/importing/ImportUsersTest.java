@@ -6,29 +6,12 @@ import io.matinee.trainer.dataset.note.ImportNote;
 import io.matinee.trainer.dataset.note.NoteKind;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What imports keep of users. */
-class ImportUsersTest {
-  @TempDir Path folder;
-  private ImportBench bench;
-
-  @BeforeEach
-  void open() throws IOException {
-    bench = new ImportBench(folder.resolve("home"));
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
-
+class ImportUsersTest extends OpenBench {
   @Test
   void readsTheCodesOfOneMillion() throws Exception {
     write("users.dat", "1::F::1::10::48067\n2::M::56::16::70072\n3::M::45::0::55117\n");
@@ -91,9 +74,5 @@ class ImportUsersTest {
 
   private Path csv() throws IOException {
     return write("ratings.csv", "userId,movieId,rating\n1,10,4.0\n");
-  }
-
-  private Path write(String name, String text) throws IOException {
-    return Files.writeString(folder.resolve(name), text);
   }
 }

@@ -7,26 +7,10 @@ import io.matinee.trainer.dataset.check.DataFinding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an import is compared with. */
-class SuspiciousImportTest {
-  @TempDir Path folder;
-  private ImportBench bench;
-
-  @BeforeEach
-  void open() throws IOException {
-    bench = new ImportBench(folder.resolve("home"));
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
-
+class SuspiciousImportTest extends OpenBench {
   @Test
   void dataThatIsSuspiciousStaysSoWhenItComesAgain() throws Exception {
     Path all = ratings(40);
