@@ -98,7 +98,8 @@ class ModelApiTest extends RunningTrainer {
     database.write(
         handle ->
             handle.execute(
-                "INSERT INTO model VALUES (?, '', ?, 7, 7)",
+                "INSERT INTO model (model_id, display_name, etag, create_time, update_time)"
+                    + " VALUES (?, '', ?, 7, 7)",
                 ModelName.parse(name).model(),
                 "etag-of-" + name.hashCode()));
     return name;
