@@ -130,9 +130,7 @@ abstract class RunningTrainer {
                         .setOptions(options)
                         .build()));
     assertThat(ended.getError().getMessage()).isEmpty();
-    return response(ended, ImportRatingsResponse.class)
-        .getDatasetVersion()
-        .getName();
+    return response(ended, ImportRatingsResponse.class).getDatasetVersion().getName();
   }
 
   /** A request to train "popular" and "baseline", which need no native library. */

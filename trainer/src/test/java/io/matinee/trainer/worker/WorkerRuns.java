@@ -35,8 +35,7 @@ abstract class WorkerRuns {
   static final String RATINGS = "a".repeat(64);
   static final String CATALOGUE = "c".repeat(64);
   static final String HELD_OUT = "e".repeat(64);
-  static final KeptChoice ALS =
-      new KeptChoice("als", Map.of("dimensions", "4", "iterations", "3"));
+  static final KeptChoice ALS = new KeptChoice("als", Map.of("dimensions", "4", "iterations", "3"));
   static final KeptChoice BASELINE = new KeptChoice("baseline", Map.of());
 
   @TempDir Path folder;

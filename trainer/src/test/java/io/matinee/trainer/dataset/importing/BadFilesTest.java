@@ -30,17 +30,36 @@ class BadFilesTest extends OpenBench {
   static Stream<Arguments> unreadableFiles() {
     return Stream.of(
         argumentSet("empty", "ratings.csv", new byte[0], "ratings.csv is empty"),
-        argumentSet("header only", "ratings.csv", Archives.bytes(HEADER), "ratings.csv holds no rating"),
+        argumentSet(
+            "header only", "ratings.csv", Archives.bytes(HEADER), "ratings.csv holds no rating"),
         argumentSet(
             "binary", "ratings.csv", new byte[] {1, 0, 2, 0, 7, 9}, "ratings.csv is binary"),
-        argumentSet("no header", "ratings.csv", Archives.bytes("1,2,3,4\n"), "does not begin with a header"),
         argumentSet(
-            "no known form", "numbers.txt", Archives.bytes("hello\n"), "not in a form that is known"),
-        argumentSet("a truncated gz", "ratings.csv.gz", Archives.cut(Archives.gzip()), "is truncated or no gzip"),
-        argumentSet("not a gz", "ratings.csv.gz", Archives.bytes(HEADER), "is truncated or no gzip"),
-        argumentSet("a truncated zip", "ml.zip", Archives.cut(Archives.zip("ratings.csv")), "is truncated or no zip"),
-        argumentSet("a zip with another digit", "ml.zip", Archives.changed(), "is truncated or no zip"),
-        argumentSet("a zip without ratings", "ml.zip", Archives.zip("x.csv"), "ratings.csv, ratings.dat"),
+            "no header",
+            "ratings.csv",
+            Archives.bytes("1,2,3,4\n"),
+            "does not begin with a header"),
+        argumentSet(
+            "no known form",
+            "numbers.txt",
+            Archives.bytes("hello\n"),
+            "not in a form that is known"),
+        argumentSet(
+            "a truncated gz",
+            "ratings.csv.gz",
+            Archives.cut(Archives.gzip()),
+            "is truncated or no gzip"),
+        argumentSet(
+            "not a gz", "ratings.csv.gz", Archives.bytes(HEADER), "is truncated or no gzip"),
+        argumentSet(
+            "a truncated zip",
+            "ml.zip",
+            Archives.cut(Archives.zip("ratings.csv")),
+            "is truncated or no zip"),
+        argumentSet(
+            "a zip with another digit", "ml.zip", Archives.changed(), "is truncated or no zip"),
+        argumentSet(
+            "a zip without ratings", "ml.zip", Archives.zip("x.csv"), "ratings.csv, ratings.dat"),
         argumentSet(
             "a zip that climbs out",
             "ml.zip",
@@ -56,7 +75,8 @@ class BadFilesTest extends OpenBench {
             "ml.zip",
             Archives.zip("..\\..\\ratings.csv"),
             "which would be written outside of its folder"),
-        argumentSet("only an ending", ".gz", Archives.cut(Archives.gzip()), "is truncated or no gzip"),
+        argumentSet(
+            "only an ending", ".gz", Archives.cut(Archives.gzip()), "is truncated or no gzip"),
         argumentSet("a huge directory", "ml.zip", Archives.hugeDirectory(), "holds too many files"),
         argumentSet("oversized", "ratings.csv", new byte[100_001], "has more than 100,000 bytes"),
         argumentSet("a bomb", "ml.zip", Archives.bomb(), "has more than 100,000 bytes unpacked"));

@@ -46,7 +46,10 @@ class MovieLensFormsTest extends OpenBench {
   @Test
   void readsOneMillionsDatWithWholeStars() throws Exception {
     write("ml-1m/users.dat", "1::F::1::10::48067\n");
-    write("ml-1m/movies.dat", "10::Misérables, Les (1995)::Drama|Musical\n", StandardCharsets.ISO_8859_1);
+    write(
+        "ml-1m/movies.dat",
+        "10::Misérables, Les (1995)::Drama|Musical\n",
+        StandardCharsets.ISO_8859_1);
     write("ml-1m/ratings.dat", "1::10::5::978300760\n2::10::3::978300761\n");
     DatasetVersion version = bench.imported(folder.resolve("ml-1m"));
     assertThat(bench.ratings(version)).containsExactly("1,10,5.0,978300760", "2,10,3.0,978300761");
