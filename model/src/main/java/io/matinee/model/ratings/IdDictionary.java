@@ -35,17 +35,17 @@ public abstract sealed class IdDictionary permits ListedIds, MappedIds {
     return MappedIds.checked(starts, text);
   }
 
-  /** The number of identifiers. */
+  /** Returns the number of identifiers. */
   public abstract int size();
 
   /**
-   * The identifier of an index.
+   * Returns the identifier of an index.
    *
    * @throws IndexOutOfBoundsException if the index is not in [0, size)
    */
   public abstract String id(int index);
 
-  /** The index of an identifier, or -1 when it is unknown. */
+  /** Returns the index of an identifier, or -1 when it is unknown. */
   public abstract int indexOf(String id);
 
   /** All identifiers in the order of their indices, as an unmodifiable view. */

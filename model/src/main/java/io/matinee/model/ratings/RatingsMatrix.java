@@ -31,7 +31,7 @@ public final class RatingsMatrix {
   }
 
   /**
-   * A matrix of rows wherever they lie, not copied.
+   * Returns a matrix of rows wherever they lie, not copied.
    *
    * @throws IllegalArgumentException if the arrays do not describe a matrix of these dictionaries
    */
@@ -40,37 +40,37 @@ public final class RatingsMatrix {
     return new RatingsMatrix(users, movies, rows);
   }
 
-  /** The dictionary of the rows. */
+  /** Returns the dictionary of the rows. */
   public IdDictionary users() {
     return users;
   }
 
-  /** The dictionary of the columns. */
+  /** Returns the dictionary of the columns. */
   public IdDictionary movies() {
     return movies;
   }
 
-  /** The arrays of the matrix, not copied. */
+  /** Returns the arrays of the matrix, not copied. */
   public Rows rows() {
     return rows;
   }
 
-  /** The number of rows, those without ratings too. */
+  /** Returns the number of rows, those without ratings too. */
   public int userCount() {
     return users.size();
   }
 
-  /** The number of columns, those without ratings too. */
+  /** Returns the number of columns, those without ratings too. */
   public int movieCount() {
     return movies.size();
   }
 
-  /** The number of ratings. */
+  /** Returns the number of ratings. */
   public int ratingCount() {
     return (int) rows.count();
   }
 
-  /** The position of the user's first rating. */
+  /** Returns the position of the user's first rating. */
   public int userStart(int user) {
     return rows.start(user);
   }
@@ -80,12 +80,12 @@ public final class RatingsMatrix {
     return rows.start(user + 1);
   }
 
-  /** The movie at a position. */
+  /** Returns the movie at a position. */
   public int movieAt(int position) {
     return rows.movie(position);
   }
 
-  /** The rating at a position. */
+  /** Returns the rating at a position. */
   public float ratingAt(int position) {
     return rows.rating(position);
   }
@@ -118,7 +118,10 @@ public final class RatingsMatrix {
     return counts;
   }
 
-  /** The mean of each movie's ratings, NaN without any: [movies], by a pass over all ratings. */
+  /**
+   * Returns the mean of each movie's ratings, NaN without any: [movies], by a pass over all
+   * ratings.
+   */
   public double[] movieMeans() {
     int[] counts = movieRatingCounts();
     double[] means = new double[counts.length];
@@ -131,7 +134,7 @@ public final class RatingsMatrix {
     return means;
   }
 
-  /** The mean of all ratings, by a pass over them; NaN when there are none. */
+  /** Returns the mean of all ratings, by a pass over them; NaN when there are none. */
   public double mean() {
     double sum = 0;
     for (int position = 0; position < ratingCount(); position++) {
@@ -145,7 +148,7 @@ public final class RatingsMatrix {
     return find(user, movie) >= 0;
   }
 
-  /** The position of the user's rating of the movie, or -1 when there is none. */
+  /** Returns the position of the user's rating of the movie, or -1 when there is none. */
   public int find(int user, int movie) {
     int low = userStart(user);
     int high = userEnd(user) - 1;
@@ -214,21 +217,9 @@ public final class RatingsMatrix {
      * @throws IllegalArgumentException if a user rated a movie twice
      */
     public RatingsMatrix build() {
-      int[] byMovie = ordered(identity(count), movieOf, movies.size());
-      int[] byUser = ordered(byMovie, userOf, users.size());
-      long[] starts = new long[users.size() + 1];
-      int[] movieAt = new int[count];
-      float[] ratingAt = new float[count];
-      long[] timestampAt = new long[count];
-      for (int position = 0; position < count; position++) {
-        int source = byUser[position];
-        starts[userOf[source] + 1]++;
-        movieAt[position] = movieOf[source];
-        ratingAt[position] = ratingOf[source];
-        timestampAt[position] = timestampOf[source];
-      }
-      Arrays.parallelPrefix(starts, Long::sum);
-      Rows rows = Rows.of(starts, movieAt, ratingAt, timestampAt);
+      Rows rows =
+          new RowSort(userOf, movieOf, count)
+              .rows(users.size(), movies.size(), ratingOf, timestampOf);
       requireDistinct(rows);
       return new RatingsMatrix(users, movies, rows);
     }
@@ -251,26 +242,6 @@ public final class RatingsMatrix {
           }
         }
       }
-    }
-
-    private static int[] identity(int count) {
-      int[] order = new int[count];
-      Arrays.setAll(order, index -> index);
-      return order;
-    }
-
-    /** Stable counting sort of the order by its keys. */
-    private static int[] ordered(int[] order, int[] keys, int keyCount) {
-      int[] next = new int[keyCount + 1];
-      for (int index : order) {
-        next[keys[index] + 1]++;
-      }
-      Arrays.parallelPrefix(next, Integer::sum);
-      int[] sorted = new int[order.length];
-      for (int index : order) {
-        sorted[next[keys[index]]++] = index;
-      }
-      return sorted;
     }
   }
 }

@@ -28,7 +28,7 @@ final class WholeNumbers {
     return true;
   }
 
-  /** The value of what {@link #is} an integer. */
+  /** Returns the value of what {@link #is} an integer. */
   static long value(MemorySegment text, long start, long end) {
     long first = firstDigit(text, start, end);
     long value = 0;
