@@ -4,7 +4,7 @@ import java.util.List;
 
 /** A benchmark: measures once and returns its figures. */
 public interface Benchmark {
-  /** The name after {@code ./matinee bench}. */
+  /** Returns the name after {@code ./matinee bench}. */
   String name();
 
   /** What is measured, in a sentence. */

@@ -19,17 +19,17 @@ public record Figure(
     @JsonProperty String goal,
     @JsonProperty boolean holds) {
 
-  /** A figure that must be at least {@code goal}. */
+  /** Returns a figure that must be at least {@code goal}. */
   public static Figure atLeast(String name, double value, String unit, double goal) {
     return new Figure(name, value, unit, ">= " + plain(goal), value >= goal);
   }
 
-  /** A figure that must be at most {@code goal}. */
+  /** Returns a figure that must be at most {@code goal}. */
   public static Figure atMost(String name, double value, String unit, double goal) {
     return new Figure(name, value, unit, "<= " + plain(goal), value <= goal);
   }
 
-  /** A figure without a goal. */
+  /** Returns a figure without a goal. */
   public static Figure reported(String name, double value, String unit) {
     return new Figure(name, value, unit, "", true);
   }

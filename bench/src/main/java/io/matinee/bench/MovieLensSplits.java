@@ -53,7 +53,7 @@ final class MovieLensSplits {
     return matrix(row -> true);
   }
 
-  /** The rows outside (or inside) the notebooks' ten per cent of validation rows. */
+  /** Returns the rows outside (or inside) the notebooks' ten per cent of validation rows. */
   RatingsMatrix tenth(boolean validation) throws IOException {
     Set<Integer> held = new HashSet<>();
     for (String line : zipped("folds-2016.csv.gz")) {
@@ -65,7 +65,7 @@ final class MovieLensSplits {
     return matrix(row -> held.contains(row.row()) == validation);
   }
 
-  /** The positive ratings of the ranking split: its training or its test part. */
+  /** Returns the positive ratings of the ranking split: its training or its test part. */
   RatingsMatrix ranking(boolean test) throws IOException {
     Set<String> cells = new HashSet<>();
     for (String line : zipped("ranking-2016.csv.gz")) {

@@ -20,7 +20,7 @@ final class PythonYardstick {
     this.root = root;
   }
 
-  /** The JSON object that the script prints. */
+  /** Returns the JSON object that the script prints. */
   JsonNode run(String script, List<String> packages, Object... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();

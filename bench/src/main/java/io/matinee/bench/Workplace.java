@@ -35,7 +35,7 @@ public record Workplace(Path root, Path data, Path reference, Path scratch, RunO
   }
 
   /**
-   * The folder of the MovieLens set.
+   * Returns the folder of the MovieLens set.
    *
    * @throws IOException when it is not there
    */
@@ -47,7 +47,7 @@ public record Workplace(Path root, Path data, Path reference, Path scratch, RunO
     return data.resolve(MOVIELENS);
   }
 
-  /** A home in the scratch folder that serves the MovieLens set; takes about a minute. */
+  /** Returns a home in the scratch folder that serves the MovieLens set; takes about a minute. */
   public PreparedHome preparedHome() throws IOException, InterruptedException {
     return PreparedHome.make(root, movieLens(), scratch.resolve("home"));
   }

@@ -82,7 +82,7 @@ public final class Matinee implements Runnable {
     System.exit(commandLine().execute(arguments));
   }
 
-  /** The command line with all subcommands, help and error handling. */
+  /** Returns the command line with all subcommands, help and error handling. */
   public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Matinee());
     line.setExecutionExceptionHandler((failure, failed, parsed) -> report(failure, failed));

@@ -15,17 +15,17 @@ public interface TrainerConfig {
   /** The key of {@link #home}, which is needed before the others. */
   String HOME = "matinee.trainer.home";
 
-  /** The folder that holds all of the trainer's state. One trainer at a time uses it. */
+  /** Returns the folder that holds all of the trainer's state. One trainer at a time uses it. */
   Path home();
 
-  /** The most heap of a worker process, as Java's -Xmx takes it. */
+  /** Returns the most heap of a worker process, as Java's -Xmx takes it. */
   @WithDefault("2g")
   String workerMemory();
 
   /** How a worker is started, word by word; this same program unless set. */
   Optional<List<String>> workerCommand();
 
-  /** The most bytes of one imported file, and of all that an archive holds. */
+  /** Returns the most bytes of one imported file, and of all that an archive holds. */
   @WithDefault("10737418240")
   long maximumImportBytes();
 
@@ -37,10 +37,12 @@ public interface TrainerConfig {
   @WithDefault("10m")
   Duration uploadPatience();
 
-  /** The folders that imports may read by URI; none unless set: such imports are refused. */
+  /**
+   * Returns the folders that imports may read by URI; none unless set: such imports are refused.
+   */
   Optional<List<Path>> importRoots();
 
-  /** The most memory of the engine that reads data sets, in megabytes. */
+  /** Returns the most memory of the engine that reads data sets, in megabytes. */
   @Within(least = 64)
   @WithDefault("1200")
   int importMemoryMegabytes();

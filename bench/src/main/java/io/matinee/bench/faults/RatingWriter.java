@@ -61,12 +61,12 @@ final class RatingWriter implements Runnable {
     }
   }
 
-  /** The batches that were acknowledged. */
+  /** Returns the batches that were acknowledged. */
   int acknowledged() {
     return acknowledged.size();
   }
 
-  /** The calls that failed. */
+  /** Returns the calls that failed. */
   int failed() {
     return failed;
   }

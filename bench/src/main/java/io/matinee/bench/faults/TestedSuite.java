@@ -52,7 +52,7 @@ record TestedSuite(
         new NioEventLoopGroup(LOOPS));
   }
 
-  /** The stubs of a standard client. */
+  /** Returns the stubs of a standard client. */
   Clients clients() {
     return new Clients(connection);
   }

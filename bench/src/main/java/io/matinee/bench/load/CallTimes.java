@@ -11,14 +11,14 @@ public final class CallTimes {
     this.nanos = nanos;
   }
 
-  /** The times of at least one call, in ns. */
+  /** Returns the times of at least one call, in ns. */
   static CallTimes of(long[] nanos) {
     long[] sorted = nanos.clone();
     Arrays.sort(sorted);
     return new CallTimes(sorted);
   }
 
-  /** A quantile, 0 to 1, in ms. */
+  /** Returns a quantile, 0 to 1, in ms. */
   public double milliseconds(double quantile) {
     return nanos[(int) Math.min(nanos.length - 1, Math.ceil(quantile * nanos.length))] / 1e6;
   }

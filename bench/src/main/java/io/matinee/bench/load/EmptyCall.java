@@ -59,7 +59,7 @@ public final class EmptyCall implements AutoCloseable {
     return load.closedLoop(callers, seconds);
   }
 
-  /** The times of calls that are sent at {@code rate} calls a second. */
+  /** Returns the times of calls that are sent at {@code rate} calls a second. */
   public CallTimes openLoop(double rate, double seconds) throws InterruptedException {
     return load.openLoop(rate, seconds);
   }

@@ -54,7 +54,7 @@ public final class UnaryLoad implements AutoCloseable {
     this.requests = requests;
   }
 
-  /** A method by its full name, with messages as bytes. */
+  /** Returns a method by its full name, with messages as bytes. */
   public static MethodDescriptor<byte[], byte[]> method(String fullName) {
     return MethodDescriptor.newBuilder(BytesMarshaller.INSTANCE, BytesMarshaller.INSTANCE)
         .setType(MethodDescriptor.MethodType.UNARY)
@@ -80,7 +80,7 @@ public final class UnaryLoad implements AutoCloseable {
     return loop.calls.get() / ((System.nanoTime() - start) / 1e9);
   }
 
-  /** The times of calls that are sent at {@code rate} calls a second. */
+  /** Returns the times of calls that are sent at {@code rate} calls a second. */
   public CallTimes openLoop(double rate, double seconds) throws InterruptedException {
     int calls = (int) (rate * seconds);
     long[] nanos = new long[calls];

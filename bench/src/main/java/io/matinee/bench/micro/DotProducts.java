@@ -70,7 +70,7 @@ public class DotProducts {
     return products;
   }
 
-  /** A block of 64 movies, dimension by dimension. */
+  /** Returns a block of 64 movies, dimension by dimension. */
   @Benchmark
   public float[] block() {
     Kernels.weightedSums(user, rows, sums);

@@ -56,7 +56,7 @@ public class FoldingIn {
     return snapshot.ranking().orElseThrow().foldIn(rated);
   }
 
-  /** A bias alone. */
+  /** Returns a bias alone. */
   @Benchmark
   public Optional<UserState> bias() {
     return snapshot.rating().orElseThrow().foldIn(rated);

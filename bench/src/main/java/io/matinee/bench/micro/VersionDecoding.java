@@ -50,7 +50,7 @@ public class VersionDecoding {
     }
   }
 
-  /** A user's index by the id. */
+  /** Returns a user's index by the id. */
   @Benchmark
   public int findUser() {
     return snapshot.users().indexOf(nextId());

@@ -41,8 +41,8 @@ public final class LoneService implements AutoCloseable {
   }
 
   /**
-   * The same on given ports, behind what its log holds already: services of the same ports find one
-   * another.
+   * Returns the same on given ports, behind what its log holds already: services of the same ports
+   * find one another.
    */
   static LoneService start(Path root, SuiteHome home, Ports ports, Service service, String health)
       throws IOException, InterruptedException {
@@ -62,12 +62,12 @@ public final class LoneService implements AutoCloseable {
     return new LoneService(process, ports.grpc(service), (System.nanoTime() - start) / 1e9);
   }
 
-  /** The process. */
+  /** Returns the process. */
   ProcessHandle process() {
     return process.toHandle();
   }
 
-  /** The gRPC port on loopback. */
+  /** Returns the gRPC port on loopback. */
   public int port() {
     return port;
   }
@@ -82,22 +82,27 @@ public final class LoneService implements AutoCloseable {
     return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
   }
 
-  /** The resident memory, in MiB, as Linux tells it. */
+  /** Returns the resident memory, in MiB, as Linux tells it. */
   public double residentMebibytes() throws IOException {
     return memory(process.pid(), "VmRSS:");
   }
 
-  /** The resident memory without mapped files, in MiB, as Linux tells it. */
+  /** Returns the resident memory without mapped files, in MiB, as Linux tells it. */
   public double anonymousMebibytes() throws IOException {
     return memory(process.pid(), "RssAnon:");
   }
 
-  /** The most resident memory of any process that this one has started and that lives, in MiB. */
+  /**
+   * Returns the most resident memory of any process that this one has started and that lives, in
+   * MiB.
+   */
   public double peakMebibytesOfWorkers() {
     return process.children().mapToDouble(LoneService::peakMebibytes).max().orElse(0);
   }
 
-  /** The most resident memory since the start, mapped files too, in MiB, as Linux tells it. */
+  /**
+   * Returns the most resident memory since the start, mapped files too, in MiB, as Linux tells it.
+   */
   public double peakMebibytes() throws IOException {
     return memory(process.pid(), "VmHWM:");
   }

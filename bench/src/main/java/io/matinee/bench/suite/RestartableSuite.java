@@ -50,22 +50,22 @@ public final class RestartableSuite implements AutoCloseable {
     return ConnectionSettings.plain(ports.endpoints());
   }
 
-  /** The ports. */
+  /** Returns the ports. */
   public Ports ports() {
     return ports;
   }
 
-  /** The folder of all state. */
+  /** Returns the folder of all state. */
   public SuiteHome home() {
     return home;
   }
 
-  /** The repository whose services run. */
+  /** Returns the repository whose services run. */
   public Path root() {
     return root;
   }
 
-  /** The process of a service, which may have ended. */
+  /** Returns the process of a service, which may have ended. */
   public synchronized ProcessHandle process(Service service) {
     return Objects.requireNonNull(services.get(service), service::id).process();
   }

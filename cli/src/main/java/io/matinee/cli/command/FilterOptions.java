@@ -52,7 +52,7 @@ public final class FilterOptions {
       description = "rated at least this often in training (default: 1)")
   @Nullable Long minimumRatingCount;
 
-  /** The filter of the request. */
+  /** Returns the filter of the request. */
   public MovieFilter filter() {
     MovieFilter.Builder filter =
         MovieFilter.newBuilder()

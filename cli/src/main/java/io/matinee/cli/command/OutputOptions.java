@@ -15,7 +15,7 @@ public final class OutputOptions {
       description = "print one JSON document on standard output; notes stay on standard error")
   boolean json;
 
-  /** The console of the command. */
+  /** Returns the console of the command. */
   public Console console() {
     return Console.of(command.commandLine().getOut(), command.commandLine().getErr(), json);
   }

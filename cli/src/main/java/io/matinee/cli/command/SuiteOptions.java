@@ -23,12 +23,12 @@ public final class SuiteOptions {
       description = "the trainer's HTTP port; the others follow it (default: ${DEFAULT-VALUE})")
   int firstHttpPort;
 
-  /** The home. */
+  /** Returns the home. */
   public SuiteHome home() {
     return homeOption.home();
   }
 
-  /** The ports. */
+  /** Returns the ports. */
   public Ports ports() {
     return new Ports(firstPort, firstHttpPort);
   }

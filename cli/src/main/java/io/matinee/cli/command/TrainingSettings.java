@@ -55,7 +55,7 @@ record TrainingSettings(Map<String, String> values) {
     }
   }
 
-  /** The same settings with another hold-out, as {@link HoldOutSettings#parse} reads it. */
+  /** Returns the same settings with another hold-out, as {@link HoldOutSettings#parse} reads it. */
   TrainingSettings holdingOut(String rule) {
     Map<String, String> all = new TreeMap<>(values);
     all.keySet().removeAll(HoldOutSettings.KEYS);
@@ -64,7 +64,7 @@ record TrainingSettings(Map<String, String> values) {
   }
 
   /**
-   * The same settings with a split of the data set as hold-out.
+   * Returns the same settings with a split of the data set as hold-out.
    *
    * @param split its id or name
    */
@@ -76,7 +76,7 @@ record TrainingSettings(Map<String, String> values) {
     return ResourceNames.dataset(values.getOrDefault("dataset", "movielens"));
   }
 
-  /** The same settings with others laid over them. */
+  /** Returns the same settings with others laid over them. */
   TrainingSettings with(Map<String, String> others) {
     Map<String, String> all = new TreeMap<>(values);
     all.putAll(others);
@@ -84,7 +84,7 @@ record TrainingSettings(Map<String, String> values) {
   }
 
   /**
-   * The request for these settings.
+   * Returns the request for these settings.
    *
    * @param texts makes values of the hyper-parameters
    */

@@ -61,7 +61,7 @@ public record Clients(Connection connection) {
     return ModelRegistryServiceGrpc.newBlockingStub(connection.channel(Service.TRAINER));
   }
 
-  /** The long-running operations of a service. */
+  /** Returns the long-running operations of a service. */
   public OperationsBlockingStub operations(Service service) {
     return OperationsGrpc.newBlockingStub(connection.channel(service));
   }
@@ -71,7 +71,7 @@ public record Clients(Connection connection) {
     return RecommendationServiceGrpc.newBlockingStub(connection.channel(Service.SERVING));
   }
 
-  /** The served catalogue. */
+  /** Returns the served catalogue. */
   public CatalogueServiceBlockingStub catalogue() {
     return CatalogueServiceGrpc.newBlockingStub(connection.channel(Service.SERVING));
   }

@@ -36,7 +36,7 @@ public record Endpoint(String host, int port, boolean encrypted) {
     return new Endpoint(host, port, encrypted);
   }
 
-  /** The endpoint of a service on this machine. */
+  /** Returns the endpoint of a service on this machine. */
   public static Endpoint local(int port) {
     return new Endpoint("127.0.0.1", port, false);
   }

@@ -29,7 +29,7 @@ public final class Profiles {
   }
 
   /**
-   * The file of the user whose environment this is: XDG_CONFIG_HOME or ~/.config,
+   * Returns the file of the user whose environment this is: XDG_CONFIG_HOME or ~/.config,
    * matinee/profiles.yaml.
    */
   public static Profiles ofUser(Map<String, String> environment) {

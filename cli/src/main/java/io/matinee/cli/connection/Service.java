@@ -19,17 +19,17 @@ public enum Service {
     this.port = port;
   }
 
-  /** The name in flags, folders and modules: "trainer". */
+  /** Returns the name in flags, folders and modules: "trainer". */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The gRPC port when nothing else is said. */
+  /** Returns the gRPC port when nothing else is said. */
   public int defaultPort() {
     return port;
   }
 
-  /** The distance from the first service's port, 0 to 3. */
+  /** Returns the distance from the first service's port, 0 to 3. */
   public int portOffset() {
     return port - TRAINER.port;
   }

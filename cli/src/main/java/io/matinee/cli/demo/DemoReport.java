@@ -37,7 +37,7 @@ record DemoReport(
     DemoAnswers answers) {
   private static final String LINE_END = System.lineSeparator();
 
-  /** The report for people, section by section. */
+  /** Returns the report for people, section by section. */
   String text(Connection connection) {
     String algorithms = VersionView.algorithms(version);
     String synthetic = DatasetView.label(data.getDatasetVersion());
@@ -67,7 +67,7 @@ record DemoReport(
         "");
   }
 
-  /** The report for machines. */
+  /** Returns the report for machines. */
   Map<String, Object> document(Connection connection) {
     Map<String, Object> document = new TreeMap<>();
     document.put("dataset", JsonText.tree(data));

@@ -41,7 +41,7 @@ public final class MovieLensDownload {
     this.file = folder.resolve("ml-latest-small.zip");
   }
 
-  /** The file from an earlier download; empty when there is none that is whole. */
+  /** Returns the file from an earlier download; empty when there is none that is whole. */
   public Optional<Path> kept() {
     return isWhole(file) ? Optional.of(file) : Optional.empty();
   }

@@ -72,7 +72,7 @@ public record CallFailure(
         requestId(information, find(details, RequestInfo.class), trailers));
   }
 
-  /** The failure in one line: reason, message, fields, request id. */
+  /** Returns the failure in one line: reason, message, fields, request id. */
   public String line() {
     String name = reason.isEmpty() ? code.name() : reason;
     String wrong =
@@ -93,7 +93,7 @@ public record CallFailure(
     return line.toString().replaceAll("\\s+", " ");
   }
 
-  /** The failure for machines: code, reason, message, fields, request id. */
+  /** Returns the failure for machines: code, reason, message, fields, request id. */
   public Map<String, Object> toMap() {
     Map<String, Object> error = new TreeMap<>();
     error.put("code", code.name());

@@ -54,7 +54,7 @@ public enum ExitCode {
     };
   }
 
-  /** The number that the process ends with. */
+  /** Returns the number that the process ends with. */
   public int number() {
     return number;
   }

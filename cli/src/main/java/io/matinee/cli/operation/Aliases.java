@@ -45,7 +45,7 @@ public record Aliases(ModelRegistryServiceBlockingStub registry) {
     return move(name, version, reason, find(name).map(Alias::getEtag).orElse(""));
   }
 
-  /** The same on a known etag: empty when the alias must not exist, "*" for any. */
+  /** Returns the same on a known etag: empty when the alias must not exist, "*" for any. */
   public Alias move(String name, String version, String reason, String etag) {
     return registry
         .setAlias(

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record MovieLookup(CatalogueServiceBlockingStub catalogue, String alias) {
 
-  /** The movie of an id; empty when there is none. */
+  /** Returns the movie of an id; empty when there is none. */
   public Optional<Movie> byId(String id) {
     try {
       GetMovieRequest request = GetMovieRequest.newBuilder().setMovieId(id).setAlias(alias).build();
@@ -33,7 +33,7 @@ public record MovieLookup(CatalogueServiceBlockingStub catalogue, String alias) 
   }
 
   /**
-   * The movies whose titles come closest to the words, the closest first.
+   * Returns the movies whose titles come closest to the words, the closest first.
    *
    * @param words of the title
    * @return at least one movie, at most five

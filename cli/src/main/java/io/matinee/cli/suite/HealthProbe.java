@@ -24,7 +24,7 @@ public final class HealthProbe {
     this.connection = connection;
   }
 
-  /** The health of the process as a whole; empty when it does not answer. */
+  /** Returns the health of the process as a whole; empty when it does not answer. */
   public Optional<ServingStatus> check(Service service) {
     try {
       return Optional.of(

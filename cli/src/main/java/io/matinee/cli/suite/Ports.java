@@ -15,12 +15,12 @@ public record Ports(int firstGrpc, int firstHttp) {
   /** 9001-9004 and 8081-8084. */
   public static final Ports DEFAULT = new Ports(9001, 8081);
 
-  /** The gRPC port of a service. */
+  /** Returns the gRPC port of a service. */
   public int grpc(Service service) {
     return firstGrpc + service.portOffset();
   }
 
-  /** The HTTP port of a service: metrics and health. */
+  /** Returns the HTTP port of a service: metrics and health. */
   public int http(Service service) {
     return firstHttp + service.portOffset();
   }

@@ -76,17 +76,17 @@ public record RunFile(
     }
   }
 
-  /** The same process, which has ended. */
+  /** Returns the same process, which has ended. */
   RunFile ended(String how) {
     return new RunFile(pid, birth, startedAtMillis, port, httpPort, restarts, how);
   }
 
-  /** The process that was started instead of this one. */
+  /** Returns the process that was started instead of this one. */
   RunFile again(ProcessHandle process) {
     return of(process, port, httpPort, restarts + 1, lastEnd);
   }
 
-  /** The process, if it still runs. */
+  /** Returns the process, if it still runs. */
   public Optional<ProcessHandle> process() {
     return ProcessHandle.of(pid)
         .filter(ProcessHandle::isAlive)

@@ -77,16 +77,16 @@ public final class ServiceCommand {
   }
 
   /**
-   * A process that is not started yet: the service from its class archive when there is one, errors
-   * among its output.
+   * Returns a process that is not started yet: the service from its class archive when there is
+   * one, errors among its output.
    */
   public ProcessBuilder process(Service service) {
     return process(service, arguments(service));
   }
 
   /**
-   * The same, but what it logs goes into files of bounded size, {@link SuiteHome#log}, and only
-   * what its JVM says is its output.
+   * Returns the same, but what it logs goes into files of bounded size, {@link SuiteHome#log}, and
+   * only what its JVM says is its output.
    */
   ProcessBuilder logging(Service service) {
     ProcessBuilder builder = process(service);
@@ -109,13 +109,13 @@ public final class ServiceCommand {
     return builder;
   }
 
-  /** The same, which rehearses its start and ends with its classes in its class archive. */
+  /** Returns the same, which rehearses its start and ends with its classes in its class archive. */
   ProcessBuilder recording(Service service) {
     return process(
         service, arguments(service, List.of("-XX:ArchiveClassesAtExit=" + classArchive(service))));
   }
 
-  /** The program and its arguments. */
+  /** Returns the program and its arguments. */
   List<String> arguments(Service service) {
     Path archive = classArchive(service);
     return Files.isRegularFile(archive)
@@ -123,7 +123,7 @@ public final class ServiceCommand {
         : arguments(service, List.of());
   }
 
-  /** The file of the classes that a service loads when it starts; a build removes it. */
+  /** Returns the file of the classes that a service loads when it starts; a build removes it. */
   Path classArchive(Service service) {
     return application(service).resolve("classes.jsa");
   }
@@ -157,7 +157,7 @@ public final class ServiceCommand {
     return command;
   }
 
-  /** The environment variables on top of this process's own. */
+  /** Returns the environment variables on top of this process's own. */
   Map<String, String> environment(Service service) {
     Map<String, String> environment = new TreeMap<>();
     environment.put("LC_ALL", ANY_NAME);

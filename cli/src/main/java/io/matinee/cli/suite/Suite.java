@@ -116,7 +116,7 @@ public final class Suite {
     return ConnectionSettings.plain(ports.endpoints());
   }
 
-  /** The process of a service. */
+  /** Returns the process of a service. */
   public long pid(Service service) {
     ProcessHandle process = processes.all().get(service);
     if (process == null) {
@@ -125,7 +125,7 @@ public final class Suite {
     return process.pid();
   }
 
-  /** The ports. */
+  /** Returns the ports. */
   public Ports ports() {
     return ports;
   }

@@ -16,7 +16,7 @@ public record SuiteHome(Path folder) {
     folder = folder.toAbsolutePath().normalize();
   }
 
-  /** The log of a service: its latest part, beside which lie the parts before. */
+  /** Returns the log of a service: its latest part, beside which lie the parts before. */
   public Path log(Service service) {
     return made(folder.resolve("logs")).resolve(service.id() + ".log");
   }
@@ -31,22 +31,24 @@ public record SuiteHome(Path folder) {
     return made(folder.resolve("logs")).resolve("supervisor.out");
   }
 
-  /** The file that says which process starts services again; looking for it makes no folder. */
+  /**
+   * Returns the file that says which process starts services again; looking for it makes no folder.
+   */
   Path supervisorFile() {
     return folder.resolve(Path.of("run", "supervisor.json"));
   }
 
-  /** The file that says which process runs a service; looking for it makes no folder. */
+  /** Returns the file that says which process runs a service; looking for it makes no folder. */
   public Path runFile(Service service) {
     return folder.resolve(Path.of("run", service.id() + ".json"));
   }
 
-  /** The folder of a service's own state. */
+  /** Returns the folder of a service's own state. */
   public Path state(Service service) {
     return made(folder.resolve(service.id()));
   }
 
-  /** The folder of downloaded data. */
+  /** Returns the folder of downloaded data. */
   public Path data() {
     return made(folder.resolve("data"));
   }

@@ -67,14 +67,16 @@ final class SuiteProcesses {
     return process;
   }
 
-  /** The processes that were started and not stopped, alive or not. */
+  /** Returns the processes that were started and not stopped, alive or not. */
   synchronized Map<Service, ProcessHandle> all() {
     Map<Service, ProcessHandle> all = new EnumMap<>(Service.class);
     running.forEach((service, process) -> all.put(service, process.toHandle()));
     return all;
   }
 
-  /** The process of a service, if this one started it: only then it hears the exit status. */
+  /**
+   * Returns the process of a service, if this one started it: only then it hears the exit status.
+   */
   synchronized Optional<Process> child(Service service) {
     return Optional.ofNullable(running.get(service));
   }

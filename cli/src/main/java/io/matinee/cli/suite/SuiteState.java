@@ -19,12 +19,12 @@ public final class SuiteState {
     this.home = home;
   }
 
-  /** The state of a home. */
+  /** Returns the state of a home. */
   public static SuiteState of(SuiteHome home) {
     return new SuiteState(home);
   }
 
-  /** The services that run, in the order in which they start. */
+  /** Returns the services that run, in the order in which they start. */
   public List<Running> running() {
     return Arrays.stream(Service.values()).flatMap(service -> find(service).stream()).toList();
   }

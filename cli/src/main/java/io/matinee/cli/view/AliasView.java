@@ -9,7 +9,7 @@ import java.util.List;
 public final class AliasView {
   private AliasView() {}
 
-  /** A list of aliases. */
+  /** Returns a list of aliases. */
   public static String list(List<Alias> aliases) {
     if (aliases.isEmpty()) {
       return "There are no aliases yet; ./matinee alias set ALIAS VERSION makes one.";

@@ -46,7 +46,7 @@ final class AllowedValues {
     return "at most " + kind.getMaximumCount() + ", " + of(each.build());
   }
 
-  /** A number without an exponent. */
+  /** Returns a number without an exponent. */
   static String plain(double number) {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }

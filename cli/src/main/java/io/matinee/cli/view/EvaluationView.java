@@ -26,12 +26,12 @@ public final class EvaluationView {
     this.evaluation = evaluation;
   }
 
-  /** The view of an evaluation. */
+  /** Returns the view of an evaluation. */
   public static EvaluationView of(Evaluation evaluation) {
     return new EvaluationView(evaluation);
   }
 
-  /** A list of evaluations, a line each. */
+  /** Returns a list of evaluations, a line each. */
   public static String list(List<Evaluation> evaluations) {
     if (evaluations.isEmpty()) {
       return "There are no evaluations; ./matinee evaluate makes one.";
@@ -49,7 +49,7 @@ public final class EvaluationView {
   }
 
   /**
-   * The table, figures with their 95 % intervals.
+   * Returns the table, figures with their 95 % intervals.
    *
    * @param subject the heading of the subject's figures, e.g. "als + biased-mf"
    * @return several lines

@@ -76,7 +76,7 @@ record FigureLabel(String metric, int k, EmbeddingSpace space, Slice slice)
     return place() < ORDER.indexOf("intra_list_diversity");
   }
 
-  /** The figure that a contestant has of it. */
+  /** Returns the figure that a contestant has of it. */
   Optional<Figure> in(Contestant contestant) {
     return contestant.getFiguresList().stream()
         .filter(figure -> of(figure).equals(this))

@@ -46,12 +46,12 @@ record Groups(Map<String, Long> counts) {
     return new Groups(counts);
   }
 
-  /** The greatest count. */
+  /** Returns the greatest count. */
   long greatest() {
     return counts.values().stream().mapToLong(count -> count).max().orElse(0);
   }
 
-  /** The sum of the counts. */
+  /** Returns the sum of the counts. */
   long sum() {
     return counts.values().stream().mapToLong(count -> count).sum();
   }

@@ -9,7 +9,7 @@ import java.util.List;
 public final class ModelView {
   private ModelView() {}
 
-  /** A list of models. */
+  /** Returns a list of models. */
   public static String list(List<Model> models) {
     if (models.isEmpty()) {
       return "There are no models yet; ./matinee train makes one with its first version.";

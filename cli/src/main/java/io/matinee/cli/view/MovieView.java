@@ -60,7 +60,7 @@ public final class MovieView {
     return table;
   }
 
-  /** A movie in words: "Toy Story (1995)". */
+  /** Returns a movie in words: "Toy Story (1995)". */
   public static String name(Movie movie) {
     return movie.getYear() == 0
         ? Wording.title(movie)

@@ -10,7 +10,7 @@ import io.matinee.cli.suite.SuiteHome;
 public final class SuiteView {
   private SuiteView() {}
 
-  /** The services of a suite that has started. */
+  /** Returns the services of a suite that has started. */
   public static String started(Suite suite, SuiteHome home) {
     Ports ports = suite.ports();
     Table table = Table.of("service", "gRPC", "metrics and health", ">process", "log");

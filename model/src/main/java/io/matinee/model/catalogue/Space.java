@@ -4,7 +4,8 @@ package io.matinee.model.catalogue;
 public interface Space {
 
   /**
-   * The cosine of the angle between two movies, in [-1, 1]; 0 when one of them has no direction.
+   * Returns the cosine of the angle between two movies, in [-1, 1]; 0 when one of them has no
+   * direction.
    *
    * @param first index of a movie
    * @param second index of a movie
@@ -12,7 +13,7 @@ public interface Space {
   double cosine(int first, int second);
 
   /**
-   * The sum of the cosines of all unordered pairs of a list.
+   * Returns the sum of the cosines of all unordered pairs of a list.
    *
    * @param movies indices of distinct movies
    */

@@ -12,7 +12,7 @@ public final class Vectors {
 
   private Vectors() {}
 
-  /** The rows of a matrix [rows, d], with more digits. */
+  /** Returns the rows of a matrix [rows, d], with more digits. */
   public static double[][] rows(float[] matrix, int dimensions) {
     double[][] rows = new double[matrix.length / dimensions][dimensions];
     for (int row = 0; row < rows.length; row++) {
@@ -33,7 +33,7 @@ public final class Vectors {
     return true;
   }
 
-  /** The dot product of two arrays of the same length from an index on. */
+  /** Returns the dot product of two arrays of the same length from an index on. */
   public static double dot(double[] left, double[] right, int from) {
     double first = 0;
     double second = 0;

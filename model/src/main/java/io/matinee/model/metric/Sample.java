@@ -26,7 +26,9 @@ public record Sample(double[] sums, double[] counts, DoubleUnaryOperator finish)
     }
   }
 
-  /** The mean over users of a figure of each; NaN where it is undefined, which is skipped. */
+  /**
+   * Returns the mean over users of a figure of each; NaN where it is undefined, which is skipped.
+   */
   public static Sample mean(double[] perUser) {
     return new Sample(perUser, ONCE_EACH, DoubleUnaryOperator.identity());
   }
@@ -41,7 +43,7 @@ public record Sample(double[] sums, double[] counts, DoubleUnaryOperator finish)
   }
 
   /**
-   * The figure of some users.
+   * Returns the figure of some users.
    *
    * @param columnSums the sums of its columns, from an index on
    * @param users how many users they are of, each as often as it counts
@@ -51,7 +53,7 @@ public record Sample(double[] sums, double[] counts, DoubleUnaryOperator finish)
     return finish.applyAsDouble(columnSums[from] / count);
   }
 
-  /** The same for some of its users alone. */
+  /** Returns the same for some of its users alone. */
   public Sample among(IntPredicate chosen) {
     double[] restricted = new double[sums.length];
     Arrays.setAll(restricted, user -> chosen.test(user) ? sums[user] : Double.NaN);
@@ -66,7 +68,7 @@ public record Sample(double[] sums, double[] counts, DoubleUnaryOperator finish)
         : (long) Arrays.stream(users).mapToDouble(user -> counts[user]).sum();
   }
 
-  /** The users that the figure is defined for, ascending. */
+  /** Returns the users that the figure is defined for, ascending. */
   int[] users() {
     int[] users = new int[sums.length];
     int size = 0;
@@ -78,7 +80,7 @@ public record Sample(double[] sums, double[] counts, DoubleUnaryOperator finish)
     return Arrays.copyOf(users, size);
   }
 
-  /** The figure of some users. */
+  /** Returns the figure of some users. */
   double figure(int[] users) {
     double sum = Arrays.stream(users).mapToDouble(user -> sums[user]).sum();
     double count =

@@ -29,7 +29,7 @@ public final class Kernels {
   private Kernels() {}
 
   /**
-   * The dot product of {@code length} floats.
+   * Returns the dot product of {@code length} floats.
    *
    * @param left holds the first factor from {@code leftOffset} on
    * @param right holds the second factor from {@code rightOffset} on
@@ -51,7 +51,7 @@ public final class Kernels {
   }
 
   /**
-   * The dot product of an array with as many floats of memory.
+   * Returns the dot product of an array with as many floats of memory.
    *
    * @param left [d]
    * @param right little-endian floats

@@ -21,7 +21,7 @@ public enum BlobRole {
     this.blobName = blobName;
   }
 
-  /** The name of the blob, and of its file. */
+  /** Returns the name of the blob, and of its file. */
   public String blobName() {
     return blobName;
   }

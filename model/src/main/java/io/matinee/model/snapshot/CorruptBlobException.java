@@ -18,7 +18,7 @@ public final class CorruptBlobException extends RuntimeException {
     this.blobName = blobName;
   }
 
-  /** The name of the blob. */
+  /** Returns the name of the blob. */
   public String blobName() {
     return blobName;
   }

@@ -28,7 +28,7 @@ public final class Digests {
   private Digests() {}
 
   /**
-   * The digest of a file's bytes.
+   * Returns the digest of a file's bytes.
    *
    * @return 64 lower-case hexadecimal digits
    * @throws UncheckedIOException if the file cannot be read
@@ -54,7 +54,7 @@ public final class Digests {
   }
 
   /**
-   * The digest of memory.
+   * Returns the digest of memory.
    *
    * @param pace is told how many bytes of each part were read, and may take its time or throw
    * @return 64 lower-case hexadecimal digits
@@ -71,7 +71,7 @@ public final class Digests {
     return Sha256.end(digest);
   }
 
-  /** A reference to a file's present content. */
+  /** Returns a reference to a file's present content. */
   public static BlobReference reference(String name, Path file) {
     return new BlobReference(name, sha256(file), size(file));
   }

@@ -75,12 +75,12 @@ public record Manifest(
     }
   }
 
-  /** The reference of a role's blob, absent when the version has none. */
+  /** Returns the reference of a role's blob, absent when the version has none. */
   public Optional<BlobReference> blob(BlobRole role) {
     return blobs.stream().filter(blob -> blob.name().equals(role.blobName())).findFirst();
   }
 
-  /** The manifest as JSON. */
+  /** Returns the manifest as JSON. */
   public String toJson() {
     return ManifestJson.write(this);
   }

@@ -29,7 +29,7 @@ final class SafetensorsFile {
   }
 
   /**
-   * The elements of an array, not copied.
+   * Returns the elements of an array, not copied.
    *
    * @throws CorruptBlobException if there is no array of this name, type and shape
    */
@@ -44,7 +44,7 @@ final class SafetensorsFile {
   }
 
   /**
-   * The elements of a one-dimensional array, not copied; none where the array is empty.
+   * Returns the elements of a one-dimensional array, not copied; none where the array is empty.
    *
    * @throws CorruptBlobException if there is no array of this name and type of length 0 or that
    */
@@ -53,7 +53,7 @@ final class SafetensorsFile {
   }
 
   /**
-   * The first dimension of an array.
+   * Returns the first dimension of an array.
    *
    * @throws CorruptBlobException if there is no such array
    */
@@ -62,7 +62,7 @@ final class SafetensorsFile {
   }
 
   /**
-   * The second dimension of an array.
+   * Returns the second dimension of an array.
    *
    * @throws CorruptBlobException if there is no such array
    */

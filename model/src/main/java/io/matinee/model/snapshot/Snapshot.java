@@ -76,7 +76,7 @@ public final class Snapshot implements AutoCloseable {
   }
 
   /**
-   * The movies.
+   * Returns the movies.
    *
    * @throws IllegalStateException if this part was not asked for
    */
@@ -85,7 +85,7 @@ public final class Snapshot implements AutoCloseable {
   }
 
   /**
-   * The users.
+   * Returns the users.
    *
    * @throws IllegalStateException if this part was not asked for
    */
@@ -94,7 +94,7 @@ public final class Snapshot implements AutoCloseable {
   }
 
   /**
-   * The ratings that were learnt from.
+   * Returns the ratings that were learnt from.
    *
    * @throws IllegalStateException if this part was not asked for
    */
@@ -103,7 +103,7 @@ public final class Snapshot implements AutoCloseable {
   }
 
   /**
-   * The ratings that were held out.
+   * Returns the ratings that were held out.
    *
    * @throws IllegalStateException if this part was not asked for
    */
@@ -112,8 +112,8 @@ public final class Snapshot implements AutoCloseable {
   }
 
   /**
-   * The scorer that ranks, absent when the version has none. One of neighbours knows trained users
-   * only if {@link BlobRole#SEEN} was asked for too.
+   * Returns the scorer that ranks, absent when the version has none. One of neighbours knows
+   * trained users only if {@link BlobRole#SEEN} was asked for too.
    *
    * @throws IllegalStateException if this part was not asked for
    */
@@ -122,7 +122,8 @@ public final class Snapshot implements AutoCloseable {
   }
 
   /**
-   * The scorer that predicts ratings, absent when the version has none; as {@link #ranking()}.
+   * Returns the scorer that predicts ratings, absent when the version has none; as {@link
+   * #ranking()}.
    *
    * @throws IllegalStateException if this part was not asked for
    */
@@ -130,7 +131,7 @@ public final class Snapshot implements AutoCloseable {
     return part(BlobRole.RATING, rating);
   }
 
-  /** The blobs that are read from mapped memory for as long as the snapshot is open. */
+  /** Returns the blobs that are read from mapped memory for as long as the snapshot is open. */
   public List<MappedBlob> mapped() {
     return mapped;
   }

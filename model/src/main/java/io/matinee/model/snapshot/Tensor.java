@@ -24,7 +24,7 @@ record Tensor(String name, TensorType type, List<Long> shape, MemorySegment data
     return new Tensor(name, type, List.of(data.byteSize() / type.bytes()), data);
   }
 
-  /** The layout of one element on the platform. */
+  /** Returns the layout of one element on the platform. */
   ValueLayout element() {
     return switch (type) {
       case I64 -> ValueLayout.JAVA_LONG_UNALIGNED;

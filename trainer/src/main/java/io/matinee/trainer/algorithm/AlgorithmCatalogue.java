@@ -21,7 +21,7 @@ public final class AlgorithmCatalogue {
     return ALGORITHMS.stream().map(Algorithm::description).toList();
   }
 
-  /** The id of the algorithm that a task gets unless another is chosen. */
+  /** Returns the id of the algorithm that a task gets unless another is chosen. */
   public static String byDefault(Task task) {
     return switch (task) {
       case RANKING -> "als";
@@ -29,12 +29,12 @@ public final class AlgorithmCatalogue {
     };
   }
 
-  /** The description of the algorithm with this id, if there is one. */
+  /** Returns the description of the algorithm with this id, if there is one. */
   public static Optional<AlgorithmDescription> find(String id) {
     return algorithm(id).map(Algorithm::description);
   }
 
-  /** The algorithm with this id, if there is one. */
+  /** Returns the algorithm with this id, if there is one. */
   public static Optional<Algorithm> algorithm(String id) {
     return ALGORITHMS.stream()
         .filter(algorithm -> algorithm.description().id().equals(id))

@@ -16,7 +16,7 @@ final class EvaluationMessages {
 
   private EvaluationMessages() {}
 
-  /** The id in a name {@code evaluations/{id}}. */
+  /** Returns the id in a name {@code evaluations/{id}}. */
   static String id(String name) {
     return ResourceName.ids(name, "evaluations").getFirst();
   }
@@ -32,7 +32,7 @@ final class EvaluationMessages {
   }
 
   /**
-   * An evaluation as it is kept.
+   * Returns an evaluation as it is kept.
    *
    * @throws MatineeException INVALID_REQUEST when it is too large
    */

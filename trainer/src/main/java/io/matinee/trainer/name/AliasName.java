@@ -20,7 +20,7 @@ public record AliasName(String model, String alias) {
     return new AliasName(ids.get(0), ids.get(1));
   }
 
-  /** The name. */
+  /** Returns the name. */
   @Override
   public String toString() {
     return "models/" + model + "/aliases/" + alias;

@@ -27,7 +27,7 @@ public record DatasetName(String dataset) {
         .with("dataset", toString());
   }
 
-  /** The name. */
+  /** Returns the name. */
   @Override
   public String toString() {
     return "datasets/" + dataset;

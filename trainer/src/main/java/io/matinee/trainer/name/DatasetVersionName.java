@@ -28,7 +28,7 @@ public record DatasetVersionName(String dataset, long number) {
         .with("dataset_version", toString());
   }
 
-  /** The name. */
+  /** Returns the name. */
   @Override
   public String toString() {
     return "datasets/" + dataset + "/versions/" + number;

@@ -16,7 +16,7 @@ public record ModelName(String model) {
     return new ModelName(ResourceName.ids(name, "models").getFirst());
   }
 
-  /** The name. */
+  /** Returns the name. */
   @Override
   public String toString() {
     return "models/" + model;

@@ -34,7 +34,7 @@ public record ModelVersionName(String model, long number) {
   }
 
   /**
-   * The version of a model whose number is written so.
+   * Returns the version of a model whose number is written so.
    *
    * @throws IllegalArgumentException when the text is not a number
    */
@@ -48,7 +48,7 @@ public record ModelVersionName(String model, long number) {
         .with("model_version", toString());
   }
 
-  /** The name. */
+  /** Returns the name. */
   @Override
   public String toString() {
     return "models/" + model + "/versions/" + number;

@@ -10,7 +10,7 @@ public final class ResourceName {
   private ResourceName() {}
 
   /**
-   * The ids in a name.
+   * Returns the ids in a name.
    *
    * @param name e.g. {@code models/m/versions/3}
    * @param collections what must stand before each id, e.g. {@code models}, {@code versions}
@@ -34,7 +34,7 @@ public final class ResourceName {
   }
 
   /**
-   * A version's number.
+   * Returns a version's number.
    *
    * @throws IllegalArgumentException when the text is not a whole number from 1
    */

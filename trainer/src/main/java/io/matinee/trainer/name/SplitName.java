@@ -28,7 +28,7 @@ public record SplitName(String dataset, String split) {
         .with("split", toString());
   }
 
-  /** The name. */
+  /** Returns the name. */
   @Override
   public String toString() {
     return "datasets/" + dataset + "/splits/" + split;

@@ -62,29 +62,29 @@ public final class QueryEngine implements AutoCloseable {
     return engine;
   }
 
-  /** A path as an SQL literal, for a file that is written. */
+  /** Returns a path as an SQL literal, for a file that is written. */
   public static String literal(Path path) {
     return literal(path.toString());
   }
 
-  /** A text as an SQL literal. */
+  /** Returns a text as an SQL literal. */
   public static String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
 
-  /** A Parquet file as it stands in a FROM clause. */
+  /** Returns a Parquet file as it stands in a FROM clause. */
   public static String parquet(Path file) {
     return "read_parquet(%s, hive_partitioning = false)".formatted(literal(LiteralGlob.of(file)));
   }
 
-  /** The same with the number of each row, from 0, as {@code file_row_number}. */
+  /** Returns the same with the number of each row, from 0, as {@code file_row_number}. */
   public static String numberedParquet(Path file) {
     return "read_parquet(%s, hive_partitioning = false, file_row_number = true)"
         .formatted(literal(LiteralGlob.of(file)));
   }
 
   /**
-   * A file of one JSON object a line as it stands in a FROM clause.
+   * Returns a file of one JSON object a line as it stands in a FROM clause.
    *
    * @param columns the fields of the objects with their types
    */

@@ -67,7 +67,7 @@ public final class LiveRatings implements AutoCloseable {
   }
 
   /**
-   * A user's ratings, newest first; of two of the same movie, the later one.
+   * Returns a user's ratings, newest first; of two of the same movie, the later one.
    *
    * @param revision where to go on: only what was recorded before this revision and position
    */
@@ -77,7 +77,7 @@ public final class LiveRatings implements AutoCloseable {
         handle -> RatingTables.ofUser(handle, dataset, user, revision, position, limit));
   }
 
-  /** The thread that writes, without which callers would wait for ever. */
+  /** Returns the thread that writes, without which callers would wait for ever. */
   public Heart heart() {
     return new Heart(WRITER, queue::ask);
   }

@@ -16,7 +16,7 @@ import java.util.Optional;
 public record Alias(
     AliasName name, Optional<ModelVersionName> version, String etag, Instant updateTime) {
 
-  /** The state of an alias that does not exist. */
+  /** Returns the state of an alias that does not exist. */
   static Alias absent(AliasName name) {
     return new Alias(name, Optional.empty(), "", Instant.EPOCH);
   }

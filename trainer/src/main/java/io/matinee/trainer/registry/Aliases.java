@@ -34,13 +34,13 @@ public final class Aliases {
     this.clock = clock;
   }
 
-  /** The state of an alias, which need not exist. */
+  /** Returns the state of an alias, which need not exist. */
   public Alias state(AliasName name) {
     return database.read(handle -> find(handle, name)).orElse(Alias.absent(name));
   }
 
   /**
-   * An alias.
+   * Returns an alias.
    *
    * @throws MatineeException ALIAS_NOT_FOUND
    */
@@ -53,7 +53,7 @@ public final class Aliases {
                     .with("alias", name.toString()));
   }
 
-  /** A model's aliases by id: those behind {@code after}, at most {@code limit}. */
+  /** Returns a model's aliases by id: those behind {@code after}, at most {@code limit}. */
   public List<Alias> list(ModelName model, String after, int limit) {
     return database.read(
         handle ->

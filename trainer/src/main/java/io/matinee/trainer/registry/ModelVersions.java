@@ -37,7 +37,7 @@ public final class ModelVersions {
   }
 
   /**
-   * A version.
+   * Returns a version.
    *
    * @throws MatineeException MODEL_VERSION_NOT_FOUND
    */
@@ -80,7 +80,10 @@ public final class ModelVersions {
                 .list());
   }
 
-  /** The digests of all blobs that any version, of a model or a data set, or a split is made of. */
+  /**
+   * Returns the digests of all blobs that any version, of a model or a data set, or a split is made
+   * of.
+   */
   public Set<String> referencedBlobs() {
     return new HashSet<>(
         database.read(

@@ -51,7 +51,7 @@ public final class ReaderLeases {
     return duration;
   }
 
-  /** The names of the versions that readers hold now. */
+  /** Returns the names of the versions that readers hold now. */
   public synchronized Set<ModelVersionName> versions() {
     Instant now = clock.instant();
     return leases.values().stream()

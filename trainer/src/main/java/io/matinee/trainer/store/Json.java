@@ -23,7 +23,7 @@ public final class Json {
 
   private Json() {}
 
-  /** The text of a record. */
+  /** Returns the text of a record. */
   public static String write(Object value) {
     try {
       return MAPPER.writeValueAsString(value);
@@ -33,7 +33,7 @@ public final class Json {
   }
 
   /**
-   * The record of a text.
+   * Returns the record of a text.
    *
    * @throws IllegalArgumentException when the text is not such a record
    */

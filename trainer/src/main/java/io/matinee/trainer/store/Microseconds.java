@@ -9,17 +9,17 @@ public final class Microseconds {
 
   private Microseconds() {}
 
-  /** The present time, as exact as the database can keep it. */
+  /** Returns the present time, as exact as the database can keep it. */
   public static Instant now(Clock clock) {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** The microseconds since 1970 of a time; what is finer is cut off. */
+  /** Returns the microseconds since 1970 of a time; what is finer is cut off. */
   public static long of(Instant time) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, time);
   }
 
-  /** The time of microseconds since 1970. */
+  /** Returns the time of microseconds since 1970. */
   public static Instant toInstant(long microseconds) {
     return Instant.EPOCH.plus(microseconds, ChronoUnit.MICROS);
   }

@@ -9,7 +9,7 @@ public final class PlainName {
 
   private PlainName() {}
 
-  /** A name like the one that was given, with the same ending. */
+  /** Returns a name like the one that was given, with the same ending. */
   public static String of(String given) {
     String plain = given.replaceAll("[^A-Za-z0-9._-]", "_");
     String ending = plain.substring(Math.max(0, plain.length() - LONGEST));

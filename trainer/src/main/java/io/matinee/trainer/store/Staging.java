@@ -19,7 +19,7 @@ public final class Staging {
     this.folder = folder;
   }
 
-  /** The folder of the folders. */
+  /** Returns the folder of the folders. */
   public Path folder() {
     return folder;
   }
@@ -50,7 +50,7 @@ public final class Staging {
     }
   }
 
-  /** The operations' folders that exist. */
+  /** Returns the operations' folders that exist. */
   public List<Path> folders() throws IOException {
     try (Stream<Path> found = Files.list(folder)) {
       return found.toList();

@@ -39,14 +39,14 @@ public final class StorageFault {
 
   private StorageFault() {}
 
-  /** The failure as callers should see it: STORAGE_FULL when the disk is, else INTERNAL. */
+  /** Returns the failure as callers should see it: STORAGE_FULL when the disk is, else INTERNAL. */
   public static MatineeException of(IOException failure) {
     return of(failure, failure.getMessage());
   }
 
   /**
-   * The failure as callers should see it: STORAGE_FULL when the disk is, DATABASE_UNAVAILABLE when
-   * there is no connection to the database, else INTERNAL.
+   * Returns the failure as callers should see it: STORAGE_FULL when the disk is,
+   * DATABASE_UNAVAILABLE when there is no connection to the database, else INTERNAL.
    */
   public static MatineeException of(SQLException failure) {
     return isAway(failure)
@@ -64,7 +64,7 @@ public final class StorageFault {
     return MatineeException.of(Reason.STORAGE_FULL, FIX);
   }
 
-  /** The failure as callers should see it; empty when it is not of the storage. */
+  /** Returns the failure as callers should see it; empty when it is not of the storage. */
   public static Optional<MatineeException> explain(Throwable failure) {
     return switch (failure) {
       case IOException ofFiles -> Optional.of(of(ofFiles));

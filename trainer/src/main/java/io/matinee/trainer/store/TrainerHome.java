@@ -21,42 +21,44 @@ public record TrainerHome(Path root) {
     return home;
   }
 
-  /** The file that the one trainer of this home holds locked. */
+  /** Returns the file that the one trainer of this home holds locked. */
   public Path lock() {
     return root.resolve("trainer.lock");
   }
 
-  /** The file with the id that the home and its tables share. */
+  /** Returns the file with the id that the home and its tables share. */
   public Path identity() {
     return root.resolve("home-id");
   }
 
-  /** The SQL database's file. */
+  /** Returns the SQL database's file. */
   public Path database() {
     return root.resolve("matinee.db");
   }
 
-  /** The folder of published blobs, by digest. */
+  /** Returns the folder of published blobs, by digest. */
   public Path blobs() {
     return root.resolve("blobs").resolve("sha256");
   }
 
-  /** The folder of unpublished work, one folder an operation. */
+  /** Returns the folder of unpublished work, one folder an operation. */
   public Path staging() {
     return root.resolve("staging");
   }
 
-  /** The folder of workers at work: what each was told, what it said, which process it is. */
+  /**
+   * Returns the folder of workers at work: what each was told, what it said, which process it is.
+   */
   public Path workers() {
     return root.resolve("workers");
   }
 
-  /** The folder that the query engine spills to. */
+  /** Returns the folder that the query engine spills to. */
   public Path temporary() {
     return root.resolve("temporary");
   }
 
-  /** The folder that workers unpack native libraries into. */
+  /** Returns the folder that workers unpack native libraries into. */
   public Path nativeCache() {
     return root.resolve("native");
   }

@@ -33,12 +33,12 @@ public record TrainingProgress(
     figures = Map.copyOf(figures);
   }
 
-  /** A run that waits. */
+  /** Returns a run that waits. */
   static TrainingProgress queued(String datasetVersion, @Nullable String storedSplit) {
     return begun(datasetVersion, storedSplit, TrainingStage.QUEUED, "");
   }
 
-  /** The same run in another stage, with the figures of the epoch before. */
+  /** Returns the same run in another stage, with the figures of the epoch before. */
   TrainingProgress in(TrainingStage next) {
     return new TrainingProgress(
         datasetVersion,
@@ -52,7 +52,7 @@ public record TrainingProgress(
         examplesPerSecond);
   }
 
-  /** The same run once a stage has begun. */
+  /** Returns the same run once a stage has begun. */
   TrainingProgress after(ProgressEvent.StageStarted started) {
     String trained = started.algorithm();
     return trained == null
@@ -60,7 +60,7 @@ public record TrainingProgress(
         : begun(datasetVersion, storedSplit, TrainingStage.TRAINING, trained);
   }
 
-  /** The same run once an epoch has ended. */
+  /** Returns the same run once an epoch has ended. */
   TrainingProgress after(ProgressEvent.EpochEnded ended) {
     return new TrainingProgress(
         datasetVersion,

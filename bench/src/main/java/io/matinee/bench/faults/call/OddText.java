@@ -49,7 +49,7 @@ final class OddText {
     };
   }
 
-  /** A text of so many bytes, all of the same letter: of one byte or of two. */
+  /** Returns a text of so many bytes, all of the same letter: of one byte or of two. */
   static String of(long bytes, RandomGenerator random) {
     int length = (int) Math.clamp(bytes, 0, LONGEST);
     return random.nextBoolean()

@@ -22,8 +22,8 @@ public record Vocabulary(List<String> names, Map<String, List<String>> byField) 
   private static final int IDS = 100;
 
   /**
-   * The words of the suite that is tested. Aliases are such as no reader follows, and paths such as
-   * do not exist.
+   * Returns the words of the suite that is tested. Aliases are such as no reader follows, and paths
+   * such as do not exist.
    */
   public static Vocabulary ofSuite() {
     return new Vocabulary(

@@ -15,8 +15,8 @@ public final class CatalogueCoverage {
   private CatalogueCoverage() {}
 
   /**
-   * The share of candidates that is recommended to anybody, with a jackknife interval: a bootstrap
-   * would draw users twice and so see too few distinct movies.
+   * Returns the share of candidates that is recommended to anybody, with a jackknife interval: a
+   * bootstrap would draw users twice and so see too few distinct movies.
    *
    * @param candidateCount how many movies may be recommended
    * @return in [0, 1]; NaN without candidates

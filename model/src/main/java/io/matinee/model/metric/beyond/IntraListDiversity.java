@@ -13,7 +13,7 @@ public final class IntraListDiversity {
   private IntraListDiversity() {}
 
   /**
-   * The diversity of one list.
+   * Returns the diversity of one list.
    *
    * @param list indices of distinct movies
    * @param space where the cosines are taken; a movie without a direction has cosine 0 to any other

@@ -17,7 +17,7 @@ public final class MeanRatingNovelty {
   private MeanRatingNovelty() {}
 
   /**
-   * The novelty of one list in rating units.
+   * Returns the novelty of one list in rating units.
    *
    * @param list indices of movies
    * @return NaN when no movie of the list has a training rating
@@ -34,7 +34,9 @@ public final class MeanRatingNovelty {
     return sum / count;
   }
 
-  /** A novelty in rating units moved to [0, 1]: (novelty - minimum) / (maximum - minimum). */
+  /**
+   * Returns a novelty in rating units moved to [0, 1]: (novelty - minimum) / (maximum - minimum).
+   */
   public static double scaled(double novelty, RatingScale scale) {
     return (novelty - scale.minimum()) / ((double) scale.maximum() - scale.minimum());
   }

@@ -14,7 +14,7 @@ public final class SelfInformationNovelty {
   private SelfInformationNovelty() {}
 
   /**
-   * The novelty of one list.
+   * Returns the novelty of one list.
    *
    * @param list indices of movies
    * @param userCount the number of users of the training part, at least the rating count of any

@@ -11,7 +11,7 @@ public final class HitRate {
   private HitRate() {}
 
   /**
-   * The figure of one user.
+   * Returns the figure of one user.
    *
    * @param list indices of distinct movies, best first; may be shorter than k
    * @param relevant the movies that are relevant to the user

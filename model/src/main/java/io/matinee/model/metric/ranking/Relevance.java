@@ -15,7 +15,7 @@ public final class Relevance {
     this.movies = movies;
   }
 
-  /** The movies at these indices, given in any order. */
+  /** Returns the movies at these indices, given in any order. */
   public static Relevance of(int... movies) {
     return new Relevance(Arrays.stream(movies).sorted().distinct().toArray());
   }

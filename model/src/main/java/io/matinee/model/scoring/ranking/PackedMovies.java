@@ -46,7 +46,7 @@ final class PackedMovies {
     return dimension;
   }
 
-  /** The number of movies, rounded up to whole panels. */
+  /** Returns the number of movies, rounded up to whole panels. */
   int paddedCount() {
     return offsets.length;
   }

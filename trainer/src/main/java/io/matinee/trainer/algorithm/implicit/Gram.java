@@ -12,7 +12,7 @@ final class Gram {
 
   private Gram() {}
 
-  /** The matrix [d, d], of which the upper triangle is set. */
+  /** Returns the matrix [d, d], of which the upper triangle is set. */
   static double[][] of(double[][] factors, int dimensions) {
     double[][][] partial =
         IntStream.range(0, BLOCKS)

@@ -40,7 +40,7 @@ final class HalfStep {
     Arrays.stream(others).parallel().forEach(factor::solveTransposed);
   }
 
-  /** The factors of all rows, [rows, d]; who likes nothing gets zeros. */
+  /** Returns the factors of all rows, [rows, d]; who likes nothing gets zeros. */
   float[] solve(Likes likes) {
     float[] solved = new float[likes.rows() * dimensions];
     IntStream.range(0, likes.rows())

@@ -22,7 +22,7 @@ final class ImplicitLoss {
   private ImplicitLoss() {}
 
   /**
-   * The loss per like.
+   * Returns the loss per like.
    *
    * @param users [users, d]
    * @param movies [movies, d]

@@ -27,7 +27,9 @@ record Column(int[] sources, float[] weights) {
     return weights;
   }
 
-  /** The strongest weights whatever their sign; among equal ones those of the smaller index. */
+  /**
+   * Returns the strongest weights whatever their sign; among equal ones those of the smaller index.
+   */
   static Column strongest(float[] all, int count) {
     float[] strengths = new float[all.length];
     for (int source = 0; source < all.length; source++) {

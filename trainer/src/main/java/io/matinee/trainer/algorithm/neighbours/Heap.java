@@ -8,7 +8,7 @@ package io.matinee.trainer.algorithm.neighbours;
  */
 record Heap(long maximum, long used) {
 
-  /** The heap as it is once garbage is gone. */
+  /** Returns the heap as it is once garbage is gone. */
   static Heap now() {
     Runtime runtime = Runtime.getRuntime();
     runtime.gc(); // what reading the ratings left behind is not in the way

@@ -33,7 +33,7 @@ final class Inversion {
     this.columns = new double[matrix.count()][WIDTH * WIDTH];
   }
 
-  /** The bytes that inverting such a matrix takes beside it. */
+  /** Returns the bytes that inverting such a matrix takes beside it. */
   static long bytes(int size) {
     return 2L * Math.ceilDiv(size, WIDTH) * WIDTH * WIDTH * Double.BYTES;
   }

@@ -29,7 +29,9 @@ record LikedPart(int[] movies, Likes byUser, Likes byMovie) {
     return new LikedPart(allMovies.filledRows(), byMovie.transposed(users.rows()), byMovie);
   }
 
-  /** The same users and movies, in the same numbers, without what is withheld of a sample. */
+  /**
+   * Returns the same users and movies, in the same numbers, without what is withheld of a sample.
+   */
   LikedPart without(List<WithheldLikes> sample) {
     Map<Integer, int[]> inputs =
         sample.stream().collect(Collectors.toMap(WithheldLikes::user, WithheldLikes::input));

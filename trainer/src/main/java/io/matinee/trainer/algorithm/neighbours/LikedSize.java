@@ -9,7 +9,7 @@ package io.matinee.trainer.algorithm.neighbours;
  */
 record LikedSize(int users, int movies, long likes) {
 
-  /** The bytes that such a part takes at most, while it is made too. */
+  /** Returns the bytes that such a part takes at most, while it is made too. */
   long bytes() {
     return (2 * likes + users + 2L * movies) * Integer.BYTES;
   }

@@ -30,8 +30,8 @@ record MemoryNeed(int movies, int size, String side, long weights, long bytes) {
   private static final double GIGABYTE = 1 << 30;
 
   /**
-   * The need of the fit that measures and of the one that is kept, of which the first is gone when
-   * the second begins.
+   * Returns the need of the fit that measures and of the one that is kept, of which the first is
+   * gone when the second begins.
    *
    * @param neighbours the most weights into a movie
    * @param threads how many columns are in work at once

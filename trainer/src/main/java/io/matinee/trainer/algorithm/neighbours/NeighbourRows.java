@@ -10,7 +10,7 @@ final class NeighbourRows {
   private NeighbourRows() {}
 
   /**
-   * A model of such weights.
+   * Returns a model of such weights.
    *
    * @param columns the weights into each liked movie
    * @param movies [columns], the index of each among all movies, ascending

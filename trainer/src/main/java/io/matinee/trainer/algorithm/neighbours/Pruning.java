@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  */
 record Pruning(double regularisation, int neighbours, Runnable sweepEnded) {
 
-  /** The kept weights into each liked movie. */
+  /** Returns the kept weights into each liked movie. */
   Column[] columns(LikedPart likes) {
     Precision precision = Precision.of(likes, regularisation, sweepEnded);
     return IntStream.range(0, likes.movieCount())

@@ -15,7 +15,7 @@ record PruningLoss(int users, double all, double kept) {
   /** Where nobody likes enough to withhold something. */
   static final PruningLoss UNKNOWN = new PruningLoss(0, Double.NaN, Double.NaN);
 
-  /** The figures by the names that a version keeps them under; none without users. */
+  /** Returns the figures by the names that a version keeps them under; none without users. */
   Map<String, Double> figures() {
     return users == 0
         ? Map.of()

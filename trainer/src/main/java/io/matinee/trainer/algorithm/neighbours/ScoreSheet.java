@@ -21,7 +21,7 @@ final class ScoreSheet {
     this.scores = new float[users.size()][movieCount];
   }
 
-  /** The bytes that such a sheet takes at most. */
+  /** Returns the bytes that such a sheet takes at most. */
   static long bytes(long movieCount) {
     return WithheldLikes.USERS * movieCount * Float.BYTES;
   }
@@ -50,7 +50,7 @@ final class ScoreSheet {
     return (float) score;
   }
 
-  /** The mean NDCG@10 of the lists of all movies but a user's input; NaN without users. */
+  /** Returns the mean NDCG@10 of the lists of all movies but a user's input; NaN without users. */
   double normalisedGain() {
     double sum = 0;
     for (int user = 0; user < scores.length; user++) {

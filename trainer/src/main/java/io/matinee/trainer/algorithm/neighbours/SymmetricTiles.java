@@ -23,7 +23,7 @@ final class SymmetricTiles {
     }
   }
 
-  /** The bytes that the tiles of such a matrix take. */
+  /** Returns the bytes that the tiles of such a matrix take. */
   static long bytes(int size) {
     long count = Math.ceilDiv(size, WIDTH);
     return count * (count + 1) / 2 * WIDTH * WIDTH * Double.BYTES;
@@ -38,7 +38,7 @@ final class SymmetricTiles {
     return tiles.length;
   }
 
-  /** The tile itself; its column must not be above its row. */
+  /** Returns the tile itself; its column must not be above its row. */
   double[] tile(int tileRow, int tileColumn) {
     return tiles[tileRow][tileColumn];
   }

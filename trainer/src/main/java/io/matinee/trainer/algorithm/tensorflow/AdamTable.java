@@ -50,7 +50,7 @@ final class AdamTable {
     return graph.read(weights);
   }
 
-  /** The weights of some rows, which may repeat: [ids, width]. */
+  /** Returns the weights of some rows, which may repeat: [ids, width]. */
   Output<?> weights(Output<?> ids) {
     return graph.gather(weights, ids, List.of());
   }

@@ -30,7 +30,7 @@ record Examples(int[] users, int[] movies, float[] ratings) {
     return ratings.length;
   }
 
-  /** A copy of the examples from one position up to, but not including, another. */
+  /** Returns a copy of the examples from one position up to, but not including, another. */
   Examples part(int from, int to) {
     return new Examples(
         Arrays.copyOfRange(users, from, to),

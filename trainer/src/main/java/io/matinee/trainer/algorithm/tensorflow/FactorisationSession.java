@@ -74,7 +74,7 @@ final class FactorisationSession implements AutoCloseable {
         outputs -> (double) outputs.head().getFloat());
   }
 
-  /** The mean squared error of the present weights. */
+  /** Returns the mean squared error of the present weights. */
   double evaluate(Examples examples) {
     double halfSquaredError = 0;
     int next = 0;
@@ -92,7 +92,7 @@ final class FactorisationSession implements AutoCloseable {
     return 2 * halfSquaredError / examples.count();
   }
 
-  /** A copy of the present weights. */
+  /** Returns a copy of the present weights. */
   FactorTables weights() {
     return session.run(
         "weights",

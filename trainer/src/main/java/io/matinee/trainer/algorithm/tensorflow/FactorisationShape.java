@@ -27,7 +27,7 @@ record FactorisationShape(
   /** How many numbers a row of weights has beside the vector: the biases of user and movie. */
   static final int BIASES = 2;
 
-  /** A row of weights: the vector, the user's bias and the movie's bias. */
+  /** Returns a row of weights: the vector, the user's bias and the movie's bias. */
   int width() {
     return dimensions + BIASES;
   }

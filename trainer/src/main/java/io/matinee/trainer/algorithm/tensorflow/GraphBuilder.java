@@ -53,7 +53,7 @@ final class GraphBuilder implements AutoCloseable {
         value, _ -> constantOf(TFloat32.scalarOf(value), DataType.DT_FLOAT));
   }
 
-  /** A whole number of its own, without dimensions. */
+  /** Returns a whole number of its own, without dimensions. */
   Output<?> constant(int value) {
     return constants.computeIfAbsent(
         value, _ -> constantOf(TInt32.scalarOf(value), DataType.DT_INT32));
@@ -66,7 +66,7 @@ final class GraphBuilder implements AutoCloseable {
         _ -> constantOf(TInt32.vectorOf(values), DataType.DT_INT32));
   }
 
-  /** A float constant of shape [1, values.length]. */
+  /** Returns a float constant of shape [1, values.length]. */
   Output<?> row(float... values) {
     return constants.computeIfAbsent(
         List.of("row", Arrays.toString(values)),
@@ -129,13 +129,13 @@ final class GraphBuilder implements AutoCloseable {
     return apply("Sum", matrix, vector(1));
   }
 
-  /** The product of [n, k] and [k, m]. */
+  /** Returns the product of [n, k] and [k, m]. */
   Output<?> product(Output<?> left, Output<?> right) {
     return apply("MatMul", left, right);
   }
 
   /**
-   * The product of a sparse matrix S, or of S', and a dense one. Values of one cell add up.
+   * Returns the product of a sparse matrix S, or of S', and a dense one. Values of one cell add up.
    *
    * @param cells row and column of each value, int64 [values, 2]
    * @param values [values]
@@ -194,8 +194,8 @@ final class GraphBuilder implements AutoCloseable {
   }
 
   /**
-   * The distinct values (output 0), for each value the position of its like among them (output 1)
-   * and for each distinct value how many are like it (output 2), both int64.
+   * Returns the distinct values (output 0), for each value the position of its like among them
+   * (output 1) and for each distinct value how many are like it (output 2), both int64.
    */
   Operation distinct(Output<?> values) {
     return operation("UniqueWithCounts")
@@ -247,7 +247,7 @@ final class GraphBuilder implements AutoCloseable {
         .build();
   }
 
-  /** The value, once the given operations have run. */
+  /** Returns the value, once the given operations have run. */
   Output<?> after(List<Operation> before, Output<?> value) {
     OperationBuilder builder = operation("Identity").addInput(value);
     before.forEach(builder::addControlInput);

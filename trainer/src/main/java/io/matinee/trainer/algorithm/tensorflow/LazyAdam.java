@@ -24,7 +24,7 @@ final class LazyAdam {
 
   private LazyAdam() {}
 
-  /** The rate of step t, from 1, corrected for the moments' bias and scale. */
+  /** Returns the rate of step t, from 1, corrected for the moments' bias and scale. */
   static float rate(double learningRate, long step) {
     double bias =
         Math.sqrt(1 - Math.pow(SECOND_DECAY, (double) step))
@@ -34,7 +34,7 @@ final class LazyAdam {
   }
 
   /**
-   * The rows after a step.
+   * Returns the rows after a step.
    *
    * @param rows the rows before it
    * @param gradient the gradient of the loss, [distinct, width]

@@ -27,7 +27,7 @@ final class TensorFlowRuntime {
 
   private TensorFlowRuntime() {}
 
-  /** The engine, loaded at the first call. */
+  /** Returns the engine, loaded at the first call. */
   static Engine engine() {
     return Engine.getEngine(NAME);
   }

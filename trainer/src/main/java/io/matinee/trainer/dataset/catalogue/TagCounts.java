@@ -20,7 +20,10 @@ final class TagCounts {
             == 1;
   }
 
-  /** The movie's most frequent tags, at most {@value #KEPT}; of equally frequent ones, by name. */
+  /**
+   * Returns the movie's most frequent tags, at most {@value #KEPT}; of equally frequent ones, by
+   * name.
+   */
   List<String> of(String movie) {
     Comparator<Map.Entry<String, Integer>> frequent = Map.Entry.comparingByValue();
     return counts.getOrDefault(movie, Map.of()).entrySet().stream()

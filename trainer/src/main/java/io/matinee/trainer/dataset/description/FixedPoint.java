@@ -15,7 +15,9 @@ record FixedPoint(double unit, double squareUnit) {
   private static final int BITS = 40;
   private static final int SQUARE_BITS = 60;
 
-  /** The units in which sums over a scale's ratings, any number of them, do not overflow. */
+  /**
+   * Returns the units in which sums over a scale's ratings, any number of them, do not overflow.
+   */
   static FixedPoint of(RatingScale scale) {
     int exponent =
         Math.getExponent(Math.max(Math.abs(scale.minimum()), Math.abs(scale.maximum()))) + 1;

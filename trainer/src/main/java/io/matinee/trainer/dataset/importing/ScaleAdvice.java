@@ -23,12 +23,12 @@ record ScaleAdvice(String scale, String inWords) {
   private static final String RAISE =
       ", or raise options.maximum_rejected_share (--max-rejected-share)";
 
-  /** The advice after some of the rows that describe movies were rejected. */
+  /** Returns the advice after some of the rows that describe movies were rejected. */
   static ScaleAdvice ofCatalogue(long rejected, long rows) {
     return new ScaleAdvice("", other(MEND, rejected, rows));
   }
 
-  /** The advice after some of the rows were rejected, for their ratings or otherwise. */
+  /** Returns the advice after some of the rows were rejected, for their ratings or otherwise. */
   static ScaleAdvice of(RatingFindings findings, long rejected, long rows) {
     String other = other(2 * findings.badTimes() > rejected ? MEND_TIMES : MEND, rejected, rows);
     if (2 * findings.offScale() <= rejected) {

@@ -79,22 +79,22 @@ public final class RatingsTable {
     movies = engine.number("SELECT count(*) FROM movies");
   }
 
-  /** The number of rows, good or bad. */
+  /** Returns the number of rows, good or bad. */
   public long rows() {
     return rows;
   }
 
-  /** The number of ratings. */
+  /** Returns the number of ratings. */
   public long count() throws SQLException {
     return engine.number("SELECT count(*) FROM " + table());
   }
 
-  /** The number of users who gave them. */
+  /** Returns the number of users who gave them. */
   public long countUsers() {
     return users;
   }
 
-  /** The number of movies that got them. */
+  /** Returns the number of movies that got them. */
   public long countMovies() {
     return movies;
   }

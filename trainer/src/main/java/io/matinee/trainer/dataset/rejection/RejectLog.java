@@ -35,12 +35,12 @@ public final class RejectLog implements AutoCloseable {
     }
   }
 
-  /** The number of rows, written or not. */
+  /** Returns the number of rows, written or not. */
   public long count() {
     return count;
   }
 
-  /** The first rows, for a message. */
+  /** Returns the first rows, for a message. */
   public List<RejectedRow> first() {
     return List.copyOf(first);
   }

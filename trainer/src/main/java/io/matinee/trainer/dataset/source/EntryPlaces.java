@@ -29,7 +29,7 @@ final class EntryPlaces {
   }
 
   /**
-   * The place of an entry, or empty for one that is not needed.
+   * Returns the place of an entry, or empty for one that is not needed.
    *
    * @throws io.matinee.runtime.error.MatineeException IMPORT_UNREADABLE when its name leads out of
    *     the folder, or is that of an entry before, but for capitals

@@ -45,7 +45,7 @@ public record DatasetManifest(
     blobs = List.copyOf(blobs);
   }
 
-  /** The blob with this name; every version has each of the named ones. */
+  /** Returns the blob with this name; every version has each of the named ones. */
   public DatasetBlob blob(String name) {
     return blobs.stream()
         .filter(blob -> blob.name().equals(name))

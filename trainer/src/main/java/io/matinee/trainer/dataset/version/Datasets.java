@@ -55,7 +55,7 @@ public final class Datasets {
   }
 
   /**
-   * A data set.
+   * Returns a data set.
    *
    * @throws MatineeException DATASET_NOT_FOUND
    */
@@ -79,7 +79,7 @@ public final class Datasets {
   }
 
   /**
-   * A version.
+   * Returns a version.
    *
    * @throws MatineeException DATASET_VERSION_NOT_FOUND
    */
@@ -88,7 +88,7 @@ public final class Datasets {
   }
 
   /**
-   * The newest version of a data set.
+   * Returns the newest version of a data set.
    *
    * @throws MatineeException DATASET_NOT_FOUND, or DATASET_EMPTY before the first import
    */
@@ -103,7 +103,7 @@ public final class Datasets {
   }
 
   /**
-   * The version of a name, or the newest one of the data set of a name.
+   * Returns the version of a name, or the newest one of the data set of a name.
    *
    * @param name {@code datasets/{dataset}/versions/{number}} or {@code datasets/{dataset}}
    * @throws MatineeException what {@link #version} and {@link #latest} throw
@@ -114,7 +114,7 @@ public final class Datasets {
         : latest(DatasetName.parse(name));
   }
 
-  /** A data set's versions below a number, newest first, at most {@code limit}. */
+  /** Returns a data set's versions below a number, newest first, at most {@code limit}. */
   public List<DatasetVersion> versions(DatasetName name, long below, int limit) {
     get(name);
     return database.read(handle -> VersionTable.list(handle, name, below, limit));

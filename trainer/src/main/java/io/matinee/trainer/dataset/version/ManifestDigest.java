@@ -9,7 +9,7 @@ public final class ManifestDigest {
 
   private ManifestDigest() {}
 
-  /** The digest, 64 lower-case hexadecimal digits. */
+  /** Returns the digest, 64 lower-case hexadecimal digits. */
   public static String of(DatasetManifest manifest) {
     return Sha256.of(Json.write(manifest).getBytes(StandardCharsets.UTF_8));
   }
