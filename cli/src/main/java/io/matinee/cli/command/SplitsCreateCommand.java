@@ -2,12 +2,17 @@ package io.matinee.cli.command;
 
 import io.matinee.cli.connection.Clients;
 import io.matinee.cli.connection.Connection;
+import io.matinee.cli.failure.CommandFailure;
+import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.operation.HeldOutFile;
+import io.matinee.cli.operation.NewestVersion;
 import io.matinee.cli.operation.ResourceNames;
 import io.matinee.cli.operation.Splitting;
 import io.matinee.cli.output.Console;
 import io.matinee.cli.view.SplitView;
 import io.matinee.proto.trainer.v1.CreateSplitRequest;
+import io.matinee.proto.trainer.v1.FoldHoldOut;
+import io.matinee.proto.trainer.v1.ListSplitsResponse;
 import io.matinee.proto.trainer.v1.Split;
 import io.matinee.proto.trainer.v1.SplitRule;
 import java.util.List;
@@ -19,10 +24,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes a split. */
+/** Makes a split, or several by folds. */
 @Command(
     name = "create",
-    description = "Makes a split, by which ./matinee train --split SPLIT holds out from then on.")
+    description = {
+      "Makes a split, by which ./matinee train --split SPLIT holds out from then on.",
+      "With --folds it makes SPLIT-1 to SPLIT-K: each rating is held out by exactly one of them."
+    })
 public final class SplitsCreateCommand implements Runnable {
   @Mixin ConnectionOptions connectionOptions;
   @Mixin OutputOptions output;
@@ -61,27 +69,72 @@ public final class SplitsCreateCommand implements Runnable {
         paramLabel = "VERSION",
         description = "the ratings of another version, \"datasets/D/versions/N\"")
     @Nullable String version;
+
+    @Option(
+        names = "--folds",
+        paramLabel = "K",
+        description =
+            "the folds of a cross-validation, 2 to 100, a split for each: SPLIT-1, SPLIT-2, ...")
+    @Nullable Integer folds;
   }
+
+  @Option(names = "--salt", description = "with --folds: another salt makes other folds")
+  @Nullable String salt;
 
   @Override
   public void run() {
     Console console = output.console();
+    if (salt != null && chosen.folds == null) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--salt does nothing without --folds; a rule has hold_out.salt in training");
+    }
     try (Connection connection = connectionOptions.open()) {
-      Split made = make(new Clients(connection), console);
-      console.result(made, SplitView.list(List.of(made)));
+      Clients clients = new Clients(connection);
+      if (chosen.folds == null) {
+        Split made = make(clients, console);
+        console.result(made, SplitView.list(List.of(made)));
+      } else {
+        ListSplitsResponse made = makeFolds(clients, console, chosen.folds);
+        console.result(made, SplitView.list(made.getSplitsList()));
+      }
     }
   }
 
   private Split make(Clients clients, Console console) {
-    CreateSplitRequest request =
-        CreateSplitRequest.newBuilder()
-            .setDataset(ResourceNames.dataset(dataset))
-            .setSplitId(split)
-            .setRequestId(UUID.randomUUID().toString())
-            .build();
     return chosen.file == null
-        ? new Splitting(clients, console).make(request.toBuilder().setRule(rule()).build())
-        : new HeldOutFile(clients, console).make(chosen.file, request);
+        ? new Splitting(clients, console)
+            .make(request(ResourceNames.dataset(dataset), split).setRule(rule()).build())
+        : new HeldOutFile(clients, console)
+            .make(chosen.file, request(ResourceNames.dataset(dataset), split).build());
+  }
+
+  /** Makes all folds of one version, whatever is imported meanwhile. */
+  private ListSplitsResponse makeFolds(Clients clients, Console console, int folds) {
+    String version = NewestVersion.of(clients.datasets(), ResourceNames.dataset(dataset));
+    ListSplitsResponse.Builder made = ListSplitsResponse.newBuilder();
+    for (int fold = 1; fold <= folds; fold++) {
+      FoldHoldOut rule =
+          FoldHoldOut.newBuilder()
+              .setFoldCount(folds)
+              .setFold(fold)
+              .setSalt(salt == null ? "" : salt)
+              .build();
+      made.addSplits(
+          new Splitting(clients, console)
+              .make(
+                  request(version, split + "-" + fold)
+                      .setRule(SplitRule.newBuilder().setFold(rule))
+                      .build()));
+    }
+    return made.build();
+  }
+
+  private static CreateSplitRequest.Builder request(String dataset, String id) {
+    return CreateSplitRequest.newBuilder()
+        .setDataset(dataset)
+        .setSplitId(id)
+        .setRequestId(UUID.randomUUID().toString());
   }
 
   private SplitRule rule() {

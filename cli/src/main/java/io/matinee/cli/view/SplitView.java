@@ -1,6 +1,7 @@
 package io.matinee.cli.view;
 
 import com.google.protobuf.util.Timestamps;
+import io.matinee.cli.output.PlainText;
 import io.matinee.cli.output.Table;
 import io.matinee.cli.output.Wording;
 import io.matinee.proto.trainer.v1.Split;
@@ -36,13 +37,19 @@ public final class SplitView {
     return table.text();
   }
 
+  private static String by(String salt) {
+    return salt.isEmpty() ? "" : " by " + PlainText.line(salt);
+  }
+
   private static String rule(SplitRule rule) {
     return switch (rule.getKindCase()) {
-      case HASH ->
-          "share=%s%s"
+      case HASH -> "share=%s%s".formatted(rule.getHash().getShare(), by(rule.getHash().getSalt()));
+      case FOLD ->
+          "fold=%d/%d%s"
               .formatted(
-                  rule.getHash().getShare(),
-                  rule.getHash().getSalt().isEmpty() ? "" : " by " + rule.getHash().getSalt());
+                  rule.getFold().getFold(),
+                  rule.getFold().getFoldCount(),
+                  by(rule.getFold().getSalt()));
       case TIME_CUT -> "time_cut=" + Timestamps.toString(rule.getTimeCut());
       case LAST_PER_USER -> "last_per_user=" + rule.getLastPerUser().getCount();
       case LAST_SHARE -> "last_share=" + rule.getLastShare().getShare();

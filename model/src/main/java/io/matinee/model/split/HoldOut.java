@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = HashHoldOut.class, name = "hash"),
+  @JsonSubTypes.Type(value = FoldHoldOut.class, name = "fold"),
   @JsonSubTypes.Type(value = TimeCut.class, name = "time"),
   @JsonSubTypes.Type(value = LastPerUser.class, name = "last-per-user"),
   @JsonSubTypes.Type(value = LastShare.class, name = "last-share"),

@@ -8,7 +8,7 @@ import java.util.BitSet;
  * side in every version of a data set.
  */
 public sealed interface RatingHoldOut extends ComputedHoldOut
-    permits HashHoldOut, TimeCut, NoHoldOut {
+    permits HashHoldOut, FoldHoldOut, TimeCut, NoHoldOut {
 
   /**
    * Whether a rating is held out.

@@ -100,6 +100,7 @@ public class SplitApi extends SplitServiceGrpc.SplitServiceImplBase {
   private SplitRule rule(io.matinee.proto.trainer.v1.SplitRule rule) {
     return switch (rule.getKindCase()) {
       case HASH -> new SplitRule.ByRule(HoldOutReading.hash(rule.getHash()));
+      case FOLD -> new SplitRule.ByRule(HoldOutReading.fold(rule.getFold()));
       case TIME_CUT -> new SplitRule.ByRule(HoldOutReading.timeCut(rule.getTimeCut()));
       case LAST_PER_USER -> new SplitRule.ByRule(new LastPerUser(rule.getLastPerUser().getCount()));
       case LAST_SHARE -> new SplitRule.ByRule(new LastShare(rule.getLastShare().getShare()));

@@ -1,6 +1,7 @@
 package io.matinee.trainer.api;
 
 import com.google.protobuf.Timestamp;
+import io.matinee.model.split.FoldHoldOut;
 import io.matinee.model.split.HashHoldOut;
 import io.matinee.model.split.HoldOut;
 import io.matinee.model.split.LastPerUser;
@@ -51,6 +52,14 @@ final class SplitMessages {
               .setHash(
                   io.matinee.proto.trainer.v1.HashHoldOut.newBuilder()
                       .setShare(share)
+                      .setSalt(salt))
+              .build();
+      case FoldHoldOut(int folds, int fold, String salt) ->
+          message
+              .setFold(
+                  io.matinee.proto.trainer.v1.FoldHoldOut.newBuilder()
+                      .setFoldCount(folds)
+                      .setFold(fold)
                       .setSalt(salt))
               .build();
       case TimeCut(long second) ->

@@ -7,6 +7,7 @@ import com.google.protobuf.Timestamp;
 import io.matinee.model.ratings.IdDictionary;
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.split.ComputedHoldOut;
+import io.matinee.model.split.FoldHoldOut;
 import io.matinee.model.split.HashHoldOut;
 import io.matinee.model.split.LastPerUser;
 import io.matinee.model.split.LastShare;
@@ -81,6 +82,37 @@ class SplitApiTest extends RunningTrainer {
           .isEqualTo(created(dataset, ratingsOf(importRatings(dataset(), expected))).getDigest());
       importRatings(dataset, ratings);
     }
+  }
+
+  @Test
+  void foldsHoldEachRatingOutOnce() throws Exception {
+    RatingsMatrix ratings = ratings(MOVIES);
+    String dataset = dataset();
+    String version = importRatings(dataset, ratings);
+    long heldOut = 0;
+    for (int fold = 1; fold <= 3; fold++) {
+      Split split = created(version, fold(3, fold));
+
+      RatingsMatrix expected =
+          io.matinee.model.split.Split.of(ratings, new FoldHoldOut(3, fold, "pepper")).heldOut();
+      assertThat(split.getRule()).isEqualTo(fold(3, fold));
+      assertThat(split.getCounts().getHeldOut()).isEqualTo(expected.ratingCount());
+      assertThat(split.getDigest())
+          .isEqualTo(created(dataset, ratingsOf(importRatings(dataset(), expected))).getDigest());
+      heldOut += split.getCounts().getHeldOut();
+    }
+    assertThat(heldOut).isEqualTo(ratings.ratingCount());
+    assertRefused(Reason.INVALID_REQUEST, "rule.fold.fold", () -> create(version, fold(3, 4)));
+  }
+
+  private static SplitRule fold(int folds, int fold) {
+    return SplitRule.newBuilder()
+        .setFold(
+            io.matinee.proto.trainer.v1.FoldHoldOut.newBuilder()
+                .setFoldCount(folds)
+                .setFold(fold)
+                .setSalt("pepper"))
+        .build();
   }
 
   @Test
