@@ -7,7 +7,8 @@ import java.util.function.Predicate;
  * A rule that a value keeps or breaks.
  *
  * @param id its name in protovalidate
- * @param problem what is said when it is broken, as protovalidate words it
+ * @param problem what is said when it is broken, as protovalidate words it but for {@link
+ *     PatternWords}
  * @param isKept whether a value keeps it
  */
 record Rule<V>(String id, String problem, Predicate<V> isKept) {

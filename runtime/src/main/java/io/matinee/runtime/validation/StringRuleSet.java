@@ -59,7 +59,7 @@ final class StringRuleSet {
           add(name, "value length must be at least %s bytes", bound, bytes(bound, 1));
       case "max_bytes" ->
           add(name, "value length must be at most %s bytes", bound, isAtMost(bound));
-      case "pattern" -> add(name, "value does not match regex pattern `%s`", bound, matches(bound));
+      case "pattern" -> add(name, "value %s", problemOf((String) bound), matches(bound));
       case "prefix" ->
           add(name, "value does not have prefix `%s`", bound, v -> v.startsWith((String) bound));
       case "suffix" ->
@@ -103,6 +103,10 @@ final class StringRuleSet {
   /** Returns whether a comparison came out as wanted: 0 equal, 1 no less, -1 no more. */
   private static boolean accepts(int sign, int comparison) {
     return comparison == 0 || (sign != 0 && Integer.signum(comparison) == sign);
+  }
+
+  private static String problemOf(String pattern) {
+    return PatternWords.of(pattern).orElse("does not match regex pattern `%s`".formatted(pattern));
   }
 
   private static Predicate<String> matches(Object pattern) {

@@ -243,13 +243,24 @@ class RequestRulesTest {
             .map(Violation::field)
             .toList();
     List<Violation> outsideOfThose =
-        theirs.stream().filter(v -> tooLong.stream().noneMatch(each -> isWithin(v, each))).toList();
+        theirs.stream()
+            .filter(v -> tooLong.stream().noneMatch(each -> isWithin(v, each)))
+            .map(RequestRulesTest::withoutWords)
+            .toList();
+    List<Violation> found = ours.stream().map(RequestRulesTest::withoutWords).toList();
     if (outsideOfThose.size() > RequestRules.MOST_VIOLATIONS) {
       assertThat(ours).hasSize(RequestRules.MOST_VIOLATIONS);
-      assertThat(outsideOfThose).containsAll(ours);
+      assertThat(outsideOfThose).containsAll(found);
     } else {
-      assertThat(ours).containsExactlyInAnyOrderElementsOf(outsideOfThose);
+      assertThat(found).containsExactlyInAnyOrderElementsOf(outsideOfThose);
     }
+  }
+
+  /** A violation without its problem where we say in words what protovalidate says by a pattern. */
+  private static Violation withoutWords(Violation violation) {
+    return violation.rule().equals("string.pattern")
+        ? new Violation(violation.field(), violation.rule(), "")
+        : violation;
   }
 
   /** Whether a violation is one of the items of a list, which nobody looks at in one too long. */
