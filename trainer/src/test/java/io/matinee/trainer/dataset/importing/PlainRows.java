@@ -94,7 +94,10 @@ final class PlainRows {
   }
 
   private static boolean holds(String values, String rating) {
-    String[] ids = rating.split(",", -1);
-    return values.contains("\n" + ids[0] + "\n") && values.contains("\n" + ids[1] + "\n");
+    List<String> said = values.lines().toList();
+    return said.stream()
+        .filter(user -> rating.startsWith(user + ","))
+        .anyMatch(
+            user -> said.stream().anyMatch(movie -> rating.startsWith(user + "," + movie + ",")));
   }
 }
