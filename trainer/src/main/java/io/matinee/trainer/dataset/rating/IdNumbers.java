@@ -25,6 +25,7 @@ final class IdNumbers {
 
   private final IdHash hash = IdHash.secret();
   private final IdMemory memory;
+  private final SmallIds small;
   private int[] slots = new int[2 * SMALLEST];
   private int[] starts = new int[SMALLEST + 1];
   private byte[] bytes = new byte[SMALLEST];
@@ -36,10 +37,15 @@ final class IdNumbers {
   IdNumbers(IdMemory memory) {
     this.memory = memory;
     memory.hold(held());
+    small = new SmallIds(memory);
   }
 
   /** Returns an id's number, or {@link #ABSENT}. */
   int find(Slice id) {
+    int known = small.find(id);
+    if (known != ABSENT) {
+      return known;
+    }
     if (latest != ABSENT && isText(latest, id)) {
       return latest; // rows of a user or a movie often lie together
     }
@@ -74,6 +80,7 @@ final class IdNumbers {
     starts[size + 1] = start + id.length();
     wholeNumbers = wholeNumbers && isWholeNumber(id);
     latest = size;
+    small.add(id, size);
     return size++;
   }
 

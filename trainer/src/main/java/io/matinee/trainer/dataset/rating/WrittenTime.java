@@ -14,6 +14,8 @@ final class WrittenTime {
   /** What {@link #read} returns for what is no time. */
   static final long NONE = Long.MIN_VALUE;
 
+  private static final int USUAL_DIGITS = 10;
+  private static final long EIGHT_DIGITS = 100_000_000;
   private static final int SECONDS_A_DAY = 86_400;
   private static final int SECONDS_AN_HOUR = 3_600;
   private static final int SECONDS_A_MINUTE = 60;
@@ -40,7 +42,7 @@ final class WrittenTime {
     if (date) {
       return readDate();
     }
-    return numbers == TimeNumbers.SECONDS ? readSeconds() : readPlainDate();
+    return numbers == TimeNumbers.SECONDS ? readSeconds(text) : readPlainDate();
   }
 
   /** Whether the time that was read last had a fraction of a second, which is not in it. */
@@ -48,7 +50,13 @@ final class WrittenTime {
     return fractional;
   }
 
-  private long readSeconds() {
+  private long readSeconds(Slice text) {
+    if (text.length() > Long.BYTES && text.length() <= USUAL_DIGITS) {
+      long seconds = usualSeconds(text);
+      if (seconds != NONE) {
+        return seconds;
+      }
+    }
     boolean negative = take('-');
     if (!negative) {
       take('+');
@@ -69,6 +77,15 @@ final class WrittenTime {
       return NONE;
     }
     return negative ? -seconds - (fractional ? 1 : 0) : seconds;
+  }
+
+  /** Seconds of nine or ten digits, as all times are from 1973 on, or {@link #NONE}. */
+  private long usualSeconds(Slice text) {
+    long last = Digits.value(text.lastWord());
+    int second = bytes[end - Long.BYTES - 1] - '0';
+    int first = text.length() == USUAL_DIGITS ? bytes[at] - '0' : 0;
+    boolean digits = last >= 0 && first >= 0 && first <= 9 && second >= 0 && second <= 9;
+    return digits ? (10L * first + second) * EIGHT_DIGITS + last : NONE;
   }
 
   private long readPlainDate() {

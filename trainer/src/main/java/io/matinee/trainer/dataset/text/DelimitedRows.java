@@ -135,7 +135,6 @@ public final class DelimitedRows implements AutoCloseable {
   /** Takes a row up to its line's end; false when quotes count and a field begins with one. */
   private boolean takePlain(boolean quotesCount) {
     byte[] window = bytes;
-    byte first = syntax.first();
     byte last = syntax.lineEnd();
     int at = syntax.begin(window, rowStart);
     fields.clear(window);
@@ -146,10 +145,8 @@ public final class DelimitedRows implements AutoCloseable {
         return false;
       }
       int fieldStart = at;
+      at = syntax.fieldEnd(window, at);
       byte next = window[at];
-      while (next != last && !(next == first && syntax.goesOn(window, at))) {
-        next = window[++at];
-      }
       fields.add(fieldStart, at);
       if (next != last) {
         at = syntax.skipDelimiter(window, at);

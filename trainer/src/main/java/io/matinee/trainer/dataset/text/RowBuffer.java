@@ -6,14 +6,15 @@ import java.io.InputStream;
 /**
  * A window over a stream of bytes that is moved on while rows are read: ahead of the position there
  * is always the longest row that is looked at, or the rest of the file. Behind the last byte stands
- * a line end, so that a search for one needs no bound. Not thread-safe.
+ * a line end, so that a search for one needs no bound, and behind that there is room for a search
+ * by words of eight bytes. Not thread-safe.
  */
 final class RowBuffer implements AutoCloseable {
   private static final int BYTES = 1 << 20;
   private static final int BYTE_ORDER_MARK_BYTES = 3;
 
   private final InputStream in;
-  private final byte[] bytes = new byte[BYTES + 1];
+  private final byte[] bytes = new byte[BYTES + Long.BYTES];
   private byte lineEnd = '\n';
   private int position;
   private int limit;

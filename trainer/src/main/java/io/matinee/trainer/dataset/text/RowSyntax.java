@@ -10,6 +10,7 @@ final class RowSyntax {
   private final byte[] delimiter;
   private final boolean inRuns;
   private final byte lineEnd;
+  private final EitherByte fieldEnds;
 
   /**
    * The syntax of a file.
@@ -21,11 +22,13 @@ final class RowSyntax {
     this.delimiter = delimiter.getBytes(StandardCharsets.UTF_8);
     this.inRuns = delimiter.equals(" ");
     this.lineEnd = lineEnd;
+    this.fieldEnds = new EitherByte(this.delimiter[0], lineEnd);
   }
 
   /** Whether a byte is white space, which is stripped from around fields. */
   static boolean isSpace(byte character) {
-    return character == ' ' || character == '\t' || character == '\r' || character == '\n';
+    return character <= ' '
+        && (character == ' ' || character == '\t' || character == '\r' || character == '\n');
   }
 
   /** Returns the first byte of a delimiter. */
@@ -51,6 +54,15 @@ final class RowSyntax {
       }
     }
     return true;
+  }
+
+  /** Returns the next position at which a delimiter or a line's end stands. */
+  int fieldEnd(byte[] window, int from) {
+    int at = fieldEnds.next(window, from);
+    while (window[at] != lineEnd && !goesOn(window, at)) {
+      at = fieldEnds.next(window, at + 1);
+    }
+    return at;
   }
 
   /** Returns where the first field of a row begins. */

@@ -1,6 +1,9 @@
 package io.matinee.trainer.dataset.text;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +13,8 @@ import java.nio.charset.StandardCharsets;
  * set anew for each row, and nobody may keep it. Not thread-safe.
  */
 public final class Slice {
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final byte[] NONE = {};
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
@@ -53,6 +58,24 @@ public final class Slice {
   /** Whether there are no bytes. */
   public boolean isEmpty() {
     return start == end;
+  }
+
+  /** Returns eight bytes or fewer as one word: the last is its highest, and 0 stands for none. */
+  public long word() {
+    int missing = Byte.SIZE * (Long.BYTES - length());
+    if (start + Long.BYTES <= bytes.length && start < end) {
+      return (long) WORDS.get(bytes, start) << missing;
+    }
+    long word = 0;
+    for (int at = start; at < end; at++) {
+      word = (word >>> Byte.SIZE) | ((long) bytes[at] << (Long.SIZE - Byte.SIZE));
+    }
+    return word;
+  }
+
+  /** Returns the last eight bytes of at least as many as one word: the last is its highest. */
+  public long lastWord() {
+    return (long) WORDS.get(bytes, end - Long.BYTES);
   }
 
   /** Returns the bytes as text: UTF-8 where they are valid, else Windows-1252. */
