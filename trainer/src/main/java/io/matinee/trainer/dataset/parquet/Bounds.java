@@ -30,7 +30,14 @@ record Bounds(long absent, byte[] least, byte[] greatest) {
     return new Bounds(absent, encoded(least), encoded(greatest));
   }
 
-  static Bounds of(float least, float greatest, long absent) {
+  /** The bounds of the first numbers, of which those that are no number do not count. */
+  static Bounds of(float[] values, int count, long absent) {
+    float least = Float.POSITIVE_INFINITY;
+    float greatest = Float.NEGATIVE_INFINITY;
+    for (int i = 0; i < count; i++) {
+      least = values[i] < least ? values[i] : least;
+      greatest = values[i] > greatest ? values[i] : greatest;
+    }
     return new Bounds(
         absent,
         bytes(Float.BYTES).putFloat(least).array(),

@@ -1,18 +1,13 @@
 package io.matinee.trainer.dataset.parquet;
 
-import java.util.Arrays;
-
 /** Encodes the columns of a group of rows, one after another. Not thread-safe. */
 final class ColumnEncoder {
-  /** With more different ratings than these in a group, their dictionary saves nothing. */
-  private static final int RATINGS_KEPT = 64;
-
   private final Encoding encoding = new Encoding();
   private final Bytes dictionary = new Bytes();
   private final Bytes data = new Bytes();
   private final long[] values = new long[RatingColumns.ROWS];
   private final long[] there = new long[RatingColumns.ROWS];
-  private final float[] ratings = new float[RATINGS_KEPT];
+  private final DifferentRatings differentRatings = new DifferentRatings();
   private final int[] met = new int[RatingColumns.ROWS];
   private int[] places = {};
 
@@ -29,42 +24,35 @@ final class ColumnEncoder {
   record Encoded(
       int encoding, int rows, int dictionarySize, Bytes dictionary, Bytes data, Bounds bounds) {}
 
-  Encoded ids(int[] ids, int rows, IdTexts texts, boolean wholeNumbers) {
-    return wholeNumbers ? numbers(ids, rows, texts) : texts(ids, rows, texts);
+  /** Encodes ids that are all whole numbers, which {@code known} reads for this column alone. */
+  Encoded numbers(int[] ids, int rows, IdTexts texts, WholeNumbers known) {
+    begin();
+    known.of(ids, rows, texts, values);
+    encoding.delta(values, rows, data);
+    return new Encoded(Encoding.DELTA, rows, 0, dictionary, data, Bounds.of(values, rows, 0));
   }
 
   Encoded ratings(float[] given, int rows) {
     begin();
-    int present = 0;
-    int different = 0;
-    float least = Float.POSITIVE_INFINITY;
-    float greatest = Float.NEGATIVE_INFINITY;
-    for (int row = 0; row < rows; row++) {
-      boolean absent = Float.isNaN(given[row]);
-      there[row] = absent ? 0 : 1;
-      least = absent ? least : Math.min(least, given[row]);
-      greatest = absent ? greatest : Math.max(greatest, given[row]);
-      if (!absent && different <= RATINGS_KEPT) {
-        int place = place(given[row], different);
-        different = Math.max(different, place + 1);
-        values[present] = place;
-      }
-      present += absent ? 0 : 1;
-    }
+    int present = present(given, rows);
     Encoding.levels(there, rows, present, data);
-    Bounds bounds =
-        present == 0 ? Bounds.ofNone(rows) : Bounds.of(least, greatest, (long) rows - present);
-    if (present == 0 || different > RATINGS_KEPT) {
+    if (present == 0) {
+      return new Encoded(Encoding.PLAIN, rows, 0, dictionary, data, Bounds.ofNone(rows));
+    }
+    int different = differentRatings.places(given, rows, values);
+    if (different == DifferentRatings.TOO_MANY) {
       for (int row = 0; row < rows; row++) {
         if (!Float.isNaN(given[row])) {
           data.putInt(Float.floatToRawIntBits(given[row]));
         }
       }
+      Bounds bounds = Bounds.of(given, rows, (long) rows - present);
       return new Encoded(Encoding.PLAIN, rows, 0, dictionary, data, bounds);
     }
     for (int place = 0; place < different; place++) {
-      dictionary.putInt(Float.floatToRawIntBits(ratings[place]));
+      dictionary.putInt(Float.floatToRawIntBits(differentRatings.ratings()[place]));
     }
+    Bounds bounds = Bounds.of(differentRatings.ratings(), different, (long) rows - present);
     Encoding.places(values, present, different, data);
     return new Encoded(Encoding.DICTIONARY, rows, different, dictionary, data, bounds);
   }
@@ -73,10 +61,10 @@ final class ColumnEncoder {
     begin();
     int present = 0;
     for (int row = 0; row < rows; row++) {
-      boolean absent = given[row] == RatingColumns.NO_TIME;
-      there[row] = absent ? 0 : 1;
+      int one = given[row] == RatingColumns.NO_TIME ? 0 : 1;
+      there[row] = one;
       values[present] = given[row];
-      present += absent ? 0 : 1;
+      present += one;
     }
     Encoding.levels(there, rows, present, data);
     if (present == 0) {
@@ -87,16 +75,8 @@ final class ColumnEncoder {
     return new Encoded(Encoding.DELTA, rows, 0, dictionary, data, bounds);
   }
 
-  private Encoded numbers(int[] ids, int rows, IdTexts texts) {
-    begin();
-    for (int row = 0; row < rows; row++) {
-      values[row] = texts.number(ids[row]);
-    }
-    encoding.delta(values, rows, data);
-    return new Encoded(Encoding.DELTA, rows, 0, dictionary, data, Bounds.of(values, rows, 0));
-  }
-
-  private Encoded texts(int[] ids, int rows, IdTexts texts) {
+  /** Encodes ids as texts. */
+  Encoded texts(int[] ids, int rows, IdTexts texts) {
     begin();
     if (places.length < texts.starts().length) {
       places = new int[texts.starts().length];
@@ -126,19 +106,16 @@ final class ColumnEncoder {
   private void begin() {
     dictionary.clear();
     data.clear();
-    Arrays.fill(there, 0);
   }
 
-  /** The place of a rating among those met; a new one is added while there is room. */
-  private int place(float rating, int different) {
-    int bits = Float.floatToRawIntBits(rating);
-    int place = 0;
-    while (place < different && Float.floatToRawIntBits(ratings[place]) != bits) {
-      place++;
+  /** Notes which ratings are there; returns how many. */
+  private int present(float[] given, int rows) {
+    int present = 0;
+    for (int row = 0; row < rows; row++) {
+      int one = Float.isNaN(given[row]) ? 0 : 1;
+      there[row] = one;
+      present += one;
     }
-    if (place < RATINGS_KEPT) {
-      ratings[place] = rating;
-    }
-    return place;
+    return present;
   }
 }

@@ -23,6 +23,8 @@ public final class RatingsFile implements AutoCloseable {
   private final OutputStream out;
   private final boolean wholeNumbers;
   private final ColumnEncoder encoder = new ColumnEncoder();
+  private final WholeNumbers userNumbers = new WholeNumbers();
+  private final WholeNumbers movieNumbers = new WholeNumbers();
   private final List<List<ColumnChunk>> groups = new ArrayList<>();
   private final Bytes pages = new Bytes();
   private long offset = MAGIC.length;
@@ -47,8 +49,8 @@ public final class RatingsFile implements AutoCloseable {
   public void write(RatingColumns columns, IdTexts users, IdTexts movies) throws IOException {
     groups.add(
         List.of(
-            write(encoder.ids(columns.users, columns.size(), users, wholeNumbers)),
-            write(encoder.ids(columns.movies, columns.size(), movies, wholeNumbers)),
+            writeIds(columns.users, columns.size(), users, userNumbers),
+            writeIds(columns.movies, columns.size(), movies, movieNumbers),
             write(encoder.ratings(columns.ratings, columns.size())),
             write(encoder.times(columns.times, columns.size()))));
   }
@@ -63,6 +65,12 @@ public final class RatingsFile implements AutoCloseable {
       pages.writeTo(out);
       out.write(MAGIC);
     }
+  }
+
+  private ColumnChunk writeIds(int[] ids, int rows, IdTexts texts, WholeNumbers known)
+      throws IOException {
+    return write(
+        wholeNumbers ? encoder.numbers(ids, rows, texts, known) : encoder.texts(ids, rows, texts));
   }
 
   private ColumnChunk write(ColumnEncoder.Encoded encoded) throws IOException {

@@ -3,6 +3,7 @@ package io.matinee.trainer.dataset.rating;
 import io.matinee.trainer.dataset.parquet.RatingColumns;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,7 +14,8 @@ import java.nio.file.StandardOpenOption;
  */
 final class PairFile implements AutoCloseable {
   private final FileChannel channel;
-  private final ByteBuffer bytes = ByteBuffer.allocateDirect(RatingColumns.ROWS * Long.BYTES);
+  private final ByteBuffer bytes =
+      ByteBuffer.allocateDirect(RatingColumns.ROWS * Long.BYTES).order(ByteOrder.nativeOrder());
   private final long[] pairs = new long[RatingColumns.ROWS];
   private long readTo;
 

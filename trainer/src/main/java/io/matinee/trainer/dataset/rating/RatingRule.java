@@ -29,6 +29,7 @@ public final class RatingRule {
   private final IdNumbers movies;
   private final TimeNumbers timeNumbers;
   private final WrittenTime writtenTime;
+  private final WrittenRatings writtenRatings = new WrittenRatings();
   private int user;
   private int movie;
   private float rating;
@@ -171,7 +172,7 @@ public final class RatingRule {
     if (text.isEmpty()) {
       return "the rating is missing";
     }
-    rating = DecimalNumber.parse(text);
+    rating = writtenRatings.read(text);
     if (Float.isNaN(rating)) {
       String written = text.text();
       return "rating %s is not a number%s"
