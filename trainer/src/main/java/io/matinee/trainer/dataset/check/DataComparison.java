@@ -61,11 +61,15 @@ public record DataComparison(QueryEngine engine) {
   private long onlyIn(String column, Rated here, Rated there) throws SQLException {
     return engine.number(
         """
-        SELECT count(*) FROM (SELECT DISTINCT %1$s::VARCHAR AS id FROM %2$s) AS here
-          ANTI JOIN (SELECT DISTINCT %1$s::VARCHAR AS id FROM %3$s) AS there USING (id)
+        SELECT count(*) FROM (%s) AS here ANTI JOIN (%s) AS there USING (id)
         """
-            .formatted(
-                column, QueryEngine.parquet(here.parquet()), QueryEngine.parquet(there.parquet())));
+            .formatted(ids(column, here), ids(column, there)));
+  }
+
+  /** The different ids as texts, which are made of those alone and not of each rating's. */
+  private static String ids(String column, Rated rated) {
+    return "SELECT id::VARCHAR AS id FROM (SELECT DISTINCT %s AS id FROM %s)"
+        .formatted(column, QueryEngine.parquet(rated.parquet()));
   }
 
   private double distance(Rated before, Rated now) throws SQLException {
