@@ -28,8 +28,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "datasets",
     description =
-        "Lists the data sets, describes one, lists its versions, exports one, or deletes one.",
-    subcommands = {DatasetsExportCommand.class, DatasetsDeleteCommand.class})
+        "Lists the data sets, describes one, lists its versions, accepts a suspicious one, exports or deletes one.",
+    subcommands = {
+      DatasetsAcceptCommand.class,
+      DatasetsExportCommand.class,
+      DatasetsDeleteCommand.class
+    })
 public final class DatasetsCommand implements Runnable {
   @Mixin ConnectionOptions connectionOptions;
   @Mixin OutputOptions output;

@@ -5,6 +5,7 @@ import io.matinee.cli.output.Table;
 import io.matinee.cli.output.Wording;
 import io.matinee.proto.model.v1.RatingScale;
 import io.matinee.proto.trainer.v1.DataCheck;
+import io.matinee.proto.trainer.v1.DataVerdict;
 import io.matinee.proto.trainer.v1.Dataset;
 import io.matinee.proto.trainer.v1.DatasetVersion;
 import io.matinee.proto.trainer.v1.DescribeDatasetResponse;
@@ -115,9 +116,18 @@ public final class DatasetView {
         .map(
             finding ->
                 LINE_END
-                    + "  SUSPICIOUS, beside %s: %s"
-                        .formatted(check.getComparedWith(), PlainText.line(finding.getText())))
+                    + "  %s, beside %s: %s"
+                        .formatted(
+                            verdict(check),
+                            check.getComparedWith(),
+                            PlainText.line(finding.getText())))
         .collect(Collectors.joining());
+  }
+
+  private static String verdict(DataCheck check) {
+    return check.getVerdict() == DataVerdict.DATA_VERDICT_ACCEPTED
+        ? "accepted (%s)".formatted(PlainText.line(check.getAcceptReason()))
+        : "SUSPICIOUS";
   }
 
   /** The filters and what they left out, where there are some. */

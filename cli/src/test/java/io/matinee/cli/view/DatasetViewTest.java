@@ -80,6 +80,24 @@ class DatasetViewTest {
   }
 
   @Test
+  void saysWhyFindingsWereAccepted() {
+    DatasetVersion accepted =
+        VERSION.toBuilder()
+            .setCheck(
+                VERSION.getCheck().toBuilder()
+                    .setVerdict(DataVerdict.DATA_VERDICT_ACCEPTED)
+                    .setAcceptReason("new\u001bshop"))
+            .build();
+
+    assertThat(
+            DatasetView.summary(
+                DescribeDatasetResponse.newBuilder().setDatasetVersion(accepted).build()))
+        .contains("accepted (new?shop), beside datasets/d/versions/1: the mean has moved")
+        .doesNotContain("SUSPICIOUS");
+    assertThat(DatasetView.versions(List.of(accepted))).contains("  accepted  ");
+  }
+
+  @Test
   void tellsRatingsFromNone() {
     DescribeDatasetResponse.Builder description =
         DescribeDatasetResponse.newBuilder().setDatasetVersion(VERSION);

@@ -7,6 +7,7 @@ import io.matinee.proto.trainer.v1.DataFindingKind;
 import io.matinee.proto.trainer.v1.DataVerdict;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.runtime.time.Times;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import java.util.stream.Collectors;
 
@@ -15,13 +16,16 @@ final class DataCheckMessages {
 
   private DataCheckMessages() {}
 
-  static DataCheck of(io.matinee.trainer.dataset.check.DataCheck check) {
-    DataCheck.Builder message =
-        DataCheck.newBuilder()
-            .setVerdict(
-                check.findings().isEmpty()
-                    ? DataVerdict.DATA_VERDICT_UNREMARKABLE
-                    : DataVerdict.DATA_VERDICT_SUSPICIOUS);
+  static DataCheck of(DatasetVersion version) {
+    var check = version.manifest().check();
+    DataCheck.Builder message = DataCheck.newBuilder().setVerdict(verdict(version));
+    version
+        .acceptance()
+        .ifPresent(
+            accepted ->
+                message
+                    .setAcceptReason(accepted.reason())
+                    .setAcceptTime(Times.of(accepted.time())));
     for (var finding : check.findings()) {
       message.addFindings(
           DataFinding.newBuilder()
@@ -46,10 +50,10 @@ final class DataCheckMessages {
    */
   static void requireUnremarkable(DatasetVersion version) {
     var check = version.manifest().check();
-    if (!check.findings().isEmpty()) {
+    if (version.isSuspicious()) {
       throw MatineeException.of(
               Reason.DATA_SUSPICIOUS,
-              "%s differs from %s: %s. Look at it, then train without require_unremarkable_data (--require-unremarkable-data)."
+              "%s differs from %s: %s. Look at it, then accept it (AcceptDatasetVersion, ./matinee datasets accept), or train without require_unremarkable_data (--require-unremarkable-data)."
                   .formatted(
                       version.name(),
                       check.comparedWith(),
@@ -58,6 +62,15 @@ final class DataCheckMessages {
                           .collect(Collectors.joining("; "))))
           .with("dataset_version", version.name().toString());
     }
+  }
+
+  private static DataVerdict verdict(DatasetVersion version) {
+    if (version.isSuspicious()) {
+      return DataVerdict.DATA_VERDICT_SUSPICIOUS;
+    }
+    return version.acceptance().isPresent()
+        ? DataVerdict.DATA_VERDICT_ACCEPTED
+        : DataVerdict.DATA_VERDICT_UNREMARKABLE;
   }
 
   private static DataChange of(io.matinee.trainer.dataset.check.DataChange change) {

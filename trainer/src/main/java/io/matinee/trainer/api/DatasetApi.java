@@ -3,6 +3,8 @@ package io.matinee.trainer.api;
 import com.google.longrunning.Operation;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import io.matinee.proto.trainer.v1.AcceptDatasetVersionRequest;
+import io.matinee.proto.trainer.v1.AcceptDatasetVersionResponse;
 import io.matinee.proto.trainer.v1.CreateDatasetRequest;
 import io.matinee.proto.trainer.v1.CreateDatasetResponse;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc;
@@ -185,6 +187,18 @@ public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
         ListDatasetVersionsResponse.newBuilder()
             .addAllDatasetVersions(page.items())
             .setNextPageToken(page.nextToken())
+            .build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void acceptDatasetVersion(
+      AcceptDatasetVersionRequest request, StreamObserver<AcceptDatasetVersionResponse> reply) {
+    DatasetVersion accepted =
+        datasets.accept(DatasetVersionName.parse(request.getName()), request.getReason());
+    reply.onNext(
+        AcceptDatasetVersionResponse.newBuilder()
+            .setDatasetVersion(DatasetMessages.of(accepted))
             .build());
     reply.onCompleted();
   }

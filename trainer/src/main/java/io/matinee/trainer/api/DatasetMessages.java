@@ -46,7 +46,7 @@ final class DatasetMessages {
             .setSynthetic(manifest.synthetic())
             .setSource(manifest.source())
             .setRatingsRevision(manifest.ratingsRevision())
-            .setCheck(DataCheckMessages.of(manifest.check()));
+            .setCheck(DataCheckMessages.of(version));
     if (!manifest.filtering().filters().isNone()) {
       message
           .setFilters(FiltersReading.message(manifest.filtering().filters()))

@@ -3,6 +3,7 @@ package io.matinee.trainer.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.longrunning.Operation;
+import io.matinee.proto.trainer.v1.AcceptDatasetVersionRequest;
 import io.matinee.proto.trainer.v1.DataCheck;
 import io.matinee.proto.trainer.v1.DataFinding;
 import io.matinee.proto.trainer.v1.DataFindingKind;
@@ -45,6 +46,33 @@ class ImportCheckApiTest extends RunningImports {
             training()
                 .trainModel(
                     plainTraining(model(), dataset).setRequireUnremarkableData(true).build()));
+    AcceptDatasetVersionRequest request =
+        AcceptDatasetVersionRequest.newBuilder()
+            .setName(version.getName())
+            .setReason("a smaller town")
+            .build();
+    DataCheck accepted = datasets().acceptDatasetVersion(request).getDatasetVersion().getCheck();
+    assertThat(accepted.getVerdict()).isEqualTo(DataVerdict.DATA_VERDICT_ACCEPTED);
+    assertThat(accepted.getAcceptReason()).isEqualTo("a smaller town");
+    assertThat(accepted.hasAcceptTime()).isTrue();
+    assertThat(accepted.getFindingsList()).isEqualTo(version.getCheck().getFindingsList());
+    assertThat(
+            training()
+                .trainModel(
+                    plainTraining(model(), dataset).setRequireUnremarkableData(true).build())
+                .getName())
+        .isNotEmpty();
+    assertRefused(
+        Reason.INVALID_REQUEST,
+        "name",
+        () ->
+            datasets()
+                .acceptDatasetVersion(
+                    request.toBuilder().setName(dataset + "/versions/1").build()));
+    assertRefused(
+        Reason.INVALID_REQUEST,
+        "reason",
+        () -> datasets().acceptDatasetVersion(request.toBuilder().clearReason().build()));
   }
 
   @Test

@@ -38,6 +38,7 @@ import io.matinee.trainer.training.TrainingRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,7 +65,8 @@ class TrainModelReadingTest {
             check,
             List.of(),
             List.of()),
-        Instant.EPOCH);
+        Instant.EPOCH,
+        Optional.empty());
   }
 
   @Test

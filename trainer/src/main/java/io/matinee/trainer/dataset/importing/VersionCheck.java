@@ -20,8 +20,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Compares what was imported with the newest version before that has the same filters and was not
- * suspicious itself: else what is suspicious would pass when it comes again. A version before that
- * cannot be read any more fails no import: then nothing is compared.
+ * suspicious itself, or was accepted: else what is suspicious would pass when it comes again. A
+ * version before that cannot be read any more fails no import: then nothing is compared.
  *
  * @param datasets the data sets
  * @param blobs the blob store
@@ -54,7 +54,7 @@ record VersionCheck(Datasets datasets, BlobStore blobs, QueryEngine engine) {
 
   private Optional<DatasetVersion> before(DatasetName dataset, StagedImport staged) {
     return datasets.versions(dataset, Long.MAX_VALUE, LOOKED_BACK).stream()
-        .filter(version -> version.manifest().check().findings().isEmpty())
+        .filter(version -> !version.isSuspicious())
         .filter(
             version ->
                 version.manifest().filtering().filters().equals(staged.filtering().filters()))

@@ -84,7 +84,7 @@ public final class Datasets {
    * @throws MatineeException DATASET_VERSION_NOT_FOUND
    */
   public DatasetVersion version(DatasetVersionName name) {
-    return database.read(handle -> VersionTable.find(handle, name)).orElseThrow(name::missing);
+    return database.read(handle -> existing(handle, name));
   }
 
   /**
@@ -120,10 +120,33 @@ public final class Datasets {
     return database.read(handle -> VersionTable.list(handle, name, below, limit));
   }
 
+  /**
+   * Accepts what the check of a version found: it is no longer suspicious.
+   *
+   * @param reason why its change is meant
+   * @throws MatineeException DATASET_VERSION_NOT_FOUND; INVALID_REQUEST when nothing was found
+   */
+  public DatasetVersion accept(DatasetVersionName name, String reason) {
+    return database.write(
+        handle -> {
+          if (existing(handle, name).manifest().check().findings().isEmpty()) {
+            String problem = "is not suspicious: there is nothing to accept";
+            throw MatineeException.of(Reason.INVALID_REQUEST, name + " " + problem + ".")
+                .onField("name", problem);
+          }
+          VersionTable.accept(handle, name, new Acceptance(reason, Microseconds.now(clock)));
+          return existing(handle, name);
+        });
+  }
+
   /** Adds a version within a transaction, and returns it. */
   public DatasetVersion addVersion(
       Handle handle, DatasetName dataset, String manifestSha256, DatasetManifest manifest) {
     return VersionTable.add(handle, dataset, manifestSha256, manifest, Microseconds.now(clock));
+  }
+
+  private static DatasetVersion existing(Handle handle, DatasetVersionName name) {
+    return VersionTable.find(handle, name).orElseThrow(name::missing);
   }
 
   private static List<Dataset> select(Handle handle, DatasetName name) {

@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of versions of data sets, and of their blobs, each within a transaction. */
 final class VersionTable {
   private static final String SELECT =
-      "SELECT dataset_id, version_number, manifest_sha256, manifest, create_time"
-          + " FROM dataset_version WHERE dataset_id = :dataset";
+      "SELECT dataset_id, version_number, manifest_sha256, manifest, create_time, accept_reason,"
+          + " accept_time FROM dataset_version WHERE dataset_id = :dataset";
 
   private VersionTable() {}
 
@@ -89,7 +90,22 @@ final class VersionTable {
           .execute();
     }
     return new DatasetVersion(
-        new DatasetVersionName(dataset.dataset(), number), manifestSha256, manifest, now);
+        new DatasetVersionName(dataset.dataset(), number),
+        manifestSha256,
+        manifest,
+        now,
+        Optional.empty());
+  }
+
+  /** Keeps that a version's change is meant, in place of what was said before. */
+  static void accept(Handle handle, DatasetVersionName name, Acceptance acceptance) {
+    handle.execute(
+        "UPDATE dataset_version SET accept_reason = ?, accept_time = ?"
+            + " WHERE dataset_id = ? AND version_number = ?",
+        acceptance.reason(),
+        Microseconds.of(acceptance.time()),
+        name.dataset(),
+        name.number());
   }
 
   /** Takes a number that no version has, nor one that was deleted. */
@@ -122,6 +138,14 @@ final class VersionTable {
         name,
         row.getString("manifest_sha256"),
         Json.read(manifest, DatasetManifest.class),
-        Microseconds.toInstant(row.getLong("create_time")));
+        Microseconds.toInstant(row.getLong("create_time")),
+        Optional.ofNullable(acceptance(row)));
+  }
+
+  private static @Nullable Acceptance acceptance(ResultSet row) throws SQLException {
+    String reason = row.getString("accept_reason");
+    return reason == null
+        ? null
+        : new Acceptance(reason, Microseconds.toInstant(row.getLong("accept_time")));
   }
 }

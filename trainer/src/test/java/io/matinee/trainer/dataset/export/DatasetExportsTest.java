@@ -26,6 +26,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -126,6 +127,6 @@ class DatasetExportsTest {
             List.of(),
             List.of(new DatasetBlob(DatasetBlob.RATINGS, stored.sha256(), stored.size())));
     return new DatasetVersion(
-        new DatasetVersionName("d", 1), "a".repeat(64), manifest, Instant.EPOCH);
+        new DatasetVersionName("d", 1), "a".repeat(64), manifest, Instant.EPOCH, Optional.empty());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matinee.trainer.dataset.check.DataCheck;
 import io.matinee.trainer.dataset.check.DataFinding;
+import io.matinee.trainer.name.DatasetVersionName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,19 @@ class SuspiciousImportTest extends OpenBench {
     assertSuspicious(first, few);
     assertSuspicious(first, few);
     assertThat(check(all).findings()).isEmpty();
+  }
+
+  @Test
+  void laterImportsAreComparedWithWhatWasAccepted() throws Exception {
+    bench.imported(ratings(40));
+    Path few = ratings(4);
+    DatasetVersionName second = bench.imported(few).name();
+
+    assertThat(bench.datasets.accept(second, "a smaller town").isSuspicious()).isFalse();
+
+    assertThat(check(few).comparedWith()).isEqualTo(second.toString());
+    assertThat(check(few).findings()).isEmpty();
+    assertThat(check(ratings(40)).findings()).isNotEmpty();
   }
 
   private void assertSuspicious(String comparedWith, Path file) throws Exception {

@@ -222,7 +222,9 @@ class DatasetDeletionTest {
             + " VALUES ('movies', '', 'e', 0, 0)");
     write("ALTER TABLE model DROP COLUMN last_version_number");
     write("DROP TABLE deleted_dataset");
-    write("DELETE FROM flyway_schema_history WHERE version IN ('10', '11')");
+    write("ALTER TABLE dataset_version DROP COLUMN accept_reason");
+    write("ALTER TABLE dataset_version DROP COLUMN accept_time");
+    write("DELETE FROM flyway_schema_history WHERE version IN ('10', '11', '12')");
     operations.close();
     database.close();
 
