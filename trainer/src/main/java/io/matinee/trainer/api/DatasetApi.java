@@ -124,7 +124,8 @@ public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
 
   @Override
   public void queryUpload(QueryUploadRequest request, StreamObserver<QueryUploadResponse> reply) {
-    long received = uploads.received(request.getDataset(), request.getRequestId());
+    long received =
+        uploads.received(request.getDataset(), RequestKey.sameCase(request.getRequestId()));
     reply.onNext(QueryUploadResponse.newBuilder().setReceivedBytes(received).build());
     reply.onCompleted();
   }

@@ -12,6 +12,7 @@ import io.matinee.runtime.api.RatingEvent;
 import io.matinee.runtime.digest.RequestDigest;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.OffScale;
+import io.matinee.runtime.operation.RequestKey;
 import io.matinee.runtime.paging.Page;
 import io.matinee.runtime.paging.PageRoom;
 import io.matinee.runtime.paging.PageToken;
@@ -53,7 +54,10 @@ public class RatingsApi extends RatingsServiceGrpc.RatingsServiceImplBase {
     RatingScale scale = datasets.latest(dataset).manifest().scale();
     RatingBatch batch =
         new RatingBatch(
-            dataset.dataset(), request.getRequestId(), RequestDigest.of(request), given(request));
+            dataset.dataset(),
+            RequestKey.sameCase(request.getRequestId()),
+            RequestDigest.of(request),
+            given(request));
     long revision =
         offScale(batch, scale)
             .map(refusal -> ratings.recordedBy(batch).orElseThrow(() -> refusal))

@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -241,6 +242,18 @@ class RatingsApiTest extends RunningTrainer {
         Reason.REQUEST_ID_REUSED,
         "request_id",
         () -> ratings().recordRatings(request(dataset, id, rating("u", "1", 2))));
+  }
+
+  @Test
+  void takesARequestIdInCapitalsForTheSame() throws Exception {
+    String dataset = smallDataset();
+    String id = id();
+    long revision =
+        ratings().recordRatings(request(dataset, id, rating("u", "1", 4))).getRevision();
+    RecordRatingsRequest capitals =
+        request(dataset, id.toUpperCase(Locale.ROOT), rating("u", "1", 4));
+
+    assertThat(ratings().recordRatings(capitals).getRevision()).isEqualTo(revision);
   }
 
   private long record(String dataset, LiveRating... given) {
