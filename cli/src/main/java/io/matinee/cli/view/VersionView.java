@@ -28,8 +28,8 @@ public final class VersionView {
         version ->
             table.row(
                 version.getName(),
-                algorithms(version),
-                version.getDatasetVersion(),
+                isRead(version) ? algorithms(version) : "(format not read)",
+                Wording.orAbsent(version.getDatasetVersion()),
                 Wording.count(version.getUserCount()),
                 Wording.count(version.getMovieCount()),
                 Wording.count(version.getRatingCount()),
@@ -56,10 +56,17 @@ public final class VersionView {
                 blobs.row(blob.getName(), Wording.bytes(blob.getSizeBytes()), blob.getSha256()));
     return String.join(
         LINE_END,
-        trained(version),
-        scorers(version).indented(),
+        isRead(version) ? trained(version) : list(List.of(version)),
+        isRead(version)
+            ? scorers(version).indented()
+            : "  of a format that the trainer does not read: update it, or train again",
         blobs.indented(),
         EvaluationView.list(evaluations));
+  }
+
+  /** A version that the trainer reads has a scorer at least. */
+  private static boolean isRead(ModelVersion version) {
+    return version.hasRanking() || version.hasRating();
   }
 
   /** "1,234 ratings of datasets/movielens/splits/last, 3 of them absent from the data set". */

@@ -150,7 +150,7 @@ public final class ModelVersions {
    * @throws MatineeException MODEL_VERSION_NOT_FOUND, FORMAT_UNSUPPORTED or NOT_SERVABLE
    */
   static void requireServable(Handle handle, ModelVersionName name) {
-    Manifest manifest = requireManifest(handle, name).orElseThrow(() -> unsupported(name));
+    Manifest manifest = readable(name, requireManifest(handle, name));
     if (!manifest.servable()) {
       throw MatineeException.of(
               Reason.NOT_SERVABLE,
@@ -159,7 +159,7 @@ public final class ModelVersions {
     }
   }
 
-  private static Optional<Manifest> requireManifest(Handle handle, ModelVersionName name) {
+  private static String requireManifest(Handle handle, ModelVersionName name) {
     return handle
         .createQuery(
             "SELECT manifest FROM model_version"
@@ -168,7 +168,6 @@ public final class ModelVersions {
         .bind("number", name.number())
         .mapTo(String.class)
         .findOne()
-        .map(ModelVersions::manifest)
         .orElseThrow(name::missing);
   }
 
@@ -219,10 +218,14 @@ public final class ModelVersions {
         .list();
   }
 
-  private static MatineeException unsupported(ModelVersionName name) {
-    return MatineeException.of(
-            Reason.FORMAT_UNSUPPORTED,
-            name + " has a format that this release does not read; train the model again.")
-        .with("model_version", name.toString());
+  private static Manifest readable(ModelVersionName name, String json) {
+    try {
+      return Manifest.fromJson(json);
+    } catch (UnsupportedFormatException | IllegalArgumentException ofAnotherRelease) {
+      throw MatineeException.of(
+              Reason.FORMAT_UNSUPPORTED,
+              "%s cannot be read: %s".formatted(name, ofAnotherRelease.getMessage()))
+          .with("model_version", name.toString());
+    }
   }
 }

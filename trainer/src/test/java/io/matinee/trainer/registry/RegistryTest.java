@@ -321,6 +321,9 @@ class RegistryTest {
             MatineeException.class,
             refused -> {
               assertThat(refused.reason()).isEqualTo(Reason.FORMAT_UNSUPPORTED);
+              assertThat(refused)
+                  .hasMessageContaining("format version 1 is not supported")
+                  .hasMessageContaining("train again");
               assertThat(refused.metadata()).containsEntry("model_version", FIRST.toString());
             });
     assertThat(aliases.state(PRODUCTION).version()).isEmpty();

@@ -1,0 +1,41 @@
+package io.matinee.cli.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matinee.proto.model.v1.Blob;
+import io.matinee.proto.model.v1.ModelVersion;
+import io.matinee.proto.model.v1.Scorer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How versions are shown, those of another release too. */
+class VersionViewTest {
+  private final ModelVersion ofAnotherRelease =
+      ModelVersion.newBuilder()
+          .setName("models/movies/versions/2")
+          .addBlobs(Blob.newBuilder().setName("manifest").setSizeBytes(812))
+          .build();
+
+  @Test
+  void saysOfAVersionThatTheTrainerDoesNotReadThatItDoesNot() {
+    assertThat(VersionView.list(List.of(ofAnotherRelease))).contains("(format not read)");
+    assertThat(VersionView.describe(ofAnotherRelease, List.of()))
+        .contains("of a format that the trainer does not read: update it, or train again")
+        .contains("manifest")
+        .doesNotContain("held out");
+  }
+
+  @Test
+  void showsTheScorersOfAVersion() {
+    ModelVersion version =
+        ofAnotherRelease.toBuilder()
+            .setRanking(Scorer.newBuilder().setAlgorithmId("ease"))
+            .setRating(Scorer.newBuilder().setAlgorithmId("baseline"))
+            .build();
+
+    assertThat(VersionView.list(List.of(version))).contains("ease + baseline");
+    assertThat(VersionView.describe(version, List.of()))
+        .contains("held out")
+        .doesNotContain("does not read");
+  }
+}
