@@ -12,6 +12,7 @@ import io.matinee.cli.upload.FileForm;
 import io.matinee.cli.upload.LocalFiles;
 import io.matinee.cli.upload.UnsentFiles;
 import io.matinee.cli.view.DatasetView;
+import io.matinee.proto.model.v1.EventKind;
 import io.matinee.proto.model.v1.RatingScale;
 import io.matinee.proto.trainer.v1.ImportOptions;
 import io.matinee.proto.trainer.v1.ImportRatingsRequest;
@@ -68,7 +69,7 @@ public final class ImportCommand implements Runnable {
       names = "--columns",
       paramLabel = "COLUMNS",
       description =
-          "what each column is, where no header says it: user,movie,rating,time in the file's order, - for one that is not read")
+          "what each column is, where no header says it: user,movie,rating,time in the file's order, - for one that is not read; without rating the rows are watches")
   @Nullable String columns;
 
   @Option(
@@ -76,6 +77,12 @@ public final class ImportCommand implements Runnable {
       paramLabel = "MINIMUM:MAXIMUM:STEP",
       description = "the scale of the ratings (default: the form's own)")
   @Nullable String scale;
+
+  @Option(
+      names = "--watches",
+      description =
+          "the rows are watches, each of which counts as a like; ratings of the file are not read (default: so where the file names all its columns and none holds ratings)")
+  boolean watches;
 
   @Option(
       names = "--max-rejected-share",
@@ -142,6 +149,9 @@ public final class ImportCommand implements Runnable {
     }
     if (scale != null) {
       options.setScale(parse(scale));
+    }
+    if (watches) {
+      options.setEventKind(EventKind.EVENT_KIND_WATCH);
     }
     if (maximumRejectedShare != null) {
       options.setMaximumRejectedShare(maximumRejectedShare);

@@ -7,8 +7,8 @@ import io.matinee.cli.failure.CommandFailure;
 import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.output.Console;
 import io.matinee.cli.upload.LocalFiles;
-import io.matinee.proto.model.v1.RatingScale;
 import io.matinee.proto.trainer.v1.CreateSplitRequest;
+import io.matinee.proto.trainer.v1.DatasetVersion;
 import io.matinee.proto.trainer.v1.DeleteDatasetRequest;
 import io.matinee.proto.trainer.v1.GetDatasetVersionRequest;
 import io.matinee.proto.trainer.v1.GetSplitRequest;
@@ -29,8 +29,8 @@ import java.util.UUID;
 public record HeldOutFile(Clients clients, Console console) {
 
   /**
-   * Imports a file, on the scale of the ratings beside which it is held out, as the new data set
-   * {@code datasets/{dataset}-{split}}, and makes the split of it.
+   * Imports a file, as ratings on the scale of those beside which it is held out or as watches like
+   * them, as the new data set {@code datasets/{dataset}-{split}}, and makes the split of it.
    *
    * @param file whatever an import takes of this machine
    * @param request what is made, but for the rule
@@ -43,12 +43,12 @@ public record HeldOutFile(Clients clients, Console console) {
     String name = ResourceNames.split(request.getDataset(), request.getSplitId());
     String own =
         "datasets/%s-%s".formatted(request.getDataset().split("/", -1)[1], request.getSplitId());
-    RatingScale scale = scale(request.getDataset());
+    ImportOptions options = options(request.getDataset());
     requireNew(name, own);
     UploadDatasetHeader header =
         UploadDatasetHeader.newBuilder()
             .setDataset(own)
-            .setOptions(ImportOptions.newBuilder().setScale(scale))
+            .setOptions(options)
             .setRequestId(UUID.randomUUID().toString())
             .build();
     LocalFiles files = LocalFiles.at(file, Optional.empty());
@@ -57,13 +57,16 @@ public record HeldOutFile(Clients clients, Console console) {
     return split(request.toBuilder().setRule(SplitRule.newBuilder().setRatingsOf(version)), own);
   }
 
-  private RatingScale scale(String dataset) {
-    String version = NewestVersion.of(clients.datasets(), dataset);
-    return clients
-        .datasets()
-        .getDatasetVersion(GetDatasetVersionRequest.newBuilder().setName(version).build())
-        .getDatasetVersion()
-        .getScale();
+  private ImportOptions options(String dataset) {
+    String newest = NewestVersion.of(clients.datasets(), dataset);
+    DatasetVersion version =
+        clients
+            .datasets()
+            .getDatasetVersion(GetDatasetVersionRequest.newBuilder().setName(newest).build())
+            .getDatasetVersion();
+    return version.hasScale()
+        ? ImportOptions.newBuilder().setScale(version.getScale()).build()
+        : ImportOptions.newBuilder().setEventKind(version.getEventKind()).build();
   }
 
   private void requireNew(String split, String dataset) {

@@ -2,6 +2,7 @@ package io.matinee.cli.output;
 
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
+import io.matinee.proto.model.v1.EventKind;
 import io.matinee.proto.model.v1.Movie;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,6 +16,11 @@ import java.util.stream.Collectors;
 
 /** How numbers, times and movies are written for people. */
 public final class Wording {
+  /** What users did, in the plural: "ratings" or "watches". */
+  public static String events(EventKind kind) {
+    return kind == EventKind.EVENT_KIND_WATCH ? "watches" : "ratings";
+  }
+
   /** What stands for a value that is not there. */
   public static final String ABSENT = "-";
 

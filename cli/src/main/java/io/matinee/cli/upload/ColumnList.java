@@ -31,7 +31,7 @@ public final class ColumnList {
       if (column == null) {
         throw new CommandFailure(
             ExitCode.USAGE,
-            "--columns names \"%s\"; give user, movie, rating and time in the order of the file, and - for a column that is not read"
+            "--columns names \"%s\"; give user, movie, rating and time in the order of the file (of watches without rating), and - for a column that is not read"
                 .formatted(name));
       }
       columns.add(column);

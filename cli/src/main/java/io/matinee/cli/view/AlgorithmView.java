@@ -43,10 +43,17 @@ public final class AlgorithmView {
     return heading + LINE_END + table.indented();
   }
 
+  private static String learnsFrom(Algorithm algorithm) {
+    return algorithm.getEventKindsList().stream()
+        .map(Wording::events)
+        .collect(Collectors.joining(", "));
+  }
+
   private static String traits(Algorithm algorithm) {
     String runs =
-        "%strained on %s%s; %s"
+        "learns from %s; %strained on %s%s; %s"
             .formatted(
+                learnsFrom(algorithm),
                 algorithm.getDefaultForCount() == 0
                     ? ""
                     : "the default for "

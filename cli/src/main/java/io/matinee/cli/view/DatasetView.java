@@ -3,6 +3,7 @@ package io.matinee.cli.view;
 import io.matinee.cli.output.PlainText;
 import io.matinee.cli.output.Table;
 import io.matinee.cli.output.Wording;
+import io.matinee.proto.model.v1.EventKind;
 import io.matinee.proto.model.v1.RatingScale;
 import io.matinee.proto.trainer.v1.DataCheck;
 import io.matinee.proto.trainer.v1.DataVerdict;
@@ -73,9 +74,10 @@ public final class DatasetView {
                 form(version),
                 label(version),
                 Wording.time(version.getCreateTime())),
-        "  %s ratings by %s users of %s movies (%s in the catalogue), %s filled, %s"
+        "  %s %s by %s users of %s movies (%s in the catalogue), %s filled, %s"
             .formatted(
                 Wording.count(counts.getRatings()),
+                Wording.events(version.getEventKind()),
                 Wording.count(counts.getUsers()),
                 Wording.count(counts.getRatedMovies()),
                 Wording.count(counts.getMovies()),
@@ -94,10 +96,11 @@ public final class DatasetView {
   public static String imported(ImportRatingsResponse response) {
     DatasetVersion version = response.getDatasetVersion();
     ImportCounts counts = version.getCounts();
-    return "%s: %s ratings by %s users of %s movies%s; %s rows rejected, %s duplicates replaced%s"
+    return "%s: %s %s by %s users of %s movies%s; %s rows rejected, %s duplicates replaced%s"
         .formatted(
             version.getName(),
             Wording.count(counts.getRatings()),
+            Wording.events(version.getEventKind()),
             Wording.count(counts.getUsers()),
             Wording.count(counts.getRatedMovies()),
             label(version),
@@ -140,13 +143,14 @@ public final class DatasetView {
         + "  filters: "
         + FiltersView.of(version.getFilters())
         + LINE_END
-        + "  left out by filters: %s by time, %s by year, %s by genre, %s by the sample, %s with too few ratings"
+        + "  left out by filters: %s by time, %s by year, %s by genre, %s by the sample, %s with too few %s"
             .formatted(
                 Wording.count(counts.getTime()),
                 Wording.count(counts.getYear()),
                 Wording.count(counts.getGenre()),
                 Wording.count(counts.getSample()),
-                Wording.count(counts.getMinimum()));
+                Wording.count(counts.getMinimum()),
+                Wording.events(version.getEventKind()));
   }
 
   /** What stands beside the name of synthetic data. */
@@ -162,6 +166,9 @@ public final class DatasetView {
   }
 
   private static String mean(DescribeDatasetResponse description) {
+    if (description.getDatasetVersion().getEventKind() == EventKind.EVENT_KIND_WATCH) {
+      return "no scale";
+    }
     return description.hasRatingSpread()
         ? "mean %s, scale %s"
             .formatted(

@@ -25,10 +25,12 @@ public final class DescriptionView {
 
   private final DescribeDatasetResponse description;
   private final Bars bars;
+  private final String events;
 
   private DescriptionView(DescribeDatasetResponse description, Bars bars) {
     this.description = description;
     this.bars = bars;
+    this.events = Wording.events(description.getDatasetVersion().getEventKind());
   }
 
   /** Returns the description on some 150 lines at most; what is empty is left out. */
@@ -77,8 +79,8 @@ public final class DescriptionView {
       addSpread(table, "on 0 to 1", description.getUnitRatingSpread());
     }
     if (description.hasRatingsPerMovie()) {
-      addSpread(table, "ratings per movie", description.getRatingsPerMovie());
-      addSpread(table, "ratings per user", description.getRatingsPerUser());
+      addSpread(table, events + " per movie", description.getRatingsPerMovie());
+      addSpread(table, events + " per user", description.getRatingsPerUser());
     }
     return description.hasRatingsPerMovie() ? table.indented() : "";
   }
@@ -121,7 +123,7 @@ public final class DescriptionView {
         Groups.ofPeriods(
             description.getMonthsList(), PeriodCount::getPeriod, PeriodCount::getRatingCount),
         "given in",
-        ">ratings");
+        ">" + events);
   }
 
   private String years() {
@@ -159,12 +161,12 @@ public final class DescriptionView {
         Table.of(
             ">at least",
             ">movies",
-            ">their ratings",
+            ">their " + events,
             ">users",
-            ">their ratings",
+            ">their " + events,
             ">both: movies",
             ">users",
-            ">ratings");
+            ">" + events);
     for (FilterEffect effect : description.getFilterEffectsList()) {
       table.row(
           Wording.count(effect.getMinimumRatingCount()),
@@ -176,14 +178,14 @@ public final class DescriptionView {
           Wording.count(effect.getByBoth().getUsers()),
           Wording.count(effect.getByBoth().getRatings()));
     }
-    return "  left at a minimum of ratings" + LINE_END + table.indented();
+    return "  left at a minimum of %s".formatted(events) + LINE_END + table.indented();
   }
 
   private String mostRated() {
     if (description.getMostRatedCount() == 0) {
       return "";
     }
-    Table table = Table.of("most rated", ">ratings", ">mean");
+    Table table = Table.of("most " + events, ">" + events, ">mean");
     for (Movie movie : description.getMostRatedList()) {
       table.row(
           MovieView.name(movie),
@@ -227,7 +229,7 @@ public final class DescriptionView {
             .mapToLong(GenreFigures::getRatingCount)
             .max()
             .orElseThrow();
-    Table table = Table.of("genre", ">movies", ">mean", ">ratings", "");
+    Table table = Table.of("genre", ">movies", ">mean", ">" + events, "");
     description.getGenresList().stream()
         .limit(GENRES)
         .forEach(

@@ -39,7 +39,7 @@ public final class VersionView {
 
   /** A version that was just trained. */
   public static String trained(ModelVersion version) {
-    return list(List.of(version)) + LINE_END + "  held out: " + heldOut(version.getHeldOut());
+    return list(List.of(version)) + LINE_END + "  held out: " + heldOut(version);
   }
 
   /**
@@ -70,9 +70,11 @@ public final class VersionView {
   }
 
   /** "1,234 ratings of datasets/movielens/splits/last, 3 of them absent from the data set". */
-  private static String heldOut(HeldOutPart part) {
+  private static String heldOut(ModelVersion version) {
+    HeldOutPart part = version.getHeldOut();
     return Wording.count(part.getRatingCount())
-        + " ratings"
+        + " "
+        + Wording.events(version.getEventKind())
         + (part.getSplit().isEmpty() ? "" : " of " + part.getSplit())
         + (part.getAbsentRatingCount() == 0
             ? ""

@@ -2,6 +2,7 @@ package io.matinee.cli.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matinee.proto.model.v1.EventKind;
 import io.matinee.proto.model.v1.RatingScale;
 import io.matinee.proto.trainer.v1.DataCheck;
 import io.matinee.proto.trainer.v1.DataFinding;
@@ -95,6 +96,20 @@ class DatasetViewTest {
         .contains("accepted (new?shop), beside datasets/d/versions/1: the mean has moved")
         .doesNotContain("SUSPICIOUS");
     assertThat(DatasetView.versions(List.of(accepted))).contains("  accepted  ");
+  }
+
+  @Test
+  void saysThatAVersionIsOfWatches() {
+    DatasetVersion watches =
+        VERSION.toBuilder().clearScale().setEventKind(EventKind.EVENT_KIND_WATCH).build();
+    assertThat(
+            DatasetView.imported(
+                ImportRatingsResponse.newBuilder().setDatasetVersion(watches).build()))
+        .startsWith("datasets/d/versions/2: 1,000 watches by 10 users of 20 movies;");
+    assertThat(
+            DatasetView.summary(
+                DescribeDatasetResponse.newBuilder().setDatasetVersion(watches).build()))
+        .contains("1,000 watches by 10 users", "0.00 % filled, no scale");
   }
 
   @Test

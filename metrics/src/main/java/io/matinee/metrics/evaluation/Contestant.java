@@ -1,5 +1,6 @@
 package io.matinee.metrics.evaluation;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.scoring.BiasScorer;
 import io.matinee.model.scoring.DampedBiases;
 import io.matinee.model.scoring.Popularity;
@@ -35,13 +36,16 @@ record Contestant(String id, List<Scorer> ranking, Optional<Scorer> rating) {
   }
 
   /**
-   * Returns the baselines, fitted on the training part: "popular" only ranks, "baseline" does both.
+   * Returns the baselines, fitted on the training part: "popular" only ranks, "baseline" does both
+   * and has nothing to learn from watches.
    */
   static List<Contestant> baselines(EvaluationData data) {
+    Contestant popular = new Contestant("popular", List.of(popular(data)), Optional.empty());
+    if (data.scale().kind() == EventKind.WATCH) {
+      return List.of(popular);
+    }
     Scorer biases = BiasScorer.of(DampedBiases.fit(data.seen(), data.scale()));
-    return List.of(
-        new Contestant("popular", List.of(popular(data)), Optional.empty()),
-        new Contestant("baseline", List.of(biases), Optional.of(biases)));
+    return List.of(popular, new Contestant("baseline", List.of(biases), Optional.of(biases)));
   }
 
   private static Scorer popular(EvaluationData data) {

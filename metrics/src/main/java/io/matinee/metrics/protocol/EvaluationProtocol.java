@@ -1,5 +1,6 @@
 package io.matinee.metrics.protocol;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
@@ -78,11 +79,16 @@ public record EvaluationProtocol(
    * Returns this protocol when its threshold lies on the scale.
    *
    * @throws MatineeException RATING_OUT_OF_SCALE when it does not: every or no rating would be
-   *     relevant
+   *     relevant; EVENT_KIND_MISMATCH when there is one for watches
    */
   public EvaluationProtocol on(RatingScale scale) {
     if (relevanceThreshold >= scale.minimum() && relevanceThreshold <= scale.maximum()) {
       return this;
+    }
+    if (scale.kind() == EventKind.WATCH) {
+      String problem = "is for ratings: the version's are watches, each of which is relevant";
+      throw MatineeException.of(Reason.EVENT_KIND_MISMATCH, "relevance_threshold " + problem)
+          .onField("relevance_threshold", problem);
     }
     String problem =
         String.format(

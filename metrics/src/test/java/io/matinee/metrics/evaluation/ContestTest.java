@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.matinee.metrics.protocol.EvaluationProtocol;
 import io.matinee.metrics.protocol.RatingCountRange;
 import io.matinee.metrics.protocol.Slice;
+import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.scoring.Scorer;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
@@ -103,6 +104,37 @@ class ContestTest {
     Map<String, Figure> errors = figures(TOP_TWO, Optional.of(7f));
 
     assertThat(figure(errors, "mae").value()).isEqualTo((0 + 3 + 1 + 0.5 + 4 + 1.5) / 6, EXACTLY);
+  }
+
+  /** User 1 has candidates 3 and 4 held out, user 2 movies 2 and 4, user 3 movie 3. */
+  @Test
+  void everyHeldOutWatchIsRelevantAndNothingIsSaidOfRatings() {
+    EvaluationData watches = TinyContest.watches();
+    List<Contestant> contestants = new ArrayList<>();
+    contestants.add(
+        new Contestant(Contestant.SUBJECT, List.of(TinyContest.ranker()), Optional.empty()));
+    contestants.addAll(Contestant.baselines(watches));
+    EvaluationProtocol protocol = EvaluationProtocol.standard(RatingScale.WATCHES);
+    Contest contest = new Contest(watches, protocol, Checkpoint.UNWATCHED);
+    List<ContestantFigures> judged = contest.judge(contestants).contestants();
+
+    assertThat(judged).extracting(ContestantFigures::contestant).containsExactly("subject", "popular");
+    Map<String, Figure> subject = byMetric(judged.getFirst());
+    assertThat(figure(subject, "recall").value()).isEqualTo(1, EXACTLY);
+    assertThat(figure(subject, "recall").count()).isEqualTo(3);
+    assertThat(subject)
+        .containsKeys("ndcg", "novelty_self_information")
+        .doesNotContainKeys("rmse", "mae", "novelty_mean_rating", "novelty_mean_rating_scaled");
+    assertThat(contest.counts().users()).isEqualTo(3);
+  }
+
+  @Test
+  void watchesTakeNoThreshold() {
+    assertThat(EvaluationProtocol.standard(RatingScale.WATCHES).on(RatingScale.WATCHES))
+        .isEqualTo(EvaluationProtocol.standard(RatingScale.WATCHES));
+    assertThatExceptionOfType(MatineeException.class)
+        .isThrownBy(() -> TOP_TWO.on(RatingScale.WATCHES))
+        .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.EVENT_KIND_MISMATCH));
   }
 
   @Test

@@ -62,6 +62,28 @@ final class TinyContest {
     return new EvaluationData(seen, heldOut, Catalogue.of(MOVIES, movies, seen), SCALE);
   }
 
+  /** The same users and movies, of whom is known that they watched and not how they liked it. */
+  static EvaluationData watches() {
+    EvaluationData rated = data();
+    RatingsMatrix seen = watched(rated.seen());
+    List<Movie> movies = MOVIES.ids().stream().map(TinyContest::movie).toList();
+    return new EvaluationData(
+        seen,
+        watched(rated.heldOut()),
+        Catalogue.of(MOVIES, movies, seen).withoutMeans(),
+        RatingScale.WATCHES);
+  }
+
+  private static RatingsMatrix watched(RatingsMatrix rated) {
+    RatingsMatrix.Builder watched = RatingsMatrix.builder(USERS, MOVIES);
+    for (int user = 0; user < rated.userCount(); user++) {
+      for (int cell = rated.userStart(user); cell < rated.userEnd(user); cell++) {
+        watched.add(user, rated.movieAt(cell), 1, 0);
+      }
+    }
+    return watched.build();
+  }
+
   /** As many users, each with a training rating and a held-out one. */
   static EvaluationData manyUsers(int count) {
     IdDictionary users =

@@ -67,6 +67,13 @@ public final class Catalogue {
     return new Catalogue(ids, List.copyOf(aligned), ratingCounts.clone(), meanRatings.clone());
   }
 
+  /** Returns the same movies with their counts alone: what was counted has no mean. */
+  public Catalogue withoutMeans() {
+    double[] none = new double[movies.size()];
+    Arrays.fill(none, Double.NaN);
+    return new Catalogue(ids, movies, ratingCounts, none);
+  }
+
   /** The number of movies. */
   public int size() {
     return movies.size();
@@ -82,7 +89,7 @@ public final class Catalogue {
     return ratingCounts[index];
   }
 
-  /** The mean of the movie's training ratings; NaN when it has none. */
+  /** The mean of the movie's training ratings; NaN when it has none, or watches alone. */
   public double meanRating(int index) {
     return meanRatings[index];
   }

@@ -75,6 +75,8 @@ final class CatalogueBlob {
     writeText(json, "tmdb_id", movie.tmdbId());
     if (catalogue.ratingCount(index) > 0) {
       json.writeNumberField("rating_count", catalogue.ratingCount(index));
+    }
+    if (!Double.isNaN(catalogue.meanRating(index))) {
       json.writeNumberField("mean_rating", catalogue.meanRating(index));
     }
     json.writeEndObject();

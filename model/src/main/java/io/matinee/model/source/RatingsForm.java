@@ -5,13 +5,13 @@ import java.util.regex.Pattern;
 /** The form of a ratings file; what fits an earlier one is not looked at as a later one. */
 public enum RatingsForm {
   /** Parquet with named columns. */
-  PARQUET("ratings\\.parquet|part-[^/]*\\.parquet", "ratings.parquet"),
+  PARQUET("(ratings|watches)\\.parquet|part-[^/]*\\.parquet", "ratings.parquet"),
   /** A JSON object a line. */
-  JSON_LINES("ratings\\.(jsonl|ndjson|json)", "ratings.jsonl"),
+  JSON_LINES("(ratings|watches)\\.(jsonl|ndjson|json)", "ratings.jsonl"),
   /** Netflix prize: {@code movie:} above its rows {@code user,rating,date}. */
   NETFLIX("combined_data_\\d{1,4}\\.txt|mv_\\d{1,7}\\.txt", "combined_data_1.txt"),
   /** Delimited text whose columns a header names, or the caller: MovieLens csv among it. */
-  DELIMITED("ratings\\.(csv|tsv|txt)|ratings_small\\.csv", "ratings.csv"),
+  DELIMITED("(ratings|watches)\\.(csv|tsv|txt)|ratings_small\\.csv", "ratings.csv"),
   /** MovieTweetings: as MovieLens 1M, with ids of imdb.com. */
   MOVIETWEETINGS("ratings\\.dat", "ratings.dat"),
   /** MovieLens 1M and 10M: {@code user::movie::rating::timestamp}. */

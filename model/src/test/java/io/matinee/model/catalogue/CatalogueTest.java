@@ -32,6 +32,13 @@ class CatalogueTest {
   }
 
   @Test
+  void keepsItsCountsWithoutMeans() {
+    Catalogue counted = Catalogue.of(ids, movies, training).withoutMeans();
+    assertThat(counted.ratingCount(1)).isEqualTo(2);
+    assertThat(counted.meanRating(1)).isNaN();
+  }
+
+  @Test
   void refusesMoviesOutOfOrder() {
     assertThatThrownBy(() -> Catalogue.of(ids, movies.reversed(), training))
         .isInstanceOf(IllegalArgumentException.class)

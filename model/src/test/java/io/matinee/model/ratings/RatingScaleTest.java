@@ -38,6 +38,22 @@ class RatingScaleTest {
   }
 
   @Test
+  void theScaleOfWatchesHasOneValueWhichIsRelevant() {
+    RatingScale watches = RatingScale.WATCHES;
+    assertThat(watches.kind()).isEqualTo(EventKind.WATCH);
+    assertThat(watches.contains(1)).isTrue();
+    assertThat(watches.contains(.5f)).isFalse();
+    assertThat(watches.relevanceThreshold()).isEqualTo(1f);
+    assertThat(watches.contentInWords()).isEqualTo("watches");
+    RatingScale thumbs = new RatingScale(0, 1, 1);
+    assertThat(thumbs.kind()).isEqualTo(EventKind.RATING);
+    assertThat(thumbs.contentInWords()).isEqualTo("ratings on the scale 0 to 1 by 1");
+    assertThatThrownBy(() -> RatingScale.ofRatings(1, 1, 0))
+        .hasMessageContaining("minimum < maximum");
+    assertThatThrownBy(() -> new RatingScale(1, 1, 1)).hasMessageContaining("minimum < maximum");
+  }
+
+  @Test
   void saysItselfInWords() {
     assertThat(RatingScale.MOVIELENS_HALF_STARS.inWords()).isEqualTo("0.5 to 5 by 0.5");
     assertThat(new RatingScale(0, 100, 0).inWords()).isEqualTo("0 to 100");

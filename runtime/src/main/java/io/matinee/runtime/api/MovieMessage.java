@@ -21,7 +21,7 @@ public final class MovieMessage {
             .setImdbId(movie.imdbId())
             .setTmdbId(movie.tmdbId())
             .setOverview(movie.overview());
-    if (catalogue.ratingCount(index) > 0) {
+    if (!Double.isNaN(catalogue.meanRating(index))) {
       message.setMeanRating((float) catalogue.meanRating(index));
     }
     return message.build();

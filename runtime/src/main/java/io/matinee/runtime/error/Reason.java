@@ -43,6 +43,8 @@ public enum Reason {
   REQUEST_ID_REUSED(Status.Code.INVALID_ARGUMENT),
   /** A rating lies off the scale. */
   RATING_OUT_OF_SCALE(Status.Code.INVALID_ARGUMENT),
+  /** A rating is given where watches are, or a watch where ratings are. */
+  EVENT_KIND_MISMATCH(Status.Code.INVALID_ARGUMENT),
   /** The page token is malformed, or belongs to another request. */
   PAGE_TOKEN_INVALID(Status.Code.INVALID_ARGUMENT),
   /** No algorithm has this id. */

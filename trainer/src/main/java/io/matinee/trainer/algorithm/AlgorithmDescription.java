@@ -1,5 +1,6 @@
 package io.matinee.trainer.algorithm;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.snapshot.Lack;
 import io.matinee.model.snapshot.ScorerTraits;
 import io.matinee.runtime.error.Excerpt;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
  * @param description what it does, in a sentence
  * @param source the paper or book that it follows
  * @param tasks what its scorer can be used for
+ * @param learnsFrom what it learns from; none predicts ratings from watches
  * @param hyperParameters what can be set, in a sensible reading order
  * @param traits what can be expected of its scorers
  * @param tensorflow whether it runs on TensorFlow
@@ -29,19 +31,27 @@ public record AlgorithmDescription(
     String description,
     String source,
     Set<Task> tasks,
+    Set<EventKind> learnsFrom,
     List<HyperParameter<?>> hyperParameters,
     ScorerTraits traits,
     boolean tensorflow) {
 
-  /** Copies the collections; refuses two hyper-parameters of one key, and ratings from none. */
+  /**
+   * Copies the collections; refuses two hyper-parameters of one key, and ratings from none or from
+   * watches.
+   */
   public AlgorithmDescription {
     tasks = Set.copyOf(tasks);
+    learnsFrom = Set.copyOf(learnsFrom);
     hyperParameters = List.copyOf(hyperParameters);
     if (keys(hyperParameters).stream().distinct().count() < hyperParameters.size()) {
       throw new IllegalArgumentException(id + " has two hyper-parameters of one key");
     }
     if (tasks.contains(Task.RATING) && traits.lacks().contains(Lack.RATINGS)) {
       throw new IllegalArgumentException(id + " is for ratings but lacks them");
+    }
+    if (tasks.contains(Task.RATING) && learnsFrom.contains(EventKind.WATCH)) {
+      throw new IllegalArgumentException(id + " is for ratings but learns from watches");
     }
   }
 

@@ -9,6 +9,7 @@ import io.matinee.proto.trainer.v1.RealKind;
 import io.matinee.proto.trainer.v1.Task;
 import io.matinee.proto.trainer.v1.WholeKind;
 import io.matinee.proto.trainer.v1.WholeListKind;
+import io.matinee.runtime.api.EventKinds;
 import io.matinee.trainer.algorithm.AlgorithmCatalogue;
 import io.matinee.trainer.algorithm.AlgorithmDescription;
 import io.matinee.trainer.algorithm.setting.Choice;
@@ -43,6 +44,7 @@ final class AlgorithmMessages {
                 message.addDefaultFor(added);
               }
             });
+    algorithm.learnsFrom().stream().sorted().map(EventKinds::of).forEach(message::addEventKinds);
     message.addAllLacks(lacks(algorithm.traits()));
     algorithm.hyperParameters().forEach(parameter -> message.addHyperParameters(of(parameter)));
     return message.build();

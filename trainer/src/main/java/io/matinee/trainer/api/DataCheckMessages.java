@@ -74,15 +74,16 @@ final class DataCheckMessages {
   }
 
   private static DataChange of(io.matinee.trainer.dataset.check.DataChange change) {
-    return DataChange.newBuilder()
+    DataChange.Builder message = DataChange.newBuilder();
+    change.before().mean().ifPresent(message::setUnitMeanBefore);
+    change.now().mean().ifPresent(message::setUnitMean);
+    change.histogramDistance().ifPresent(message::setHistogramDistance);
+    return message
         .setRatingCountBefore(change.before().ratings())
         .setLostMovieCount(change.lostMovies())
         .setNewMovieCount(change.newMovies())
         .setLostUserCount(change.lostUsers())
         .setNewUserCount(change.newUsers())
-        .setUnitMeanBefore(change.before().mean())
-        .setUnitMean(change.now().mean())
-        .setHistogramDistance(change.histogramDistance())
         .build();
   }
 }

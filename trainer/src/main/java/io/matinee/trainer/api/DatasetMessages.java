@@ -1,5 +1,6 @@
 package io.matinee.trainer.api;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.proto.trainer.v1.Dataset;
 import io.matinee.proto.trainer.v1.DatasetVersion;
@@ -8,9 +9,11 @@ import io.matinee.proto.trainer.v1.ImportCounts;
 import io.matinee.proto.trainer.v1.ImportNote;
 import io.matinee.proto.trainer.v1.RatingsForm;
 import io.matinee.proto.trainer.v1.RejectedRow;
+import io.matinee.runtime.api.EventKinds;
 import io.matinee.runtime.time.Times;
 import io.matinee.trainer.dataset.version.DatasetManifest;
 import io.matinee.trainer.name.DatasetVersionName;
+import java.util.Optional;
 
 /** Data sets as messages. */
 final class DatasetMessages {
@@ -39,7 +42,7 @@ final class DatasetMessages {
             .addAllNotes(manifest.notes().stream().map(DatasetMessages::of).toList())
             .setName(version.name().toString())
             .setManifestSha256(version.manifestSha256())
-            .setScale(of(manifest.scale()))
+            .setEventKind(EventKinds.of(manifest.scale().kind()))
             .setCounts(of(manifest.counts()))
             .setCreateTime(Times.of(version.createTime()))
             .setForm(RatingsForm.valueOf("RATINGS_FORM_" + manifest.form().name()))
@@ -47,6 +50,7 @@ final class DatasetMessages {
             .setSource(manifest.source())
             .setRatingsRevision(manifest.ratingsRevision())
             .setCheck(DataCheckMessages.of(version));
+    scale(manifest.scale()).ifPresent(message::setScale);
     if (!manifest.filtering().filters().isNone()) {
       message
           .setFilters(FiltersReading.message(manifest.filtering().filters()))
@@ -83,12 +87,16 @@ final class DatasetMessages {
         .build();
   }
 
-  static io.matinee.proto.model.v1.RatingScale of(RatingScale scale) {
-    return io.matinee.proto.model.v1.RatingScale.newBuilder()
-        .setMinimum(scale.minimum())
-        .setMaximum(scale.maximum())
-        .setStep(scale.step())
-        .build();
+  /** The scale of ratings; watches have none. */
+  static Optional<io.matinee.proto.model.v1.RatingScale> scale(RatingScale scale) {
+    return scale.kind() == EventKind.WATCH
+        ? Optional.empty()
+        : Optional.of(
+            io.matinee.proto.model.v1.RatingScale.newBuilder()
+                .setMinimum(scale.minimum())
+                .setMaximum(scale.maximum())
+                .setStep(scale.step())
+                .build());
   }
 
   private static ImportCounts of(io.matinee.trainer.dataset.version.ImportCounts counts) {

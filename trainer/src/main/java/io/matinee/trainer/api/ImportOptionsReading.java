@@ -2,6 +2,7 @@ package io.matinee.trainer.api;
 
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.source.RatingsForm;
+import io.matinee.proto.model.v1.EventKind;
 import io.matinee.proto.trainer.v1.ImportOptions;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
@@ -37,12 +38,12 @@ record ImportOptionsReading(
    * Reads options.
    *
    * @param path the options' place in the caller's request, e.g. {@code options}
-   * @throws MatineeException INVALID_REQUEST when the scale is none, or the columns do not say
-   *     where user, movie and rating stand
+   * @throws MatineeException INVALID_REQUEST when the scale is none or is one of watches, or the
+   *     columns do not say where user, movie and rating stand
    */
   static ImportOptionsReading of(ImportOptions options, String path) {
     return new ImportOptionsReading(
-        new FormDetection(form(options), columns(options, path)),
+        new FormDetection(form(options), columns(options, path), kind(options, path)),
         options.hasScale() ? Optional.of(scale(options, path)) : Optional.empty(),
         options.hasMaximumRejectedShare()
             ? options.getMaximumRejectedShare()
@@ -73,12 +74,46 @@ record ImportOptionsReading(
   private static List<RatingsColumn> columns(ImportOptions options, String path) {
     List<RatingsColumn> columns =
         options.getColumnsList().stream().map(ImportOptionsReading::column).toList();
-    if (!columns.isEmpty() && !RatingsColumn.areComplete(columns)) {
-      String problem = "needs user, movie and rating once each, and the time at most once";
-      throw MatineeException.of(Reason.INVALID_REQUEST, path + ".columns " + problem + ".")
-          .onField(path + ".columns", problem);
+    if (columns.isEmpty()) {
+      return columns;
+    }
+    if (!RatingsColumn.areComplete(columns)) {
+      throw invalid(
+          path + ".columns", "needs user and movie once each, and rating and time at most once");
+    }
+    boolean rated = columns.contains(RatingsColumn.RATING);
+    if (rated && options.getEventKind() == EventKind.EVENT_KIND_WATCH) {
+      throw invalid(path + ".columns", "names a rating, which watches do not have");
+    }
+    if (!rated && options.getEventKind() == EventKind.EVENT_KIND_RATING) {
+      throw invalid(path + ".columns", "names no rating");
     }
     return columns;
+  }
+
+  /** Columns without a rating say that the rows are watches. */
+  private static Optional<io.matinee.model.ratings.EventKind> kind(
+      ImportOptions options, String path) {
+    boolean watches =
+        options.getEventKind() == EventKind.EVENT_KIND_WATCH
+            || (options.getColumnsCount() > 0
+                && !options
+                    .getColumnsList()
+                    .contains(io.matinee.proto.trainer.v1.RatingsColumn.RATINGS_COLUMN_RATING));
+    if (watches && options.hasScale()) {
+      throw invalid(path + ".scale", "is for ratings, and watches have none");
+    }
+    if (watches) {
+      return Optional.of(io.matinee.model.ratings.EventKind.WATCH);
+    }
+    return options.getEventKind() == EventKind.EVENT_KIND_RATING
+        ? Optional.of(io.matinee.model.ratings.EventKind.RATING)
+        : Optional.empty();
+  }
+
+  private static MatineeException invalid(String field, String problem) {
+    return MatineeException.of(Reason.INVALID_REQUEST, field + " " + problem + ".")
+        .onField(field, problem);
   }
 
   private static RatingsColumn column(io.matinee.proto.trainer.v1.RatingsColumn column) {
@@ -91,7 +126,7 @@ record ImportOptionsReading(
       if (Math.max(-scale.getMinimum(), scale.getMaximum()) > LARGEST_RATING) {
         throw new IllegalArgumentException("a rating scale lies between -1,000,000 and 1,000,000");
       }
-      return new RatingScale(scale.getMinimum(), scale.getMaximum(), scale.getStep());
+      return RatingScale.ofRatings(scale.getMinimum(), scale.getMaximum(), scale.getStep());
     } catch (IllegalArgumentException invalid) {
       String problem = String.valueOf(invalid.getMessage());
       throw MatineeException.of(Reason.INVALID_REQUEST, problem).onField(path + ".scale", problem);

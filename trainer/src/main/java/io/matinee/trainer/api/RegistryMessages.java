@@ -10,6 +10,7 @@ import io.matinee.proto.model.v1.ModelVersion;
 import io.matinee.proto.model.v1.Scorer;
 import io.matinee.proto.model.v1.ScorerKind;
 import io.matinee.proto.trainer.v1.Alias;
+import io.matinee.runtime.api.EventKinds;
 import io.matinee.runtime.time.Times;
 import io.matinee.trainer.name.ModelVersionName;
 
@@ -57,7 +58,8 @@ final class RegistryMessages {
         .setUserCount(manifest.trainedUserCount())
         .setMovieCount(manifest.movieCount())
         .setRatingCount(manifest.ratingCount())
-        .setHeldOut(heldOut(manifest));
+        .setHeldOut(heldOut(manifest))
+        .setEventKind(EventKinds.of(manifest.scale().kind()));
   }
 
   private static HeldOutPart heldOut(Manifest manifest) {

@@ -25,11 +25,12 @@ final class SplitMessages {
 
   static Split of(DatasetSplit split) {
     SplitManifest manifest = split.manifest();
-    return Split.newBuilder()
+    Split.Builder message = Split.newBuilder();
+    DatasetMessages.scale(manifest.scale()).ifPresent(message::setScale);
+    return message
         .setName(split.name().toString())
         .setDatasetVersion(manifest.datasetVersion())
         .setRule(rule(manifest))
-        .setScale(DatasetMessages.of(manifest.scale()))
         .setCounts(of(manifest.counts()))
         .setDigest(manifest.digest())
         .setCreateTime(Times.of(split.createTime()))

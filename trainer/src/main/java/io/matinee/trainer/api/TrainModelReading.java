@@ -1,5 +1,6 @@
 package io.matinee.trainer.api;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.split.HoldOut;
 import io.matinee.model.split.LastPerUser;
@@ -48,13 +49,25 @@ final class TrainModelReading {
         defaults || request.hasRanking()
             ? Optional.of(choice(request.getRanking(), Task.RANKING))
             : Optional.empty(),
-        defaults || request.hasRating()
+        wantsRatings(request, dataset)
             ? Optional.of(choice(request.getRating(), Task.RATING))
             : Optional.empty(),
         request.getSeed(),
         split.map(TrainModelReading::stored).orElseGet(() -> rule(request.getHoldOut())),
         split,
         RequestKey.of(request.getRequestId(), RequestDigest.of(request)));
+  }
+
+  /** Watches have no default that predicts ratings: beside a ranker only what is named counts. */
+  private static boolean wantsRatings(TrainModelRequest request, DatasetVersion dataset) {
+    if (dataset.manifest().scale().kind() == EventKind.RATING) {
+      return request.hasRating() || !request.hasRanking();
+    }
+    boolean named =
+        !request
+            .getRating()
+            .equals(io.matinee.proto.trainer.v1.AlgorithmChoice.getDefaultInstance());
+    return named || (request.hasRating() && !request.hasRanking());
   }
 
   private static AlgorithmChoice choice(
@@ -90,8 +103,11 @@ final class TrainModelReading {
     RatingScale scale = dataset.manifest().scale();
     if (!split.manifest().scale().equals(scale)) {
       throw unfit(
-          "is on the scale %s, and %s on %s"
-              .formatted(split.manifest().scale().inWords(), dataset.name(), scale.inWords()));
+          "holds out %s, and %s holds %s"
+              .formatted(
+                  split.manifest().scale().contentInWords(),
+                  dataset.name(),
+                  scale.contentInWords()));
     }
     return split;
   }

@@ -1,5 +1,6 @@
 package io.matinee.trainer.training;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
@@ -10,8 +11,11 @@ import io.matinee.trainer.algorithm.AlgorithmDescription;
 import io.matinee.trainer.algorithm.Extent;
 import io.matinee.trainer.algorithm.KeptChoice;
 import io.matinee.trainer.algorithm.Task;
+import io.matinee.trainer.algorithm.likes.MinimumRating;
+import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.dataset.version.ImportCounts;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Checks choices of algorithms before a run begins. */
@@ -22,33 +26,40 @@ final class AlgorithmCheck {
   /**
    * Checks what a request wants to be trained, and completes its settings.
    *
-   * @throws MatineeException UNKNOWN_ALGORITHM or HYPER_PARAMETER_INVALID, naming the field
+   * @throws MatineeException UNKNOWN_ALGORITHM, EVENT_KIND_MISMATCH or HYPER_PARAMETER_INVALID,
+   *     naming the field
    */
   static CheckedChoices check(TrainingRequest request) {
-    ImportCounts counts = request.dataset().manifest().counts();
-    Extent extent = new Extent(counts.users(), Math.max(counts.movies(), counts.ratedMovies()));
+    DatasetVersion dataset = request.dataset();
     return new CheckedChoices(
         request
             .ranking()
-            .map(choice -> check(choice, Task.RANKING, extent, "ranking"))
+            .map(choice -> check(choice, Task.RANKING, dataset, "ranking"))
             .orElse(null),
-        request.rating().map(choice -> check(choice, Task.RATING, extent, "rating")).orElse(null));
+        request.rating().map(choice -> check(choice, Task.RATING, dataset, "rating")).orElse(null));
   }
 
   /**
    * Checks a choice, and completes its settings.
    *
-   * @param extent how large the data set is
+   * @param dataset what is trained on
    * @param field the request's field that holds it, e.g. {@code ranking}
-   * @throws MatineeException UNKNOWN_ALGORITHM or HYPER_PARAMETER_INVALID, naming the field
    */
-  static KeptChoice check(AlgorithmChoice choice, Task task, Extent extent, String field) {
+  private static KeptChoice check(
+      AlgorithmChoice choice, Task task, DatasetVersion dataset, String field) {
     Algorithm algorithm =
         AlgorithmCatalogue.algorithm(choice.algorithm())
             .filter(found -> found.description().tasks().contains(task))
             .orElseThrow(() -> unknown(choice, task, field));
+    EventKind kind = dataset.manifest().scale().kind();
+    if (!algorithm.description().learnsFrom().contains(kind)) {
+      throw mismatch(choice, task, dataset, field);
+    }
     try {
-      return new KeptChoice(choice.algorithm(), choice.settings(algorithm, extent).values());
+      KeptChoice checked =
+          new KeptChoice(choice.algorithm(), choice.settings(algorithm, extent(dataset)).values());
+      MinimumRating.check(checked.choice().settings(algorithm.description()), kind);
+      return checked;
     } catch (IllegalArgumentException invalid) {
       throw MatineeException.of(Reason.HYPER_PARAMETER_INVALID, field + ": " + invalid.getMessage())
           .with("algorithm", choice.algorithm())
@@ -56,17 +67,46 @@ final class AlgorithmCheck {
     }
   }
 
+  private static Extent extent(DatasetVersion dataset) {
+    ImportCounts counts = dataset.manifest().counts();
+    return new Extent(counts.users(), Math.max(counts.movies(), counts.ratedMovies()));
+  }
+
   private static MatineeException unknown(AlgorithmChoice choice, Task task, String field) {
-    String known =
-        AlgorithmCatalogue.all().stream()
-            .filter(description -> description.tasks().contains(task))
-            .map(AlgorithmDescription::id)
-            .collect(Collectors.joining(", "));
     String problem =
         "%s is not an algorithm for %s; choose one of %s"
-            .formatted(Excerpt.of(choice.algorithm()), task.name().toLowerCase(Locale.ROOT), known);
+            .formatted(
+                Excerpt.of(choice.algorithm()),
+                task.name().toLowerCase(Locale.ROOT),
+                ids(found -> found.tasks().contains(task)));
     return MatineeException.of(Reason.UNKNOWN_ALGORITHM, problem + ".")
         .with("algorithm", choice.algorithm())
         .onField(field + ".algorithm_id", problem);
+  }
+
+  private static MatineeException mismatch(
+      AlgorithmChoice choice, Task task, DatasetVersion dataset, String field) {
+    EventKind kind = dataset.manifest().scale().kind();
+    String others = ids(found -> found.tasks().contains(task) && found.learnsFrom().contains(kind));
+    String problem =
+        "%s does not learn from %s, which %s holds: %s"
+            .formatted(
+                choice.algorithm(),
+                kind == EventKind.WATCH ? "watches" : "ratings",
+                dataset.name(),
+                others.isEmpty()
+                    ? "nothing predicts ratings from them, so train a ranker alone (leave out %s; --set %s.algorithm=none)"
+                        .formatted(field, field)
+                    : "choose one of " + others);
+    return MatineeException.of(Reason.EVENT_KIND_MISMATCH, problem + ".")
+        .with("algorithm", choice.algorithm())
+        .onField(field + ".algorithm_id", problem);
+  }
+
+  private static String ids(Predicate<AlgorithmDescription> wanted) {
+    return AlgorithmCatalogue.all().stream()
+        .filter(wanted)
+        .map(AlgorithmDescription::id)
+        .collect(Collectors.joining(", "));
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     genres and tags VARCHAR (joined by |), overview, imdb_id and tmdb_id VARCHAR
  * @param datasetVersion the resource name of the data-set version
  * @param ratingsRevision the revision of the live ratings in it
- * @param scale the rating scale
+ * @param scale the rating scale, or that of watches
  * @param synthetic whether the ratings come from a generator
  * @param holdOut which ratings are kept out of training
  * @param heldOut the digest of Parquet, of the columns of the ratings, that holds what a stored

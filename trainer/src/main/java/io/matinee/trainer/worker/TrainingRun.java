@@ -1,6 +1,7 @@
 package io.matinee.trainer.worker;
 
 import io.matinee.model.catalogue.Catalogue;
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.scoring.ScorerModel;
 import io.matinee.model.snapshot.ManifestDraft;
@@ -59,7 +60,7 @@ final class TrainingRun {
     TrainingData data = ParquetData.read(files, spec.holdOut());
     requireBothParts(data);
     RatingsMatrix training = data.split().training();
-    Catalogue catalogue = Catalogue.of(training.movies(), data.movies(), training);
+    Catalogue catalogue = catalogue(data, training);
     Optional<Trained> ranking =
         Optional.ofNullable(spec.ranking()).map(it -> train(it.choice(), training, catalogue));
     Optional<Trained> rating =
@@ -74,6 +75,11 @@ final class TrainingRun {
             data.split().heldOut(),
             ranking.map(Trained::model),
             rating.map(Trained::model)));
+  }
+
+  private Catalogue catalogue(TrainingData data, RatingsMatrix training) {
+    Catalogue counted = Catalogue.of(training.movies(), data.movies(), training);
+    return spec.scale().kind() == EventKind.WATCH ? counted.withoutMeans() : counted;
   }
 
   private static void requireBothParts(TrainingData data) {

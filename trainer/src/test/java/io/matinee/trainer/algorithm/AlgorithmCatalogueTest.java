@@ -3,6 +3,7 @@ package io.matinee.trainer.algorithm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.snapshot.Lack;
 import io.matinee.model.snapshot.ScorerTraits;
 import io.matinee.trainer.algorithm.setting.Flag;
@@ -86,7 +87,14 @@ class AlgorithmCatalogueTest {
 
   private static AlgorithmDescription description(Task task, HyperParameter<?>... parameters) {
     return new AlgorithmDescription(
-        "x", "", "", Set.of(task), List.of(parameters), ScorerTraits.lacking(Lack.RATINGS), false);
+        "x",
+        "",
+        "",
+        Set.of(task),
+        Set.of(EventKind.RATING),
+        List.of(parameters),
+        ScorerTraits.lacking(Lack.RATINGS),
+        false);
   }
 
   private static Settings settings(String key, String value) {

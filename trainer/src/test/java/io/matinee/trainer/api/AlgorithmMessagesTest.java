@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ListValue;
 import com.google.protobuf.Value;
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.snapshot.Lack;
 import io.matinee.model.snapshot.ScorerTraits;
 import io.matinee.proto.trainer.v1.Algorithm;
@@ -35,6 +36,7 @@ class AlgorithmMessagesTest {
               "Does it all.",
               "Nobody, 2026",
               Set.of(Task.RANKING),
+              Set.of(EventKind.WATCH, EventKind.RATING),
               List.of(
                   Whole.of("size", "A size.", 3).from(1),
                   Real.of("rate", "A rate.", .5).from(.1).to(1).onLogScale(),

@@ -70,6 +70,16 @@ class ExportApiTest extends RunningTrainer {
   }
 
   @Test
+  void leavesTheRatingOutOfWatches() throws Exception {
+    String rows = "userId,movieId,timestamp\n1,10,100\n2,10,200\n";
+    Export first = export(imported(rows), ExportedContent.EXPORTED_CONTENT_RATINGS);
+
+    assertThat(first.text()).isEqualTo(rows);
+    assertThat(export(imported(first.text()), ExportedContent.EXPORTED_CONTENT_RATINGS))
+        .isEqualTo(first);
+  }
+
+  @Test
   void sendsTheRejectedRowsWithTheirLines() throws Exception {
     String version = imported(HEADER + "1,10,4.0,100\n1,20,9,100\n\"2,\",20,x,100\n");
 

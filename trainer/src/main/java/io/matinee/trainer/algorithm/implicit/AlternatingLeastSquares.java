@@ -1,6 +1,7 @@
 package io.matinee.trainer.algorithm.implicit;
 
 import io.matinee.model.linear.Vectors;
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.scoring.FactorModel;
 import io.matinee.model.scoring.FactorObjective;
 import io.matinee.model.snapshot.Epoch;
@@ -57,9 +58,10 @@ public final class AlternatingLeastSquares implements Algorithm {
   private static final AlgorithmDescription DESCRIPTION =
       new AlgorithmDescription(
           "als",
-          "Ranks movies by implicit feedback: which movies were liked, which were not rated.",
+          "Ranks movies by implicit feedback: which movies were liked or watched, which were not.",
           "Hu, Koren and Volinsky, Collaborative Filtering for Implicit Feedback Datasets, 2008",
           Set.of(Task.RANKING),
+          Set.of(EventKind.RATING, EventKind.WATCH),
           List.of(DIMENSIONS, REGULARISATION, ALPHA, ITERATIONS, MinimumRating.PARAMETER),
           ScorerTraits.lacking(Lack.RATINGS),
           false);

@@ -1,5 +1,6 @@
 package io.matinee.trainer.algorithm.means;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.scoring.BiasModel;
 import io.matinee.model.scoring.DampedBiases;
 import io.matinee.model.snapshot.Lack;
@@ -39,6 +40,7 @@ public final class Baseline implements Algorithm {
           "Predicts ratings from the mean and the damped biases of user and movie.",
           "Koren, Factor in the Neighbors, TKDD 2010, section 2.1",
           Set.of(Task.RATING, Task.RANKING),
+          Set.of(EventKind.RATING),
           List.of(USER_DAMPING, MOVIE_DAMPING),
           ScorerTraits.lacking(Lack.VECTORS),
           false);

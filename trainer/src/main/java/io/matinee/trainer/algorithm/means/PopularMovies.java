@@ -1,5 +1,6 @@
 package io.matinee.trainer.algorithm.means;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.scoring.Popularity;
 import io.matinee.model.snapshot.Lack;
 import io.matinee.model.snapshot.ScorerTraits;
@@ -18,9 +19,10 @@ public final class PopularMovies implements Algorithm {
   private static final AlgorithmDescription DESCRIPTION =
       new AlgorithmDescription(
           "popular",
-          "Ranks movies by their number of training ratings.",
+          "Ranks movies by their number of training ratings or watches.",
           "The yardstick that every ranker has to beat",
           Set.of(Task.RANKING),
+          Set.of(EventKind.RATING, EventKind.WATCH),
           List.of(),
           ScorerTraits.lacking(Lack.RATINGS, Lack.FOLD_IN, Lack.VECTORS),
           false);

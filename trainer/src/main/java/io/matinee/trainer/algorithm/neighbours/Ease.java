@@ -1,5 +1,6 @@
 package io.matinee.trainer.algorithm.neighbours;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.scoring.NeighbourModel;
 import io.matinee.model.scoring.NeighbourObjective;
 import io.matinee.model.snapshot.Lack;
@@ -50,6 +51,7 @@ public final class Ease implements Algorithm {
           "Ranks movies by the likes of others, each with a weight for each movie.",
           "Steck, Embarrassingly Shallow Autoencoders for Sparse Data, 2019",
           Set.of(Task.RANKING),
+          Set.of(EventKind.RATING, EventKind.WATCH),
           List.of(REGULARISATION, NEIGHBOURS, MinimumRating.PARAMETER),
           ScorerTraits.lacking(Lack.RATINGS, Lack.VECTORS),
           false);

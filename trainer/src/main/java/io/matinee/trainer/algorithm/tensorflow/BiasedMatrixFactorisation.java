@@ -1,5 +1,6 @@
 package io.matinee.trainer.algorithm.tensorflow;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.snapshot.ScorerTraits;
 import io.matinee.trainer.algorithm.Algorithm;
 import io.matinee.trainer.algorithm.AlgorithmDescription;
@@ -61,6 +62,7 @@ public final class BiasedMatrixFactorisation implements Algorithm {
           "Predicts ratings from user and movie vectors and biases, trained on TensorFlow.",
           "Koren, Bell and Volinsky, Matrix Factorization Techniques for Recommender Systems, 2009",
           Set.of(Task.RATING, Task.RANKING),
+          Set.of(EventKind.RATING),
           List.of(
               DIMENSIONS,
               LEARNING_RATE,

@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset.check;
 
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -14,7 +15,7 @@ import java.util.OptionalLong;
  * @param histogramDistance the total variation distance of the ratings, 0 to 1: each scale is cut
  *     into 20 equal parts, and half of the differences of their shares is summed (Levin and Peres,
  *     Markov Chains and Mixing Times, 2nd edition, proposition 4.2). No set of parts differs more
- *     in its share of the ratings.
+ *     in its share of the ratings. Empty where either version is of watches
  */
 public record DataChange(
     Figures before,
@@ -23,7 +24,7 @@ public record DataChange(
     long newMovies,
     long lostUsers,
     long newUsers,
-    double histogramDistance) {
+    OptionalDouble histogramDistance) {
 
   /**
    * Figures of a version.
@@ -31,8 +32,10 @@ public record DataChange(
    * @param ratings its ratings
    * @param users users with a rating
    * @param movies movies with a rating
-   * @param mean the mean rating as a share of the way from the scale's minimum to its maximum
+   * @param mean the mean rating as a share of the way from the scale's minimum to its maximum;
+   *     empty where either version is of watches
    * @param newest the time of the newest rating, in seconds since 1970; empty without times
    */
-  public record Figures(long ratings, long users, long movies, double mean, OptionalLong newest) {}
+  public record Figures(
+      long ratings, long users, long movies, OptionalDouble mean, OptionalLong newest) {}
 }

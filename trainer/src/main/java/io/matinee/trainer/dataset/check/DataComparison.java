@@ -1,10 +1,13 @@
 package io.matinee.trainer.dataset.check;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.trainer.query.QueryEngine;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -25,37 +28,44 @@ public record DataComparison(QueryEngine engine) {
 
   /** Compares ratings with those of a version before; returns what came of it. */
   public DataCheck check(String nameBefore, Rated before, Rated now) throws SQLException {
-    DataChange change = change(before, now);
+    boolean valued =
+        before.scale().kind() == EventKind.RATING && now.scale().kind() == EventKind.RATING;
+    DataChange change = change(before, now, valued);
     return new DataCheck(
         nameBefore, change, new DataJudgement(before.scale(), now.scale(), change).findings());
   }
 
-  private DataChange change(Rated before, Rated now) throws SQLException {
+  private DataChange change(Rated before, Rated now, boolean valued) throws SQLException {
     return new DataChange(
-        figures(before),
-        figures(now),
+        figures(before, valued),
+        figures(now, valued),
         onlyIn("movie_id", before, now),
         onlyIn("movie_id", now, before),
         onlyIn("user_id", before, now),
         onlyIn("user_id", now, before),
-        distance(before, now));
+        valued ? OptionalDouble.of(distance(before, now)) : OptionalDouble.empty());
   }
 
-  private DataChange.Figures figures(Rated rated) throws SQLException {
+  private DataChange.Figures figures(Rated rated, boolean valued) throws SQLException {
+    String mean = valued ? "avg(%s)".formatted(onUnitScale(rated.scale())) : "NULL::DOUBLE";
     return engine
         .query(
             """
             SELECT count(*), count(DISTINCT user_id), count(DISTINCT movie_id),
-              avg(%s), max(timestamp) FROM %s
+              max(timestamp), %s FROM %s
             """
-                .formatted(onUnitScale(rated.scale()), QueryEngine.parquet(rated.parquet())),
-            row -> {
-              long newest = row.getLong(5);
-              OptionalLong known = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(newest);
-              return new DataChange.Figures(
-                  row.getLong(1), row.getLong(2), row.getLong(3), row.getDouble(4), known);
-            })
+                .formatted(mean, QueryEngine.parquet(rated.parquet())),
+            DataComparison::figures)
         .getFirst();
+  }
+
+  private static DataChange.Figures figures(ResultSet row) throws SQLException {
+    long newest = row.getLong(4);
+    OptionalLong knownNewest = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(newest);
+    double mean = row.getDouble(5);
+    OptionalDouble knownMean = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(mean);
+    return new DataChange.Figures(
+        row.getLong(1), row.getLong(2), row.getLong(3), knownMean, knownNewest);
   }
 
   private long onlyIn(String column, Rated here, Rated there) throws SQLException {

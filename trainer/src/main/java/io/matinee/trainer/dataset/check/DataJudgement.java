@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
  * What of a change gives reason to look. The bounds let a data set grow from week to week, and a
@@ -26,7 +27,13 @@ record DataJudgement(RatingScale before, RatingScale now, DataChange change) {
     List<DataFinding> findings = new ArrayList<>();
     DataChange.Figures old = change.before();
     DataChange.Figures found = change.now();
-    if (!now.equals(before)) {
+    if (now.kind() != before.kind()) {
+      findings.add(
+          new DataFinding(
+              DataFinding.Kind.SCALE,
+              "these are %s, and were %s"
+                  .formatted(now.contentInWords(), before.contentInWords())));
+    } else if (!now.equals(before)) {
       findings.add(
           new DataFinding(
               DataFinding.Kind.SCALE,
@@ -69,23 +76,36 @@ record DataJudgement(RatingScale before, RatingScale now, DataChange change) {
         found.users(),
         NEW,
         "%,d of %,d users are new: have their ids changed?");
-    if (Math.abs(found.mean() - old.mean()) > MEAN_MOVED) {
+    addValues(findings);
+    addOlder(findings);
+    return findings;
+  }
+
+  private void addValues(List<DataFinding> findings) {
+    OptionalDouble old = change.before().mean();
+    OptionalDouble found = change.now().mean();
+    if (old.isPresent()
+        && found.isPresent()
+        && Math.abs(found.getAsDouble() - old.getAsDouble()) > MEAN_MOVED) {
       findings.add(
           finding(
               DataFinding.Kind.MEAN,
               "the mean is at %.1f %% of the scale, and was at %.1f %%",
-              100 * found.mean(),
-              100 * old.mean()));
+              100 * found.getAsDouble(),
+              100 * old.getAsDouble()));
     }
-    if (change.histogramDistance() > DISTANCE) {
-      findings.add(
-          finding(
-              DataFinding.Kind.HISTOGRAM,
-              "%.1f %% of the ratings would have to be others to be given in the shares of before",
-              100 * change.histogramDistance()));
-    }
-    addOlder(findings);
-    return findings;
+    change
+        .histogramDistance()
+        .ifPresent(
+            distance -> {
+              if (distance > DISTANCE) {
+                findings.add(
+                    finding(
+                        DataFinding.Kind.HISTOGRAM,
+                        "%.1f %% of the ratings would have to be others to be given in the shares of before",
+                        100 * distance));
+              }
+            });
   }
 
   private void addOlder(List<DataFinding> findings) {

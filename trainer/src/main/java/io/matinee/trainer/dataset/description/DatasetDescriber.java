@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset.description;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.trainer.query.QueryEngine;
 import java.nio.file.Path;
@@ -9,7 +10,8 @@ import java.util.Optional;
 /**
  * Describes ratings and their catalogue, which lie as Parquet. The same ratings in whatever order
  * give the same description to the bit: numbers are counted, added as whole numbers, or added in
- * the order of their size or id. What grows with users or movies stays in the query engine.
+ * the order of their size or id. Of watches nothing is said that goes by the value of a rating.
+ * What grows with users or movies stays in the query engine.
  *
  * @param engine the query engine
  * @param ratings the ratings, at most one of a movie by a user
@@ -21,7 +23,7 @@ public record DatasetDescriber(
 
   /** Reads the ratings and describes them. */
   public DatasetDescription describe() throws SQLException {
-    String rated = QueryEngine.parquet(ratings);
+    String rated = rated();
     String described = QueryEngine.parquet(catalogue);
     RatedTables tables = new RatedTables(engine, rated, FixedPoint.of(scale));
     tables.make();
@@ -34,6 +36,14 @@ public record DatasetDescriber(
         FilterEffects.read(engine),
         new MovieFiguresReader(tables, described).read(),
         CatalogueFigures.read(tables, described));
+  }
+
+  /** The ratings as they stand in a FROM clause; those of watches without their one value. */
+  private String rated() {
+    String all = QueryEngine.parquet(ratings);
+    return scale.kind() == EventKind.RATING
+        ? all
+        : "(SELECT * REPLACE (NULL::FLOAT AS rating) FROM %s)".formatted(all);
   }
 
   private double density() throws SQLException {

@@ -1,5 +1,7 @@
 package io.matinee.trainer.dataset.export;
 
+import io.matinee.model.ratings.EventKind;
+import io.matinee.model.ratings.RatingScale;
 import io.matinee.trainer.dataset.split.DatasetSplit;
 import io.matinee.trainer.dataset.version.DatasetBlob;
 import io.matinee.trainer.dataset.version.DatasetVersion;
@@ -11,7 +13,7 @@ import java.sql.SQLException;
 
 /**
  * What is exported. Ratings are {@code userId,movieId,rating,timestamp}, without the last where
- * none has a time.
+ * none has a time; watches are the same without {@code rating}.
  */
 public sealed interface ExportedContent {
   /** Returns the query that gives the rows, in the order in which they are kept. */
@@ -25,7 +27,10 @@ public sealed interface ExportedContent {
   record Ratings(DatasetVersion version) implements ExportedContent {
     @Override
     public String query(QueryEngine engine, BlobStore blobs) throws IOException, SQLException {
-      return ratings(engine, QueryEngine.parquet(file(version, DatasetBlob.RATINGS, blobs)));
+      return ratings(
+          engine,
+          QueryEngine.parquet(file(version, DatasetBlob.RATINGS, blobs)),
+          version.manifest().scale());
     }
   }
 
@@ -52,7 +57,7 @@ public sealed interface ExportedContent {
   record HeldOut(DatasetSplit split) implements ExportedContent {
     @Override
     public String query(QueryEngine engine, BlobStore blobs) throws IOException, SQLException {
-      return ratings(engine, QueryEngine.parquet(file(split, blobs)));
+      return ratings(engine, QueryEngine.parquet(file(split, blobs)), split.manifest().scale());
     }
   }
 
@@ -72,15 +77,17 @@ public sealed interface ExportedContent {
         ORDER BY r.file_row_number
       """
           .formatted(
-              ratings(engine, QueryEngine.numberedParquet(all)),
+              ratings(engine, QueryEngine.numberedParquet(all), version.manifest().scale()),
               QueryEngine.parquet(file(split, blobs)));
     }
   }
 
-  private static String ratings(QueryEngine engine, String from) throws SQLException {
+  private static String ratings(QueryEngine engine, String from, RatingScale scale)
+      throws SQLException {
     boolean timed = engine.number("SELECT count(timestamp) FROM " + from) > 0;
-    return "SELECT user_id AS \"userId\", movie_id AS \"movieId\", rating%s FROM %s"
-        .formatted(timed ? ", timestamp" : "", from);
+    return "SELECT user_id AS \"userId\", movie_id AS \"movieId\"%s%s FROM %s"
+        .formatted(
+            scale.kind() == EventKind.RATING ? ", rating" : "", timed ? ", timestamp" : "", from);
   }
 
   private static Path file(DatasetVersion version, String blob, BlobStore blobs)

@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset.form;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.source.RatingsForm;
 import io.matinee.runtime.error.Excerpt;
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
@@ -20,12 +21,12 @@ final class DelimitedHead {
    *
    * @throws io.matinee.runtime.error.MatineeException IMPORT_UNREADABLE as {@link NamedColumns#of}
    */
-  static Optional<RatingsLayout> named(FileHead head) {
+  static Optional<RatingsLayout> named(FileHead head, Optional<EventKind> kind) {
     for (Delimiter delimiter : Delimiter.values()) {
       List<List<String>> rows = head.rows(delimiter);
       if (NamedColumns.areIn(rows.getFirst())) {
         List<String> fields = RaggedHeader.asRowsHaveIt(rows);
-        NamedColumns named = NamedColumns.of(head.file(), fields);
+        NamedColumns named = NamedColumns.of(head.file(), fields, kind);
         return Optional.of(
             new RatingsLayout.Delimited(
                 RatingsForm.DELIMITED,
@@ -51,8 +52,8 @@ final class DelimitedHead {
     if (fitting.isEmpty()) {
       throw UnreadableImport.of(
           head.file(),
-          "does not have %d columns with a number for the rating, whichever character stands between them"
-              .formatted(columns.size()),
+          "does not have %d columns%s, whichever character stands between them"
+              .formatted(columns.size(), rows.rated() ? " with a number for the rating" : ""),
           "name each column in options.columns (--columns), with - for one that is not read");
     }
     if (fitting.size() > 1) {
@@ -63,10 +64,11 @@ final class DelimitedHead {
                   columns.size(),
                   Excerpt.of(fitting.get(0).text()),
                   Excerpt.of(fitting.get(1).text())),
-          "add a header line that names user, movie and rating");
+          "add a header line that names user, movie and what else there is");
     }
     Delimiter delimiter = fitting.getFirst();
-    boolean header = isHeader(head.rows(delimiter).getFirst());
+    List<String> first = head.rows(delimiter).getFirst();
+    boolean header = rows.rated() ? isHeader(first) : NamedColumns.areIn(first);
     return new RatingsLayout.Delimited(
         RatingsForm.DELIMITED,
         delimiter,
@@ -75,17 +77,21 @@ final class DelimitedHead {
         List.of());
   }
 
-  /** Returns the layout of a form without a header, or empty when the rows are not in it. */
-  static Optional<RatingsLayout> fixed(FileHead head, RatingsForm form) {
+  /**
+   * Returns the layout of a form without a header, or empty when the rows are not in it.
+   *
+   * @param rated whether its ratings are read
+   */
+  static Optional<RatingsLayout> fixed(FileHead head, RatingsForm form, boolean rated) {
     Delimiter delimiter =
         form == RatingsForm.MOVIELENS_DATA ? Delimiter.TAB : Delimiter.DOUBLE_COLON;
     boolean foreign = form == RatingsForm.MOVIETWEETINGS && !hasIdsOfImdb(head);
     return fits(delimiter, RatingsHeader.FIXED, head) && !foreign
-        ? Optional.of(RatingsLayout.Delimited.fixed(form, delimiter))
+        ? Optional.of(RatingsLayout.Delimited.fixed(form, delimiter, rated))
         : Optional.empty();
   }
 
-  /** Whether the first row has fields for a rating between some delimiter. */
+  /** Whether the first row has fields for a user, a movie and more between some delimiter. */
   static boolean isTable(FileHead head) {
     return Stream.of(Delimiter.values())
         .anyMatch(delimiter -> head.rows(delimiter).getFirst().size() > 2);
@@ -94,7 +100,9 @@ final class DelimitedHead {
   /** Whether most rows have all fields, and a number for a rating; the first can be a header. */
   private static boolean fits(Delimiter delimiter, RatingsHeader header, FileHead head) {
     long rows =
-        rows(delimiter, header, head).filter(row -> isNumber(row.get(header.rating()))).count();
+        rows(delimiter, header, head)
+            .filter(row -> !header.rated() || isNumber(row.get(header.rating())))
+            .count();
     return rows > 0 && 2 * rows >= head.rows(delimiter).size() - 1;
   }
 

@@ -37,12 +37,19 @@ public final class DelimitedRatings extends TextRatings {
     if (problem().isEmpty()) {
       rows().field(header.user(), user());
       rows().field(header.movie(), movie());
-      rows().field(header.rating(), rating());
+      if (rated()) {
+        rows().field(header.rating(), rating());
+      }
       if (timed()) {
         rows().field(header.timestamp(), time());
       }
     }
     return true;
+  }
+
+  @Override
+  public boolean rated() {
+    return header.rated();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset.form;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.source.RatingsForm;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
@@ -14,10 +15,13 @@ import java.util.regex.Pattern;
  *
  * @param form the form, as the caller says; empty to find it out
  * @param columns what each column is, as the caller says; empty where a header says it, or the form
+ * @param kind what the rows are, as the caller says; empty to find it out
  */
-public record FormDetection(Optional<RatingsForm> form, List<RatingsColumn> columns) {
+public record FormDetection(
+    Optional<RatingsForm> form, List<RatingsColumn> columns, Optional<EventKind> kind) {
   /** By the content alone. */
-  public static final FormDetection UNAIDED = new FormDetection(Optional.empty(), List.of());
+  public static final FormDetection UNAIDED =
+      new FormDetection(Optional.empty(), List.of(), Optional.empty());
 
   private static final Pattern MOVIE_OF_NETFLIX = Pattern.compile("\\d{1,10}:");
   private static final String SAY_THE_COLUMNS =
@@ -26,6 +30,11 @@ public record FormDetection(Optional<RatingsForm> form, List<RatingsColumn> colu
   /** Copies the columns. */
   public FormDetection {
     columns = List.copyOf(columns);
+  }
+
+  /** A detection that finds out what the rows are. */
+  public FormDetection(Optional<RatingsForm> form, List<RatingsColumn> columns) {
+    this(form, columns, Optional.empty());
   }
 
   /**
@@ -60,22 +69,26 @@ public record FormDetection(Optional<RatingsForm> form, List<RatingsColumn> colu
 
   private Optional<RatingsLayout> as(RatingsForm form, FileHead head) {
     if (head.parquet() || form == RatingsForm.PARQUET) {
-      return when(head.parquet() && form == RatingsForm.PARQUET, new RatingsLayout.Parquet());
+      return when(head.parquet() && form == RatingsForm.PARQUET, new RatingsLayout.Parquet(kind));
     }
     return switch (form) {
       case PARQUET -> Optional.empty();
-      case JSON_LINES -> JsonHead.layout(head);
+      case JSON_LINES -> JsonHead.layout(head, kind);
       case NETFLIX ->
           when(
               MOVIE_OF_NETFLIX.matcher(head.first().strip()).matches(),
-              new RatingsLayout.Netflix());
+              new RatingsLayout.Netflix(!areWatches()));
       case DELIMITED ->
           columns.isEmpty()
-              ? DelimitedHead.named(head)
+              ? DelimitedHead.named(head, kind)
               : Optional.of(DelimitedHead.ofColumns(head, columns));
       case MOVIETWEETINGS, MOVIELENS_DAT, MOVIELENS_DATA ->
-          columns.isEmpty() ? DelimitedHead.fixed(head, form) : Optional.empty();
+          columns.isEmpty() ? DelimitedHead.fixed(head, form, !areWatches()) : Optional.empty();
     };
+  }
+
+  private boolean areWatches() {
+    return kind.filter(EventKind.WATCH::equals).isPresent();
   }
 
   private static Optional<RatingsLayout> when(boolean so, RatingsLayout layout) {
@@ -96,7 +109,7 @@ public record FormDetection(Optional<RatingsForm> form, List<RatingsColumn> colu
     return DelimitedHead.isTable(head)
         ? UnreadableImport.of(
             head.file(),
-            "does not begin with a header that names userId, movieId and rating",
+            "does not begin with a header that names userId, movieId and, but for watches, rating",
             "add the header line, or " + SAY_THE_COLUMNS)
         : UnreadableImport.of(
             head.file(), "is not in a form that is known by its first line", SAY_THE_COLUMNS);

@@ -12,27 +12,35 @@ final class JsonLinesRatings extends TextRatings {
   /** What no line of JSON holds, so that each is one field, or no JSON. */
   private static final String NEVER = "\0";
 
+  private final boolean rated;
   private final boolean timed;
   private final Consumer<List<String>> ignored;
-  private final JsonObjects objects = new JsonObjects();
+  private final JsonObjects objects;
   private final Slice line = new Slice();
 
   private JsonLinesRatings(
-      Path path, DelimitedRows lines, boolean timed, Consumer<List<String>> ignored) {
+      Path path,
+      DelimitedRows lines,
+      RatingsLayout.JsonLines layout,
+      Consumer<List<String>> ignored) {
     super(path, lines);
-    this.timed = timed;
+    this.rated = layout.rated();
+    this.timed = layout.timed();
     this.ignored = ignored;
+    this.objects = new JsonObjects(layout.columns());
   }
 
   /**
    * Opens a file before its first row.
    *
-   * @param timed whether all objects must say the time; else those that say it have one
+   * @param layout where it says that there is a time, all objects must have one; else those that
+   *     say it do
    * @param ignored hears at the end the names of fields that are not read
    */
-  static JsonLinesRatings open(Path path, boolean timed, Consumer<List<String>> ignored)
+  static JsonLinesRatings open(
+      Path path, RatingsLayout.JsonLines layout, Consumer<List<String>> ignored)
       throws IOException {
-    return new JsonLinesRatings(path, DelimitedRows.open(path, NEVER, false), timed, ignored);
+    return new JsonLinesRatings(path, DelimitedRows.open(path, NEVER, false), layout, ignored);
   }
 
   @Override
@@ -50,6 +58,11 @@ final class JsonLinesRatings extends TextRatings {
   }
 
   @Override
+  public boolean rated() {
+    return rated;
+  }
+
+  @Override
   public boolean timed() {
     return timed || objects.names(RatingsColumn.TIME);
   }
@@ -59,6 +72,9 @@ final class JsonLinesRatings extends TextRatings {
       return "is no whole JSON object";
     }
     rows().field(0, line);
-    return objects.read(line.bytes(), line.start(), line.end());
+    String problem = objects.read(line.bytes(), line.start(), line.end());
+    return problem.isEmpty() && !rated && objects.names(RatingsColumn.RATING)
+        ? "has a rating, and the first objects have none"
+        : problem;
   }
 }

@@ -26,12 +26,18 @@ final class JsonObjects {
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(100).build())
           .build();
 
+  private final List<RatingsColumn> columns;
   private final CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
   private final Map<String, RatingsColumn> meanings = new HashMap<>();
   private final Set<String> ignored = new LinkedHashSet<>();
   private final Map<RatingsColumn, String> values = new EnumMap<>(RatingsColumn.class);
   private final Map<RatingsColumn, String> names = new EnumMap<>(RatingsColumn.class);
   private final Map<RatingsColumn, String> problems = new EnumMap<>(RatingsColumn.class);
+
+  /** A reader of objects in which some columns are looked for. */
+  JsonObjects(List<RatingsColumn> columns) {
+    this.columns = List.copyOf(columns);
+  }
 
   /**
    * Reads an object.
@@ -114,7 +120,7 @@ final class JsonObjects {
     }
     String compared = ColumnNames.of(List.of(name)).names().getFirst();
     RatingsColumn found =
-        RatingsColumn.READ.stream()
+        columns.stream()
             .filter(column -> column.names().contains(compared))
             .findFirst()
             .orElse(RatingsColumn.IGNORED);

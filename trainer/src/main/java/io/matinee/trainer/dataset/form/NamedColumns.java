@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset.form;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The columns of a file that names them, by their meanings.
@@ -31,22 +33,24 @@ public record NamedColumns(List<RatingsColumn> columns, List<String> ignored) {
   }
 
   /**
-   * Finds the meanings of columns: Matinee's own name goes before the others.
+   * Finds the meanings of columns: Matinee's own name goes before the others. Without a column of
+   * ratings the rows are watches, where the caller says so or no column is left without a meaning.
    *
    * @param file the file that has them, for messages
    * @param fields the names as they are written
+   * @param kind what the rows are, as the caller says; empty to find it out
    * @throws MatineeException IMPORT_UNREADABLE when two columns could have one meaning, or none
    *     names the user, the movie or the rating
    */
-  public static NamedColumns of(Path file, List<String> fields) {
+  public static NamedColumns of(Path file, List<String> fields, Optional<EventKind> kind) {
     ColumnNames names = ColumnNames.of(fields);
     List<RatingsColumn> columns =
         new ArrayList<>(Collections.nCopies(fields.size(), RatingsColumn.IGNORED));
-    for (RatingsColumn meaning : RatingsColumn.READ) {
+    for (RatingsColumn meaning : RatingsColumn.lookedFor(kind)) {
       int position = position(file, fields, names, meaning);
       if (position != ColumnNames.ABSENT) {
         columns.set(position, meaning);
-      } else if (meaning != RatingsColumn.TIME) {
+      } else if (meaning.isNeeded()) {
         throw missing(file, meaning);
       }
     }
@@ -57,7 +61,23 @@ public record NamedColumns(List<RatingsColumn> columns, List<String> ignored) {
         ignored.add(name.isBlank() ? "column %d, without a name".formatted(position + 1) : name);
       }
     }
+    checkKind(file, columns.contains(RatingsColumn.RATING), ignored, kind);
     return new NamedColumns(columns, ignored);
+  }
+
+  /**
+   * Checks that rows are what the caller says, or else that a file without ratings says all that it
+   * holds: a column that is not understood may be the rating.
+   *
+   * @param rated whether rows have a rating
+   * @param ignored the names of columns without a meaning
+   * @throws MatineeException IMPORT_UNREADABLE when they are not, or it does not
+   */
+  static void checkKind(Path file, boolean rated, List<String> ignored, Optional<EventKind> kind) {
+    boolean watches = kind.map(EventKind.WATCH::equals).orElse(ignored.isEmpty());
+    if (!rated && !watches) {
+      throw missing(file, RatingsColumn.RATING);
+    }
   }
 
   private static int position(
@@ -85,8 +105,9 @@ public record NamedColumns(List<RatingsColumn> columns, List<String> ignored) {
     if (meaning == RatingsColumn.RATING) {
       return UnreadableImport.of(
           file,
-          "has no column of ratings, and watches or tags alone are not imported yet",
-          "if one holds ratings, call it rating");
+          "has no column that is known to hold ratings",
+          "call the one that does rating, or say of delimited text what each column is in options.columns (--columns user,movie,rating,time);"
+              + " if the rows are watches, say so in options.event_kind (--watches)");
     }
     return UnreadableImport.of(
         file,

@@ -15,13 +15,20 @@ final class NetflixRatings extends TextRatings {
   private static final int RATING = 1;
   private static final int DATE = 2;
 
-  private NetflixRatings(Path path, DelimitedRows rows) {
+  private final boolean rated;
+
+  private NetflixRatings(Path path, DelimitedRows rows, boolean rated) {
     super(path, rows);
+    this.rated = rated;
   }
 
-  /** Opens a file before its first row. */
-  static NetflixRatings open(Path path) throws IOException {
-    return new NetflixRatings(path, DelimitedRows.open(path, Delimiter.COMMA.text(), false));
+  /**
+   * Opens a file before its first row.
+   *
+   * @param rated whether its ratings are read
+   */
+  static NetflixRatings open(Path path, boolean rated) throws IOException {
+    return new NetflixRatings(path, DelimitedRows.open(path, Delimiter.COMMA.text(), false), rated);
   }
 
   @Override
@@ -33,6 +40,11 @@ final class NetflixRatings extends TextRatings {
       }
     }
     return false;
+  }
+
+  @Override
+  public boolean rated() {
+    return rated;
   }
 
   @Override
@@ -59,7 +71,9 @@ final class NetflixRatings extends TextRatings {
     setProblem(problemOfShape(FIELDS));
     if (problem().isEmpty()) {
       rows().field(USER, user());
-      rows().field(RATING, rating());
+      if (rated) {
+        rows().field(RATING, rating());
+      }
       rows().field(DATE, time());
     }
   }

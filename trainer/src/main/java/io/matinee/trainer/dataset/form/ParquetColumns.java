@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset.form;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.runtime.error.Excerpt;
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
 import io.matinee.trainer.query.QueryEngine;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -43,10 +45,12 @@ record ParquetColumns(NamedColumns named, List<String> names, List<String> types
   /**
    * Reads the columns of a file.
    *
+   * @param kind what the rows are, as the caller says; empty to find it out
    * @throws io.matinee.runtime.error.MatineeException IMPORT_UNREADABLE when they are not those of
    *     ratings
    */
-  static ParquetColumns of(Path file, QueryEngine engine) throws SQLException {
+  static ParquetColumns of(Path file, QueryEngine engine, Optional<EventKind> kind)
+      throws SQLException {
     List<String> names = new ArrayList<>();
     List<String> types = new ArrayList<>();
     engine.visit(
@@ -56,9 +60,14 @@ record ParquetColumns(NamedColumns named, List<String> names, List<String> types
           types.add(row.getString(2));
           return true;
         });
-    ParquetColumns columns = new ParquetColumns(NamedColumns.of(file, names), names, types);
+    ParquetColumns columns = new ParquetColumns(NamedColumns.of(file, names, kind), names, types);
     columns.checkTypes(file);
     return columns;
+  }
+
+  /** Whether there is a rating. */
+  boolean rated() {
+    return named.columns().contains(RatingsColumn.RATING);
   }
 
   /** Whether there is a time. */
@@ -66,14 +75,12 @@ record ParquetColumns(NamedColumns named, List<String> names, List<String> types
     return named.columns().contains(RatingsColumn.TIME);
   }
 
-  /** Returns the query for user, movie, rating and, if there is one, time: texts, or NULL. */
+  /** Returns the query for user, movie, rating and time: texts, NULL where there is none. */
   String query(Path file) {
     List<String> texts = new ArrayList<>();
     for (RatingsColumn meaning : RatingsColumn.READ) {
       int position = named.columns().indexOf(meaning);
-      if (position >= 0) {
-        texts.add(text(position));
-      }
+      texts.add(position < 0 ? "NULL::VARCHAR" : text(position));
     }
     return "SELECT %s FROM %s".formatted(String.join(", ", texts), QueryEngine.parquet(file));
   }

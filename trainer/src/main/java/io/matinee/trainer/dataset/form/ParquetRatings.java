@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset.form;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
 import io.matinee.trainer.dataset.row.RatingRows;
 import io.matinee.trainer.dataset.text.Slice;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,7 @@ final class ParquetRatings implements RatingRows {
   private final QueryEngine engine;
   private final QueryCursor rows;
   private final ParquetColumns columns;
+  private final boolean rated;
   private final boolean timed;
   private final long bytes;
   private final long rowCount;
@@ -40,6 +44,7 @@ final class ParquetRatings implements RatingRows {
     this.engine = engine;
     this.rows = rows;
     this.columns = columns;
+    this.rated = columns.rated();
     this.timed = columns.timed();
     this.bytes = Files.size(path);
     this.rowCount = rowCount;
@@ -49,14 +54,16 @@ final class ParquetRatings implements RatingRows {
    * Opens a file before its first row.
    *
    * @param temporary a folder for what the engine may spill
+   * @param kind what the rows are, as the caller says; empty to find it out
    * @throws io.matinee.runtime.error.MatineeException IMPORT_UNREADABLE when it is damaged, or has
    *     no columns of ratings
    */
-  static ParquetRatings open(Path path, Path temporary) throws IOException {
+  static ParquetRatings open(Path path, Path temporary, Optional<EventKind> kind)
+      throws IOException {
     try {
       QueryEngine engine = QueryEngine.open(temporary, MEGABYTES);
       try {
-        ParquetColumns columns = ParquetColumns.of(path, engine);
+        ParquetColumns columns = ParquetColumns.of(path, engine, kind);
         long count = engine.number("SELECT count(*) FROM " + QueryEngine.parquet(path));
         return new ParquetRatings(path, engine, engine.cursor(columns.query(path)), columns, count);
       } catch (SQLException | RuntimeException failure) {
@@ -83,7 +90,7 @@ final class ParquetRatings implements RatingRows {
       user.set(rows.text(1));
       movie.set(rows.text(2));
       rating.set(rows.text(3));
-      time.set(timed ? rows.text(4) : "");
+      time.set(rows.text(4));
       return true;
     } catch (SQLException damaged) {
       throw unreadable(path, damaged);
@@ -116,6 +123,11 @@ final class ParquetRatings implements RatingRows {
   }
 
   @Override
+  public boolean rated() {
+    return rated;
+  }
+
+  @Override
   public boolean timed() {
     return timed;
   }
@@ -132,8 +144,13 @@ final class ParquetRatings implements RatingRows {
 
   @Override
   public String text() {
-    return String.join(
-        ",", Stream.of(user, movie, rating, time).limit(timed ? 4 : 3).map(Slice::text).toList());
+    Stream<Slice> there =
+        Stream.of(
+                Stream.of(user, movie),
+                rated ? Stream.of(rating) : Stream.<Slice>empty(),
+                timed ? Stream.of(time) : Stream.<Slice>empty())
+            .flatMap(slices -> slices);
+    return there.map(Slice::text).collect(Collectors.joining(","));
   }
 
   @Override

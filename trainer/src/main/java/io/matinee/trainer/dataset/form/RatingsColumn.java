@@ -1,8 +1,10 @@
 package io.matinee.trainer.dataset.form;
 
+import io.matinee.model.ratings.EventKind;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a column of ratings says, with the names that it goes by; the first is Matinee's own. */
 public enum RatingsColumn {
@@ -58,10 +60,17 @@ public enum RatingsColumn {
   /** Those that are read. */
   static final List<RatingsColumn> READ = List.of(USER, MOVIE, RATING, TIME);
 
+  private static final List<RatingsColumn> OF_WATCHES = List.of(USER, MOVIE, TIME);
+
   private final List<String> names;
 
   RatingsColumn(String... names) {
     this.names = List.of(names);
+  }
+
+  /** Returns those that are looked for in a file whose rows are as the caller says, if at all. */
+  static List<RatingsColumn> lookedFor(Optional<EventKind> kind) {
+    return kind.filter(EventKind.WATCH::equals).isPresent() ? OF_WATCHES : READ;
   }
 
   /** Returns its names, as {@link io.matinee.trainer.dataset.text.ColumnNames} compares them. */
@@ -69,14 +78,19 @@ public enum RatingsColumn {
     return names;
   }
 
-  /** Whether columns say where user, movie and rating stand, once each, and the time but once. */
+  /** Whether columns say where user and movie stand, once each, and rating and time but once. */
   public static boolean areComplete(List<RatingsColumn> columns) {
     return READ.stream()
         .allMatch(
             column -> {
               int times = Collections.frequency(columns, column);
-              return times == 1 || (times == 0 && column == TIME);
+              return times == 1 || (times == 0 && !column.isNeeded());
             });
+  }
+
+  /** Whether there is neither a rating nor a watch without it. */
+  boolean isNeeded() {
+    return this == USER || this == MOVIE;
   }
 
   /** Returns its name in messages. */

@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset.form;
 
+import io.matinee.trainer.dataset.rejection.UnreadableImport;
 import io.matinee.trainer.dataset.row.RatingRows;
 import io.matinee.trainer.dataset.text.Slice;
 import java.io.IOException;
@@ -50,15 +51,30 @@ final class RatingsInTurn implements RatingRows {
       if (waiting.isEmpty()) {
         return false;
       }
+      boolean rated = present.rated();
       present.close();
       offsetBefore += presentBytes;
       presentBytes = Files.size(waiting.getFirst());
-      present = opening.open(waiting.removeFirst());
+      Path file = waiting.removeFirst();
+      present = opening.open(file);
+      checkKind(file, rated);
     }
     if (++rows % ROWS_BETWEEN_NEWS == 0) {
       bytesRead.accept(offset());
     }
     return true;
+  }
+
+  /** Checks that a file goes with those before: a version holds ratings or watches, never both. */
+  private void checkKind(Path file, boolean ratedBefore) {
+    if (present.rated() != ratedBefore) {
+      throw UnreadableImport.of(
+          file,
+          ratedBefore
+              ? "has no column of ratings, and the files before have one"
+              : "has a column of ratings, and the files before have none",
+          "import ratings and watches into data sets of their own, or say in options.event_kind (--watches) that all are watches");
+    }
   }
 
   @Override
@@ -84,6 +100,11 @@ final class RatingsInTurn implements RatingRows {
   @Override
   public Slice time() {
     return present.time();
+  }
+
+  @Override
+  public boolean rated() {
+    return present.rated();
   }
 
   @Override

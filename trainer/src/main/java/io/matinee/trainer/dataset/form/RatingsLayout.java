@@ -1,7 +1,9 @@
 package io.matinee.trainer.dataset.form;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.source.RatingsForm;
 import java.util.List;
+import java.util.Optional;
 
 /** How ratings are written. */
 public sealed interface RatingsLayout {
@@ -31,14 +33,23 @@ public sealed interface RatingsLayout {
       ignored = List.copyOf(ignored);
     }
 
-    /** Returns fields of a fixed order, without a header. */
-    static Delimited fixed(RatingsForm form, Delimiter delimiter) {
-      return new Delimited(form, delimiter, false, RatingsHeader.FIXED, List.of());
+    /**
+     * Returns fields of a fixed order, without a header.
+     *
+     * @param rated whether their ratings are read
+     */
+    static Delimited fixed(RatingsForm form, Delimiter delimiter, boolean rated) {
+      RatingsHeader header = rated ? RatingsHeader.FIXED : RatingsHeader.FIXED.withoutRating();
+      return new Delimited(form, delimiter, false, header, List.of());
     }
   }
 
-  /** Rows below the movie that they rate. */
-  record Netflix() implements RatingsLayout {
+  /**
+   * Rows below the movie that they rate.
+   *
+   * @param rated whether their ratings are read
+   */
+  record Netflix(boolean rated) implements RatingsLayout {
     @Override
     public RatingsForm form() {
       return RatingsForm.NETFLIX;
@@ -48,17 +59,30 @@ public sealed interface RatingsLayout {
   /**
    * An object a line.
    *
+   * @param columns what is looked for in objects
+   * @param rated whether the first objects say a rating
    * @param timed whether the first objects say the time
    */
-  record JsonLines(boolean timed) implements RatingsLayout {
+  record JsonLines(List<RatingsColumn> columns, boolean rated, boolean timed)
+      implements RatingsLayout {
+
+    /** Copies the list. */
+    public JsonLines {
+      columns = List.copyOf(columns);
+    }
+
     @Override
     public RatingsForm form() {
       return RatingsForm.JSON_LINES;
     }
   }
 
-  /** Columns with names and types. */
-  record Parquet() implements RatingsLayout {
+  /**
+   * Columns with names and types.
+   *
+   * @param kind what the rows are, as the caller says; empty where the columns tell
+   */
+  record Parquet(Optional<EventKind> kind) implements RatingsLayout {
     @Override
     public RatingsForm form() {
       return RatingsForm.PARQUET;

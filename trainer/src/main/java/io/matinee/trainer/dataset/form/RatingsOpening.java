@@ -47,11 +47,11 @@ public final class RatingsOpening {
         note(file, delimited.ignored());
         yield DelimitedRatings.open(file, delimited);
       }
-      case RatingsLayout.Netflix() -> NetflixRatings.open(file);
-      case RatingsLayout.JsonLines(boolean timed) ->
-          JsonLinesRatings.open(file, timed, ignored -> note(file, ignored));
-      case RatingsLayout.Parquet() -> {
-        ParquetRatings rows = ParquetRatings.open(file, temporary);
+      case RatingsLayout.Netflix(boolean rated) -> NetflixRatings.open(file, rated);
+      case RatingsLayout.JsonLines json ->
+          JsonLinesRatings.open(file, json, ignored -> note(file, ignored));
+      case RatingsLayout.Parquet(var kind) -> {
+        ParquetRatings rows = ParquetRatings.open(file, temporary, kind);
         note(file, rows.ignored());
         yield rows;
       }

@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset.importing;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.source.CatalogueFile;
 import io.matinee.runtime.error.MatineeException;
@@ -20,6 +21,7 @@ import io.matinee.trainer.query.QueryEngine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -44,19 +46,25 @@ record ImportReader(
    * @throws MatineeException IMPORT_UNREADABLE or TOO_MANY_BAD_ROWS
    */
   StagedImport read(SourceFiles files) throws IOException, SQLException {
-    RatingScale scale = request.scale().orElse(files.formScale());
     Path rejected = staging.resolve("rejects.jsonl");
     Path parquet = staging.resolve("ratings.parquet");
     ImportNotes notes = new ImportNotes();
-    RatingsTable ratings = new RatingsTable(engine, parquet, scale, timeNumbers(files));
+    TimeNumbers times = timeNumbers(files);
     try (RejectLog rejects = new RejectLog(rejected)) {
+      RatingScale scale;
+      RatingsTable ratings;
       try (RatingRows rows = open(files, notes)) {
+        scale = rows.rated() ? request.scale().orElse(files.formScale()) : ofWatches(files);
+        ratings = new RatingsTable(engine, parquet, scale, times);
         ratings.read(rows, rejects);
       }
       check(ratings.rows(), ratings, rejects);
       if (ratings.rows() == rejects.count()) {
         throw UnreadableImport.of(
             files.ratings().getFirst(), "holds no rating", "give a file with ratings");
+      }
+      if (scale.kind() == EventKind.WATCH) {
+        noteWatches(files, ratings.rows() - rejects.count(), notes);
       }
       files.unread().noteIn(notes);
       ratings.findings().noteIn(notes, fileName(files), request.scale());
@@ -108,6 +116,29 @@ record ImportReader(
   private RatingRows open(SourceFiles files, ImportNotes notes) throws IOException {
     return new RatingsOpening(staging.resolve("reading"), notes, news::bytes)
         .open(files.layout(), files.ratings());
+  }
+
+  /** Watches have no scale that could be asked for. */
+  private RatingScale ofWatches(SourceFiles files) {
+    if (request.scale().isPresent()) {
+      throw UnreadableImport.of(
+          files.ratings().getFirst(),
+          "holds watches, which have no scale",
+          "leave out options.scale (--scale), or say which column holds ratings");
+    }
+    return RatingScale.WATCHES;
+  }
+
+  private void noteWatches(SourceFiles files, long watches, ImportNotes notes) {
+    notes.add(
+        NoteKind.WATCHES,
+        fileName(files),
+        watches,
+        String.format(
+            Locale.ROOT,
+            "%,d rows are watches, %s: each counts as a like",
+            watches,
+            request.form().kind().isPresent() ? "as asked for" : "since no column holds ratings"));
   }
 
   private static String fileName(SourceFiles files) {

@@ -41,5 +41,7 @@ public enum NoteKind {
   /** Ratings without a time, in files beside others with times. */
   TIMES_MISSING,
   /** Times whose numbers are dates or years, and not seconds. */
-  TIMES_AS_DATES
+  TIMES_AS_DATES,
+  /** Rows that are watches, since no column holds ratings or the request says so. */
+  WATCHES
 }

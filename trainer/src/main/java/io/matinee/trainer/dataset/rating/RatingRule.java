@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset.rating;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.validation.Utf8Length;
@@ -10,7 +11,8 @@ import io.matinee.trainer.dataset.text.Slice;
 import java.util.Optional;
 
 /**
- * What makes a row a rating, whatever form it comes in. It numbers the ids of those that are. Not
+ * What makes a row a rating or, on the scale of watches, a watch, which is the same without a
+ * rating to be judged, whatever form it comes in. It numbers the ids of those that are. Not
  * thread-safe.
  */
 public final class RatingRule {
@@ -24,6 +26,7 @@ public final class RatingRule {
   private static final int DELETE = 0x7F;
 
   private final RatingScale scale;
+  private final boolean rated;
   private final RatingValues values;
   private final IdNumbers users;
   private final IdNumbers movies;
@@ -42,6 +45,8 @@ public final class RatingRule {
   /** A rule for one import, whose ids take the memory that there is for them. */
   RatingRule(RatingScale scale, TimeNumbers timeNumbers, IdMemory memory) {
     this.scale = scale;
+    this.rated = scale.kind() == EventKind.RATING;
+    this.rating = scale.maximum();
     this.timeNumbers = timeNumbers;
     this.writtenTime = new WrittenTime(timeNumbers);
     this.users = new IdNumbers(memory);
@@ -64,7 +69,7 @@ public final class RatingRule {
     if (problem.isEmpty() && movie == IdNumbers.ABSENT) {
       problem = problemOfId("movie", row.movie());
     }
-    if (problem.isEmpty()) {
+    if (problem.isEmpty() && rated) {
       problem = problemOfRating(row.rating());
     }
     if (problem.isEmpty()) {

@@ -24,8 +24,11 @@ public interface RatingRows extends AutoCloseable {
   /** Returns the movie's id, without white space around it. */
   Slice movie();
 
-  /** Returns the rating as it is written. */
+  /** Returns the rating as it is written; of a file without ratings, empty. */
   Slice rating();
+
+  /** Whether rows have a rating; the same for all rows of a file. */
+  boolean rated();
 
   /** Returns the time as it is written; of a file without times, empty. */
   Slice time();

@@ -83,9 +83,11 @@ public final class SplitMaker {
     if (request.rule() instanceof SplitRule.RatingsOf(DatasetVersion heldOut)
         && !heldOut.manifest().scale().equals(scale)) {
       String problem =
-          "is on the scale %s, and %s on %s: import it with the same scale"
+          "holds %s, and %s %s: import it as the same"
               .formatted(
-                  heldOut.manifest().scale().inWords(), request.dataset().name(), scale.inWords());
+                  heldOut.manifest().scale().contentInWords(),
+                  request.dataset().name(),
+                  scale.contentInWords());
       throw MatineeException.of(Reason.INVALID_REQUEST, heldOut.name() + " " + problem + ".")
           .onField("rule.ratings_of", problem);
     }

@@ -9,6 +9,7 @@ import io.matinee.trainer.dataset.check.DataFinding.Kind;
 import io.matinee.trainer.query.QueryEngine;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +45,8 @@ class DataComparisonTest {
     assertThat(grown.comparedWith()).isEqualTo("datasets/d/versions/1");
     DataChange change = Objects.requireNonNull(grown.change());
     assertThat(change.before())
-        .isEqualTo(new DataChange.Figures(1_000, 40, 25, .5, OptionalLong.of(1_039)));
+        .isEqualTo(
+            new DataChange.Figures(1_000, 40, 25, OptionalDouble.of(.5), OptionalLong.of(1_039)));
     assertThat(change.now().ratings()).isEqualTo(1_300);
     assertThat(change.newUsers()).isEqualTo(10);
     assertThat(change.newMovies()).isEqualTo(1);
@@ -81,7 +83,7 @@ class DataComparisonTest {
         .extracting(DataFinding::kind)
         .containsExactly(Kind.MEAN, Kind.HISTOGRAM);
     assertThat(Objects.requireNonNull(check.change()).histogramDistance())
-        .isCloseTo(.2, within(1e-9));
+        .hasValueCloseTo(.2, within(1e-9));
   }
 
   @Test
@@ -92,6 +94,26 @@ class DataComparisonTest {
             new RatingScale(2, 10, 2));
 
     assertThat(check(doubled).findings()).extracting(DataFinding::kind).containsExactly(Kind.SCALE);
+  }
+
+  @Test
+  void comparesWatchesWithoutTheirValues() throws Exception {
+    Rated watches =
+        new Rated(ratings("now", "u < 40 AND m < 25", "1", "2000").parquet(), RatingScale.WATCHES);
+    DataCheck check = check(watches);
+
+    assertThat(check.findings())
+        .containsExactly(
+            new DataFinding(
+                Kind.SCALE,
+                "these are watches, and were ratings on the scale %s".formatted(SCALE.inWords())));
+    DataChange change = Objects.requireNonNull(check.change());
+    assertThat(change.before().mean()).isEmpty();
+    assertThat(change.now().mean()).isEmpty();
+    assertThat(change.histogramDistance()).isEmpty();
+    DataCheck same = new DataComparison(engine).check("datasets/d/versions/1", watches, watches);
+    assertThat(same.findings()).isEmpty();
+    assertThat(Objects.requireNonNull(same.change()).now().ratings()).isEqualTo(1_000);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,21 @@ class DatasetDescriberTest {
     }
     check(data.withRatings(ofOneUser), "BIGINT");
     check(data.withRatings(ofOneMovie), "BIGINT");
+  }
+
+  @Test
+  void saysNothingOfTheOneRatingThatWatchesAreKeptWith() throws Exception {
+    DescribedData data = DescribedData.random(RatingScale.MOVIELENS_STARS, 100, 1);
+    DescribedData kept =
+        new DescribedData(RatingScale.WATCHES, withRating(data, 1f), data.movies());
+    assertThat(kept.described(folder, "BIGINT"))
+        .isEqualTo(data.withRatings(withRating(data, null)).described(folder, "BIGINT"));
+  }
+
+  private static List<Rated> withRating(DescribedData data, @Nullable Float rating) {
+    return data.ratings().stream()
+        .map(each -> new Rated(each.user(), each.movie(), rating, each.time()))
+        .toList();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.source.RatingsForm;
 import io.matinee.runtime.error.MatineeException;
 import java.io.IOException;
@@ -22,6 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FormDetectionTest {
   private static final List<RatingsColumn> USER_MOVIE_RATING_TIME =
       List.of(RatingsColumn.USER, RatingsColumn.MOVIE, RatingsColumn.RATING, RatingsColumn.TIME);
+
+  private static final List<RatingsColumn> USER_MOVIE =
+      List.of(RatingsColumn.USER, RatingsColumn.MOVIE);
+  private static final FormDetection WATCHES =
+      new FormDetection(Optional.empty(), List.of(), Optional.of(EventKind.WATCH));
 
   @TempDir Path folder;
 
@@ -133,9 +139,8 @@ class FormDetectionTest {
             "our name twice", "userId,movieId,rating,rating\n",
             "two columns that can be the rating", "rename one"),
         argumentSet(
-            "watches", "userId,movieId,timestamp\n",
-            "watches or tags alone are not imported yet",
-                "; if one holds ratings, call it rating."),
+            "no rating, and a column that may be one", "userId,movieId,liked,timestamp\n",
+            "has no column that is known to hold ratings", "(--watches)"),
         argumentSet("blank lines", "\n \n", "holds no rating", "give a file"));
   }
 
@@ -148,6 +153,46 @@ class FormDetectionTest {
         .isInstanceOf(MatineeException.class)
         .hasMessageContaining(problem)
         .hasMessageContaining(fix);
+  }
+
+  static Stream<Arguments> watches() {
+    return Stream.of(
+        argumentSet("a header", FormDetection.UNAIDED, "userId,movieId,timestamp\n1,10,5\n", true),
+        argumentSet("no time", FormDetection.UNAIDED, "item\tuser\n10\t1\n", true),
+        argumentSet("columns", columns(USER_MOVIE), "1,10\n2,10\n", false),
+        argumentSet("columns of words", columns(USER_MOVIE), "ann,heat\nbob,heat\n", false),
+        argumentSet("columns and a header", columns(USER_MOVIE), "user,movie\nann,heat\n", true),
+        argumentSet("asked for", WATCHES, "userId,movieId,liked,rating\n1,10,no,4\n", true),
+        argumentSet("asked for, MovieLens 1M", WATCHES, "1::10::4::100\n", false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("watches")
+  void findsWatches(FormDetection detection, String content, boolean header) throws IOException {
+    RatingsHeader found = delimited(detection, write(content)).header();
+
+    assertThat(found.rated()).isFalse();
+    assertThat(found.present()).isEqualTo(header);
+    assertThat(found.user()).isNotNegative();
+    assertThat(found.movie()).isNotNegative();
+  }
+
+  @Test
+  void namesTheRatingsThatAreNotReadWhenWatchesAreAskedFor() throws IOException {
+    assertThat(delimited(WATCHES, write("userId,movieId,liked,rating\n")).ignored())
+        .containsExactly("liked", "rating");
+  }
+
+  @Test
+  void takesNothingForWatchesWhereRatingsAreAskedFor() throws IOException {
+    FormDetection ratings =
+        new FormDetection(Optional.empty(), List.of(), Optional.of(EventKind.RATING));
+    Path file = write("userId,movieId,timestamp\n1,10,5\n");
+    assertThatThrownBy(() -> ratings.layoutOf(file))
+        .hasMessageContaining("no column that is known");
+    Path objects = write("{\"user\":1,\"movie\":10}\n");
+    assertThatThrownBy(() -> ratings.layoutOf(objects))
+        .hasMessageContaining("no column that is known");
   }
 
   @Test
@@ -166,6 +211,10 @@ class FormDetectionTest {
     Path file = write("userId,movieId,rating\n1,10,4\n");
     assertThatThrownBy(() -> detection.layoutOf(file))
         .hasMessageContaining("is not written as u.data is");
+  }
+
+  private static FormDetection columns(List<RatingsColumn> columns) {
+    return new FormDetection(Optional.empty(), columns, Optional.of(EventKind.WATCH));
   }
 
   private static RatingsLayout.Delimited delimited(FormDetection detection, Path file)

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class JsonObjectsTest {
-  private final JsonObjects objects = new JsonObjects();
+  private final JsonObjects objects = new JsonObjects(RatingsColumn.READ);
 
   static Stream<Arguments> ratings() {
     return Stream.of(

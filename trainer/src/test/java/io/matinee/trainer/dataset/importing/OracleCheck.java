@@ -2,7 +2,6 @@ package io.matinee.trainer.dataset.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.matinee.model.ratings.RatingScale;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.dataset.form.FormDetection;
@@ -84,8 +83,7 @@ record OracleCheck(QueryEngine engine, Path staging) {
     if (found.layout() instanceof RatingsLayout.JsonLines) {
       assertThat(PlainRows.saysInJson(content, ratings)).as(ratings.toString()).isTrue();
     }
-    RatingScale scale = found.formScale();
-    Optional<Oracle> oracle = PlainRows.of(content, found.layout(), scale);
+    Optional<Oracle> oracle = PlainRows.of(content, found.layout(), staged.scale());
     if (oracle.isPresent()) {
       assertThat(ratings.stream().sorted().toList()).isEqualTo(oracle.get().ratings());
       assertThat(staged.counts().rows()).isEqualTo(oracle.get().rows());

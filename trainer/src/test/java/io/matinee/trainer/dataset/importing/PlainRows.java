@@ -28,10 +28,10 @@ final class PlainRows {
   static Optional<Oracle> of(byte[] file, RatingsLayout layout, RatingScale scale) {
     return switch (layout) {
       case RatingsLayout.Delimited delimited -> Optional.of(new Oracle(file, delimited, scale));
-      case RatingsLayout.Netflix() ->
+      case RatingsLayout.Netflix netflix ->
           Optional.of(new Oracle(netflix(file), fixed(Delimiter.COMMA), scale));
       case RatingsLayout.JsonLines json -> Optional.empty();
-      case RatingsLayout.Parquet() -> Optional.empty();
+      case RatingsLayout.Parquet parquet -> Optional.empty();
     };
   }
 
