@@ -18,16 +18,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Records live ratings, or lists them. */
+/** Records live ratings or watches, or lists them. */
 @Command(
     name = "rate",
     description = {
-      "Records a user's ratings; without any, lists those recorded.",
+      "Records a user's ratings or, for a data set of watches, watches; without any, lists those recorded.",
       "They are durable once this returns. Training reads data set versions, which are imported;",
       "it does not read these yet."
     })
@@ -53,21 +54,29 @@ public final class RateCommand implements Runnable {
   @Parameters(arity = "0..*", paramLabel = "MOVIE=RATING", description = "e.g. 1=4.5")
   Map<String, String> ratings = new LinkedHashMap<>();
 
+  @Mixin WatchedOption watched;
+
   @Override
   public void run() {
     Console console = output.console();
     try (Connection connection = connectionOptions.open()) {
       RatingsServiceBlockingStub service = new Clients(connection).ratings();
-      if (ratings.isEmpty()) {
+      List<LiveRating> given = given();
+      if (given.isEmpty()) {
         list(console, service);
       } else {
-        record(console, service);
+        record(given, console, service);
       }
     }
   }
 
-  private void record(Console console, RatingsServiceBlockingStub service) {
-    List<LiveRating> live = RatingArguments.parse(ratings).stream().map(this::byUser).toList();
+  private List<LiveRating> given() {
+    return Stream.concat(RatingArguments.parse(ratings).stream(), watched.watches().stream())
+        .map(this::byUser)
+        .toList();
+  }
+
+  private void record(List<LiveRating> live, Console console, RatingsServiceBlockingStub service) {
     RecordRatingsResponse response =
         service.recordRatings(
             RecordRatingsRequest.newBuilder()
@@ -77,16 +86,21 @@ public final class RateCommand implements Runnable {
                 .build());
     console.result(
         response,
-        "Recorded %d ratings of user %s as revision %d"
-            .formatted(live.size(), user, response.getRevision()));
+        "Recorded %d %s of user %s as revision %d"
+            .formatted(
+                live.size(),
+                Wording.events(live.getFirst().getEventKind()),
+                user,
+                response.getRevision()));
   }
 
   private LiveRating byUser(MovieRating rating) {
-    return LiveRating.newBuilder()
-        .setUserId(user)
-        .setMovieId(rating.getMovieId())
-        .setRating(rating.getRating())
-        .build();
+    LiveRating.Builder live =
+        LiveRating.newBuilder()
+            .setUserId(user)
+            .setMovieId(rating.getMovieId())
+            .setEventKind(rating.getEventKind());
+    return rating.hasRating() ? live.setRating(rating.getRating()).build() : live.build();
   }
 
   private void list(Console console, RatingsServiceBlockingStub service) {
@@ -100,7 +114,7 @@ public final class RateCommand implements Runnable {
     for (LiveRating rating : all.getRatingsList()) {
       table.row(
           rating.getMovieId(),
-          Wording.rating(rating.getRating()),
+          rating.hasRating() ? Wording.rating(rating.getRating()) : "watched",
           Wording.time(rating.getRateTime()),
           Long.toString(rating.getRevision()));
     }

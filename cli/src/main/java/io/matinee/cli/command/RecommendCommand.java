@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 /** Recommends movies. */
 @Command(
     name = "recommend",
-    description = "Recommends movies to a user, to ratings given here, or to both together.")
+    description =
+        "Recommends movies to a user, to ratings or watches given here, or to both together.")
 public final class RecommendCommand implements Runnable {
   @Mixin ConnectionOptions connectionOptions;
   @Mixin OutputOptions output;
@@ -35,6 +36,8 @@ public final class RecommendCommand implements Runnable {
       paramLabel = "MOVIE=RATING",
       description = "a rating to fold in; may be repeated")
   Map<String, String> ratings = new LinkedHashMap<>();
+
+  @Mixin WatchedOption watched;
 
   @Option(
       names = "--count",
@@ -115,6 +118,7 @@ public final class RecommendCommand implements Runnable {
                 .setFallback(
                     popularForUnknown ? Fallback.FALLBACK_POPULAR : Fallback.FALLBACK_UNSPECIFIED))
         .addAllRatings(RatingArguments.parse(ratings))
+        .addAllRatings(watched.watches())
         .setAlias(alias.name())
         .setModelVersion(pinned.isEmpty() ? "" : ResourceNames.version(alias.modelName(), pinned))
         .build();
@@ -125,7 +129,7 @@ public final class RecommendCommand implements Runnable {
     String origin =
         switch (source) {
           case LIST_SOURCE_TRAINED_USER -> "from the trained user";
-          case LIST_SOURCE_FOLDED_IN -> "from the ratings given";
+          case LIST_SOURCE_FOLDED_IN -> "from the ratings or watches given";
           case LIST_SOURCE_PREDICTED_RATING ->
               "by predicted ratings, since the ranking scorer knows nothing of the user";
           case LIST_SOURCE_POPULAR -> "popular movies, since nothing is known of the user";

@@ -36,7 +36,7 @@ public final class MovieView {
     for (SeenMovie seen : movies) {
       Movie movie = seen.getMovie();
       table.row(
-          Wording.rating(seen.getRating()),
+          seen.hasRating() ? Wording.rating(seen.getRating()) : "watched",
           Wording.title(movie),
           Wording.year(movie),
           Wording.genres(movie),

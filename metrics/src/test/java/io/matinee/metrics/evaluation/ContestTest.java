@@ -118,7 +118,9 @@ class ContestTest {
     Contest contest = new Contest(watches, protocol, Checkpoint.UNWATCHED);
     List<ContestantFigures> judged = contest.judge(contestants).contestants();
 
-    assertThat(judged).extracting(ContestantFigures::contestant).containsExactly("subject", "popular");
+    assertThat(judged)
+        .extracting(ContestantFigures::contestant)
+        .containsExactly("subject", "popular");
     Map<String, Figure> subject = byMetric(judged.getFirst());
     assertThat(figure(subject, "recall").value()).isEqualTo(1, EXACTLY);
     assertThat(figure(subject, "recall").count()).isEqualTo(3);

@@ -1,18 +1,46 @@
 package io.matinee.runtime.error;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.ratings.RatingScale;
+import java.util.Optional;
 
-/** What is said of a rating that the scale does not have. */
+/** What is said of a rating or watch that the scale does not have. */
 public final class OffScale {
   private OffScale() {}
 
   /**
-   * Returns the refusal: RATING_OUT_OF_SCALE, naming the field.
+   * Returns the refusal of what is not on the scale: EVENT_KIND_MISMATCH of a watch among ratings
+   * and of a rating among watches, RATING_OUT_OF_SCALE of other ratings, naming the field.
    *
-   * @param place of the rating among the request's {@code ratings}, from 0
-   * @param movieId what was rated
+   * @param place among the request's {@code ratings}, from 0
+   * @param movieId what was rated or watched
    */
-  public static MatineeException of(float rating, RatingScale scale, int place, String movieId) {
+  public static Optional<MatineeException> refusal(
+      EventKind kind, float rating, RatingScale scale, int place, String movieId) {
+    if (kind != scale.kind()) {
+      return Optional.of(mismatch(scale, place, movieId));
+    }
+    return scale.contains(rating)
+        ? Optional.empty()
+        : Optional.of(offScale(rating, scale, place, movieId));
+  }
+
+  private static MatineeException mismatch(RatingScale scale, int place, String movieId) {
+    String field = "ratings[%d].event_kind".formatted(place);
+    String problem =
+        "must be %s: the data is of %s"
+            .formatted(
+                scale.kind() == EventKind.WATCH
+                    ? "EVENT_KIND_WATCH, without a rating"
+                    : "EVENT_KIND_RATING, with a rating",
+                scale.contentInWords());
+    return MatineeException.of(Reason.EVENT_KIND_MISMATCH, field + " " + problem)
+        .with("movie_id", movieId)
+        .onField(field, problem);
+  }
+
+  private static MatineeException offScale(
+      float rating, RatingScale scale, int place, String movieId) {
     String field = "ratings[%d].rating".formatted(place);
     String problem = "must lie on the scale %s, not %s".formatted(scale.inWords(), rating);
     return MatineeException.of(Reason.RATING_OUT_OF_SCALE, field + " " + problem)

@@ -1,5 +1,6 @@
 package io.matinee.serving.api;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.proto.model.v1.MovieView;
 import io.matinee.proto.serving.v1.BatchGetMoviesRequest;
 import io.matinee.proto.serving.v1.BatchGetMoviesResponse;
@@ -116,9 +117,11 @@ final class Browsing {
 
   private static io.matinee.proto.serving.v1.SeenMovie seenMovie(
       SeenMovie movie, ServingModel model, MovieView view) {
-    return io.matinee.proto.serving.v1.SeenMovie.newBuilder()
-        .setMovie(model.messages().get(movie.movie(), view))
-        .setRating(movie.rating())
-        .build();
+    var message =
+        io.matinee.proto.serving.v1.SeenMovie.newBuilder()
+            .setMovie(model.messages().get(movie.movie(), view));
+    return model.kind() == EventKind.WATCH
+        ? message.build()
+        : message.setRating(movie.rating()).build();
   }
 }

@@ -81,8 +81,8 @@ final class Recommending {
   private static List<GivenRating> given(List<MovieRating> ratings) {
     List<GivenRating> given = new ArrayList<>(ratings.size());
     for (MovieRating message : ratings) {
-      float rating = RatingEvent.of(message).rating(given.size());
-      given.add(new GivenRating(message.getMovieId(), rating));
+      RatingEvent event = RatingEvent.of(message);
+      given.add(new GivenRating(message.getMovieId(), event.kind(), event.rating(given.size())));
     }
     return given;
   }

@@ -1,6 +1,7 @@
 package io.matinee.serving.api;
 
 import io.matinee.model.catalogue.FilterIndex;
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.snapshot.Snapshot;
 import io.matinee.serving.catalogue.Listings;
 import io.matinee.serving.catalogue.Lookup;
@@ -56,6 +57,11 @@ public final class ServingModel implements AutoCloseable {
 
   Recommender recommender() {
     return recommender;
+  }
+
+  /** What the version was trained on. */
+  EventKind kind() {
+    return snapshot.manifest().scale().kind();
   }
 
   RatingPredictor predictor() {

@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,7 +40,8 @@ final class TasteReader {
    *
    * @param userId the user's id; empty for somebody who only brings ratings
    * @param given the ratings of the request; they win over trained ratings of the same movies
-   * @throws MatineeException when a given rating names no movie, lies off the scale or repeats one
+   * @throws MatineeException when a given rating names no movie, repeats one, or is not on the
+   *     scale
    */
   Taste read(String userId, List<GivenRating> given) {
     int user = lookup.findUser(userId);
@@ -115,8 +117,10 @@ final class TasteReader {
       if (!met.add(movie)) {
         throw repeated(rating, "ratings[" + index + "].movie_id");
       }
-      if (!scale.contains(rating.rating())) {
-        throw OffScale.of(rating.rating(), scale, index, rating.movieId());
+      Optional<MatineeException> refusal =
+          OffScale.refusal(rating.kind(), rating.rating(), scale, index, rating.movieId());
+      if (refusal.isPresent()) {
+        throw refusal.get();
       }
       ratings.put(movie, rating.rating());
     }

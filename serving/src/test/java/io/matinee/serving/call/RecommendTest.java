@@ -192,10 +192,11 @@ class RecommendTest extends RunningService {
   void refusesByNameWhatIsMoreOrLessThanARating() {
     MovieRating plain = rating("20", 4);
 
-    assertUnimplemented(plain.toBuilder().clearRating(), "ratings[1].rating");
-    assertUnimplemented(plain.toBuilder().setWeight(1), "ratings[1].weight");
-    assertUnimplemented(
-        plain.toBuilder().setEventKind(EventKind.EVENT_KIND_WATCH), "ratings[1].event_kind");
+    assertRefused(Reason.INVALID_REQUEST, plain.toBuilder().clearRating(), "ratings[1].rating");
+    assertRefused(Reason.UNIMPLEMENTED, plain.toBuilder().setWeight(1), "ratings[1].weight");
+    MovieRating.Builder watch = plain.toBuilder().setEventKind(EventKind.EVENT_KIND_WATCH);
+    assertRefused(Reason.INVALID_REQUEST, watch, "ratings[1].rating");
+    assertRefused(Reason.EVENT_KIND_MISMATCH, watch.clone().clearRating(), "ratings[1].event_kind");
     assertThat(
             recommend(
                     request ->
@@ -317,10 +318,10 @@ class RecommendTest extends RunningService {
         .recommend(request.apply(RecommendRequest.newBuilder()).build());
   }
 
-  private void assertUnimplemented(MovieRating.Builder rating, String field) {
+  private void assertRefused(Reason reason, MovieRating.Builder rating, String field) {
     assertRefused(
         () -> recommend(request -> request.addRatings(rating("10", 3)).addRatings(rating)),
-        Reason.UNIMPLEMENTED,
+        reason,
         field);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.matinee.model.catalogue.FilterIndex;
 import io.matinee.model.catalogue.MovieFilter;
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.scoring.FactorModel;
 import io.matinee.model.snapshot.BlobRole;
@@ -177,7 +178,9 @@ class RecommenderTest {
     GivenRating good = given(1, 4);
 
     assertRefused(
-        () -> foldIn(good, new GivenRating("x", 4)), Reason.MOVIE_NOT_FOUND, "ratings[1].movie_id");
+        () -> foldIn(good, new GivenRating("x", EventKind.RATING, 4)),
+        Reason.MOVIE_NOT_FOUND,
+        "ratings[1].movie_id");
     assertRefused(
         () -> foldIn(good, given(2, 5.5f)), Reason.RATING_OUT_OF_SCALE, "ratings[1].rating");
     assertRefused(
@@ -239,7 +242,7 @@ class RecommenderTest {
   }
 
   private static GivenRating given(int movie, float rating) {
-    return new GivenRating(movieId(movie), rating);
+    return new GivenRating(movieId(movie), EventKind.RATING, rating);
   }
 
   private static int unseen(int user) {

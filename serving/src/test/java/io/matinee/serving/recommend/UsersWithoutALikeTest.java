@@ -7,6 +7,7 @@ import io.matinee.model.catalogue.Catalogue;
 import io.matinee.model.catalogue.FilterIndex;
 import io.matinee.model.catalogue.Movie;
 import io.matinee.model.catalogue.MovieFilter;
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.ratings.IdDictionary;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
@@ -88,11 +89,12 @@ class UsersWithoutALikeTest {
   @Test
   void whoGiveRatingsWithoutALikeAreToo() {
     open(Optional.of(BIASES));
-    RecommendQuery dislikes = query("", List.of(new GivenRating("4", 1)), false);
+    RecommendQuery dislikes = query("", List.of(new GivenRating("4", EventKind.RATING, 1)), false);
 
     assertThat(recommender.recommend(dislikes, 0, 1).source())
         .isEqualTo(ListSource.PREDICTED_RATING);
-    RecommendQuery likes = query("critic", List.of(new GivenRating("1", 5)), false);
+    RecommendQuery likes =
+        query("critic", List.of(new GivenRating("1", EventKind.RATING, 5)), false);
     assertThat(recommender.recommend(likes, 0, 1).source()).isEqualTo(ListSource.FOLDED_IN);
   }
 

@@ -1,13 +1,14 @@
 package io.matinee.trainer.api;
 
 import io.grpc.stub.StreamObserver;
+import io.matinee.model.ratings.EventKind;
 import io.matinee.model.ratings.RatingScale;
-import io.matinee.proto.model.v1.EventKind;
 import io.matinee.proto.trainer.v1.ListUserRatingsRequest;
 import io.matinee.proto.trainer.v1.ListUserRatingsResponse;
 import io.matinee.proto.trainer.v1.RatingsServiceGrpc;
 import io.matinee.proto.trainer.v1.RecordRatingsRequest;
 import io.matinee.proto.trainer.v1.RecordRatingsResponse;
+import io.matinee.runtime.api.EventKinds;
 import io.matinee.runtime.api.RatingEvent;
 import io.matinee.runtime.digest.RequestDigest;
 import io.matinee.runtime.error.MatineeException;
@@ -59,7 +60,7 @@ public class RatingsApi extends RatingsServiceGrpc.RatingsServiceImplBase {
             RequestDigest.of(request),
             given(request));
     long revision =
-        offScale(batch, scale)
+        refusal(batch, scale)
             .map(refusal -> ratings.recordedBy(batch).orElseThrow(() -> refusal))
             .orElseGet(() -> recorded(batch));
     reply.onNext(RecordRatingsResponse.newBuilder().setRevision(revision).build());
@@ -102,12 +103,13 @@ public class RatingsApi extends RatingsServiceGrpc.RatingsServiceImplBase {
           new RatingEvent(
               message.hasRating(),
               message.getRating(),
-              message.getEventKind(),
+              EventKinds.of(message.getEventKind()),
               message.hasWeight());
       given.add(
           new LiveRating(
               message.getUserId(),
               message.getMovieId(),
+              event.kind(),
               event.rating(given.size()),
               message.hasRateTime() ? Times.instant(message.getRateTime()) : clock.instant()));
     }
@@ -115,11 +117,13 @@ public class RatingsApi extends RatingsServiceGrpc.RatingsServiceImplBase {
   }
 
   /** A refusal yet to be thrown: a repeated request is answered whatever the scale is by now. */
-  private static Optional<MatineeException> offScale(RatingBatch batch, RatingScale scale) {
+  private static Optional<MatineeException> refusal(RatingBatch batch, RatingScale scale) {
     for (int place = 0; place < batch.ratings().size(); place++) {
       LiveRating rating = batch.ratings().get(place);
-      if (!scale.contains(rating.rating())) {
-        return Optional.of(OffScale.of(rating.rating(), scale, place, rating.movie()));
+      Optional<MatineeException> refusal =
+          OffScale.refusal(rating.kind(), rating.rating(), scale, place, rating.movie());
+      if (refusal.isPresent()) {
+        return refusal;
       }
     }
     return Optional.empty();
@@ -138,13 +142,15 @@ public class RatingsApi extends RatingsServiceGrpc.RatingsServiceImplBase {
 
   private static io.matinee.proto.trainer.v1.LiveRating message(RecordedRating recorded) {
     LiveRating rating = recorded.rating();
-    return io.matinee.proto.trainer.v1.LiveRating.newBuilder()
-        .setUserId(rating.user())
-        .setMovieId(rating.movie())
-        .setRating(rating.rating())
-        .setEventKind(EventKind.EVENT_KIND_RATING)
-        .setRateTime(Times.of(rating.time()))
-        .setRevision(recorded.revision())
-        .build();
+    var message =
+        io.matinee.proto.trainer.v1.LiveRating.newBuilder()
+            .setUserId(rating.user())
+            .setMovieId(rating.movie())
+            .setEventKind(EventKinds.of(rating.kind()))
+            .setRateTime(Times.of(rating.time()))
+            .setRevision(recorded.revision());
+    return rating.kind() == EventKind.WATCH
+        ? message.build()
+        : message.setRating(rating.rating()).build();
   }
 }

@@ -1,5 +1,6 @@
 package io.matinee.trainer.ratings;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.trainer.name.DatasetName;
 import io.matinee.trainer.store.Microseconds;
 import java.sql.ResultSet;
@@ -64,8 +65,8 @@ final class RatingTables {
     PreparedBatch rows =
         handle.prepareBatch(
             "INSERT INTO live_rating"
-                + " (dataset_id, user_id, movie_id, revision, position, rating, rate_time)"
-                + " VALUES (:dataset, :user, :movie, :revision, :position, :rating, :time)");
+                + " (dataset_id, user_id, movie_id, revision, position, event_kind, rating, rate_time)"
+                + " VALUES (:dataset, :user, :movie, :revision, :position, :kind, :rating, :time)");
     for (int position = 0; position < batch.ratings().size(); position++) {
       LiveRating rating = batch.ratings().get(position);
       rows.bind("dataset", batch.dataset())
@@ -73,6 +74,7 @@ final class RatingTables {
           .bind("movie", rating.movie())
           .bind("revision", revision)
           .bind("position", position)
+          .bind("kind", rating.kind().name())
           .bind("rating", rating.rating())
           .bind("time", Microseconds.of(rating.time()))
           .add();
@@ -87,7 +89,7 @@ final class RatingTables {
       Handle handle, String dataset, String user, long revision, int position, int limit) {
     return handle
         .createQuery(
-            "SELECT user_id, movie_id, rating, rate_time, revision, position FROM live_rating r"
+            "SELECT user_id, movie_id, event_kind, rating, rate_time, revision, position FROM live_rating r"
                 + " WHERE dataset_id = :dataset AND user_id = :user"
                 + " AND (revision, position) < (:revision, :position)"
                 + " AND NOT EXISTS (SELECT 1 FROM live_rating later"
@@ -109,6 +111,7 @@ final class RatingTables {
         new LiveRating(
             row.getString("user_id"),
             row.getString("movie_id"),
+            EventKind.valueOf(row.getString("event_kind")),
             row.getFloat("rating"),
             Microseconds.toInstant(row.getLong("rate_time")));
     return new RecordedRating(rating, row.getLong("revision"), row.getInt("position"));

@@ -23,7 +23,8 @@ final class Migrations implements ResourceProvider {
           new Migration("V9__give_no_revision_of_live_ratings_twice.sql"),
           new Migration("V10__delete_versions_of_models.sql"),
           new Migration("V11__go_on_counting_versions_of_deleted_data_sets.sql"),
-          new Migration("V12__accept_what_checks_of_data_found.sql"));
+          new Migration("V12__accept_what_checks_of_data_found.sql"),
+          new Migration("V13__tell_watches_from_ratings.sql"));
 
   @Override
   public @Nullable LoadableResource getResource(String name) {

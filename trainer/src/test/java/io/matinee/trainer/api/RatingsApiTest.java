@@ -126,11 +126,33 @@ class RatingsApiTest extends RunningTrainer {
     String dataset = smallDataset();
     LiveRating plain = rating("u", "1", 4);
 
-    assertUnimplemented(dataset, "rating", plain.toBuilder().clearRating());
-    assertUnimplemented(dataset, "weight", plain.toBuilder().setWeight(1));
-    assertUnimplemented(
-        dataset, "event_kind", plain.toBuilder().setEventKind(EventKind.EVENT_KIND_WATCH));
+    assertRefused(
+        Reason.INVALID_REQUEST, "rating", dataset, plain.toBuilder().clearRating().build());
+    assertRefused(Reason.UNIMPLEMENTED, "weight", dataset, plain.toBuilder().setWeight(1).build());
+    assertRefused(Reason.EVENT_KIND_MISMATCH, "event_kind", dataset, watch("u", "1"));
     record(dataset, plain.toBuilder().setEventKind(EventKind.EVENT_KIND_RATING).build());
+  }
+
+  @Test
+  void recordsWatchesForADataSetOfWatchesAlone() throws Exception {
+    String dataset = dataset();
+    importSmall(
+        dataset, ImportOptions.newBuilder().setEventKind(EventKind.EVENT_KIND_WATCH).build());
+    long revision = record(dataset, watch("u", "1"), watch("u", "2"));
+    LiveRating kept =
+        ratings()
+            .listUserRatings(
+                ListUserRatingsRequest.newBuilder().setDataset(dataset).setUserId("u").build())
+            .getRatings(0);
+
+    assertThat(kept.toBuilder().clearRateTime().build())
+        .isEqualTo(watch("u", "2").toBuilder().setRevision(revision).build());
+    RecordRatingsRequest rated = request(dataset, id(), watch("u", "1"), rating("u", "2", 1));
+    assertRefused(
+        Reason.EVENT_KIND_MISMATCH, "ratings[1].event_kind", () -> ratings().recordRatings(rated));
+    RecordRatingsRequest both =
+        request(dataset, id(), watch("u", "1").toBuilder().setRating(1).build());
+    assertRefused(Reason.INVALID_REQUEST, "ratings[0].rating", () -> ratings().recordRatings(both));
   }
 
   @Test
@@ -260,10 +282,17 @@ class RatingsApiTest extends RunningTrainer {
     return ratings().recordRatings(request(dataset, id(), given)).getRevision();
   }
 
-  private void assertUnimplemented(String dataset, String field, LiveRating.Builder event) {
-    RecordRatingsRequest request = request(dataset, id(), rating("u", "2", 3), event.build());
-    assertRefused(
-        Reason.UNIMPLEMENTED, "ratings[1]." + field, () -> ratings().recordRatings(request));
+  private void assertRefused(Reason reason, String field, String dataset, LiveRating event) {
+    RecordRatingsRequest request = request(dataset, id(), rating("u", "2", 3), event);
+    assertRefused(reason, "ratings[1]." + field, () -> ratings().recordRatings(request));
+  }
+
+  private static LiveRating watch(String user, String movie) {
+    return LiveRating.newBuilder()
+        .setUserId(user)
+        .setMovieId(movie)
+        .setEventKind(EventKind.EVENT_KIND_WATCH)
+        .build();
   }
 
   private static ImportOptions wholeStarsFrom(int minimum) {

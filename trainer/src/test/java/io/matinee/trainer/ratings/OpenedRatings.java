@@ -1,5 +1,6 @@
 package io.matinee.trainer.ratings;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.trainer.dataset.version.Datasets;
 import io.matinee.trainer.name.DatasetName;
 import io.matinee.trainer.store.Database;
@@ -52,6 +53,6 @@ abstract class OpenedRatings {
         RecordingProcess.DATASET,
         request,
         content,
-        List.of(new LiveRating("u", "m" + request, 4f, time)));
+        List.of(new LiveRating("u", "m" + request, EventKind.RATING, 4f, time)));
   }
 }

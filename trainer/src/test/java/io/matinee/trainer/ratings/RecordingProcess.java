@@ -1,5 +1,6 @@
 package io.matinee.trainer.ratings;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.trainer.store.Database;
 import io.matinee.trainer.store.TestDatabase;
 import java.io.IOException;
@@ -33,7 +34,9 @@ final class RecordingProcess {
       String request = caller + "-" + i;
       List<LiveRating> batch =
           IntStream.range(0, BATCH)
-              .mapToObj(movie -> new LiveRating(request, "m" + movie, 4f, Instant.EPOCH))
+              .mapToObj(
+                  movie ->
+                      new LiveRating(request, "m" + movie, EventKind.RATING, 4f, Instant.EPOCH))
               .toList();
       long revision = ratings.record(new RatingBatch(DATASET, request, "", batch)).join();
       acknowledge(request + " " + revision);

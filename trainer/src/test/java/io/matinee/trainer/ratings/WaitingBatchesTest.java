@@ -3,6 +3,7 @@ package io.matinee.trainer.ratings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.matinee.model.ratings.EventKind;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import java.time.Instant;
@@ -39,7 +40,8 @@ class WaitingBatchesTest {
   void refusesWhatIsTooMuchToWait() throws Exception {
     String longest = "x".repeat(256);
     List<LiveRating> ratings =
-        Collections.nCopies(1_000, new LiveRating(longest, longest, 4f, Instant.EPOCH));
+        Collections.nCopies(
+            1_000, new LiveRating(longest, longest, EventKind.RATING, 4f, Instant.EPOCH));
     RatingBatch batch = new RatingBatch("d", "r", "", ratings);
     WaitingBatches queue = new WaitingBatches(10_000, 2 * batch.bytes());
     queue.add(batch);
@@ -54,7 +56,7 @@ class WaitingBatchesTest {
 
   @Test
   void countsRatingsAndNotBatches() throws Exception {
-    LiveRating rating = new LiveRating("u", "m", 4f, Instant.EPOCH);
+    LiveRating rating = new LiveRating("u", "m", EventKind.RATING, 4f, Instant.EPOCH);
     RatingBatch large = new RatingBatch("d", "r", "", Collections.nCopies(1_000, rating));
     RatingBatch small = new RatingBatch("d", "s", "", List.of(rating));
     WaitingBatches queue = new WaitingBatches(2_001, Long.MAX_VALUE);

@@ -9,6 +9,7 @@ import io.matinee.trainer.dataset.filter.Filtering;
 import io.matinee.trainer.dataset.filter.RatingFilter;
 import io.matinee.trainer.dataset.form.RatingsOpening;
 import io.matinee.trainer.dataset.note.ImportNotes;
+import io.matinee.trainer.dataset.note.NoteKind;
 import io.matinee.trainer.dataset.rating.RatingsTable;
 import io.matinee.trainer.dataset.rating.TimeNumbers;
 import io.matinee.trainer.dataset.rejection.RejectLog;

@@ -204,9 +204,8 @@ public final class Oracle {
     }
     Optional<String> user = id(fields.get(header.user()));
     Optional<String> movie = id(fields.get(header.movie()));
-    Optional<Float> rating = header.rating() < 0
-            ? Optional.of(scale.maximum())
-            : rating(fields.get(header.rating()));
+    Optional<Float> rating =
+        header.rating() < 0 ? Optional.of(scale.maximum()) : rating(fields.get(header.rating()));
     Optional<Long> time =
         header.timestamp() < 0 ? Optional.of(-1L) : time(fields.get(header.timestamp()));
     if (Stream.of(user, movie, rating, time).anyMatch(Optional::isEmpty)) {

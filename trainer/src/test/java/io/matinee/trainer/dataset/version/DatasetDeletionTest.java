@@ -148,7 +148,7 @@ class DatasetDeletionTest {
     DatasetVersionName version = add(NAME);
     split("last", version, null);
     write("INSERT INTO rating_request VALUES (1, 'movielens', 'r', 'd', 0)");
-    write("INSERT INTO live_rating VALUES ('movielens', 'u', 'm', 1, 0, 4, 0)");
+    write("INSERT INTO live_rating VALUES ('movielens', 'u', 'm', 1, 0, 4, 0, 'RATING')");
     ModelVersions blobs = new ModelVersions(database, Clock.systemUTC());
     assertThat(blobs.referencedBlobs()).contains(DIGEST, "a".repeat(64));
 
@@ -224,7 +224,8 @@ class DatasetDeletionTest {
     write("DROP TABLE deleted_dataset");
     write("ALTER TABLE dataset_version DROP COLUMN accept_reason");
     write("ALTER TABLE dataset_version DROP COLUMN accept_time");
-    write("DELETE FROM flyway_schema_history WHERE version IN ('10', '11', '12')");
+    write("ALTER TABLE live_rating DROP COLUMN event_kind");
+    write("DELETE FROM flyway_schema_history WHERE version IN ('10', '11', '12', '13')");
     operations.close();
     database.close();
 

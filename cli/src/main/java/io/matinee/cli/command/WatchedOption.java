@@ -1,0 +1,29 @@
+package io.matinee.cli.command;
+
+import io.matinee.proto.model.v1.EventKind;
+import io.matinee.proto.model.v1.MovieRating;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Movies that a user watched, for what holds watches rather than ratings. */
+final class WatchedOption {
+  @Option(
+      names = "--watched",
+      paramLabel = "MOVIE",
+      split = ",",
+      description =
+          "a movie that was watched, where data and model are of watches; may be repeated")
+  List<String> movies = List.of();
+
+  /** The watches in the order in which they were typed. */
+  List<MovieRating> watches() {
+    return movies.stream()
+        .map(
+            movie ->
+                MovieRating.newBuilder()
+                    .setMovieId(movie)
+                    .setEventKind(EventKind.EVENT_KIND_WATCH)
+                    .build())
+        .toList();
+  }
+}

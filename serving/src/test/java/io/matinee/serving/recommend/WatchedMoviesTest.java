@@ -1,0 +1,141 @@
+package io.matinee.serving.recommend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.matinee.model.catalogue.Catalogue;
+import io.matinee.model.catalogue.FilterIndex;
+import io.matinee.model.catalogue.Movie;
+import io.matinee.model.catalogue.MovieFilter;
+import io.matinee.model.ratings.EventKind;
+import io.matinee.model.ratings.IdDictionary;
+import io.matinee.model.ratings.RatingScale;
+import io.matinee.model.ratings.RatingsMatrix;
+import io.matinee.model.scoring.NeighbourModel;
+import io.matinee.model.scoring.NeighbourObjective;
+import io.matinee.model.snapshot.BlobRole;
+import io.matinee.model.snapshot.Manifest;
+import io.matinee.model.snapshot.ManifestDraft;
+import io.matinee.model.snapshot.ScorerManifest;
+import io.matinee.model.snapshot.Snapshot;
+import io.matinee.model.snapshot.SnapshotContent;
+import io.matinee.model.snapshot.SnapshotWriter;
+import io.matinee.model.split.NoHoldOut;
+import io.matinee.proto.model.v1.MovieView;
+import io.matinee.runtime.api.MovieMessage;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import io.matinee.serving.catalogue.Lookup;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A version that was trained on watches: who watched movie 1 watches movie 3 more than movie 4. */
+class WatchedMoviesTest {
+  private static final IdDictionary USERS = IdDictionary.of(List.of("fan", "guest"));
+  private static final IdDictionary MOVIES = IdDictionary.of(List.of("1", "2", "3", "4"));
+  private static final RatingsMatrix TRAINING =
+      RatingsMatrix.builder(USERS, MOVIES)
+          .add(0, 0, 1, 0)
+          .add(0, 1, 1, 0)
+          .add(1, 2, 1, 0)
+          .add(1, 3, 1, 0)
+          .build();
+  private static final NeighbourModel NEIGHBOURS =
+      new NeighbourModel(
+          new long[] {0, 2, 2, 2, 2},
+          new int[] {2, 3},
+          new float[] {.5f, .25f},
+          new NeighbourObjective(1));
+
+  @TempDir Path folder;
+  private Snapshot snapshot;
+  private Recommender recommender;
+
+  @BeforeEach
+  void open() {
+    Manifest manifest = SnapshotWriter.write(folder, content());
+    snapshot =
+        Snapshot.open(
+            Manifest.fromJson(manifest.toJson()),
+            blob -> folder.resolve(blob.name()),
+            EnumSet.complementOf(EnumSet.of(BlobRole.HELD_OUT)));
+    recommender =
+        Recommender.of(snapshot, new Lookup(snapshot.seen()), FilterIndex.of(snapshot.catalogue()));
+  }
+
+  @AfterEach
+  void close() {
+    snapshot.close();
+  }
+
+  @Test
+  void areFoldedInAndLeftOutOfTheList() {
+    RecommendedPage page =
+        recommender.recommend(query(new GivenRating("1", EventKind.WATCH, 1)), 0, 10);
+
+    assertThat(page.source()).isEqualTo(ListSource.FOLDED_IN);
+    assertThat(page.movies()).extracting(RecommendedMovie::movie).containsExactly(2, 3, 1);
+    assertThat(page.movies()).allSatisfy(movie -> assertThat(movie.predictedRating()).isEmpty());
+    assertThat(recommender.recommend(RecommendQuery.of("fan"), 0, 10).movies())
+        .extracting(RecommendedMovie::movie)
+        .containsExactly(2, 3);
+  }
+
+  @Test
+  void areNoRatings() {
+    GivenRating watch = new GivenRating("1", EventKind.WATCH, 1);
+    GivenRating rating = new GivenRating("2", EventKind.RATING, 1);
+    assertThatThrownBy(() -> recommender.recommend(query(watch, rating), 0, 10))
+        .isInstanceOfSatisfying(
+            MatineeException.class,
+            refusal -> assertThat(refusal.reason()).isEqualTo(Reason.EVENT_KIND_MISMATCH))
+        .hasMessage(
+            "ratings[1].event_kind must be EVENT_KIND_WATCH, without a rating: the data is of watches");
+  }
+
+  @Test
+  void haveCountsAndNoMeans() {
+    var movie =
+        MovieMessage.in(MovieView.MOVIE_VIEW_BASIC, MovieMessage.of(snapshot.catalogue(), 0));
+    assertThat(movie.getRatingCount()).isEqualTo(1);
+    assertThat(movie.hasMeanRating()).isFalse();
+  }
+
+  private static RecommendQuery query(GivenRating... given) {
+    return new RecommendQuery("", List.of(given), MovieFilter.RATED, false, false);
+  }
+
+  private static SnapshotContent content() {
+    List<Movie> movies = MOVIES.ids().stream().map(Movie::ofId).toList();
+    ManifestDraft draft =
+        new ManifestDraft(
+            "datasets/watches/versions/1",
+            0,
+            RatingScale.WATCHES,
+            true,
+            new NoHoldOut(),
+            Optional.of(
+                ScorerManifest.of("ease", Map.of(), NEIGHBOURS.objective(), List.of(), Map.of())),
+            Optional.empty(),
+            true,
+            1,
+            "cpu",
+            Map.of(),
+            Instant.EPOCH);
+    return new SnapshotContent(
+        draft,
+        Catalogue.of(MOVIES, movies, TRAINING).withoutMeans(),
+        TRAINING,
+        RatingsMatrix.builder(USERS, MOVIES).build(),
+        Optional.of(NEIGHBOURS),
+        Optional.empty());
+  }
+}
