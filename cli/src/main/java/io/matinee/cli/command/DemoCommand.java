@@ -10,6 +10,7 @@ import io.matinee.cli.suite.Repository;
 import io.matinee.cli.suite.Suite;
 import io.matinee.cli.suite.SuiteHome;
 import io.matinee.cli.view.SuiteView;
+import io.matinee.proto.trainer.v1.ImportOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public final class DemoCommand implements Runnable {
 
   @Mixin SuiteOptions suiteOptions;
   @Mixin OutputOptions output;
+  @Mixin ReadingOptions reading;
 
   @Option(
       names = "--data",
@@ -89,8 +91,14 @@ public final class DemoCommand implements Runnable {
   }
 
   private DemoSettings settings() {
+    ImportOptions options = reading.options();
+    if (data == null && !options.equals(ImportOptions.getDefaultInstance())) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--columns and --scale are for the ratings of --data; give them");
+    }
     return new DemoSettings(
         Optional.ofNullable(data).map(DemoCommand::requireReadable),
+        options,
         offline,
         Optional.ofNullable(user),
         seed);

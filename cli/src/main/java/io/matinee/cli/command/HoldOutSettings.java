@@ -43,12 +43,20 @@ record HoldOutSettings(Map<String, String> values) {
     values = Map.copyOf(values);
   }
 
-  /** Returns the settings of a rule as the command line writes it: "none", or KEY=VALUE. */
+  /**
+   * Returns the settings of a rule as the command line writes it: "none", KEY=VALUE, or several of
+   * these between commas.
+   */
   static Map<String, String> parse(String rule) {
-    int sign = rule.indexOf('=');
-    return sign < 0
-        ? Map.of(ITSELF, rule)
-        : Map.of(PREFIX + rule.substring(0, sign), rule.substring(sign + 1));
+    Map<String, String> settings = new TreeMap<>();
+    for (String part : rule.split(",", -1)) {
+      int sign = part.indexOf('=');
+      String key = sign < 0 ? ITSELF : PREFIX + part.substring(0, sign);
+      if (settings.put(key, part.substring(sign + 1)) != null) {
+        throw failure("\"%s\" says %s twice".formatted(rule, key));
+      }
+    }
+    return settings;
   }
 
   /**

@@ -2,18 +2,14 @@ package io.matinee.cli.command;
 
 import io.matinee.cli.connection.Clients;
 import io.matinee.cli.connection.Connection;
-import io.matinee.cli.failure.CommandFailure;
-import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.operation.Importing;
 import io.matinee.cli.operation.ResourceNames;
 import io.matinee.cli.output.Console;
-import io.matinee.cli.upload.ColumnList;
 import io.matinee.cli.upload.FileForm;
 import io.matinee.cli.upload.LocalFiles;
 import io.matinee.cli.upload.UnsentFiles;
 import io.matinee.cli.view.DatasetView;
 import io.matinee.proto.model.v1.EventKind;
-import io.matinee.proto.model.v1.RatingScale;
 import io.matinee.proto.trainer.v1.ImportOptions;
 import io.matinee.proto.trainer.v1.ImportRatingsRequest;
 import io.matinee.proto.trainer.v1.ImportRatingsResponse;
@@ -45,6 +41,7 @@ public final class ImportCommand implements Runnable {
 
   @Mixin ConnectionOptions connectionOptions;
   @Mixin OutputOptions output;
+  @Mixin ReadingOptions reading;
   @Mixin RatingFilterOptions filters;
 
   @Parameters(
@@ -66,19 +63,6 @@ public final class ImportCommand implements Runnable {
   @Nullable FileForm form;
 
   @Option(
-      names = "--columns",
-      paramLabel = "COLUMNS",
-      description =
-          "what each column is, where no header says it: user,movie,rating,time in the file's order, - for one that is not read; without rating the rows are watches")
-  @Nullable String columns;
-
-  @Option(
-      names = "--scale",
-      paramLabel = "MINIMUM:MAXIMUM:STEP",
-      description = "the scale of the ratings (default: the form's own)")
-  @Nullable String scale;
-
-  @Option(
       names = "--watches",
       description =
           "the rows are watches, each of which counts as a like; ratings of the file are not read (default: so where the file names all its columns and none holds ratings)")
@@ -94,7 +78,7 @@ public final class ImportCommand implements Runnable {
       names = "--minimum-votes",
       paramLabel = "COUNT",
       description =
-          "read of movies_metadata.csv only movies with so many votes at themoviedb.org (default: all)")
+          "describe movies by movies_metadata.csv only where so many voted at themoviedb.org; the others keep their ratings, and what other files say of them (default: all)")
   long minimumVotes;
 
   @Override
@@ -140,15 +124,9 @@ public final class ImportCommand implements Runnable {
   }
 
   private ImportOptions options() {
-    ImportOptions.Builder options = ImportOptions.newBuilder();
+    ImportOptions.Builder options = reading.options().toBuilder();
     if (form != null) {
       options.setForm(form.contract());
-    }
-    if (columns != null) {
-      options.addAllColumns(ColumnList.parse(columns));
-    }
-    if (scale != null) {
-      options.setScale(parse(scale));
     }
     if (watches) {
       options.setEventKind(EventKind.EVENT_KIND_WATCH);
@@ -158,26 +136,5 @@ public final class ImportCommand implements Runnable {
     }
     options.setMinimumVoteCount(minimumVotes);
     return filters.any() ? options.setFilters(filters.filters()).build() : options.build();
-  }
-
-  private static RatingScale parse(String text) {
-    String[] parts = text.split(":", -1);
-    try {
-      if (parts.length == 3) {
-        return RatingScale.newBuilder()
-            .setMinimum(Float.parseFloat(parts[0]))
-            .setMaximum(Float.parseFloat(parts[1]))
-            .setStep(Float.parseFloat(parts[2]))
-            .build();
-      }
-    } catch (NumberFormatException notANumber) {
-      throw malformed(text);
-    }
-    throw malformed(text);
-  }
-
-  private static CommandFailure malformed(String text) {
-    return new CommandFailure(
-        ExitCode.USAGE, "\"" + text + "\" is not a scale; give MINIMUM:MAXIMUM:STEP, e.g. .5:5:.5");
   }
 }

@@ -1,20 +1,42 @@
 package io.matinee.cli.command;
 
+import io.matinee.cli.connection.Clients;
+import io.matinee.cli.connection.Connection;
+import io.matinee.cli.operation.Pages;
+import io.matinee.cli.operation.ResourceNames;
+import io.matinee.cli.view.SplitView;
+import io.matinee.proto.trainer.v1.ListSplitsRequest;
+import io.matinee.proto.trainer.v1.ListSplitsResponse;
+import io.matinee.proto.trainer.v1.SplitServiceGrpc.SplitServiceBlockingStub;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
-/** Makes and lists splits. */
+/** Lists splits, makes or deletes one. */
 @Command(
     name = "splits",
     description =
-        "Makes, lists and deletes splits: what is held out of training, whatever version of a data set is trained on.",
-    subcommands = {SplitsListCommand.class, SplitsCreateCommand.class, SplitsDeleteCommand.class})
+        "Lists a data set's splits, makes or deletes one: what is held out of training, whatever version of the data set is trained on.",
+    subcommands = {SplitsCreateCommand.class, SplitsDeleteCommand.class})
 public final class SplitsCommand implements Runnable {
-  @Spec CommandSpec command;
+  @Mixin ConnectionOptions connectionOptions;
+  @Mixin OutputOptions output;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DATASET",
+      defaultValue = "movielens",
+      description = "the data set (default: ${DEFAULT-VALUE})")
+  String dataset;
 
   @Override
   public void run() {
-    command.commandLine().usage(command.commandLine().getOut());
+    try (Connection connection = connectionOptions.open()) {
+      SplitServiceBlockingStub splits = new Clients(connection).splits();
+      var request = ListSplitsRequest.newBuilder().setDataset(ResourceNames.dataset(dataset));
+      ListSplitsResponse all =
+          Pages.whole(token -> splits.listSplits(request.setPageToken(token).build()));
+      output.console().result(all, SplitView.list(all.getSplitsList()));
+    }
   }
 }

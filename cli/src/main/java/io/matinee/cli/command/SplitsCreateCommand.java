@@ -54,7 +54,7 @@ public final class SplitsCreateCommand implements Runnable {
         names = "--hold-out",
         paramLabel = "RULE",
         description =
-            "by a rule: share=.2, last_per_user=1, last_share=.2 or time_cut=2018-01-31T00:00:00Z")
+            "by a rule: share=.2 (by chance; with ,salt=WORD another one), last_per_user=1, last_share=.2 or time_cut=2018-01-31T00:00:00Z")
     @Nullable String rule;
 
     @Option(
@@ -87,7 +87,7 @@ public final class SplitsCreateCommand implements Runnable {
     if (salt != null && chosen.folds == null) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "--salt does nothing without --folds; a rule has hold_out.salt in training");
+          "--salt does nothing without --folds; a rule takes one itself: share=.2,salt=WORD");
     }
     try (Connection connection = connectionOptions.open()) {
       Clients clients = new Clients(connection);

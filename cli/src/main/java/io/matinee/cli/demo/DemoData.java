@@ -41,6 +41,7 @@ final class DemoData {
     ImportRatingsRequest.Builder request =
         ImportRatingsRequest.newBuilder()
             .setDataset(DemoSettings.DATASET)
+            .setOptions(settings.options())
             .setRequestId(UUID.randomUUID().toString());
     Optional<Path> path = settings.data().or(this::movieLens);
     path.ifPresentOrElse(
@@ -49,7 +50,7 @@ final class DemoData {
     ImportRatingsResponse response = importing.read(request.build());
     console.note("Imported " + DatasetView.imported(response));
     String version = response.getDatasetVersion().getName();
-    new DemoRecord(settings.data().map(Path::toString).orElse(""), version).write(home);
+    DemoRecord.of(settings, version).write(home);
     return version;
   }
 

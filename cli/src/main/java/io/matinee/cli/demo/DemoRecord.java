@@ -12,12 +12,23 @@ import java.util.Optional;
  * What an earlier demo made in a home, so that a later one need not do it again.
  *
  * @param data the path that was imported; empty when the choice was the demo's own
+ * @param options how it was said to be written
  * @param datasetVersion what the import made
  */
 record DemoRecord(
-    @JsonProperty("data") String data, @JsonProperty("datasetVersion") String datasetVersion) {
+    @JsonProperty("data") String data,
+    @JsonProperty("options") String options,
+    @JsonProperty("datasetVersion") String datasetVersion) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What a demo made of what it was asked for. */
+  static DemoRecord of(DemoSettings settings, String datasetVersion) {
+    return new DemoRecord(
+        settings.data().map(Path::toString).orElse(""),
+        settings.options().toString(),
+        datasetVersion);
+  }
 
   static Optional<DemoRecord> read(SuiteHome home) {
     try {
@@ -35,9 +46,11 @@ record DemoRecord(
     }
   }
 
-  /** Whether this is what the settings ask for: the same path, or no path in particular. */
+  /**
+   * Whether this is what the settings ask for: the same path, read alike, or no path in particular.
+   */
   boolean serves(DemoSettings settings) {
-    return settings.data().map(path -> path.toString().equals(data)).orElse(true);
+    return settings.data().isEmpty() || of(settings, datasetVersion).equals(this);
   }
 
   private static Path file(SuiteHome home) {

@@ -1,5 +1,6 @@
 package io.matinee.cli.demo;
 
+import io.matinee.proto.trainer.v1.ImportOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,11 +10,13 @@ import java.util.Optional;
  * What a demo is asked for.
  *
  * @param data ratings to use; empty for what the home has, a download, or the bundled sample
+ * @param options how that data is written; the default instance where it says so itself
  * @param offline whether the network is left alone
  * @param user whom to recommend to; empty for the first user with enough ratings
  * @param seed of the training and of the intervals
  */
-public record DemoSettings(Optional<Path> data, boolean offline, Optional<String> user, long seed) {
+public record DemoSettings(
+    Optional<Path> data, ImportOptions options, boolean offline, Optional<String> user, long seed) {
   /** The data set of the demo. */
   public static final String DATASET = "datasets/movielens";
 

@@ -39,6 +39,17 @@ class HoldOutSettingsTest {
   }
 
   @Test
+  void readsAShareWithItsSalt() {
+    assertThat(parsed("share=.1,salt=b").getHash())
+        .isEqualTo(HashHoldOut.newBuilder().setShare(.1).setSalt("b").build());
+    assertThat(HoldOutSettings.splitRule("salt=b").getHash().getSalt()).isEqualTo("b");
+    assertThatThrownBy(() -> parsed("share=.1,share=.2"))
+        .hasMessageContaining("\"share=.1,share=.2\" says hold_out.share twice");
+    assertThatThrownBy(() -> parsed("share=.1,last_share=.2"))
+        .hasMessageContaining("are more than one hold-out");
+  }
+
+  @Test
   void readsTheRulesOfSplits() {
     assertThat(HoldOutSettings.splitRule("last_share=.3").getLastShare().getShare()).isEqualTo(.3);
     assertThat(HoldOutSettings.splitRule("share=.1").getHash().getShare()).isEqualTo(.1);

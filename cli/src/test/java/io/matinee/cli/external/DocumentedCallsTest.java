@@ -14,6 +14,7 @@ import io.matinee.cli.suite.Ports;
 import io.matinee.cli.suite.Repository;
 import io.matinee.cli.suite.Suite;
 import io.matinee.cli.suite.SuiteHome;
+import io.matinee.proto.trainer.v1.ImportOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -73,7 +74,9 @@ class DocumentedCallsTest {
     suite = new Suite(Repository.root(), home, ports, false);
     suite.start();
     PrintWriter writer = new PrintWriter(new StringWriter());
-    DemoSettings settings = new DemoSettings(Optional.empty(), true, Optional.empty(), 42);
+    DemoSettings settings =
+        new DemoSettings(
+            Optional.empty(), ImportOptions.getDefaultInstance(), true, Optional.empty(), 42);
     try (Connection connection = new Connection(suite.settings(), Duration.ofSeconds(60))) {
       new Demo(connection, home, settings, new Console(writer, writer, false, false)).show();
     }

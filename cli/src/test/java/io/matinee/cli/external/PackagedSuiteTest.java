@@ -17,6 +17,7 @@ import io.matinee.cli.suite.Ports;
 import io.matinee.cli.suite.Repository;
 import io.matinee.cli.suite.Suite;
 import io.matinee.cli.suite.SuiteHome;
+import io.matinee.proto.trainer.v1.ImportOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -241,7 +242,9 @@ class PackagedSuiteTest {
   }
 
   private void startAndShow() {
-    DemoSettings settings = new DemoSettings(Optional.of(ratings), true, Optional.empty(), 42);
+    DemoSettings settings =
+        new DemoSettings(
+            Optional.of(ratings), ImportOptions.getDefaultInstance(), true, Optional.empty(), 42);
     suite = new Suite(Repository.root(), home, ports, false, settings.importRoots());
     suite.start();
     PrintWriter writer = new PrintWriter(shown, true);
