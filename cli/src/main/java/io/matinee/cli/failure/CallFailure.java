@@ -78,9 +78,9 @@ public record CallFailure(
     String wrong =
         fields.stream()
             .filter(field -> !message.contains(field.problem()))
-            .map(field -> field.name() + ": " + field.problem())
+            .map(field -> named(field) + ": " + field.problem())
             .collect(Collectors.joining("; "));
-    String fieldNames = fields.stream().map(Field::name).collect(Collectors.joining(", "));
+    String fieldNames = fields.stream().map(CallFailure::named).collect(Collectors.joining(", "));
     StringBuilder line = new StringBuilder(name).append(": ").append(message);
     if (!wrong.isEmpty()) {
       line.append(" (").append(wrong).append(')');
@@ -102,6 +102,10 @@ public record CallFailure(
     error.put("fields", fields);
     error.put("requestId", requestId);
     return Map.of("error", error);
+  }
+
+  private static String named(Field field) {
+    return field.name() + FieldOption.of(field.name()).map(" (%s)"::formatted).orElse("");
   }
 
   private static String causeOf(StatusRuntimeException failure) {

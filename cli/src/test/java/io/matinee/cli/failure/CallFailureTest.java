@@ -21,6 +21,7 @@ import io.matinee.proto.serving.v1.RecommendationServiceGrpc;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CallFailureTest {
@@ -44,6 +45,23 @@ class CallFailureTest {
                               .setDescription("names nobody"))
                       .build()))
           .build();
+
+  @Test
+  void namesTheOptionByWhichAWrongFieldIsGiven() {
+    for (String root : List.of("options", "header.options")) {
+      assertThat(lineOf(root + ".filters.minimum_year"))
+          .endsWith("(%s.filters.minimum_year (--from-year): must not be so)".formatted(root));
+    }
+    assertThat(lineOf("options.scale.step")).contains("options.scale.step (--scale)");
+    assertThat(lineOf("options.filters.genres_any[2]")).contains("[2] (--genre)");
+    assertThat(lineOf("options.scales")).doesNotContain("--");
+    assertThat(lineOf("user_id")).doesNotContain("--");
+  }
+
+  private static String lineOf(String field) {
+    List<CallFailure.Field> fields = List.of(new CallFailure.Field(field, "must not be so"));
+    return new CallFailure(io.grpc.Status.Code.INVALID_ARGUMENT, "R", "no", fields, "").line();
+  }
 
   @Test
   void readsReasonFieldAndRequestIdThatCameOverTheWire() throws IOException {
