@@ -2,6 +2,7 @@ package io.matinee.cli.demo;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.protobuf.TextFormat;
 import io.matinee.cli.suite.SuiteHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ record DemoRecord(
   static DemoRecord of(DemoSettings settings, String datasetVersion) {
     return new DemoRecord(
         settings.data().map(Path::toString).orElse(""),
-        settings.options().toString(),
+        TextFormat.printer().emittingSingleLine(true).printToString(settings.options()),
         datasetVersion);
   }
 
