@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.matinee.cli.failure.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,22 @@ class MatineeTest {
             "protos",
             "test")
         .contains("a service is away or not ready");
+  }
+
+  @Test
+  void everyOptionSaysWhatItTakesByOneWordInCapitals() {
+    assertThat(commands(Matinee.commandLine()))
+        .flatExtracting(command -> command.getCommandSpec().options())
+        .filteredOn(option -> option.arity().max() > 0)
+        .isNotEmpty()
+        .allSatisfy(
+            option -> assertThat(option.paramLabel()).as(option.toString()).matches("[A-Z_:=]+"));
+  }
+
+  private static Stream<CommandLine> commands(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command),
+        command.getSubcommands().values().stream().flatMap(MatineeTest::commands));
   }
 
   @ParameterizedTest

@@ -35,11 +35,13 @@ public final class AliasSetCommand implements Runnable {
 
   @Option(
       names = "--etag",
+      paramLabel = "ETAG",
       description = "the etag that it must have now (default: the present one); * for any")
   @Nullable String etag;
 
   @Option(
       names = "--reason",
+      paramLabel = "REASON",
       defaultValue = "set on the command line",
       description = "why, for the audit (default: ${DEFAULT-VALUE})")
   String reason;

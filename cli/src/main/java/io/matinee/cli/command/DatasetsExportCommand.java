@@ -38,12 +38,14 @@ public final class DatasetsExportCommand implements Runnable {
 
   @Option(
       names = "--what",
+      paramLabel = "PART",
       defaultValue = "ratings",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
   FileContent content;
 
   @Option(
       names = "--format",
+      paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES} (default: as the file's name ends, else csv)")
   @Nullable FileFormat format;
 

@@ -37,7 +37,7 @@ public final class EvaluateCommand implements Runnable {
 
   @Option(
       names = "--k",
-      paramLabel = "COUNT[,COUNT]",
+      paramLabel = "COUNT",
       split = ",",
       defaultValue = "10",
       description = "lengths of lists, up to 8 (default: ${DEFAULT-VALUE})")
@@ -45,7 +45,7 @@ public final class EvaluateCommand implements Runnable {
 
   @Option(
       names = "--activity",
-      paramLabel = "COUNT[,COUNT]",
+      paramLabel = "COUNT",
       split = ",",
       description =
           "figures also of users by their ratings, e.g. 20,100 for up to 19, 20 to 99, and more")
@@ -53,7 +53,7 @@ public final class EvaluateCommand implements Runnable {
 
   @Option(
       names = "--popularity",
-      paramLabel = "COUNT[,COUNT]",
+      paramLabel = "COUNT",
       split = ",",
       description =
           "recall also of movies by their ratings, e.g. 10,100 for up to 9, 10 to 99, and more")

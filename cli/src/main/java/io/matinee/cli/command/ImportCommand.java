@@ -53,12 +53,14 @@ public final class ImportCommand implements Runnable {
 
   @Option(
       names = "--dataset",
+      paramLabel = "DATASET",
       defaultValue = "movielens",
       description = "the data set, created when it is not there (default: ${DEFAULT-VALUE})")
   String dataset;
 
   @Option(
       names = "--form",
+      paramLabel = "FORM",
       description = "how the file is written: ${COMPLETION-CANDIDATES} (default: found out)")
   @Nullable FileForm form;
 

@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 public final class ModelOption {
   @Option(
       names = "--model",
+      paramLabel = "MODEL",
       defaultValue = "movies",
       description = "the model slot (default: ${DEFAULT-VALUE})")
   String model;

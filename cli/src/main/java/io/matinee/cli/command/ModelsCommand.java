@@ -46,6 +46,7 @@ public final class ModelsCommand implements Runnable {
 
     @Option(
         names = "--etag",
+        paramLabel = "ETAG",
         description = "the etag that MODEL must have now (default: the present one); * for any")
     @Nullable String etag;
   }

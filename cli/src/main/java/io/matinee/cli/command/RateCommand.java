@@ -41,6 +41,7 @@ public final class RateCommand implements Runnable {
 
   @Option(
       names = "--dataset",
+      paramLabel = "DATASET",
       defaultValue = "movielens",
       description = "the data set whose scale holds (default: ${DEFAULT-VALUE})")
   String dataset;

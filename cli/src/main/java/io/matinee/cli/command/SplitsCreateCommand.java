@@ -78,7 +78,10 @@ public final class SplitsCreateCommand implements Runnable {
     @Nullable Integer folds;
   }
 
-  @Option(names = "--salt", description = "with --folds: another salt makes other folds")
+  @Option(
+      names = "--salt",
+      paramLabel = "SALT",
+      description = "with --folds: another salt makes other folds")
   @Nullable String salt;
 
   @Override

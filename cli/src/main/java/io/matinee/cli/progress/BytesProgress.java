@@ -10,7 +10,6 @@ import java.time.InstantSource;
  */
 public final class BytesProgress {
   private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final long MEGABYTE = 1_000_000;
 
   private final Progress progress;
   private final long already;
@@ -42,12 +41,7 @@ public final class BytesProgress {
     Instant now = clock.instant();
     if (!now.isBefore(shown.plus(PAUSE))) {
       shown = now;
-      progress.show(
-          new ProgressState(
-              moved / MEGABYTE,
-              Math.ceilDiv(total, MEGABYTE),
-              "MB",
-              Wording.duration(left(now)) + " left"));
+      progress.show(ProgressState.ofBytes(moved, total, Wording.duration(left(now)) + " left"));
     }
   }
 

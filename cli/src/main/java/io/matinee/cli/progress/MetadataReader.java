@@ -5,6 +5,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.Durations;
 import io.matinee.cli.output.Wording;
 import io.matinee.proto.metrics.v1.EvaluateModelMetadata;
+import io.matinee.proto.model.v1.WorkUnit;
 import io.matinee.proto.trainer.v1.CreateSplitMetadata;
 import io.matinee.proto.trainer.v1.ImportRatingsMetadata;
 import io.matinee.proto.trainer.v1.TrainModelMetadata;
@@ -20,7 +21,7 @@ public interface MetadataReader {
   /** Reads training runs: epochs, their figures, time left. */
   MetadataReader TRAINING = packed -> training(unpack(packed, TrainModelMetadata.class));
 
-  /** Reads imports: the stage and the rows read. */
+  /** Reads imports: the stage, and the megabytes or rows that are read. */
   MetadataReader IMPORT =
       packed -> {
         ImportRatingsMetadata metadata = unpack(packed, ImportRatingsMetadata.class);
@@ -41,7 +42,7 @@ public interface MetadataReader {
         return state(metadata.getProgress(), List.of(Wording.name("STAGE_", metadata.getStage())));
       };
 
-  /** Reads verifications: the bytes and blobs done. */
+  /** Reads verifications: the megabytes and blobs done. */
   MetadataReader VERIFICATION =
       packed -> {
         VerifyModelVersionMetadata metadata = unpack(packed, VerifyModelVersionMetadata.class);
@@ -77,11 +78,15 @@ public interface MetadataReader {
       Duration left = Duration.ofMillis(Durations.toMillis(progress.getRemainingDuration()));
       note.add(Wording.duration(left) + " left");
     }
+    String notes = String.join(", ", note);
+    if (progress.getUnit() == WorkUnit.WORK_UNIT_BYTES) {
+      return ProgressState.ofBytes(progress.getDoneCount(), progress.getTotalCount(), notes);
+    }
     return new ProgressState(
         progress.getDoneCount(),
         progress.getTotalCount(),
         Wording.name("WORK_UNIT_", progress.getUnit()),
-        String.join(", ", note));
+        notes);
   }
 
   private static String stage(TrainModelMetadata metadata) {

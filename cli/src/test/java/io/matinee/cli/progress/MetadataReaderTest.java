@@ -63,13 +63,13 @@ class MetadataReaderTest {
             .setProgress(
                 io.matinee.proto.model.v1.Progress.newBuilder()
                     .setUnit(WorkUnit.WORK_UNIT_BYTES)
-                    .setDoneCount(7)
-                    .setTotalCount(9))
+                    .setDoneCount(7_900_000)
+                    .setTotalCount(8_000_001))
             .setVerifiedBlobCount(1)
             .setBlobCount(2)
             .build();
     assertThat(MetadataReader.VERIFICATION.read(Any.pack(verification)))
-        .isEqualTo(new ProgressState(7, 9, "bytes", "reading, 1 of 2 blobs"));
+        .isEqualTo(new ProgressState(7, 9, "MB", "reading, 1 of 2 blobs"));
     assertThat(MetadataReader.IMPORT.read(Any.pack(waiting)).note()).isEqualTo("queued");
   }
 }
