@@ -12,6 +12,7 @@ final class FieldOption {
           Map.entry("form", "--form"),
           Map.entry("columns", "--columns"),
           Map.entry("scale", "--scale"),
+          Map.entry("event_kind", "--watches"),
           Map.entry("maximum_rejected_share", "--max-rejected-share"),
           Map.entry("minimum_vote_count", "--minimum-votes"),
           Map.entry("filters.start_time", "--rated-from"),
