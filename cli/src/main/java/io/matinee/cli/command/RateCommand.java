@@ -87,12 +87,12 @@ public final class RateCommand implements Runnable {
                 .build());
     console.result(
         response,
-        "Recorded %d %s of user %s as revision %d"
+        "Recorded for user %s as revision %d (%s: %d)"
             .formatted(
-                live.size(),
-                Wording.events(live.getFirst().getEventKind()),
                 user,
-                response.getRevision()));
+                response.getRevision(),
+                Wording.events(live.getFirst().getEventKind()),
+                live.size()));
   }
 
   private LiveRating byUser(MovieRating rating) {

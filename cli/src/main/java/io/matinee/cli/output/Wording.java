@@ -16,11 +16,6 @@ import java.util.stream.Collectors;
 
 /** How numbers, times and movies are written for people. */
 public final class Wording {
-  /** What users did, in the plural: "ratings" or "watches". */
-  public static String events(EventKind kind) {
-    return kind == EventKind.EVENT_KIND_WATCH ? "watches" : "ratings";
-  }
-
   /** What stands for a value that is not there. */
   public static final String ABSENT = "-";
 
@@ -29,6 +24,11 @@ public final class Wording {
   private static final int TITLE_WIDTH = 46;
 
   private Wording() {}
+
+  /** What users did, in the plural: "ratings" or "watches". */
+  public static String events(EventKind kind) {
+    return kind == EventKind.EVENT_KIND_WATCH ? "watches" : "ratings";
+  }
 
   /** A whole number with its thousands apart: 100,004. */
   public static String count(long number) {

@@ -12,13 +12,13 @@ final class LeftOutRows {
   /** Why a row is left out. */
   enum Cause {
     /** It has too few fields, or blank ones. */
-    INCOMPLETE("are not complete"),
+    INCOMPLETE("incomplete"),
     /** No rating can have its id. */
-    UNUSABLE_ID("have an id that no movie can have"),
+    UNUSABLE_ID("with an id that no movie can have"),
     /** It is about a movie that is not described. */
-    UNKNOWN_MOVIE("are of movies that no file describes"),
+    UNKNOWN_MOVIE("of movies that no file describes"),
     /** Its tag is too long. */
-    LONG_TAG("have a tag of more than " + CatalogueRule.MAXIMUM_WORD + " bytes");
+    LONG_TAG("with a tag of more than " + CatalogueRule.MAXIMUM_WORD + " bytes");
 
     private final String words;
 
@@ -39,9 +39,9 @@ final class LeftOutRows {
     long total = counts.values().stream().mapToLong(Long::longValue).sum();
     String causes =
         counts.entrySet().stream()
-            .map(count -> "%,d %s".formatted(count.getValue(), count.getKey().words))
+            .map(count -> "%s: %,d".formatted(count.getKey().words, count.getValue()))
             .collect(Collectors.joining(", "));
     log.note(
-        NoteKind.ROWS_LEFT_OUT, file, total, "%,d rows were left out: %s".formatted(total, causes));
+        NoteKind.ROWS_LEFT_OUT, file, total, "rows left out: %,d (%s)".formatted(total, causes));
   }
 }

@@ -73,17 +73,18 @@ final class MetadataFile {
         NoteKind.ENTRIES_WITH_FEW_VOTES,
         file,
         fewVotes,
-        "%,d entries with fewer than %,d votes were left out".formatted(fewVotes, minimumVotes));
+        "entries with fewer than %,d votes, left out: %,d".formatted(minimumVotes, fewVotes));
     log.note(
         NoteKind.ENTRIES_UNMATCHED,
         file,
         unmatched,
-        "%,d entries describe no movie of this data set".formatted(unmatched));
+        "entries that describe no movie of this data set: %,d".formatted(unmatched));
     log.note(
         NoteKind.ENTRIES_AMBIGUOUS,
         file,
         ambiguous,
-        "%,d entries fit several movies, or one that is described already".formatted(ambiguous));
+        "entries that fit several movies, or one that is described already: %,d"
+            .formatted(ambiguous));
   }
 
   private void read(TextRow row, MovieLayout layout, Path file) throws IOException {

@@ -37,7 +37,7 @@ record MovieFile(DescribedMovies movies, GenreNames genres, CatalogueLog log) {
         NoteKind.MOVIES_REPEATED,
         file,
         repeated,
-        "%,d rows describe a movie again; the first description counts".formatted(repeated));
+        "rows that describe a movie again: %,d; the first description counts".formatted(repeated));
     noteTitles(layout, file);
     log.noteIgnoredColumns(file, layout.ignored());
   }
@@ -58,7 +58,7 @@ record MovieFile(DescribedMovies movies, GenreNames genres, CatalogueLog log) {
         file,
         untitled,
         layout.columns().has(MovieField.TITLE)
-            ? "%,d movies have no title".formatted(untitled)
+            ? "movies without a title: %,d".formatted(untitled)
             : "no movie has a title: no column is called title");
   }
 }

@@ -60,7 +60,7 @@ record CatalogueImport(
           NoteKind.CATALOGUE_KEPT,
           "",
           kept,
-          "%,d movies are described as in %s".formatted(kept, version.version().name()));
+          "movies described as in %s: %,d".formatted(version.version().name(), kept));
     }
   }
 
@@ -80,7 +80,8 @@ record CatalogueImport(
           NoteKind.RATED_UNDESCRIBED,
           "",
           undescribed,
-          "%,d rated movies are described by no file: they have no title".formatted(undescribed));
+          "rated movies that no file describes, and so without a title: %,d"
+              .formatted(undescribed));
     } else if (describesMovies && undescribed > 0) {
       notes.add(
           NoteKind.RATED_UNDESCRIBED,

@@ -137,9 +137,9 @@ record ImportReader(
         watches,
         String.format(
             Locale.ROOT,
-            "%,d rows are watches, %s: each counts as a like",
-            watches,
-            request.form().kind().isPresent() ? "as asked for" : "since no column holds ratings"));
+            "rows taken for watches, %s: %,d, each of which counts as a like",
+            request.form().kind().isPresent() ? "as asked for" : "since no column holds ratings",
+            watches));
   }
 
   private static String fileName(SourceFiles files) {

@@ -49,7 +49,9 @@ public final class RatingFindings {
           file,
           fractions,
           String.format(
-              Locale.ROOT, "%,d times have a fraction of a second, which was left out", fractions));
+              Locale.ROOT,
+              "times with a fraction of a second, which was left out: %,d",
+              fractions));
     }
     if (rule.timeNumbers() != TimeNumbers.SECONDS) {
       notes.add(
@@ -66,7 +68,7 @@ public final class RatingFindings {
           rule.timesMissing(),
           String.format(
               Locale.ROOT,
-              "%,d ratings have no time, beside others with one",
+              "ratings without a time, beside others with one: %,d",
               rule.timesMissing()));
     }
     noteAlike(notes, file, "user", rule.users());

@@ -42,7 +42,7 @@ public record ReadableFiles(
           NoteKind.BYTES_NOT_UTF8,
           String.valueOf(text.file().getFileName()),
           text.strayBytes(),
-          "%,d bytes are no UTF-8; fields with them were read as windows-1252"
+          "bytes that are no UTF-8: %,d; fields with them were read as windows-1252"
               .formatted(text.strayBytes()));
     }
     return Optional.of(text.file());

@@ -31,12 +31,13 @@ record SplitSelection(BlobStore blobs, QueryEngine engine) {
       case SplitRule.ByRule(var rule) -> {
         Path chosen = folder.resolve("held-out.parquet");
         new HeldOutRatings(engine, all).write(rule, chosen);
-        Chosen found = look(all, chosen);
+        Chosen found = look(all, chosen, 0);
         yield manifest(dataset, rule, null, found, blobs.put(chosen));
       }
       case SplitRule.RatingsOf(DatasetVersion heldOut) -> {
         DatasetBlob blob = heldOut.manifest().blob(DatasetBlob.RATINGS);
-        Chosen found = look(all, ratings(heldOut));
+        Path chosen = ratings(heldOut);
+        Chosen found = look(all, chosen, countOutside(all, chosen));
         StoredBlob stored = new StoredBlob(blob.sha256(), blob.size());
         yield manifest(dataset, null, heldOut.name().toString(), found, stored);
       }
@@ -47,8 +48,23 @@ record SplitSelection(BlobStore blobs, QueryEngine engine) {
     return blobs.localCopy(version.manifest().blob(DatasetBlob.RATINGS).sha256());
   }
 
-  /** Looks at what is held out, and makes sure that there is something on either side. */
-  private Chosen look(Path all, Path heldOut) throws SQLException {
+  /** Counts held-out pairs of which the data set has no rating. */
+  private long countOutside(Path all, Path heldOut) throws SQLException {
+    return engine.number(
+        """
+        SELECT count(*) FROM %s AS h ANTI JOIN %s AS r
+        ON h.user_id::VARCHAR = r.user_id::VARCHAR
+          AND h.movie_id::VARCHAR = r.movie_id::VARCHAR
+        """
+            .formatted(QueryEngine.parquet(heldOut), QueryEngine.parquet(all)));
+  }
+
+  /**
+   * Looks at what is held out, and makes sure that there is something on either side.
+   *
+   * @param outside how many of the ratings held out are not among all
+   */
+  private Chosen look(Path all, Path heldOut, long outside) throws SQLException {
     String ratings = QueryEngine.parquet(all);
     String chosen = QueryEngine.parquet(heldOut);
     SplitCounts counts =
@@ -57,13 +73,7 @@ record SplitSelection(BlobStore blobs, QueryEngine engine) {
             engine.number("SELECT count(*) FROM " + chosen),
             engine.number("SELECT count(DISTINCT user_id) FROM " + chosen),
             engine.number("SELECT count(DISTINCT movie_id) FROM " + chosen),
-            engine.number(
-                """
-                SELECT count(*) FROM %s AS h ANTI JOIN %s AS r
-                ON h.user_id::VARCHAR = r.user_id::VARCHAR
-                  AND h.movie_id::VARCHAR = r.movie_id::VARCHAR
-                """
-                    .formatted(chosen, ratings)));
+            outside);
     counts.requireBothParts();
     return new Chosen(counts, SplitDigest.of(engine, chosen));
   }

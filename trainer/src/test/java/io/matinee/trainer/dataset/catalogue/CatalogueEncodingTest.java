@@ -30,7 +30,7 @@ class CatalogueEncodingTest extends OpenCatalogue {
                 NoteKind.BYTES_NOT_UTF8,
                 "movies.csv",
                 3,
-                "3 bytes are no UTF-8; fields with them were read as windows-1252"));
+                "bytes that are no UTF-8: 3; fields with them were read as windows-1252"));
   }
 
   @Test

@@ -164,7 +164,7 @@ class CatalogueReaderTest extends OpenCatalogue {
     folder.with("movies.csv", "movieId,title,genres\n1,,Crime\n2,Alien,Horror\n").read();
     assertThat(folder.notes())
         .containsExactly(
-            new ImportNote(NoteKind.MOVIES_UNTITLED, "movies.csv", 1, "1 movies have no title"));
+            new ImportNote(NoteKind.MOVIES_UNTITLED, "movies.csv", 1, "movies without a title: 1"));
   }
 
   @Test

@@ -69,12 +69,12 @@ class LinksAndTagsTest extends OpenCatalogue {
                 NoteKind.ROWS_LEFT_OUT,
                 "links.csv",
                 3,
-                "3 rows were left out: 1 are not complete, 2 are of movies that no file describes"),
+                "rows left out: 3 (incomplete: 1, of movies that no file describes: 2)"),
             new ImportNote(
                 NoteKind.ROWS_LEFT_OUT,
                 "tags.csv",
                 4,
-                "4 rows were left out: 2 are not complete, 1 are of movies that no file describes,"
-                    + " 1 have a tag of more than 64 bytes"));
+                "rows left out: 4 (incomplete: 2, of movies that no file describes: 1,"
+                    + " with a tag of more than 64 bytes: 1)"));
   }
 }

@@ -40,7 +40,7 @@ class MetadataTest {
                 NoteKind.ENTRIES_UNMATCHED,
                 "movies_metadata.csv",
                 1,
-                "1 entries describe no movie of this data set"));
+                "entries that describe no movie of this data set: 1"));
   }
 
   @Test
@@ -57,7 +57,7 @@ class MetadataTest {
     assertThat(folder.read().movies()).extracting(CatalogueRow::id).containsExactly("1");
     assertThat(folder.notes())
         .extracting(ImportNote::text)
-        .containsExactly("1 rows were left out: 1 have an id that no movie can have");
+        .containsExactly("rows left out: 1 (with an id that no movie can have: 1)");
   }
 
   @Test
@@ -113,8 +113,7 @@ class MetadataTest {
         .extracting(ImportNote::kind, ImportNote::text)
         .containsExactly(
             tuple(
-                NoteKind.ENTRIES_WITH_FEW_VOTES,
-                "1 entries with fewer than 10 votes were left out"));
+                NoteKind.ENTRIES_WITH_FEW_VOTES, "entries with fewer than 10 votes, left out: 1"));
   }
 
   @Test

@@ -61,7 +61,7 @@ class ImportWatchesTest {
                 NoteKind.WATCHES,
                 "watches.csv",
                 3,
-                "3 rows are watches, since no column holds ratings: each counts as a like"));
+                "rows taken for watches, since no column holds ratings: 3, each of which counts as a like"));
   }
 
   @Test
@@ -96,7 +96,7 @@ class ImportWatchesTest {
         .extracting(ImportNote::text)
         .contains(
             "these columns were not read: liked, rating",
-            "3 rows are watches, as asked for: each counts as a like");
+            "rows taken for watches, as asked for: 3, each of which counts as a like");
     assertThat(
             bench.ratings(
                 bench.imported(

@@ -87,7 +87,10 @@ class ParquetFormTest extends OpenBench {
     assertThat(bench.imported(folder.resolve("data")).manifest().notes())
         .containsExactly(
             new ImportNote(
-                NoteKind.TIMES_MISSING, "", 3, "3 ratings have no time, beside others with one"));
+                NoteKind.TIMES_MISSING,
+                "",
+                3,
+                "ratings without a time, beside others with one: 3"));
   }
 
   @Test
