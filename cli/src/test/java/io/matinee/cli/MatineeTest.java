@@ -100,6 +100,7 @@ class MatineeTest {
     "recommend --count x, not an int",
     "import x --form tsv, expected one of",
     "import pom.xml --columns who, --columns names \"who\"",
+    "splits create d s --folds 2 --columns user, --held-out; give them",
     "demo --data no-such-folder, no-such-folder does not exist",
     "import no-such-file.csv, no-such-file.csv does not exist",
     "nothing, Unmatched argument"

@@ -12,6 +12,7 @@ import io.matinee.cli.output.Console;
 import io.matinee.cli.view.SplitView;
 import io.matinee.proto.trainer.v1.CreateSplitRequest;
 import io.matinee.proto.trainer.v1.FoldHoldOut;
+import io.matinee.proto.trainer.v1.ImportOptions;
 import io.matinee.proto.trainer.v1.ListSplitsResponse;
 import io.matinee.proto.trainer.v1.Split;
 import io.matinee.proto.trainer.v1.SplitRule;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Parameters;
 public final class SplitsCreateCommand implements Runnable {
   @Mixin ConnectionOptions connectionOptions;
   @Mixin OutputOptions output;
+  @Mixin ReadingOptions reading;
 
   @Parameters(
       index = "0",
@@ -61,7 +63,7 @@ public final class SplitsCreateCommand implements Runnable {
         names = "--held-out",
         paramLabel = "FILE",
         description =
-            "the ratings of a file, imported for it as the new data set DATASET-SPLIT: whatever ./matinee import takes")
+            "the ratings of a file, imported for it as the new data set DATASET-SPLIT: whatever ./matinee import takes, on the scale of DATASET unless --scale says another one")
     @Nullable String file;
 
     @Option(
@@ -87,6 +89,11 @@ public final class SplitsCreateCommand implements Runnable {
   @Override
   public void run() {
     Console console = output.console();
+    ImportOptions written = reading.options();
+    if (chosen.file == null && !written.equals(ImportOptions.getDefaultInstance())) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--columns and --scale are for the ratings of --held-out; give them");
+    }
     if (salt != null && chosen.folds == null) {
       throw new CommandFailure(
           ExitCode.USAGE,
@@ -95,7 +102,7 @@ public final class SplitsCreateCommand implements Runnable {
     try (Connection connection = connectionOptions.open()) {
       Clients clients = new Clients(connection);
       if (chosen.folds == null) {
-        Split made = make(clients, console);
+        Split made = make(clients, console, written);
         console.result(made, SplitView.list(List.of(made)));
       } else {
         ListSplitsResponse made = makeFolds(clients, console, chosen.folds);
@@ -104,12 +111,12 @@ public final class SplitsCreateCommand implements Runnable {
     }
   }
 
-  private Split make(Clients clients, Console console) {
+  private Split make(Clients clients, Console console, ImportOptions written) {
     return chosen.file == null
         ? new Splitting(clients, console)
             .make(request(ResourceNames.dataset(dataset), split).setRule(rule()).build())
         : new HeldOutFile(clients, console)
-            .make(chosen.file, request(ResourceNames.dataset(dataset), split).build());
+            .make(chosen.file, written, request(ResourceNames.dataset(dataset), split).build());
   }
 
   /** Makes all folds of one version, whatever is imported meanwhile. */

@@ -7,12 +7,14 @@ import io.matinee.cli.failure.CommandFailure;
 import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.output.Console;
 import io.matinee.cli.upload.LocalFiles;
+import io.matinee.cli.view.DatasetView;
 import io.matinee.proto.trainer.v1.CreateSplitRequest;
 import io.matinee.proto.trainer.v1.DatasetVersion;
 import io.matinee.proto.trainer.v1.DeleteDatasetRequest;
 import io.matinee.proto.trainer.v1.GetDatasetVersionRequest;
 import io.matinee.proto.trainer.v1.GetSplitRequest;
 import io.matinee.proto.trainer.v1.ImportOptions;
+import io.matinee.proto.trainer.v1.ImportRatingsResponse;
 import io.matinee.proto.trainer.v1.Split;
 import io.matinee.proto.trainer.v1.SplitRule;
 import io.matinee.proto.trainer.v1.UploadDatasetHeader;
@@ -24,7 +26,7 @@ import java.util.UUID;
  * a split that fails.
  *
  * @param clients of the trainer
- * @param console where progress is shown
+ * @param console where progress is shown, and what the import did
  */
 public record HeldOutFile(Clients clients, Console console) {
 
@@ -33,17 +35,18 @@ public record HeldOutFile(Clients clients, Console console) {
    * them, as the new data set {@code datasets/{dataset}-{split}}, and makes the split of it.
    *
    * @param file whatever an import takes of this machine
+   * @param reading how the file is written; without a scale it is that beside which it is held out
    * @param request what is made, but for the rule
    * @return the split
    * @throws CommandFailure when there is such a split or data set already, or nothing beside which
    *     the file would be held out
    * @throws StatusRuntimeException when the trainer refuses the file or the split
    */
-  public Split make(String file, CreateSplitRequest request) {
+  public Split make(String file, ImportOptions reading, CreateSplitRequest request) {
     String name = ResourceNames.split(request.getDataset(), request.getSplitId());
     String own =
         "datasets/%s-%s".formatted(request.getDataset().split("/", -1)[1], request.getSplitId());
-    ImportOptions options = options(request.getDataset());
+    ImportOptions options = options(request.getDataset(), reading);
     requireNew(name, own);
     UploadDatasetHeader header =
         UploadDatasetHeader.newBuilder()
@@ -52,21 +55,26 @@ public record HeldOutFile(Clients clients, Console console) {
             .setRequestId(UUID.randomUUID().toString())
             .build();
     LocalFiles files = LocalFiles.at(file, Optional.empty());
-    String version =
-        new Importing(clients, console).upload(header, files).getDatasetVersion().getName();
+    ImportRatingsResponse imported = new Importing(clients, console).upload(header, files);
+    console.note("Imported " + DatasetView.imported(imported));
+    String version = imported.getDatasetVersion().getName();
     return split(request.toBuilder().setRule(SplitRule.newBuilder().setRatingsOf(version)), own);
   }
 
-  private ImportOptions options(String dataset) {
+  private ImportOptions options(String dataset, ImportOptions reading) {
     String newest = NewestVersion.of(clients.datasets(), dataset);
     DatasetVersion version =
         clients
             .datasets()
             .getDatasetVersion(GetDatasetVersionRequest.newBuilder().setName(newest).build())
             .getDatasetVersion();
-    return version.hasScale()
-        ? ImportOptions.newBuilder().setScale(version.getScale()).build()
-        : ImportOptions.newBuilder().setEventKind(version.getEventKind()).build();
+    ImportOptions.Builder options = reading.toBuilder();
+    if (!version.hasScale()) {
+      options.setEventKind(version.getEventKind());
+    } else if (!reading.hasScale()) {
+      options.setScale(version.getScale());
+    }
+    return options.build();
   }
 
   private void requireNew(String split, String dataset) {

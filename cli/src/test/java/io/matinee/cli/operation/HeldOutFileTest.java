@@ -11,9 +11,10 @@ import io.grpc.stub.StreamObserver;
 import io.matinee.cli.connection.Clients;
 import io.matinee.cli.connection.Service;
 import io.matinee.cli.failure.CommandFailure;
+import io.matinee.cli.output.Console;
 import io.matinee.cli.testing.KeptDatasets;
 import io.matinee.cli.testing.LocalServer;
-import io.matinee.cli.testing.SilentConsole;
+import io.matinee.proto.model.v1.RatingScale;
 import io.matinee.proto.trainer.v1.CreateSplitRequest;
 import io.matinee.proto.trainer.v1.CreateSplitResponse;
 import io.matinee.proto.trainer.v1.Dataset;
@@ -22,11 +23,16 @@ import io.matinee.proto.trainer.v1.GetDatasetVersionRequest;
 import io.matinee.proto.trainer.v1.GetDatasetVersionResponse;
 import io.matinee.proto.trainer.v1.GetSplitRequest;
 import io.matinee.proto.trainer.v1.GetSplitResponse;
+import io.matinee.proto.trainer.v1.ImportNote;
+import io.matinee.proto.trainer.v1.ImportOptions;
 import io.matinee.proto.trainer.v1.ImportRatingsResponse;
+import io.matinee.proto.trainer.v1.RatingsColumn;
 import io.matinee.proto.trainer.v1.Split;
 import io.matinee.proto.trainer.v1.SplitServiceGrpc;
 import io.matinee.proto.trainer.v1.UploadDatasetRequest;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -52,6 +58,8 @@ class HeldOutFileTest {
 
   private volatile boolean refuses;
 
+  private final StringWriter told = new StringWriter();
+
   @BeforeEach
   void start() throws IOException {
     server = LocalServer.start(Service.TRAINER, datasets, new Splits());
@@ -70,6 +78,33 @@ class HeldOutFileTest {
     assertThat(made.getName()).isEqualTo(SPLIT);
     assertThat(made.getRule().getRatingsOf()).isEqualTo(OWN + "/versions/1");
     assertThat(datasets.all()).containsOnlyKeys(FILMS, OWN);
+  }
+
+  @Test
+  void isReadAsIsSaidOnTheScaleBesideWhichItIsHeldOut() throws IOException {
+    datasets.newest =
+        DatasetVersion.newBuilder().setScale(RatingScale.newBuilder().setMaximum(10)).build();
+    ImportOptions columns =
+        ImportOptions.newBuilder().addColumns(RatingsColumn.RATINGS_COLUMN_MOVIE).build();
+
+    make(columns);
+    assertThat(datasets.options)
+        .isEqualTo(columns.toBuilder().setScale(datasets.newest.getScale()).build());
+
+    splits.clear();
+    datasets.all().remove(OWN);
+    ImportOptions scaled =
+        ImportOptions.newBuilder().setScale(RatingScale.newBuilder().setMaximum(5)).build();
+    make(scaled);
+    assertThat(datasets.options).isEqualTo(scaled);
+  }
+
+  @Test
+  void tellsWhatItsImportNoticed() throws IOException {
+    make();
+
+    assertThat(told.toString())
+        .contains("Imported " + OWN + "/versions/1", "note: test.csv: ratings were not read");
   }
 
   @Test
@@ -118,10 +153,16 @@ class HeldOutFileTest {
   }
 
   private Split make() throws IOException {
+    return make(ImportOptions.getDefaultInstance());
+  }
+
+  private Split make(ImportOptions reading) throws IOException {
     Path file = Files.writeString(folder.resolve("test.csv"), "userId,movieId,rating\n1,5,4.0\n");
-    return new HeldOutFile(new Clients(server.connection()), SilentConsole.open())
+    PrintWriter err = new PrintWriter(told);
+    return new HeldOutFile(new Clients(server.connection()), new Console(err, err, false, false))
         .make(
             file.toString(),
+            reading,
             CreateSplitRequest.newBuilder().setDataset(FILMS).setSplitId("test").build());
   }
 
@@ -131,6 +172,9 @@ class HeldOutFileTest {
 
   /** Imports everything as the first version. */
   private static final class Imported extends KeptDatasets {
+    private volatile DatasetVersion newest = DatasetVersion.getDefaultInstance();
+    private volatile ImportOptions options = ImportOptions.getDefaultInstance();
+
     @Override
     public void getDatasetVersion(
         GetDatasetVersionRequest request, StreamObserver<GetDatasetVersionResponse> reply) {
@@ -138,7 +182,7 @@ class HeldOutFileTest {
         reply.onError(Status.INVALID_ARGUMENT.asRuntimeException());
         return;
       }
-      reply.onNext(GetDatasetVersionResponse.getDefaultInstance());
+      reply.onNext(GetDatasetVersionResponse.newBuilder().setDatasetVersion(newest).build());
       reply.onCompleted();
     }
 
@@ -149,7 +193,10 @@ class HeldOutFileTest {
 
         @Override
         public void onNext(UploadDatasetRequest part) {
-          dataset = part.hasHeader() ? part.getHeader().getDataset() : dataset;
+          if (part.hasHeader()) {
+            dataset = part.getHeader().getDataset();
+            options = part.getHeader().getOptions();
+          }
         }
 
         @Override
@@ -163,7 +210,13 @@ class HeldOutFileTest {
           put(dataset, version);
           ImportRatingsResponse response =
               ImportRatingsResponse.newBuilder()
-                  .setDatasetVersion(DatasetVersion.newBuilder().setName(version))
+                  .setDatasetVersion(
+                      DatasetVersion.newBuilder()
+                          .setName(version)
+                          .addNotes(
+                              ImportNote.newBuilder()
+                                  .setFile("test.csv")
+                                  .setText("ratings were not read")))
                   .build();
           reply.onNext(
               Operation.newBuilder().setDone(true).setResponse(Any.pack(response)).build());
