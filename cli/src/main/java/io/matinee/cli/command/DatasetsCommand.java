@@ -76,7 +76,11 @@ public final class DatasetsCommand implements Runnable {
     var request = ListDatasetVersionsRequest.newBuilder().setDataset(name);
     ListDatasetVersionsResponse all =
         Pages.whole(token -> datasets.listDatasetVersions(request.setPageToken(token).build()));
-    console.result(all, DatasetView.versions(all.getDatasetVersionsList()));
+    console.result(
+        all,
+        all.getDatasetVersionsCount() == 0
+            ? DatasetView.noVersions(name)
+            : DatasetView.versions(all.getDatasetVersionsList()));
   }
 
   private static void describe(Console console, DatasetServiceBlockingStub datasets, String name) {

@@ -2,6 +2,7 @@ package io.matinee.cli.operation;
 
 import io.matinee.cli.failure.CommandFailure;
 import io.matinee.cli.failure.ExitCode;
+import io.matinee.cli.view.DatasetView;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc.DatasetServiceBlockingStub;
 import io.matinee.proto.trainer.v1.GetDatasetRequest;
 
@@ -26,8 +27,7 @@ public final class NewestVersion {
             .getDataset()
             .getLatestVersion();
     if (latest.isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.CONFLICT, name + " has no version yet; ./matinee import FILE makes one");
+      throw new CommandFailure(ExitCode.CONFLICT, DatasetView.noVersions(name));
     }
     return latest;
   }

@@ -40,11 +40,18 @@ public final class DatasetView {
     return table.text();
   }
 
+  /**
+   * That a data set has no version, and what makes one.
+   *
+   * @param dataset "datasets/{dataset}"
+   */
+  public static String noVersions(String dataset) {
+    return "%s has no version; ./matinee import FILE --dataset %s brings one in"
+        .formatted(dataset, dataset.substring(dataset.indexOf('/') + 1));
+  }
+
   /** A data set's versions. */
   public static String versions(List<DatasetVersion> versions) {
-    if (versions.isEmpty()) {
-      return "There are no versions yet; ./matinee import FILE DATASET brings one in.";
-    }
     Table table =
         Table.of("version", "created", ">ratings", ">users", ">movies", "data", "filters", "from");
     versions.forEach(

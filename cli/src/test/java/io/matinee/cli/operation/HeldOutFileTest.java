@@ -147,7 +147,7 @@ class HeldOutFileTest {
 
     assertThatThrownBy(this::make)
         .isInstanceOf(CommandFailure.class)
-        .hasMessageContaining(FILMS + " has no version yet");
+        .hasMessageContaining(FILMS + " has no version; ./matinee import FILE --dataset films");
 
     assertThat(datasets.all()).containsOnlyKeys(FILMS);
   }

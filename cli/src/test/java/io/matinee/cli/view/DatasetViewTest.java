@@ -77,7 +77,13 @@ class DatasetViewTest {
                 assertThat(line)
                     .contains("datasets/d/versions/2", " 1,000 ", "--from-year 1990", "a?[31m.csv"),
             line -> assertThat(line).contains("datasets/d/versions/1", "unremarkable"));
-    assertThat(DatasetView.versions(List.of())).contains("./matinee import");
+  }
+
+  @Test
+  void advisesAnImportThatTheCommandLineTakes() {
+    assertThat(DatasetView.noVersions("datasets/one"))
+        .isEqualTo(
+            "datasets/one has no version; ./matinee import FILE --dataset one brings one in");
   }
 
   @Test
