@@ -12,8 +12,8 @@ import io.matinee.proto.model.v1.FollowedAlias;
  * @param loadTime since when; empty for none
  * @param ratingsRevision the revision of the live ratings in that version; 0 for none
  * @param target the version that it points at; empty for none
- * @param trouble why the last load failed, while it answers from another version than it should;
- *     empty for none
+ * @param trouble that it points at nothing and what to do, or why the last load failed, while it
+ *     answers from another version than it should; empty for none
  */
 public record AliasStatus(
     String alias,
@@ -23,18 +23,25 @@ public record AliasStatus(
     String target,
     String trouble) {
 
-  /** What a reader tells. */
-  static AliasStatus of(FollowedAlias followed) {
+  /**
+   * What a reader tells.
+   *
+   * @param heard whether it has heard the trainer, so that it knows what the alias points at
+   */
+  static AliasStatus of(FollowedAlias followed, boolean heard) {
     return new AliasStatus(
         followed.getAlias(),
         followed.getLoaded().getModelVersion(),
         followed.hasLoaded() ? Timestamps.toString(followed.getLoaded().getLoadTime()) : "",
         followed.getLoaded().getRatingsRevision(),
         followed.getTargetVersion(),
-        trouble(followed));
+        trouble(followed, heard));
   }
 
-  private static String trouble(FollowedAlias followed) {
+  private static String trouble(FollowedAlias followed, boolean heard) {
+    if (heard && followed.getTargetVersion().isEmpty()) {
+      return "no version: " + remedy(followed.getAlias().split("/", -1));
+    }
     boolean asItShouldBe =
         followed.getLoaded().getModelVersion().equals(followed.getTargetVersion());
     if (asItShouldBe || !followed.hasLastFailedLoad()) {
@@ -42,5 +49,10 @@ public record AliasStatus(
     }
     FailedLoad load = followed.getLastFailedLoad();
     return "%s: %s: %s".formatted(load.getModelVersion(), load.getReason(), load.getMessage());
+  }
+
+  /** The command that points it at one, from the parts of its name. */
+  private static String remedy(String... parts) {
+    return "./matinee alias set %s N --model %s".formatted(parts[3], parts[1]);
   }
 }

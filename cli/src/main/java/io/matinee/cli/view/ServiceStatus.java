@@ -53,15 +53,18 @@ public record ServiceStatus(
         written.map(RunFile::restarts).orElse(0),
         written.map(RunFile::lastEnd).orElse(""),
         health.map(Enum::name).orElse(AWAY),
-        reader.stream()
-            .flatMap(status -> status.getAliasesList().stream())
-            .map(AliasStatus::of)
-            .toList(),
+        reader.map(ServiceStatus::followed).orElse(List.of()),
         reader.map(ReaderStatus::getStale).orElse(false),
         reader
             .filter(ReaderStatus::hasLastHeardTime)
             .map(status -> Timestamps.toString(status.getLastHeardTime()))
             .orElse(""));
+  }
+
+  private static List<AliasStatus> followed(ReaderStatus reader) {
+    return reader.getAliasesList().stream()
+        .map(alias -> AliasStatus.of(alias, reader.hasLastHeardTime()))
+        .toList();
   }
 
   /** Whether the service answered. */
@@ -87,6 +90,7 @@ public record ServiceStatus(
             ">process",
             ">restarts",
             "health",
+            "alias",
             "loaded",
             "alias points at",
             "trouble");
@@ -103,6 +107,7 @@ public record ServiceStatus(
         pid == 0 ? Wording.ABSENT : Long.toString(pid),
         Integer.toString(restarts),
         health,
+        Wording.orAbsent(first.map(AliasStatus::alias).orElse("")),
         Wording.orAbsent(first.map(AliasStatus::loaded).orElse("")),
         Wording.orAbsent(first.map(AliasStatus::target).orElse("")),
         Wording.orAbsent(troubles(first.map(AliasStatus::trouble).orElse(""))));
@@ -112,10 +117,11 @@ public record ServiceStatus(
             alias ->
                 table.row(
                     "",
+                    "",
+                    "",
+                    "",
+                    "",
                     alias.alias(),
-                    "",
-                    "",
-                    "",
                     Wording.orAbsent(alias.loaded()),
                     Wording.orAbsent(alias.target()),
                     Wording.orAbsent(alias.trouble())));
