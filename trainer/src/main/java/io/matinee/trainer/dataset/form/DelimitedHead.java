@@ -4,6 +4,7 @@ import io.matinee.model.ratings.EventKind;
 import io.matinee.model.source.RatingsForm;
 import io.matinee.runtime.error.Excerpt;
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
+import io.matinee.trainer.dataset.text.RaggedHeader;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,9 +24,8 @@ final class DelimitedHead {
    */
   static Optional<RatingsLayout> named(FileHead head, Optional<EventKind> kind) {
     for (Delimiter delimiter : Delimiter.values()) {
-      List<List<String>> rows = head.rows(delimiter);
-      if (NamedColumns.areIn(rows.getFirst())) {
-        List<String> fields = RaggedHeader.asRowsHaveIt(rows);
+      if (NamedColumns.areIn(head.rows(delimiter).getFirst())) {
+        List<String> fields = RaggedHeader.asRowsHaveIt(head.texts(delimiter));
         NamedColumns named = NamedColumns.of(head.file(), fields, kind);
         return Optional.of(
             new RatingsLayout.Delimited(

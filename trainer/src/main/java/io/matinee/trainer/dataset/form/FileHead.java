@@ -1,7 +1,8 @@
 package io.matinee.trainer.dataset.form;
 
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
-import io.matinee.trainer.dataset.text.DelimitedRows;
+import io.matinee.trainer.dataset.text.TextRow;
+import io.matinee.trainer.dataset.text.TextRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * The beginning of a file, by which its form is told.
@@ -20,10 +20,10 @@ import java.util.stream.IntStream;
  * @param file the file
  * @param parquet whether it begins as Parquet does
  * @param lines its first lines that are not blank; none when it is Parquet
- * @param tables the fields of its first rows that are not blank, by what may stand between them
+ * @param tables its first rows that are not blank, by what may stand between their fields
  */
 record FileHead(
-    Path file, boolean parquet, List<String> lines, Map<Delimiter, List<List<String>>> tables) {
+    Path file, boolean parquet, List<String> lines, Map<Delimiter, List<TextRow>> tables) {
   private static final int BYTES = 1 << 16;
   private static final int LINES = 100;
   private static final byte[] PARQUET = "PAR1".getBytes(StandardCharsets.US_ASCII);
@@ -51,9 +51,9 @@ record FileHead(
     if (lines.isEmpty()) {
       throw UnreadableImport.of(file, "holds no rating", "give a file with ratings");
     }
-    Map<Delimiter, List<List<String>>> tables = new EnumMap<>(Delimiter.class);
+    Map<Delimiter, List<TextRow>> tables = new EnumMap<>(Delimiter.class);
     for (Delimiter delimiter : Delimiter.values()) {
-      tables.put(delimiter, rows(file, delimiter));
+      tables.put(delimiter, TextRows.first(LINES, file, delimiter.text(), delimiter.quotable()));
     }
     return new FileHead(file, false, lines, tables);
   }
@@ -65,17 +65,12 @@ record FileHead(
 
   /** Returns the fields of the first rows, at least one, as they are between such delimiters. */
   List<List<String>> rows(Delimiter delimiter) {
-    return tables.getOrDefault(delimiter, List.of());
+    return texts(delimiter).stream().map(TextRow::fields).toList();
   }
 
-  private static List<List<String>> rows(Path file, Delimiter delimiter) throws IOException {
-    List<List<String>> rows = new ArrayList<>();
-    try (DelimitedRows found = DelimitedRows.open(file, delimiter.text(), delimiter.quotable())) {
-      while (rows.size() < LINES && found.next()) {
-        rows.add(IntStream.range(0, found.fields()).mapToObj(found::text).toList());
-      }
-    }
-    return rows;
+  /** Returns the same rows as they were read. */
+  List<TextRow> texts(Delimiter delimiter) {
+    return tables.getOrDefault(delimiter, List.of());
   }
 
   private static byte[] head(Path file) throws IOException {

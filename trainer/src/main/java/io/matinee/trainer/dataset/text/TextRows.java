@@ -22,6 +22,18 @@ public final class TextRows implements AutoCloseable {
     return new TextRows(DelimitedRows.open(file, delimiter, quoted));
   }
 
+  /** Returns the first rows of a file, at most so many. */
+  public static List<TextRow> first(int most, Path file, String delimiter, boolean quoted)
+      throws IOException {
+    List<TextRow> first = new ArrayList<>();
+    try (TextRows rows = open(file, delimiter, quoted)) {
+      for (TextRow row = rows.next(); row != null && first.size() < most; row = rows.next()) {
+        first.add(row);
+      }
+    }
+    return first;
+  }
+
   /** The next row, or null at the end. */
   public @Nullable TextRow next() throws IOException {
     if (!rows.next()) {

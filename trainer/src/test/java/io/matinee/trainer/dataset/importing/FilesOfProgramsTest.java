@@ -3,6 +3,8 @@ package io.matinee.trainer.dataset.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.matinee.trainer.dataset.form.FormDetection;
+import io.matinee.trainer.dataset.form.RatingsColumn;
 import io.matinee.trainer.dataset.note.ImportNote;
 import io.matinee.trainer.dataset.note.NoteKind;
 import io.matinee.trainer.dataset.rejection.RejectedRow;
@@ -11,10 +13,16 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ratings as R, spreadsheets and data frames write them. */
@@ -48,16 +56,50 @@ class FilesOfProgramsTest extends OpenBench {
         .containsExactly(EXPECTED);
   }
 
-  @Test
-  void takesNoColumnWithoutANameForNamesOfRowsThatComeTwice() throws Exception {
-    String text = "userId,movieId,rating\n1,10,4,3\n1,20,3,3\n2,10,5,3\n";
-    assertThat(bench.failure(ImportBench.request(write("a.csv", text, StandardCharsets.UTF_8))))
-        .satisfies(failure -> assertThat(failure.message()).contains("has 4 fields instead of 3"));
+  @ParameterizedTest
+  @MethodSource
+  void takesNoOtherColumnForNamesOfRows(String text) throws Exception {
+    Path file = write("a.csv", text, StandardCharsets.UTF_8);
+    assertThat(bench.failure(ImportBench.request(file)).message())
+        .contains("has 4 fields instead of 3");
+    assertThat(bench.ratings(bench.imported(columns(file, "user", "movie", "rating", "-"))))
+        .contains("1,1,2.0,-", "2,1,3.0,-");
+  }
+
+  private static Stream<String> takesNoOtherColumnForNamesOfRows() {
+    String users =
+        IntStream.rangeClosed(1, 150)
+            .mapToObj(user -> "%d,1,%d,3\n".formatted(user, user % 2 == 1 ? 2 : 3))
+            .collect(Collectors.joining());
+    return Stream.of(
+        "user_id,movie_id,rating\n" + users,
+        "userId,movieId,rating\n1,1,2,3\n1,2,3,3\n2,1,3,3\n",
+        "\"userId\",\"movieId\",\"rating\"\n\"1\",1,2,3\n\"1\",2,3,3\n\"2\",1,3,3\n",
+        "\"userId\",\"movieId\",\"rating\"\n\"1\",\"1\",\"2\",\"3\"\n\"2\",\"1\",\"3\",\"3\"\n",
+        "userId,movieId,rating\n\"1\",1,2,3\n\"2\",1,3,3\n");
+  }
+
+  private static ImportRequest columns(Path file, String... names) {
+    ImportRequest plain = ImportBench.request(file);
+    List<RatingsColumn> columns =
+        Stream.of(names)
+            .map(name -> name.equals("-") ? "ignored" : name)
+            .map(name -> RatingsColumn.valueOf(name.toUpperCase(Locale.ROOT)))
+            .toList();
+    return new ImportRequest(
+        plain.dataset(),
+        plain.source(),
+        new FormDetection(Optional.empty(), columns),
+        plain.scale(),
+        plain.maximumRejectedShare(),
+        plain.filters(),
+        plain.minimumVotes(),
+        plain.key());
   }
 
   @Test
   void saysWhichColumnsHaveNoName() throws Exception {
-    String text = "userId movieId rating\na 1 10 4\nb 1 20 3\n";
+    String text = "\"userId\" \"movieId\" \"rating\"\n\"6\" 1 10 4\n\"9\" 1 20 3\n";
     Path file = write("ratings.txt", text, StandardCharsets.UTF_8);
     assertThat(bench.imported(file).manifest().notes())
         .extracting(ImportNote::text)
