@@ -14,11 +14,12 @@ public final class MovieView {
 
   /** Recommended movies with rank, predicted rating and how many rated them. */
   public static Table recommended(List<RecommendedMovie> movies) {
-    Table table = Table.of(">#", "title", ">year", "genres", ">ratings", ">predicted");
+    Table table = Table.of(">#", "id", "title", ">year", "genres", ">ratings", ">predicted");
     for (RecommendedMovie recommended : movies) {
       Movie movie = recommended.getMovie();
       table.row(
           Integer.toString(recommended.getRank()),
+          movie.getMovieId(),
           Wording.title(movie),
           Wording.year(movie),
           Wording.genres(movie),
@@ -32,11 +33,12 @@ public final class MovieView {
 
   /** Movies that a user rated. */
   public static Table seen(List<SeenMovie> movies) {
-    Table table = Table.of(">rated", "title", ">year", "genres", ">ratings");
+    Table table = Table.of(">rated", "id", "title", ">year", "genres", ">ratings");
     for (SeenMovie seen : movies) {
       Movie movie = seen.getMovie();
       table.row(
           seen.hasRating() ? Wording.rating(seen.getRating()) : "watched",
+          movie.getMovieId(),
           Wording.title(movie),
           Wording.year(movie),
           Wording.genres(movie),
@@ -47,11 +49,12 @@ public final class MovieView {
 
   /** Similar movies with how similar they are. */
   public static Table similar(List<SimilarMovie> movies) {
-    Table table = Table.of(">similarity", "title", ">year", "genres", ">ratings");
+    Table table = Table.of(">similarity", "id", "title", ">year", "genres", ">ratings");
     for (SimilarMovie similar : movies) {
       Movie movie = similar.getMovie();
       table.row(
           Wording.decimal(similar.getScore(), 3),
+          movie.getMovieId(),
           Wording.title(movie),
           Wording.year(movie),
           Wording.genres(movie),

@@ -1,0 +1,33 @@
+package io.matinee.cli.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matinee.cli.output.Table;
+import io.matinee.proto.model.v1.Movie;
+import io.matinee.proto.serving.v1.RecommendedMovie;
+import io.matinee.proto.serving.v1.SeenMovie;
+import io.matinee.proto.similarity.v1.SimilarMovie;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MovieViewTest {
+  private static final Movie MOVIE =
+      Movie.newBuilder().setMovieId("tt0114709").setTitle("Toy Story").build();
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void showsTheIdThatOptionsTake(Table table) {
+    assertThat(table.text().lines())
+        .satisfiesExactly(
+            header -> assertThat(header).contains("  id  "),
+            movie -> assertThat(movie).contains("  tt0114709  Toy Story"));
+  }
+
+  static List<Table> tables() {
+    return List.of(
+        MovieView.recommended(List.of(RecommendedMovie.newBuilder().setMovie(MOVIE).build())),
+        MovieView.seen(List.of(SeenMovie.newBuilder().setMovie(MOVIE).build())),
+        MovieView.similar(List.of(SimilarMovie.newBuilder().setMovie(MOVIE).build())));
+  }
+}
