@@ -11,6 +11,7 @@ import io.matinee.proto.trainer.v1.LastShareHoldOut;
 import io.matinee.proto.trainer.v1.NoHoldOut;
 import io.matinee.proto.trainer.v1.SplitRule;
 import java.text.ParseException;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +23,9 @@ import java.util.TreeSet;
  * "stored_split", each behind "hold_out.", or "hold_out" itself as "none".
  *
  * @param values the settings by their whole keys; keys beyond these play no part
+ * @param ofOption whether they come from --hold-out, which writes keys without "hold_out."
  */
-record HoldOutSettings(Map<String, String> values) {
+record HoldOutSettings(Map<String, String> values, boolean ofOption) {
   static final String ITSELF = "hold_out";
   static final String PREFIX = ITSELF + ".";
   static final Set<String> KEYS =
@@ -37,10 +39,16 @@ record HoldOutSettings(Map<String, String> values) {
           PREFIX + "stored_split");
 
   private static final Set<String> HASH = Set.of(PREFIX + "share", PREFIX + "salt");
+  private static final Set<String> NOT_OF_SPLITS = Set.of(ITSELF, PREFIX + "stored_split");
   private static final String NONE = "none";
 
   HoldOutSettings {
     values = Map.copyOf(values);
+  }
+
+  /** Settings of a file and of --set. */
+  HoldOutSettings(Map<String, String> values) {
+    this(values, false);
   }
 
   /**
@@ -53,7 +61,8 @@ record HoldOutSettings(Map<String, String> values) {
       int sign = part.indexOf('=');
       String key = sign < 0 ? ITSELF : PREFIX + part.substring(0, sign);
       if (settings.put(key, part.substring(sign + 1)) != null) {
-        throw failure("\"%s\" says %s twice".formatted(rule, key));
+        HoldOutSettings option = new HoldOutSettings(Map.of(), true);
+        throw option.failure("\"%s\" says %s twice".formatted(rule, option.name(key)));
       }
     }
     return settings;
@@ -64,7 +73,12 @@ record HoldOutSettings(Map<String, String> values) {
    * another split.
    */
   static SplitRule splitRule(String written) {
-    HoldOut rule = new HoldOutSettings(parse(written)).rule().orElseThrow(() -> noSplit(written));
+    Map<String, String> settings = parse(written);
+    if (!KEYS.containsAll(settings.keySet())
+        || !Collections.disjoint(NOT_OF_SPLITS, settings.keySet())) {
+      throw noSplit(written);
+    }
+    HoldOut rule = new HoldOutSettings(settings, true).rule().orElseThrow(() -> noSplit(written));
     SplitRule.Builder split = SplitRule.newBuilder();
     return switch (rule.getRuleCase()) {
       case HASH -> split.setHash(rule.getHash()).build();
@@ -93,18 +107,20 @@ record HoldOutSettings(Map<String, String> values) {
       return Optional.of(HoldOut.newBuilder().setHash(hash(given)).build());
     }
     if (given.size() > 1) {
-      throw failure("%s are more than one hold-out".formatted(new TreeSet<>(given.keySet())));
+      throw failure(
+          "%s are more than one hold-out"
+              .formatted(given.keySet().stream().map(this::name).toList()));
     }
     Map.Entry<String, String> only = given.entrySet().iterator().next();
     return Optional.of(rule(only.getKey(), only.getValue()));
   }
 
-  private static HoldOut rule(String key, String value) {
+  private HoldOut rule(String key, String value) {
     HoldOut.Builder rule = HoldOut.newBuilder();
     return switch (key.substring(key.indexOf('.') + 1)) {
-      case "time_cut" -> rule.setTimeCut(time(value)).build();
+      case "time_cut" -> rule.setTimeCut(time(key, value)).build();
       case "last_per_user" ->
-          rule.setLastPerUser(LastPerUserHoldOut.newBuilder().setCount(count(value))).build();
+          rule.setLastPerUser(LastPerUserHoldOut.newBuilder().setCount(count(key, value))).build();
       case "last_share" ->
           rule.setLastShare(LastShareHoldOut.newBuilder().setShare(share(key, value))).build();
       case "stored_split" -> rule.setStoredSplit(value).build();
@@ -118,7 +134,7 @@ record HoldOutSettings(Map<String, String> values) {
     };
   }
 
-  private static HashHoldOut hash(Map<String, String> given) {
+  private HashHoldOut hash(Map<String, String> given) {
     HashHoldOut.Builder hash =
         HashHoldOut.newBuilder().setSalt(given.getOrDefault(PREFIX + "salt", ""));
     String key = PREFIX + "share";
@@ -126,32 +142,38 @@ record HoldOutSettings(Map<String, String> values) {
     return share == null ? hash.build() : hash.setShare(share(key, share)).build();
   }
 
-  private static double share(String key, String value) {
+  private double share(String key, String value) {
     try {
       return Double.parseDouble(value);
     } catch (NumberFormatException notANumber) {
-      throw failure("%s is \"%s\", which is not a number".formatted(key, value));
+      throw failure("%s is \"%s\", which is not a number".formatted(name(key), value));
     }
   }
 
-  private static int count(String value) {
+  private int count(String key, String value) {
     try {
       return Integer.parseInt(value);
     } catch (NumberFormatException notANumber) {
-      throw failure("hold_out.last_per_user is \"%s\", which is no whole number".formatted(value));
+      throw failure("%s is \"%s\", which is no whole number".formatted(name(key), value));
     }
   }
 
-  private static Timestamp time(String value) {
+  private Timestamp time(String key, String value) {
     try {
       return Timestamps.parse(value);
     } catch (ParseException noTime) {
       throw failure(
-          "hold_out.time_cut is \"%s\"; write a time like 2018-01-31T00:00:00Z".formatted(value));
+          "%s is \"%s\"; write a time like 2018-01-31T00:00:00Z".formatted(name(key), value));
     }
   }
 
-  private static CommandFailure failure(String problem) {
-    return new CommandFailure(ExitCode.USAGE, "training settings: " + problem);
+  private CommandFailure failure(String problem) {
+    return new CommandFailure(
+        ExitCode.USAGE, (ofOption ? "--hold-out: " : "training settings: ") + problem);
+  }
+
+  /** A key as it was written. */
+  private String name(String key) {
+    return ofOption ? key.substring(key.indexOf('.') + 1) : key;
   }
 }

@@ -44,7 +44,7 @@ class HoldOutSettingsTest {
         .isEqualTo(HashHoldOut.newBuilder().setShare(.1).setSalt("b").build());
     assertThat(HoldOutSettings.splitRule("salt=b").getHash().getSalt()).isEqualTo("b");
     assertThatThrownBy(() -> parsed("share=.1,share=.2"))
-        .hasMessageContaining("\"share=.1,share=.2\" says hold_out.share twice");
+        .hasMessageContaining("--hold-out: \"share=.1,share=.2\" says share twice");
     assertThatThrownBy(() -> parsed("share=.1,last_share=.2"))
         .hasMessageContaining("are more than one hold-out");
   }
@@ -56,6 +56,16 @@ class HoldOutSettingsTest {
     assertThatThrownBy(() -> HoldOutSettings.splitRule("none"))
         .isInstanceOf(CommandFailure.class)
         .hasMessageContaining("\"none\" makes no split");
+    assertThatThrownBy(() -> HoldOutSettings.splitRule("share=.1,first=2"))
+        .hasMessageContaining("\"share=.1,first=2\" makes no split");
+  }
+
+  @Test
+  void namesWhatCannotBeReadOfASplitByItsOption() {
+    assertThatThrownBy(() -> HoldOutSettings.splitRule("last_per_user=x"))
+        .hasMessage("--hold-out: last_per_user is \"x\", which is no whole number");
+    assertThatThrownBy(() -> HoldOutSettings.splitRule("share=.1,last_share=.2"))
+        .hasMessage("--hold-out: [last_share, share] are more than one hold-out");
   }
 
   @Test
