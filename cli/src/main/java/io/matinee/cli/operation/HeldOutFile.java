@@ -44,8 +44,7 @@ public record HeldOutFile(Clients clients, Console console) {
    */
   public Split make(String file, ImportOptions reading, CreateSplitRequest request) {
     String name = ResourceNames.split(request.getDataset(), request.getSplitId());
-    String own =
-        "datasets/%s-%s".formatted(request.getDataset().split("/", -1)[1], request.getSplitId());
+    String own = ResourceNames.heldOut(name);
     ImportOptions options = options(request.getDataset(), reading);
     requireNew(name, own);
     UploadDatasetHeader header =

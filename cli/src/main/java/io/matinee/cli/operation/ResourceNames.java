@@ -19,6 +19,12 @@ public final class ResourceNames {
         : "datasets/%s/splits/%s".formatted(dataset(dataset).split("/", -1)[1], typed);
   }
 
+  /** "datasets/{dataset}-{split}", which a file held out becomes, of a split's whole name. */
+  public static String heldOut(String split) {
+    String[] parts = split.split("/", -1);
+    return "datasets/%s-%s".formatted(parts[1], parts[3]);
+  }
+
   /** "evaluations/{id}". */
   public static String evaluation(String typed) {
     return typed.startsWith("evaluations/") ? typed : "evaluations/" + typed;
