@@ -153,22 +153,23 @@ public final class RatingsTable {
                     }));
   }
 
+  /** Leaves the other rows in their order. */
   private long keepLatest() throws SQLException, IOException {
     long before = count();
     Path kept = parquet.resolveSibling("deduplicated.parquet");
-    String latest =
+    String numbered = QueryEngine.numberedParquet(parquet);
+    engine.run(
         """
-        WITH numbered AS (SELECT *, file_row_number AS number
-          FROM %s)
-        SELECT user_id, movie_id, rating, timestamp FROM numbered ANTI JOIN repeated
-          USING (user_id, movie_id)
-        UNION ALL
-        SELECT user_id, movie_id, rating, timestamp FROM numbered SEMI JOIN repeated
-          USING (user_id, movie_id)
+        CREATE OR REPLACE TEMP TABLE replaced AS
+          SELECT file_row_number AS number FROM %s SEMI JOIN repeated USING (user_id, movie_id)
           QUALIFY row_number() OVER (PARTITION BY user_id, movie_id
-            ORDER BY timestamp DESC NULLS LAST, number DESC) = 1
-        """;
-    engine.run(copy(latest.formatted(QueryEngine.numberedParquet(parquet)), kept));
+            ORDER BY timestamp DESC NULLS LAST, file_row_number DESC) > 1
+        """
+            .formatted(numbered));
+    String others =
+        "SELECT user_id, movie_id, rating, timestamp FROM %s WHERE file_row_number NOT IN (SELECT number FROM replaced) ORDER BY file_row_number"
+            .formatted(numbered);
+    engine.run(copy(others, kept));
     DurableFiles.moveInPlace(kept, parquet);
     return before - count();
   }

@@ -18,6 +18,7 @@ public enum TimeNumbers {
 
   private static final int LOOKED_AT = 1_000;
   private static final Pattern NUMBER = Pattern.compile("\\d+(\\.0*)?");
+  private static final Pattern ZERO = Pattern.compile("0+(\\.0*)?");
   private static final Pattern YEAR = Pattern.compile("(19\\d\\d|20\\d\\d|2100)(\\.0*)?");
 
   private final String words;
@@ -28,7 +29,7 @@ public enum TimeNumbers {
 
   /**
    * Tells what the first 1,000 rows say: dates where most of their numbers are, years where all
-   * are, from 1900 to 2100.
+   * are, from 1900 to 2100; a 0, which stands for an unknown time, says nothing.
    */
   public static TimeNumbers of(RatingRows rows) throws IOException {
     int numbers = 0;
@@ -36,7 +37,7 @@ public enum TimeNumbers {
     int years = 0;
     for (int row = 0; row < LOOKED_AT && rows.next(); row++) {
       String time = rows.problem().isEmpty() && rows.timed() ? rows.time().text() : "";
-      if (NUMBER.matcher(time).matches()) {
+      if (NUMBER.matcher(time).matches() && !ZERO.matcher(time).matches()) {
         numbers++;
         dates += isDate(time) ? 1 : 0;
         years += YEAR.matcher(time).matches() ? 1 : 0;

@@ -169,6 +169,15 @@ class FilesOfProgramsTest extends OpenBench {
   }
 
   @Test
+  void takesYearsBesideTimesThatAreNotKnownForYears() throws Exception {
+    String text = "userId,movieId,rating,timestamp\n1,1,4,2015\n1,2,4,0\n1,3,4,2016\n";
+    Path file = write("ratings.csv", text, StandardCharsets.UTF_8);
+    DatasetVersion version = bench.imported(ImportBench.request(file, Optional.empty(), .9));
+    assertThat(bench.ratings(version)).containsExactly("1,1,4.0,1420070400", "1,3,4.0,1451606400");
+    assertThat(bench.rejected(version)).extracting(RejectedRow::line).containsExactly(3L);
+  }
+
+  @Test
   void takesYearsBesideOtherNumbersForSeconds() throws Exception {
     String text = "userId,movieId,rating,timestamp\n1,1,4,2015\n1,2,4,2015\n1,3,4,978300760\n";
     assertThat(bench.ratings(bench.imported(write("a.csv", text, StandardCharsets.UTF_8))))
