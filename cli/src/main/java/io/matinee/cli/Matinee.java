@@ -24,6 +24,7 @@ import io.matinee.cli.command.VersionsCommand;
 import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.failure.FailureReport;
 import io.matinee.cli.output.JsonText;
+import io.matinee.cli.output.PlainText;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -35,7 +36,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The matinee command line. */
 @Command(
@@ -85,6 +88,7 @@ public final class Matinee implements Runnable {
   /** Returns the command line with all subcommands, help and error handling. */
   public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Matinee());
+    line.setParameterExceptionHandler((failure, _) -> reportUsage(failure));
     line.setExecutionExceptionHandler((failure, failed, parsed) -> report(failure, failed));
     line.setUsageHelpAutoWidth(true);
     line.setExpandAtFiles(false);
@@ -111,6 +115,17 @@ public final class Matinee implements Runnable {
   private static void addHelp(CommandLine line) {
     line.getCommandSpec().addOption(HELP);
     line.getSubcommands().values().forEach(Matinee::addHelp);
+  }
+
+  /** One line, what may have been meant, and where the help is, which would scroll these away. */
+  private static int reportUsage(ParameterException failure) {
+    CommandLine failed = failure.getCommandLine();
+    PrintWriter err = failed.getErr();
+    err.println("matinee: " + PlainText.line(String.valueOf(failure.getMessage())));
+    UnmatchedArgumentException.printSuggestions(failure, err);
+    err.println("See %s --help".formatted(failed.getCommandSpec().qualifiedName()));
+    err.flush();
+    return ExitCode.USAGE.number();
   }
 
   private static int report(Exception failure, CommandLine failed) {

@@ -112,6 +112,16 @@ class MatineeTest {
   }
 
   @Test
+  void wrongUsageNamesTheHelpInsteadOfShowingIt() {
+    assertThat(run("train", "--dataset", "movielens")).isEqualTo(ExitCode.USAGE.number());
+
+    assertThat(err.toString().lines())
+        .hasSizeLessThanOrEqualTo(3)
+        .startsWith("matinee: Unknown option: '--dataset'")
+        .endsWith("See ./matinee train --help");
+  }
+
+  @Test
   void anEndpointThatIsNoneIsNamed() {
     assertThat(run("recommend", "--user", "1", "--serving", "nowhere"))
         .isEqualTo(ExitCode.USAGE.number());
