@@ -4,6 +4,7 @@ import io.matinee.trainer.dataset.note.ImportNotes;
 import io.matinee.trainer.dataset.note.NoteKind;
 import io.matinee.trainer.dataset.rejection.RejectLog;
 import io.matinee.trainer.dataset.rejection.RejectedRow;
+import io.matinee.trainer.dataset.text.TableFile;
 import io.matinee.trainer.dataset.text.TextRow;
 import io.matinee.trainer.dataset.text.TextRows;
 import java.io.IOException;
@@ -42,11 +43,11 @@ final class CatalogueLog {
   }
 
   /** Returns the next row that can be read, or null; those before it count, and are rejected. */
-  @Nullable TextRow nextReadable(TextRows source, Path file) throws IOException {
+  @Nullable TextRow nextReadable(TextRows source, TableFile table) throws IOException {
     TextRow row = next(source);
-    while (row != null && !row.problem().isEmpty()) {
+    while (row != null && !table.problemOf(row).isEmpty()) {
       count(row);
-      reject(file, row, row.problem());
+      reject(table.file(), row, table.problemOf(row));
       row = next(source);
     }
     return row;

@@ -33,9 +33,9 @@ record LinkFile(CatalogueLog log) {
     int tmdb = table.position(MovieField.TMDB.names());
     LeftOutRows leftOut = new LeftOutRows();
     try (TextRows rows = table.rows()) {
-      for (TextRow row = log.nextReadable(rows, file);
+      for (TextRow row = log.nextReadable(rows, table);
           row != null;
-          row = log.nextReadable(rows, file)) {
+          row = log.nextReadable(rows, table)) {
         String imdbId = MovieParser.imdb(row.field(imdb));
         String tmdbId = MovieParser.tmdb(row.field(tmdb));
         if (row.field(movie).isEmpty() || (imdbId.isEmpty() && tmdbId.isEmpty())) {

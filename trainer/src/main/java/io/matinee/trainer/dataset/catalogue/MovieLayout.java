@@ -22,7 +22,7 @@ record MovieLayout(TableFile table, MovieColumns columns, boolean flags) {
    * header.
    *
    * @throws io.matinee.runtime.error.MatineeException IMPORT_UNREADABLE when the header names no
-   *     column of ids
+   *     column of ids, or the rows have a column more
    */
   static MovieLayout of(Path file) throws IOException {
     if (hasEnding(file, ".item")) {
@@ -42,6 +42,13 @@ record MovieLayout(TableFile table, MovieColumns columns, boolean flags) {
                         file,
                         "does not begin with a header that names movieId",
                         "add the header line, with \",\", \";\", \"|\" or tabs between its names"));
+    if (table.lacksAColumn()) {
+      throw UnreadableImport.of(
+          file,
+          "has one field more in its rows than in its header",
+          "name each column in the header, and put titles that hold a \"%s\" in double quotes"
+              .formatted(table.delimiter()));
+    }
     return new MovieLayout(table, MovieColumns.of(table.columns()), false);
   }
 

@@ -31,9 +31,9 @@ record TagFile(DescribedMovies movies, CatalogueLog log) {
     TagCounts counts = new TagCounts();
     LeftOutRows leftOut = new LeftOutRows();
     try (TextRows rows = table.rows()) {
-      for (TextRow row = log.nextReadable(rows, file);
+      for (TextRow row = log.nextReadable(rows, table);
           row != null;
-          row = log.nextReadable(rows, file)) {
+          row = log.nextReadable(rows, table)) {
         String text = CatalogueRule.onOneLine(row.field(tag));
         Optional<LeftOutRows.Cause> cause = causeToLeaveOut(row.field(movie), text);
         if (cause.isPresent()) {

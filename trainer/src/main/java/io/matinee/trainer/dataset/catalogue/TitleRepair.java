@@ -3,6 +3,7 @@ package io.matinee.trainer.dataset.catalogue;
 import io.matinee.trainer.dataset.text.TextRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Puts a title together that holds the delimiter without quotes: what is too much between the
@@ -10,6 +11,8 @@ import java.util.List;
  * by that. Other rows stay as they are.
  */
 final class TitleRepair {
+  /** A number, and behind the delimiter neither a space nor the other digits of the number. */
+  private static final String ID = "\\d+%s(?!\\s|\\d{3}\\b)";
 
   private TitleRepair() {}
 
@@ -39,7 +42,11 @@ final class TitleRepair {
     int title = layout.columns().position(MovieField.TITLE);
     boolean genresWithin =
         fields.subList(title + 1, title + surplus + 1).stream().anyMatch(GenreNames::areKnown);
-    return isWhole(joined, layout.columns()) && !genresWithin ? joined : fields;
+    boolean idWithin =
+        Pattern.compile(ID.formatted(Pattern.quote(layout.table().delimiter())))
+            .matcher(joined.get(title))
+            .lookingAt();
+    return isWhole(joined, layout.columns()) && !genresWithin && !idWithin ? joined : fields;
   }
 
   private static List<String> joined(TextRow row, MovieLayout layout, int surplus) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  */
 public record TableFile(Path file, String delimiter, boolean headed, ColumnNames columns) {
   private static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
+  private static final int HEAD = 100;
 
   /**
    * Returns a file by its header, with the delimiter that gives the most columns.
@@ -28,11 +29,10 @@ public record TableFile(Path file, String delimiter, boolean headed, ColumnNames
       throws IOException {
     Stream.Builder<TableFile> found = Stream.builder();
     for (String delimiter : DELIMITERS) {
-      try (TextRows rows = TextRows.open(file, delimiter, true)) {
-        TextRow first = rows.next();
-        if (first != null) {
-          found.add(new TableFile(file, delimiter, true, ColumnNames.of(first.fields())));
-        }
+      List<TextRow> head = TextRows.first(HEAD, file, delimiter, true);
+      if (!head.isEmpty()) {
+        List<String> header = RaggedHeader.asRowsHaveIt(head);
+        found.add(new TableFile(file, delimiter, true, ColumnNames.of(header)));
       }
     }
     return found
@@ -51,12 +51,29 @@ public record TableFile(Path file, String delimiter, boolean headed, ColumnNames
     return columns.position(synonyms);
   }
 
-  /** Returns the header as it is written, or no fields where there is none. */
+  /**
+   * Returns the header as it is written, with a field for each column, or no fields where there is
+   * none.
+   */
   public List<String> header() throws IOException {
-    try (TextRows rows = TextRows.open(file, delimiter, headed)) {
-      TextRow first = headed ? rows.next() : null;
-      return first == null ? List.of() : first.fields();
-    }
+    List<TextRow> head = headed ? TextRows.first(HEAD, file, delimiter, true) : List.of();
+    return head.isEmpty() ? List.of() : RaggedHeader.asRowsHaveIt(head);
+  }
+
+  /** Whether each of the first rows, at least two, has one field more than there are columns. */
+  public boolean lacksAColumn() throws IOException {
+    List<TextRow> head = TextRows.first(HEAD, file, delimiter, headed);
+    List<TextRow> rows = headed && !head.isEmpty() ? head.subList(1, head.size()) : head;
+    return rows.size() > 1
+        && rows.stream().allMatch(row -> row.fields().size() == columns.size() + 1);
+  }
+
+  /** Returns why a row cannot be read, or "": it may have fewer fields than columns, not more. */
+  public String problemOf(TextRow row) {
+    boolean longer = row.fields().stream().skip(columns.size()).anyMatch(text -> !text.isEmpty());
+    return row.problem().isEmpty() && longer
+        ? "has %d fields instead of %d".formatted(row.fields().size(), columns.size())
+        : row.problem();
   }
 
   /** Opens its rows, without the header. */

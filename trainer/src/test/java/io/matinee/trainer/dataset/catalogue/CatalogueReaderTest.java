@@ -67,6 +67,11 @@ class CatalogueReaderTest extends OpenCatalogue {
             "movieId,title,genres\n1,Good, the Bad, and the Ugly (1966),(no genres listed)\n",
             "1;Good, the Bad, and the Ugly;1966;;;;"),
         argumentSet(
+            "a number with a comma",
+            "movies.csv",
+            "movieId,title,genres\n1,20,000 Leagues Under the Sea (1954),Drama\n",
+            "1;20,000 Leagues Under the Sea;1954;Drama;;;"),
+        argumentSet(
             "no year, but genres",
             "movies.csv",
             "movieId,title,genres\n1,Oh, God!,Comedy|Fantasy\n",
@@ -106,6 +111,7 @@ class CatalogueReaderTest extends OpenCatalogue {
       strings = {
         "1,Heat (1995),Action,Crime", // genres between commas
         "1,Oh, God!,unheard of",
+        "1,12,Heat (1995),Action",
         "1,Heat (1995)",
         ",Heat (1995),Crime",
         "1,\"Heat (1995)\",x,y,Crime",
@@ -119,6 +125,28 @@ class CatalogueReaderTest extends OpenCatalogue {
     assertThat(folder.rejected().getFirst().file()).isEqualTo("movies.csv");
     assertThat(folder.rejected().getFirst().line()).isEqualTo(2);
     assertThat(folder.read().rows()).isEqualTo(2);
+  }
+
+  @Test
+  void readsMoviesAndLinksBesideNamesOfRows() throws Exception {
+    folder.with(
+        "movies.csv",
+        "\"movieId\",\"title\",\"genres\"\n\"11\",12,\"Heat (1995)\",\"Crime\"\n\"12\",11,\"Up\",\"Drama\"\n");
+    folder.with(
+        "links.csv",
+        "\"movieId\",\"imdbId\",\"tmdbId\"\n\"11\",12,\"0113277\",949\n\"12\",11,\"1049413\",14160\n");
+    assertThat(folder.movies())
+        .containsExactlyInAnyOrder(
+            "12;Heat;1995;Crime;;0113277;949", "11;Up;-;Drama;;1049413;14160");
+    assertThat(folder.rejected()).isEmpty();
+  }
+
+  @Test
+  void refusesMoviesWhoseRowsAllHaveAFieldMoreThanTheHeader() throws Exception {
+    folder.with(
+        "movies.csv", "movieId,title,genres\n11,tt12,Heat (1995),Crime\n12,tt11,Up (2009),Drama\n");
+    assertThatThrownBy(folder::movies)
+        .hasMessageContaining("movies.csv has one field more in its rows than in its header");
   }
 
   @Test

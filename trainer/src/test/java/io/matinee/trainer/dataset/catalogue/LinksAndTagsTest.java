@@ -45,6 +45,19 @@ class LinksAndTagsTest extends OpenCatalogue {
   }
 
   @Test
+  void listsRowsOfTagsAndLinksWithAFieldMoreThanTheHeader() throws Exception {
+    folder.with("movies.csv", "movieId,title,genres\n11,Heat (1995),Crime\n");
+    folder.with("tags.csv", "movieId,tag\n7,11,cars\n11,guns\n11,bank,\n");
+    folder.with("links.csv", "movieId,imdbId,tmdbId\n11,12,0113277,949\n");
+    assertThat(folder.movies()).containsExactly("11;Heat;1995;Crime;bank|guns;;");
+    assertThat(folder.rejected())
+        .extracting(RejectedRow::file, RejectedRow::line, RejectedRow::reason)
+        .containsExactlyInAnyOrder(
+            tuple("tags.csv", 2L, "has 3 fields instead of 2"),
+            tuple("links.csv", 2L, "has 4 fields instead of 3"));
+  }
+
+  @Test
   void leavesOutAndNamesWhatIsNoFileOfTagsOrLinks() throws Exception {
     folder.with("movies.csv", "movieId,title,genres\n1,Heat (1995),Crime\n");
     folder.with("tags.csv", "id,name\n1,red\n");
