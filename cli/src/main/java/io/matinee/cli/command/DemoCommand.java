@@ -52,7 +52,7 @@ public final class DemoCommand implements Runnable {
   @Option(
       names = "--user",
       paramLabel = "ID",
-      description = "whom to recommend to (default: the first user with 20 ratings)")
+      description = "whom to recommend to (default: the user with the most ratings)")
   @Nullable String user;
 
   @Option(

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param data ratings to use; empty for what the home has, a download, or the bundled sample
  * @param options how that data is written; the default instance where it says so itself
  * @param offline whether the network is left alone
- * @param user whom to recommend to; empty for the first user with enough ratings
+ * @param user whom to recommend to; empty for who has the most ratings
  * @param seed of the training and of the intervals
  */
 public record DemoSettings(
