@@ -15,8 +15,8 @@ public final class CatalogueCoverage {
   private CatalogueCoverage() {}
 
   /**
-   * Returns the share of candidates that is recommended to anybody, with a jackknife interval: a
-   * bootstrap would draw users twice and so see too few distinct movies.
+   * Returns the share of candidates that is recommended to anybody, with a jackknife interval, cut
+   * off at 0 and 1: a bootstrap would draw users twice and so see too few distinct movies.
    *
    * @param candidateCount how many movies may be recommended
    * @return in [0, 1]; NaN without candidates
@@ -27,6 +27,8 @@ public final class CatalogueCoverage {
         Arrays.stream(counts.inNoOther())
             .mapToDouble(lost -> (distinct - lost) / (double) candidateCount)
             .toArray();
-    return Jackknife.interval(distinct / (double) candidateCount, withoutUser);
+    Estimate free = Jackknife.interval(distinct / (double) candidateCount, withoutUser);
+    return new Estimate(
+        free.mean(), Math.max(0, free.low()), Math.min(1, free.high()), free.count());
   }
 }

@@ -84,6 +84,21 @@ class BeyondAccuracyTest {
     assertThat(estimate.count()).isEqualTo(3);
   }
 
+  /** All hangs on one of three users: 1.96 * 2/3 to either side of 1 without a limit. */
+  @Test
+  void coverageIntervalStaysAShare() {
+    RecommendationCounts counts = new RecommendationCounts(3, 2);
+    counts.add(0, new int[] {0, 1});
+    counts.add(1, new int[0]);
+    counts.add(2, new int[0]);
+
+    Estimate estimate = CatalogueCoverage.estimate(counts, 2);
+
+    assertThat(estimate.mean()).isEqualTo(1);
+    assertThat(estimate.low()).isZero();
+    assertThat(estimate.high()).isEqualTo(1);
+  }
+
   /** The second of four users got no list at all, the last an empty one. */
   private static RecommendationCounts counts() {
     RecommendationCounts counts = new RecommendationCounts(4, 3);
