@@ -7,10 +7,12 @@ import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.operation.Aliases;
 import io.matinee.cli.operation.Evaluating;
 import io.matinee.cli.operation.ResourceNames;
+import io.matinee.cli.operation.TrainedOn;
 import io.matinee.cli.output.Console;
 import io.matinee.cli.view.EvaluationView;
 import io.matinee.proto.metrics.v1.EvaluateModelRequest;
 import io.matinee.proto.model.v1.Evaluation;
+import io.matinee.proto.model.v1.EventKind;
 import io.matinee.proto.trainer.v1.Alias;
 import java.util.List;
 import java.util.UUID;
@@ -88,7 +90,8 @@ public final class EvaluateCommand implements Runnable {
     try (Connection connection = connectionOptions.open()) {
       Clients clients = new Clients(connection);
       Evaluation evaluation = new Evaluating(clients, console).evaluate(request(clients));
-      console.result(evaluation, EvaluationView.of(evaluation).text());
+      EventKind eventKind = TrainedOn.of(clients.registry(), evaluation.getModelVersion());
+      console.result(evaluation, EvaluationView.of(evaluation, eventKind).text());
     }
   }
 

@@ -4,9 +4,11 @@ import io.matinee.cli.connection.Clients;
 import io.matinee.cli.connection.Connection;
 import io.matinee.cli.operation.Pages;
 import io.matinee.cli.operation.ResourceNames;
+import io.matinee.cli.operation.TrainedOn;
 import io.matinee.cli.output.Console;
 import io.matinee.cli.view.EvaluationView;
 import io.matinee.proto.model.v1.Evaluation;
+import io.matinee.proto.model.v1.EventKind;
 import io.matinee.proto.trainer.v1.GetEvaluationRequest;
 import io.matinee.proto.trainer.v1.ListEvaluationsRequest;
 import io.matinee.proto.trainer.v1.ListEvaluationsResponse;
@@ -42,7 +44,8 @@ public final class EvaluationsCommand implements Runnable {
       names = "--protocol",
       paramLabel = "DIGEST",
       defaultValue = "",
-      description = "those made by a protocol, whose figures compare")
+      description =
+          "those made by a protocol, whose figures compare: 64 digits, which EVALUATION shows")
   String protocolDigest = "";
 
   @Override
@@ -77,6 +80,7 @@ public final class EvaluationsCommand implements Runnable {
         registry
             .getEvaluation(GetEvaluationRequest.newBuilder().setName(name).build())
             .getEvaluation();
-    console.result(found, EvaluationView.of(found).text());
+    EventKind eventKind = TrainedOn.of(registry, found.getModelVersion());
+    console.result(found, EvaluationView.of(found, eventKind).text());
   }
 }

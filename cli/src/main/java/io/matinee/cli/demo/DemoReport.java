@@ -11,6 +11,7 @@ import io.matinee.cli.view.VersionView;
 import io.matinee.proto.metrics.v1.EvaluationServiceGrpc;
 import io.matinee.proto.metrics.v1.ListEvaluationsRequest;
 import io.matinee.proto.model.v1.Evaluation;
+import io.matinee.proto.model.v1.EventKind;
 import io.matinee.proto.model.v1.ModelVersion;
 import io.matinee.proto.serving.v1.CatalogueServiceGrpc;
 import io.matinee.proto.serving.v1.RecommendationServiceGrpc;
@@ -41,7 +42,7 @@ record DemoReport(
   String text(Connection connection) {
     String algorithms = VersionView.algorithms(version);
     String synthetic = DatasetView.label(data.getDatasetVersion());
-    EvaluationView figures = EvaluationView.of(evaluation);
+    EvaluationView figures = EvaluationView.of(evaluation, version.getEventKind());
     String user = answers.recommendRequest().getUserId();
     return String.join(
         LINE_END,
@@ -53,7 +54,7 @@ record DemoReport(
         figures.table(algorithms),
         figures.footnote(),
         "",
-        "User %s rated highest%s".formatted(user, synthetic),
+        "User %s %s%s".formatted(user, seenAs(), synthetic),
         MovieView.seen(answers.seen().getMoviesList()).indented(),
         "",
         "Recommended to user %s%s".formatted(user, synthetic),
@@ -65,6 +66,11 @@ record DemoReport(
         "The same with grpcurl",
         String.join(LINE_END, grpcurlLines(connection).stream().map(line -> "  " + line).toList()),
         "");
+  }
+
+  /** What the first movies that a user has seen are: of watches none is higher than another. */
+  private String seenAs() {
+    return version.getEventKind() == EventKind.EVENT_KIND_WATCH ? "watched" : "rated highest";
   }
 
   /** Returns the report for machines. */

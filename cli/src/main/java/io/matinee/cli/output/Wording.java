@@ -12,7 +12,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How numbers, times and movies are written for people. */
 public final class Wording {
@@ -21,6 +23,7 @@ public final class Wording {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final Pattern SIGNED_ZERO = Pattern.compile("-[0.]+");
   private static final int TITLE_WIDTH = 46;
 
   private Wording() {}
@@ -30,14 +33,25 @@ public final class Wording {
     return kind == EventKind.EVENT_KIND_WATCH ? "watches" : "ratings";
   }
 
+  /** What users did, in the singular: "rating" or "watch". */
+  public static String event(EventKind kind) {
+    return kind == EventKind.EVENT_KIND_WATCH ? "watch" : "rating";
+  }
+
+  /** What users did of what several things hold: "ratings", "watches" or "ratings or watches". */
+  public static String events(Stream<EventKind> kinds) {
+    return kinds.map(Wording::events).distinct().sorted().collect(Collectors.joining(" or "));
+  }
+
   /** A whole number with its thousands apart: 100,004. */
   public static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  /** A number with the given digits after the point. */
+  /** A number with the given digits after the point; what rounds to 0 has no sign. */
   public static String decimal(double number, int digits) {
-    return String.format(Locale.ROOT, "%." + digits + "f", number);
+    String text = String.format(Locale.ROOT, "%." + digits + "f", number);
+    return SIGNED_ZERO.matcher(text).matches() ? text.substring(1) : text;
   }
 
   /** A rating with the digits that it needs, at most four after the point: 4, 3.5 or 0.125. */

@@ -4,7 +4,9 @@ import io.matinee.cli.output.Table;
 import io.matinee.cli.output.Wording;
 import io.matinee.proto.model.v1.Contestant;
 import io.matinee.proto.model.v1.Evaluation;
+import io.matinee.proto.model.v1.EvaluationCounts;
 import io.matinee.proto.model.v1.EvaluationProtocol;
+import io.matinee.proto.model.v1.EventKind;
 import io.matinee.proto.model.v1.Figure;
 import io.matinee.proto.model.v1.Interval;
 import io.matinee.proto.model.v1.PairedDifference;
@@ -21,14 +23,20 @@ public final class EvaluationView {
   private static final int DIGEST_DIGITS = 12;
 
   private final Evaluation evaluation;
+  private final EventKind eventKind;
 
-  private EvaluationView(Evaluation evaluation) {
+  private EvaluationView(Evaluation evaluation, EventKind eventKind) {
     this.evaluation = evaluation;
+    this.eventKind = eventKind;
   }
 
-  /** Returns the view of an evaluation. */
-  public static EvaluationView of(Evaluation evaluation) {
-    return new EvaluationView(evaluation);
+  /**
+   * Returns the view of an evaluation.
+   *
+   * @param eventKind what the version that was evaluated was trained on
+   */
+  public static EvaluationView of(Evaluation evaluation, EventKind eventKind) {
+    return new EvaluationView(evaluation, eventKind);
   }
 
   /** Returns a list of evaluations, a line each. */
@@ -70,40 +78,50 @@ public final class EvaluationView {
     return table.indented();
   }
 
-  /** All of it, for an evaluation that is shown alone. */
+  /** All of it, for an evaluation that is shown alone; differences only where there are any. */
   public String text() {
-    return String.join(
-        System.lineSeparator(),
-        "%s of %s".formatted(evaluation.getName(), evaluation.getModelVersion()),
-        table("version"),
-        footnote(),
-        "",
-        differences());
+    String figures =
+        String.join(
+            System.lineSeparator(),
+            "%s of %s".formatted(evaluation.getName(), evaluation.getModelVersion()),
+            "  protocol " + evaluation.getProtocol().getDigest(),
+            table("version"),
+            footnote());
+    return ownDifferences().isEmpty()
+        ? figures
+        : String.join(System.lineSeparator(), figures, "", differences());
   }
 
   /** How far the subject is from each baseline, in what says how good it is. */
   public String differences() {
     Table table =
         Table.of(
-            "difference", "less", ">value", ">p", ">better, same, worse", ">users that decide");
-    evaluation.getDifferencesList().stream()
-        .filter(each -> each.getContestantId().equals(subject()))
-        .filter(each -> FigureLabel.of(each).isQuality())
-        .sorted(Comparator.comparing(FigureLabel::of))
-        .forEach(each -> table.row(cells(each)));
+            "figure",
+            "version minus",
+            ">difference",
+            ">p",
+            ">better, same, worse",
+            ">users that decide");
+    ownDifferences().forEach(each -> table.row(cells(each)));
     return table.indented();
   }
 
   /** What the figures are means of. */
   public String footnote() {
     EvaluationProtocol protocol = evaluation.getProtocol();
-    return ("  %s users with a held-out rating of at least %s; %s held-out ratings, %s of them of movies without a"
-            + " training rating; 95 %% bootstrap intervals (%s resamples of users)")
+    EvaluationCounts counts = evaluation.getCounts();
+    String event = Wording.event(eventKind);
+    return ("  %s users with a held-out %s; %s held-out %s, %s of them of movies without a training %s;"
+            + " 95 %% intervals: bootstrap (%s resamples of users), of coverage jackknife")
         .formatted(
-            Wording.count(evaluation.getCounts().getUsers()),
-            Wording.rating(protocol.getRelevanceThreshold()),
-            Wording.count(evaluation.getCounts().getRatings()),
-            Wording.count(evaluation.getCounts().getRatingsWithoutCandidate()),
+            Wording.count(counts.getUsers()),
+            eventKind == EventKind.EVENT_KIND_WATCH
+                ? event
+                : event + " of at least " + Wording.rating(protocol.getRelevanceThreshold()),
+            Wording.count(counts.getRatings() + counts.getRatingsWithoutCandidate()),
+            Wording.events(eventKind),
+            Wording.count(counts.getRatingsWithoutCandidate()),
+            event,
             Wording.count(protocol.getResampleCount()));
   }
 
@@ -114,6 +132,15 @@ public final class EvaluationView {
         .flatMap(subject -> subject.getFiguresList().stream())
         .map(FigureLabel::of)
         .sorted()
+        .toList();
+  }
+
+  /** The subject's, in what says how good it is. */
+  private List<PairedDifference> ownDifferences() {
+    return evaluation.getDifferencesList().stream()
+        .filter(each -> each.getContestantId().equals(subject()))
+        .filter(each -> FigureLabel.of(each).isQuality())
+        .sorted(Comparator.comparing(FigureLabel::of))
         .toList();
   }
 

@@ -3,8 +3,10 @@ package io.matinee.cli.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Timestamp;
+import io.matinee.proto.model.v1.EventKind;
 import io.matinee.proto.model.v1.Movie;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {
@@ -17,8 +19,22 @@ class WordingTest {
     assertThat(Wording.rating(.1f)).isEqualTo("0.1");
     assertThat(Wording.rating(-0.0)).isEqualTo("0");
     assertThat(Wording.rating(100)).isEqualTo("100");
+    assertThat(Wording.decimal(-.00004, 4)).isEqualTo("0.0000");
+    assertThat(Wording.decimal(-.4, 0)).isEqualTo("0");
+    assertThat(Wording.decimal(-.00006, 4)).isEqualTo("-0.0001");
     assertThat(Wording.bytes(812)).isEqualTo("812 B");
     assertThat(Wording.bytes(4_600_000)).isEqualTo("4.6 MB");
+  }
+
+  @Test
+  void namesWhatUsersDid() {
+    EventKind rating = EventKind.EVENT_KIND_RATING;
+    EventKind watch = EventKind.EVENT_KIND_WATCH;
+
+    assertThat(Wording.event(rating)).isEqualTo("rating");
+    assertThat(Wording.event(watch)).isEqualTo("watch");
+    assertThat(Wording.events(Stream.of(watch, watch))).isEqualTo("watches");
+    assertThat(Wording.events(Stream.of(watch, rating, watch))).isEqualTo("ratings or watches");
   }
 
   @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.matinee.proto.model.v1.Contestant;
 import io.matinee.proto.model.v1.EmbeddingSpace;
 import io.matinee.proto.model.v1.Evaluation;
+import io.matinee.proto.model.v1.EvaluationCounts;
 import io.matinee.proto.model.v1.EvaluationProtocol;
+import io.matinee.proto.model.v1.EventKind;
 import io.matinee.proto.model.v1.Figure;
 import io.matinee.proto.model.v1.Interval;
 import io.matinee.proto.model.v1.PairedDifference;
@@ -15,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EvaluationViewTest {
+  private static final EventKind RATINGS = EventKind.EVENT_KIND_RATING;
   private static final Evaluation EVALUATION =
       Evaluation.newBuilder()
           .setName("evaluations/e")
@@ -22,7 +25,14 @@ class EvaluationViewTest {
           .setProtocol(
               EvaluationProtocol.newBuilder()
                   .setDigest("0123456789ab".repeat(6).substring(0, 64))
-                  .addAllCutoffs(List.of(5, 10)))
+                  .addAllCutoffs(List.of(5, 10))
+                  .setRelevanceThreshold(4)
+                  .setResampleCount(1_000))
+          .setCounts(
+              EvaluationCounts.newBuilder()
+                  .setUsers(610)
+                  .setRatings(1_176)
+                  .setRatingsWithoutCandidate(44))
           .addContestants(
               Contestant.newBuilder()
                   .setContestantId("subject")
@@ -74,7 +84,7 @@ class EvaluationViewTest {
 
   @Test
   void hasARowForEachMetricAndCutoffAndAColumnForEachContestant() {
-    assertThat(EvaluationView.of(EVALUATION).table("als").lines())
+    assertThat(EvaluationView.of(EVALUATION, RATINGS).table("als").lines())
         .containsExactly(
             "  metric                                                     als  popular",
             "  RMSE                                                    0.7500        -",
@@ -88,10 +98,43 @@ class EvaluationViewTest {
 
   @Test
   void showsHowFarTheSubjectIsFromEachBaseline() {
-    assertThat(EvaluationView.of(EVALUATION).differences().lines())
+    assertThat(EvaluationView.of(EVALUATION, RATINGS).differences().lines())
         .containsExactly(
-            "  difference  less                        value       p  better, same, worse  users that decide",
-            "  NDCG@5      popular  0.0625 [-0.1250, 0.2500]  0.2500          1,200, 3, 4             10,000");
+            "  figure  version minus                difference       p  better, same, worse  users that decide",
+            "  NDCG@5  popular        0.0625 [-0.1250, 0.2500]  0.2500          1,200, 3, 4             10,000");
+  }
+
+  @Test
+  void countsAllThatIsHeldOut() {
+    assertThat(EvaluationView.of(EVALUATION, RATINGS).footnote())
+        .isEqualTo(
+            "  610 users with a held-out rating of at least 4; 1,220 held-out ratings, 44 of them of movies"
+                + " without a training rating; 95 % intervals: bootstrap (1,000 resamples of users),"
+                + " of coverage jackknife");
+  }
+
+  @Test
+  void everyHeldOutWatchIsRelevant() {
+    assertThat(EvaluationView.of(EVALUATION, EventKind.EVENT_KIND_WATCH).footnote())
+        .startsWith(
+            "  610 users with a held-out watch; 1,220 held-out watches, 44 of them of movies without a"
+                + " training watch;");
+  }
+
+  @Test
+  void showsTheWholeProtocolByWhichEvaluationsAreListed() {
+    assertThat(EvaluationView.of(EVALUATION, RATINGS).text().lines())
+        .contains("  protocol " + EVALUATION.getProtocol().getDigest());
+  }
+
+  @Test
+  void leavesOutDifferencesWhereThereAreNone() {
+    Evaluation alone = EVALUATION.toBuilder().clearDifferences().build();
+
+    assertThat(EvaluationView.of(EVALUATION, RATINGS).text()).contains("version minus");
+    assertThat(EvaluationView.of(alone, RATINGS).text())
+        .endsWith("jackknife")
+        .doesNotContain("version minus");
   }
 
   @Test

@@ -36,8 +36,9 @@ public record Evaluation(
    * What an evaluation was made of.
    *
    * @param users users with at least one held-out relevant candidate
-   * @param ratings held-out ratings that predictions were compared with
-   * @param ratingsWithoutCandidate held-out ratings of movies without a training rating
+   * @param ratings held-out ratings, or watches, of movies with one in the training part
+   * @param ratingsWithoutCandidate held-out ratings, or watches, of movies without one; not among
+   *     {@code ratings}
    */
   public record Counts(long users, long ratings, long ratingsWithoutCandidate) {}
 }
