@@ -9,9 +9,11 @@ import io.matinee.cli.operation.NewestVersion;
 import io.matinee.cli.operation.ResourceNames;
 import io.matinee.cli.progress.Progress;
 import io.matinee.cli.progress.ProgressDisplay;
+import io.matinee.proto.model.v1.EventKind;
 import io.matinee.proto.trainer.v1.DatasetServiceGrpc.DatasetServiceBlockingStub;
 import io.matinee.proto.trainer.v1.ExportDatasetHeader;
 import io.matinee.proto.trainer.v1.ExportDatasetRequest;
+import io.matinee.proto.trainer.v1.GetDatasetVersionRequest;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +71,20 @@ public final class DatasetsExportCommand implements Runnable {
           .result(
               written,
               "Wrote the %s of %s into %s: %,d bytes, SHA-256 %s"
-                  .formatted(content, version, file, written.getSizeBytes(), written.getSha256()));
+                  .formatted(
+                      content.words(eventKind(datasets, version)),
+                      version,
+                      file,
+                      written.getSizeBytes(),
+                      written.getSha256()));
     }
+  }
+
+  private static EventKind eventKind(DatasetServiceBlockingStub datasets, String version) {
+    return datasets
+        .getDatasetVersion(GetDatasetVersionRequest.newBuilder().setName(version).build())
+        .getDatasetVersion()
+        .getEventKind();
   }
 
   private ExportDatasetHeader save(

@@ -52,8 +52,10 @@ public final class DatasetView {
 
   /** A data set's versions. */
   public static String versions(List<DatasetVersion> versions) {
+    String events = Wording.events(versions.stream().map(DatasetVersion::getEventKind));
     Table table =
-        Table.of("version", "created", ">ratings", ">users", ">movies", "data", "filters", "from");
+        Table.of(
+            "version", "created", ">" + events, ">users", ">movies", "data", "filters", "from");
     versions.forEach(
         version ->
             table.row(

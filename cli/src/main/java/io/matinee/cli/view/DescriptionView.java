@@ -3,6 +3,7 @@ package io.matinee.cli.view;
 import io.matinee.cli.output.Bars;
 import io.matinee.cli.output.Table;
 import io.matinee.cli.output.Wording;
+import io.matinee.proto.model.v1.EventKind;
 import io.matinee.proto.model.v1.Movie;
 import io.matinee.proto.trainer.v1.CatalogueGaps;
 import io.matinee.proto.trainer.v1.DescribeDatasetResponse;
@@ -14,6 +15,7 @@ import io.matinee.proto.trainer.v1.RankedMovie;
 import io.matinee.proto.trainer.v1.RatingFrequency;
 import io.matinee.proto.trainer.v1.Spread;
 import io.matinee.proto.trainer.v1.YearCount;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -185,12 +187,13 @@ public final class DescriptionView {
     if (description.getMostRatedCount() == 0) {
       return "";
     }
-    Table table = Table.of("most " + events, ">" + events, ">mean");
+    Table table = Table.of(cells(List.of("most " + events, ">" + events), ">mean", List.of()));
     for (Movie movie : description.getMostRatedList()) {
       table.row(
-          MovieView.name(movie),
-          Wording.count(movie.getRatingCount()),
-          movie.hasMeanRating() ? Wording.decimal(movie.getMeanRating(), 2) : Wording.ABSENT);
+          cells(
+              List.of(MovieView.name(movie), Wording.count(movie.getRatingCount())),
+              movie.hasMeanRating() ? Wording.decimal(movie.getMeanRating(), 2) : Wording.ABSENT,
+              List.of()));
     }
     return table.indented();
   }
@@ -229,20 +232,29 @@ public final class DescriptionView {
             .mapToLong(GenreFigures::getRatingCount)
             .max()
             .orElseThrow();
-    Table table = Table.of("genre", ">movies", ">mean", ">" + events, "");
+    Table table = Table.of(cells(List.of("genre", ">movies"), ">mean", List.of(">" + events, "")));
     description.getGenresList().stream()
         .limit(GENRES)
         .forEach(
             genre ->
                 table.row(
-                    genre.getGenre(),
-                    Wording.count(genre.getMovieCount()),
-                    genre.hasMeanRating()
-                        ? Wording.decimal(genre.getMeanRating(), 2)
-                        : Wording.ABSENT,
-                    Wording.count(genre.getRatingCount()),
-                    bars.bar(genre.getRatingCount(), most)));
+                    cells(
+                        List.of(genre.getGenre(), Wording.count(genre.getMovieCount())),
+                        genre.hasMeanRating()
+                            ? Wording.decimal(genre.getMeanRating(), 2)
+                            : Wording.ABSENT,
+                        List.of(
+                            Wording.count(genre.getRatingCount()),
+                            bars.bar(genre.getRatingCount(), most)))));
     return table.indented() + LINE_END + gaps(description.getCatalogueGaps());
+  }
+
+  /** A row's cells, without that of the mean where the data is of watches. */
+  private String[] cells(List<String> before, String mean, List<String> after) {
+    boolean isRated = description.getDatasetVersion().getEventKind() != EventKind.EVENT_KIND_WATCH;
+    return Stream.of(before, isRated ? List.of(mean) : List.<String>of(), after)
+        .flatMap(List::stream)
+        .toArray(String[]::new);
   }
 
   private static String gaps(CatalogueGaps gaps) {

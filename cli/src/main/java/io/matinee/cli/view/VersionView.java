@@ -3,6 +3,7 @@ package io.matinee.cli.view;
 import io.matinee.cli.output.Table;
 import io.matinee.cli.output.Wording;
 import io.matinee.proto.model.v1.Evaluation;
+import io.matinee.proto.model.v1.EventKind;
 import io.matinee.proto.model.v1.HeldOutPart;
 import io.matinee.proto.model.v1.ModelVersion;
 import io.matinee.proto.model.v1.Scorer;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 /** Model versions as text. */
 public final class VersionView {
   private static final String LINE_END = System.lineSeparator();
+  private static final String MINIMUM_RATING = "minimum-rating";
 
   private VersionView() {}
 
@@ -23,7 +25,14 @@ public final class VersionView {
       return "There are no versions yet; ./matinee train makes one.";
     }
     Table table =
-        Table.of("version", "algorithms", "data set", ">users", ">movies", ">ratings", "created");
+        Table.of(
+            "version",
+            "algorithms",
+            "data set",
+            ">users",
+            ">movies",
+            ">" + events(versions),
+            "created");
     versions.forEach(
         version ->
             table.row(
@@ -35,6 +44,10 @@ public final class VersionView {
                 Wording.count(version.getRatingCount()),
                 Wording.time(version.getCreateTime())));
     return table.text();
+  }
+
+  private static String events(List<ModelVersion> versions) {
+    return Wording.events(versions.stream().map(ModelVersion::getEventKind));
   }
 
   /** A version that was just trained. */
@@ -94,26 +107,31 @@ public final class VersionView {
   private static Table scorers(ModelVersion version) {
     Table table = Table.of("scorer", "algorithm", "kind", "without", "hyper-parameters");
     if (version.hasRanking()) {
-      addScorer(table, "ranking", version.getRanking());
+      addScorer(table, "ranking", version.getRanking(), version.getEventKind());
     }
     if (version.hasRating()) {
-      addScorer(table, "rating", version.getRating());
+      addScorer(table, "rating", version.getRating(), version.getEventKind());
     }
     return table;
   }
 
-  private static void addScorer(Table table, String task, Scorer scorer) {
+  private static void addScorer(Table table, String task, Scorer scorer, EventKind eventKind) {
     table.row(
         task,
         scorer.getAlgorithmId(),
         Wording.name("SCORER_KIND_", scorer.getKind()),
         Wording.orAbsent(Wording.names("LACK_", scorer.getLacksList())),
-        Wording.orAbsent(settings(scorer)));
+        Wording.orAbsent(settings(scorer, eventKind)));
   }
 
-  private static String settings(Scorer scorer) {
+  /** "factors=64 iterations=10", without what says nothing of watches. */
+  private static String settings(Scorer scorer, EventKind eventKind) {
     return new TreeMap<>(scorer.getHyperParametersMap())
         .entrySet().stream()
+            .filter(
+                setting ->
+                    eventKind != EventKind.EVENT_KIND_WATCH
+                        || !setting.getKey().equals(MINIMUM_RATING))
             .map(setting -> setting.getKey() + "=" + ValueText.of(setting.getValue()))
             .collect(Collectors.joining(" "));
   }

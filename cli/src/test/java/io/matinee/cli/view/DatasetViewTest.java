@@ -116,6 +116,9 @@ class DatasetViewTest {
             DatasetView.summary(
                 DescribeDatasetResponse.newBuilder().setDatasetVersion(watches).build()))
         .contains("1,000 watches by 10 users", "0.00 % filled, no scale");
+    assertThat(DatasetView.versions(List.of(watches)).lines().findFirst())
+        .hasValueSatisfying(
+            header -> assertThat(header).contains(" watches ").doesNotContain("ratings"));
   }
 
   @Test

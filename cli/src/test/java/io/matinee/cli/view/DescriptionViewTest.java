@@ -3,6 +3,7 @@ package io.matinee.cli.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matinee.cli.output.Bars;
+import io.matinee.proto.model.v1.EventKind;
 import io.matinee.proto.model.v1.Movie;
 import io.matinee.proto.model.v1.RatingScale;
 import io.matinee.proto.trainer.v1.DatasetVersion;
@@ -74,6 +75,19 @@ class DescriptionViewTest {
             "Crime       7     -        0",
             "1995              2  100.0")
         .doesNotContain("\u001b", "highest mean  ");
+  }
+
+  @Test
+  void watchesHaveNoMean() {
+    DescribeDatasetResponse.Builder watches =
+        DescribeDatasetResponse.newBuilder()
+            .addMostRated(HEAT.toBuilder().clearMeanRating())
+            .addGenres(GenreFigures.newBuilder().setGenre("Crime").setMovieCount(7));
+    watches.getDatasetVersionBuilder().setEventKind(EventKind.EVENT_KIND_WATCH);
+
+    assertThat(DescriptionView.of(watches.build(), BLOCKS))
+        .contains("most watches", "He?[2Jat (1995)    1,234", "Crime       7        0")
+        .doesNotContain("mean");
   }
 
   @Test

@@ -2,7 +2,9 @@ package io.matinee.cli.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.Value;
 import io.matinee.proto.model.v1.Blob;
+import io.matinee.proto.model.v1.EventKind;
 import io.matinee.proto.model.v1.ModelVersion;
 import io.matinee.proto.model.v1.Scorer;
 import java.util.List;
@@ -23,6 +25,26 @@ class VersionViewTest {
         .contains("of a format that the trainer does not read: update it, or train again")
         .contains("manifest")
         .doesNotContain("held out");
+  }
+
+  @Test
+  void saysNothingOfRatingsWhereAVersionIsOfWatches() {
+    Value least = Value.newBuilder().setNumberValue(0).build();
+    Scorer als =
+        Scorer.newBuilder()
+            .setAlgorithmId("als")
+            .putHyperParameters("minimum-rating", least)
+            .putHyperParameters("alpha", least)
+            .build();
+    ModelVersion ratings = ofAnotherRelease.toBuilder().setRanking(als).build();
+    ModelVersion watches = ratings.toBuilder().setEventKind(EventKind.EVENT_KIND_WATCH).build();
+
+    assertThat(VersionView.describe(ratings, List.of())).contains("alpha=0 minimum-rating=0");
+    assertThat(VersionView.describe(watches, List.of()))
+        .contains("alpha=0", "movies  watches  created")
+        .doesNotContain("minimum-rating", "ratings");
+    assertThat(VersionView.list(List.of(watches, ratings)))
+        .contains("movies  ratings or watches  created");
   }
 
   @Test
