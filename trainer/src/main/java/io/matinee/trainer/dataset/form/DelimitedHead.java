@@ -68,13 +68,14 @@ final class DelimitedHead {
     }
     Delimiter delimiter = fitting.getFirst();
     List<String> first = head.rows(delimiter).getFirst();
-    boolean header = rows.rated() ? isHeader(first) : NamedColumns.areIn(first);
+    boolean header =
+        isHeader(first) && (rows.rated() || isAboveWatches(head.rows(delimiter), rows));
     return new RatingsLayout.Delimited(
         RatingsForm.DELIMITED,
         delimiter,
         delimiter.quotable(),
         RatingsHeader.of(columns, header),
-        List.of());
+        NamedColumns.ignored(columns, header ? first : List.of()));
   }
 
   /**
@@ -114,6 +115,24 @@ final class DelimitedHead {
   /** Whether a row can be a header and no rating: it has no number in it. */
   private static boolean isHeader(List<String> fields) {
     return fields.stream().noneMatch(DelimitedHead::isNumber);
+  }
+
+  /** Whether a first row without numbers names a user and a movie, or is above numbers of these. */
+  private static boolean isAboveWatches(List<List<String>> rows, RatingsHeader columns) {
+    return NamedColumns.areIn(rows.getFirst())
+        || isAboveNumbers(rows, columns.fields(), columns.user())
+        || isAboveNumbers(rows, columns.fields(), columns.movie());
+  }
+
+  private static boolean isAboveNumbers(List<List<String>> rows, int fields, int column) {
+    List<String> below =
+        rows.stream()
+            .skip(1)
+            .filter(row -> row.size() == fields)
+            .map(row -> row.get(column))
+            .filter(field -> !field.isBlank())
+            .toList();
+    return !below.isEmpty() && below.stream().allMatch(DelimitedHead::isNumber);
   }
 
   private static boolean isNumber(String field) {

@@ -54,15 +54,25 @@ public record NamedColumns(List<RatingsColumn> columns, List<String> ignored) {
         throw missing(file, meaning);
       }
     }
+    List<String> ignored = ignored(columns, fields);
+    checkKind(file, columns.contains(RatingsColumn.RATING), ignored, kind);
+    return new NamedColumns(columns, ignored);
+  }
+
+  /**
+   * Returns the names, or else the places, of columns that are not read.
+   *
+   * @param fields the names as they are written, as far as there are any
+   */
+  static List<String> ignored(List<RatingsColumn> columns, List<String> fields) {
     List<String> ignored = new ArrayList<>();
-    for (int position = 0; position < fields.size(); position++) {
+    for (int position = 0; position < columns.size(); position++) {
       if (columns.get(position) == RatingsColumn.IGNORED) {
-        String name = fields.get(position);
+        String name = position < fields.size() ? fields.get(position) : "";
         ignored.add(name.isBlank() ? "column %d, without a name".formatted(position + 1) : name);
       }
     }
-    checkKind(file, columns.contains(RatingsColumn.RATING), ignored, kind);
-    return new NamedColumns(columns, ignored);
+    return ignored;
   }
 
   /**

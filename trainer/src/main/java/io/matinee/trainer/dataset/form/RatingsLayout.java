@@ -11,6 +11,10 @@ public sealed interface RatingsLayout {
   /** Returns the form that this is a case of. */
   RatingsForm form();
 
+  private static List<String> unread(boolean rated) {
+    return rated ? List.of() : List.of("rating");
+  }
+
   /**
    * Rows of fields.
    *
@@ -40,7 +44,7 @@ public sealed interface RatingsLayout {
      */
     static Delimited fixed(RatingsForm form, Delimiter delimiter, boolean rated) {
       RatingsHeader header = rated ? RatingsHeader.FIXED : RatingsHeader.FIXED.withoutRating();
-      return new Delimited(form, delimiter, false, header, List.of());
+      return new Delimited(form, delimiter, false, header, unread(rated));
     }
   }
 
@@ -53,6 +57,11 @@ public sealed interface RatingsLayout {
     @Override
     public RatingsForm form() {
       return RatingsForm.NETFLIX;
+    }
+
+    /** Returns the names of what is not read. */
+    List<String> ignored() {
+      return unread(rated);
     }
   }
 

@@ -47,7 +47,10 @@ public final class RatingsOpening {
         note(file, delimited.ignored());
         yield DelimitedRatings.open(file, delimited);
       }
-      case RatingsLayout.Netflix(boolean rated) -> NetflixRatings.open(file, rated);
+      case RatingsLayout.Netflix netflix -> {
+        note(file, netflix.ignored());
+        yield NetflixRatings.open(file, netflix.rated());
+      }
       case RatingsLayout.JsonLines json ->
           JsonLinesRatings.open(file, json, ignored -> note(file, ignored));
       case RatingsLayout.Parquet(var kind) -> {

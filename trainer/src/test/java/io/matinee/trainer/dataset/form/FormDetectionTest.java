@@ -162,6 +162,8 @@ class FormDetectionTest {
         argumentSet("columns", columns(USER_MOVIE), "1,10\n2,10\n", false),
         argumentSet("columns of words", columns(USER_MOVIE), "ann,heat\nbob,heat\n", false),
         argumentSet("columns and a header", columns(USER_MOVIE), "user,movie\nann,heat\n", true),
+        argumentSet("a foreign header", columns(USER_MOVIE), "who,what\n1,heat\n,up\n", true),
+        argumentSet("a word among numbers", columns(USER_MOVIE), "ann,heat\n1,7\nbob,up\n", false),
         argumentSet("asked for", WATCHES, "userId,movieId,liked,rating\n1,10,no,4\n", true),
         argumentSet("asked for, MovieLens 1M", WATCHES, "1::10::4::100\n", false));
   }

@@ -10,6 +10,7 @@ import io.matinee.runtime.operation.OperationFailure;
 import io.matinee.trainer.dataset.filter.MinimumRatings;
 import io.matinee.trainer.dataset.filter.RatingFilters;
 import io.matinee.trainer.dataset.form.FormDetection;
+import io.matinee.trainer.dataset.form.RatingsColumn;
 import io.matinee.trainer.dataset.note.ImportNote;
 import io.matinee.trainer.dataset.note.NoteKind;
 import io.matinee.trainer.dataset.rejection.RejectedRow;
@@ -97,14 +98,38 @@ class ImportWatchesTest {
         .contains(
             "these columns were not read: liked, rating",
             "rows taken for watches, as asked for: 3, each of which counts as a like");
+  }
+
+  @Test
+  void areTheRowsOfAFormWithoutAHeaderWhenAskedFor() throws Exception {
+    DatasetVersion tabs =
+        bench.imported(asked(write("u.data", "1\t10\t4\t100\n1\t20\t3\t200\n2\t10\t5\t300\n")));
+    DatasetVersion netflix =
+        bench.imported(asked(write("mv_0000010.txt", "10:\n1,4,1970-01-02\n")));
+    assertThat(bench.ratings(tabs)).containsExactly(EXPECTED);
+    assertThat(bench.ratings(netflix)).containsExactly("1,10,1.0,86400");
+    assertThat(List.of(tabs, netflix))
+        .allSatisfy(
+            version ->
+                assertThat(version.manifest().notes())
+                    .extracting(ImportNote::text)
+                    .contains("these columns were not read: rating"));
+  }
+
+  @Test
+  void areBelowAnyHeaderWithoutNumbersWhereColumnsAreSaid() throws Exception {
+    List<RatingsColumn> columns =
+        List.of(RatingsColumn.USER, RatingsColumn.MOVIE, RatingsColumn.IGNORED);
+    Path headed = write("a.csv", "viewer_id,title_id,stars\n1,10,4\n1,20,3\n");
+    DatasetVersion version = bench.imported(asked(headed, columns));
+    assertThat(bench.ratings(version)).containsExactly("1,10,1.0,-", "1,20,1.0,-");
+    assertThat(version.manifest().notes())
+        .extracting(ImportNote::text)
+        .contains("these columns were not read: stars");
     assertThat(
-            bench.ratings(
-                bench.imported(
-                    asked(write("u.data", "1\t10\t4\t100\n1\t20\t3\t200\n2\t10\t5\t300\n")))))
-        .containsExactly(EXPECTED);
-    assertThat(
-            bench.ratings(bench.imported(asked(write("mv_0000010.txt", "10:\n1,4,1970-01-02\n")))))
-        .containsExactly("1,10,1.0,86400");
+            bench.imported(asked(write("b.csv", "1,10,4\n1,20,3\n"), columns)).manifest().notes())
+        .extracting(ImportNote::text)
+        .contains("these columns were not read: column 3, without a name");
   }
 
   @Test
@@ -182,11 +207,15 @@ class ImportWatchesTest {
   }
 
   private static ImportRequest asked(Path file) {
+    return asked(file, List.of());
+  }
+
+  private static ImportRequest asked(Path file, List<RatingsColumn> columns) {
     ImportRequest plain = ImportBench.request(file);
     return new ImportRequest(
         plain.dataset(),
         plain.source(),
-        new FormDetection(Optional.empty(), List.of(), Optional.of(EventKind.WATCH)),
+        new FormDetection(Optional.empty(), columns, Optional.of(EventKind.WATCH)),
         plain.scale(),
         plain.maximumRejectedShare(),
         plain.filters(),
