@@ -58,6 +58,17 @@ class LocalFilesTest {
   }
 
   @Test
+  void takesRatingsBesideWatchesAndWatchesAlone() throws IOException {
+    write("watches.csv", "movies.csv");
+    assertThat(LocalFiles.at(folder, Optional.empty()))
+        .isEqualTo(files("watches.csv", "movies.csv"));
+    write("ratings.csv.gz");
+    LocalFiles both = LocalFiles.at(folder, Optional.empty());
+    assertThat(both).isEqualTo(files("ratings.csv.gz", "movies.csv"));
+    assertThat(UnsentFiles.beside(both).names()).containsExactly("watches.csv");
+  }
+
+  @Test
   void looksIntoTheFoldersBelow() throws IOException {
     Path below = Files.createDirectory(folder.resolve("ml-20m"));
     Files.createFile(below.resolve("ratings.csv"));

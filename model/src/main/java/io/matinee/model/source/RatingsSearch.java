@@ -19,6 +19,11 @@ public record RatingsSearch(List<RatingsForm> forms, Predicate<Path> readable, R
 
   private static final String SAMPLE = "ratings_small.csv";
 
+  /** How the names of both begin; a version is never of both. */
+  private static final String RATINGS = "ratings.";
+
+  private static final String WATCHES = "watches.";
+
   /** Copies the forms. */
   public RatingsSearch {
     forms = List.copyOf(forms);
@@ -47,11 +52,16 @@ public record RatingsSearch(List<RatingsForm> forms, Predicate<Path> readable, R
     return forms.stream().anyMatch(form -> form.takes(name));
   }
 
-  /** Whether a file is another one unpacked, or has all of which the other is a sample. */
+  /**
+   * Whether a file is another one unpacked, has all of which the other is a sample, or is called
+   * one of ratings where the other is called one of watches.
+   */
   private static boolean standsFor(Path file, Path other) {
     return Objects.equals(file.getParent(), other.getParent())
         && (SourceFileName.lower(other).equals(SourceFileName.lower(file) + SourceFileName.PACKED)
             || (SourceFileName.plain(file).equals(ALL)
-                && SourceFileName.plain(other).equals(SAMPLE)));
+                && SourceFileName.plain(other).equals(SAMPLE))
+            || (SourceFileName.plain(file).startsWith(RATINGS)
+                && SourceFileName.plain(other).startsWith(WATCHES)));
   }
 }

@@ -96,6 +96,16 @@ class SourceNamesTest {
   }
 
   @Test
+  void takesRatingsBesideWatches() throws IOException {
+    Path ratings = write("ratings.tsv");
+    write("watches.csv");
+    assertThat(locate(source).ratings()).containsExactly(ratings);
+    assertThat(locate(zip("watches.csv", "ratings.csv")).ratings())
+        .singleElement()
+        .satisfies(file -> assertThat(file).hasFileName("ratings.csv"));
+  }
+
+  @Test
   void refusesSeveralRatingsAsNearNamingTwo() throws IOException {
     write("b/ratings.csv");
     write("a/ratings.dat");
