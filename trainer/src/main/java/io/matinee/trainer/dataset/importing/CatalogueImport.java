@@ -82,12 +82,15 @@ record CatalogueImport(
           undescribed,
           "rated movies that no file describes, and so without a title: %,d"
               .formatted(undescribed));
-    } else if (describesMovies && undescribed > 0) {
+    } else if (undescribed > 0) {
       notes.add(
           NoteKind.RATED_UNDESCRIBED,
           "",
           undescribed,
-          "no movie has a title: of the files that describe movies no row was taken");
+          "no movie has a title: "
+              + (describesMovies
+                  ? "of the files that describe movies no row was taken"
+                  : "no file describes movies"));
     }
   }
 

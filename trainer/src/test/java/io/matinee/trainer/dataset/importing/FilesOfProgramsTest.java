@@ -101,7 +101,7 @@ class FilesOfProgramsTest extends OpenBench {
   void saysWhichColumnsHaveNoName() throws Exception {
     String text = "\"userId\" \"movieId\" \"rating\"\n\"6\" 1 10 4\n\"9\" 1 20 3\n";
     Path file = write("ratings.txt", text, StandardCharsets.UTF_8);
-    assertThat(bench.imported(file).manifest().notes())
+    assertThat(ImportBench.notesOnRows(bench.imported(file)))
         .extracting(ImportNote::text)
         .containsExactly("these columns were not read: column 1, without a name");
   }

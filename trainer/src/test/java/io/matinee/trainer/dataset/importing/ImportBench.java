@@ -8,6 +8,8 @@ import io.matinee.runtime.operation.Operations;
 import io.matinee.trainer.dataset.description.KeptDescriptions;
 import io.matinee.trainer.dataset.filter.RatingFilters;
 import io.matinee.trainer.dataset.form.FormDetection;
+import io.matinee.trainer.dataset.note.ImportNote;
+import io.matinee.trainer.dataset.note.NoteKind;
 import io.matinee.trainer.dataset.rejection.RejectedRow;
 import io.matinee.trainer.dataset.source.ImportLimits;
 import io.matinee.trainer.dataset.source.ImportRoots;
@@ -133,6 +135,13 @@ final class ImportBench implements AutoCloseable {
   /** The rows of a version's users as "user,age,sex,occupation", sorted. */
   List<String> users(DatasetVersion version) throws SQLException, IOException {
     return rows(version, DatasetBlob.USERS, "concat_ws(',', user_id, age, sex, occupation)");
+  }
+
+  /** The notes of a version, but for movies that no file describes. */
+  static List<ImportNote> notesOnRows(DatasetVersion version) {
+    return version.manifest().notes().stream()
+        .filter(note -> note.kind() != NoteKind.RATED_UNDESCRIBED)
+        .toList();
   }
 
   List<RejectedRow> rejected(DatasetVersion version) {

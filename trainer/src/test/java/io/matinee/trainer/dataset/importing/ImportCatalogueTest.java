@@ -125,6 +125,17 @@ class ImportCatalogueTest extends OpenBench {
   }
 
   @Test
+  void saysThatNoMovieHasATitleWhereNoFileDescribesMovies() throws Exception {
+    assertThat(bench.imported(write("ratings.csv", RATINGS)).manifest().notes())
+        .containsExactly(
+            new ImportNote(
+                NoteKind.RATED_UNDESCRIBED,
+                "",
+                2,
+                "no movie has a title: no file describes movies"));
+  }
+
+  @Test
   void readsFilesWhoseNamesAreInCapitals() throws Exception {
     write("MOVIES.CSV", "movieId,title\n10,Heat (1995)\n20,Ran (1985)\n");
     write("Links.Csv", "movieId,imdbId\n10,0113277\n");

@@ -59,7 +59,7 @@ class ImportRowsTest extends OpenBench {
     DatasetVersion version =
         bench.imported(write(HEADER + "1,1,4.0,978300760.6\n1,2,3.0,978300761.0\n"));
     assertThat(bench.ratings(version)).containsExactly("1,1,4.0,978300760", "1,2,3.0,978300761");
-    assertThat(version.manifest().notes())
+    assertThat(ImportBench.notesOnRows(version))
         .extracting(ImportNote::kind, ImportNote::file, ImportNote::count)
         .containsExactly(tuple(NoteKind.FRACTIONS_DROPPED, "ratings.csv", 1L));
   }
@@ -70,11 +70,11 @@ class ImportRowsTest extends OpenBench {
         bench.imported(
             write("userId,movieId,rating,mood\n1,1,4.0,good\n1.0,1,3.0,bad\n2.0,1,3.0,bad\n"));
     assertThat(version.manifest().counts().users()).isEqualTo(3);
-    assertThat(version.manifest().notes())
+    assertThat(ImportBench.notesOnRows(version))
         .extracting(ImportNote::kind, ImportNote::count)
         .containsExactly(tuple(NoteKind.COLUMNS_IGNORED, 1L), tuple(NoteKind.IDS_ALIKE, 1L));
-    assertThat(version.manifest().notes().getFirst().text()).contains("mood");
-    assertThat(version.manifest().notes().getLast().text()).contains("1.0 and 1");
+    assertThat(ImportBench.notesOnRows(version).getFirst().text()).contains("mood");
+    assertThat(ImportBench.notesOnRows(version).getLast().text()).contains("1.0 and 1");
   }
 
   @Test
@@ -144,7 +144,7 @@ class ImportRowsTest extends OpenBench {
     Optional<RatingScale> declared = Optional.of(new RatingScale(0, 100, 1));
     Path file = write("userId,movieId,rating\n1,1,4\n1,2,5\n");
     DatasetVersion version = bench.imported(ImportBench.request(file, declared, 0));
-    assertThat(version.manifest().notes())
+    assertThat(ImportBench.notesOnRows(version))
         .extracting(ImportNote::kind)
         .containsExactly(NoteKind.SCALE_NOT_REACHED);
   }

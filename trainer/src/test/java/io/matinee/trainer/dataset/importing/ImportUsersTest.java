@@ -60,7 +60,7 @@ class ImportUsersTest extends OpenBench {
   @Test
   void saysThatNoneOfTheUsersHasRated() throws Exception {
     write("users.csv", "user,age\nu1,20\nu2,40\n");
-    assertThat(bench.imported(csv()).manifest().notes())
+    assertThat(ImportBench.notesOnRows(bench.imported(csv())))
         .containsExactly(
             new ImportNote(
                 NoteKind.USERS_UNRATED,
@@ -69,7 +69,7 @@ class ImportUsersTest extends OpenBench {
                 "none of the 2 users that are described has rated: their ids are not those of the"
                     + " ratings"));
     write("users.csv", "user,age\n1,20\nu2,40\n");
-    assertThat(bench.imported(csv()).manifest().notes()).isEmpty();
+    assertThat(ImportBench.notesOnRows(bench.imported(csv()))).isEmpty();
   }
 
   private Path csv() throws IOException {

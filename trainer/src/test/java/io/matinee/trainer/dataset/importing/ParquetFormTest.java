@@ -68,7 +68,7 @@ class ParquetFormTest extends OpenBench {
           "SELECT who + %d AS user, item AS movie, stars AS rating, 1 AS other%s"
               .formatted(7 * part, other));
     }
-    assertThat(bench.imported(folder.resolve("data")).manifest().notes())
+    assertThat(ImportBench.notesOnRows(bench.imported(folder.resolve("data"))))
         .extracting(ImportNote::file, ImportNote::text)
         .containsExactly(
             tuple("part-00.parquet", "these columns were not read: other"),
@@ -84,7 +84,7 @@ class ParquetFormTest extends OpenBench {
     parquet(
         folder.resolve("data/part-1.parquet"),
         "SELECT who + 7 AS user, item AS movie, stars AS rating");
-    assertThat(bench.imported(folder.resolve("data")).manifest().notes())
+    assertThat(ImportBench.notesOnRows(bench.imported(folder.resolve("data"))))
         .containsExactly(
             new ImportNote(
                 NoteKind.TIMES_MISSING,
