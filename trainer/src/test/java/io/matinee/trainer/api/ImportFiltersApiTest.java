@@ -83,6 +83,9 @@ class ImportFiltersApiTest extends RunningImports {
     DatasetVersion part = response.getDatasetVersion();
     assertThat(part.getName()).isEqualTo(target + "/versions/1");
     assertThat(part.getSource()).isEqualTo(whole);
+    assertThat(part.getNotesList()).isEmpty();
+    assertThat(datasets().getDatasetVersion(getVersion(whole)).getDatasetVersion().getNotesList())
+        .isNotEmpty();
     assertThat(part.getFilterCounts()).isEqualTo(FilterCounts.newBuilder().setMinimum(1).build());
     assertThat(part.getCounts())
         .returns(4L, ImportCounts::getRows)

@@ -14,9 +14,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
- * Takes a part of a version that is there already: its rows were read once, and are not again.
+ * Takes a part of a version that is there already: its rows were read once, and are not again. What
+ * was noticed then is said of that version and not of its part.
  *
  * @param blobs the blob store
  * @param engine the query engine
@@ -43,7 +45,7 @@ record PartOfVersion(BlobStore blobs, QueryEngine engine, Path staging) {
         manifest.synthetic(),
         counts(manifest.counts(), QueryEngine.parquet(ratings)),
         new Filtering(filters, leftOut),
-        manifest.notes(),
+        List.of(),
         ratings,
         catalogue,
         users,
