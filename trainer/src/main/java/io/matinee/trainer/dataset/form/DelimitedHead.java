@@ -26,7 +26,7 @@ final class DelimitedHead {
     for (Delimiter delimiter : Delimiter.values()) {
       if (NamedColumns.areIn(head.rows(delimiter).getFirst())) {
         List<String> fields = RaggedHeader.asRowsHaveIt(head.texts(delimiter));
-        NamedColumns named = NamedColumns.of(head.file(), fields, kind);
+        NamedColumns named = NamedColumns.of(head.file(), RatingsForm.DELIMITED, fields, kind);
         return Optional.of(
             new RatingsLayout.Delimited(
                 RatingsForm.DELIMITED,

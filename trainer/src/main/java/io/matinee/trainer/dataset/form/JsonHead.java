@@ -1,6 +1,7 @@
 package io.matinee.trainer.dataset.form;
 
 import io.matinee.model.ratings.EventKind;
+import io.matinee.model.source.RatingsForm;
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
@@ -46,11 +47,11 @@ final class JsonHead {
     }
     for (RatingsColumn column : columns) {
       if (column.isNeeded() && !named.contains(column)) {
-        throw NamedColumns.missing(head.file(), column);
+        throw NamedColumns.missing(head.file(), RatingsForm.JSON_LINES, column);
       }
     }
     boolean rated = named.contains(RatingsColumn.RATING);
-    NamedColumns.checkKind(head.file(), rated, objects.ignored(), kind);
+    NamedColumns.checkKind(head.file(), RatingsForm.JSON_LINES, rated, objects.ignored(), kind);
     return new RatingsLayout.JsonLines(columns, rated, named.contains(RatingsColumn.TIME));
   }
 }

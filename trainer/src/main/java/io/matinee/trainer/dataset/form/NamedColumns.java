@@ -1,6 +1,7 @@
 package io.matinee.trainer.dataset.form;
 
 import io.matinee.model.ratings.EventKind;
+import io.matinee.model.source.RatingsForm;
 import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
@@ -37,25 +38,27 @@ public record NamedColumns(List<RatingsColumn> columns, List<String> ignored) {
    * ratings the rows are watches, where the caller says so or no column is left without a meaning.
    *
    * @param file the file that has them, for messages
+   * @param form the form of the file, by which the ways to mend it differ
    * @param fields the names as they are written
    * @param kind what the rows are, as the caller says; empty to find it out
    * @throws MatineeException IMPORT_UNREADABLE when two columns could have one meaning, or none
    *     names the user, the movie or the rating
    */
-  public static NamedColumns of(Path file, List<String> fields, Optional<EventKind> kind) {
+  public static NamedColumns of(
+      Path file, RatingsForm form, List<String> fields, Optional<EventKind> kind) {
     ColumnNames names = ColumnNames.of(fields);
     List<RatingsColumn> columns =
         new ArrayList<>(Collections.nCopies(fields.size(), RatingsColumn.IGNORED));
     for (RatingsColumn meaning : RatingsColumn.lookedFor(kind)) {
-      int position = position(file, fields, names, meaning);
+      int position = position(file, form, fields, names, meaning);
       if (position != ColumnNames.ABSENT) {
         columns.set(position, meaning);
       } else if (meaning.isNeeded()) {
-        throw missing(file, meaning);
+        throw missing(file, form, meaning);
       }
     }
     List<String> ignored = ignored(columns, fields);
-    checkKind(file, columns.contains(RatingsColumn.RATING), ignored, kind);
+    checkKind(file, form, columns.contains(RatingsColumn.RATING), ignored, kind);
     return new NamedColumns(columns, ignored);
   }
 
@@ -83,15 +86,16 @@ public record NamedColumns(List<RatingsColumn> columns, List<String> ignored) {
    * @param ignored the names of columns without a meaning
    * @throws MatineeException IMPORT_UNREADABLE when they are not, or it does not
    */
-  static void checkKind(Path file, boolean rated, List<String> ignored, Optional<EventKind> kind) {
+  static void checkKind(
+      Path file, RatingsForm form, boolean rated, List<String> ignored, Optional<EventKind> kind) {
     boolean watches = kind.map(EventKind.WATCH::equals).orElse(ignored.isEmpty());
     if (!rated && !watches) {
-      throw missing(file, RatingsColumn.RATING);
+      throw missing(file, form, RatingsColumn.RATING);
     }
   }
 
   private static int position(
-      Path file, List<String> fields, ColumnNames names, RatingsColumn meaning) {
+      Path file, RatingsForm form, List<String> fields, ColumnNames names, RatingsColumn meaning) {
     List<Integer> found = names.positions(List.of(meaning.names().getFirst()));
     if (found.isEmpty()) {
       found = names.positions(meaning.names());
@@ -104,25 +108,39 @@ public record NamedColumns(List<RatingsColumn> columns, List<String> ignored) {
                   meaning.inWords(),
                   Excerpt.of(fields.get(found.get(0))),
                   Excerpt.of(fields.get(found.get(1)))),
-          "rename one, or say what each column is in options.columns"
-              + " (--columns user,movie,rating,time with - for one that is not read)");
+          form == RatingsForm.DELIMITED
+              ? "rename one, or say what each column is in options.columns"
+                  + " (--columns user,movie,rating,time with - for one that is not read)"
+              : "rename one");
     }
     return found.isEmpty() ? ColumnNames.ABSENT : found.getFirst();
   }
 
   /** Returns the error of a file that says nothing of a meaning. */
-  static MatineeException missing(Path file, RatingsColumn meaning) {
+  static MatineeException missing(Path file, RatingsForm form, RatingsColumn meaning) {
     if (meaning == RatingsColumn.RATING) {
       return UnreadableImport.of(
           file,
           "has no column that is known to hold ratings",
-          "call the one that does rating, or say of delimited text what each column is in options.columns (--columns user,movie,rating,time);"
-              + " if the rows are watches, say so in options.event_kind (--watches)");
+          naming(form, "rating")
+              + "; if the rows are watches, say so in options.event_kind (--watches)");
     }
     return UnreadableImport.of(
         file,
         "has no column that names the " + meaning.inWords(),
-        "call it %s, or say what each column is in options.columns (--columns user,movie,rating,time)"
-            .formatted(meaning == RatingsColumn.MOVIE ? "movieId" : meaning.inWords()));
+        naming(form, meaning == RatingsColumn.MOVIE ? "movieId" : meaning.inWords()));
+  }
+
+  /** Says how a column gets its meaning in a form; only that of delimited text can be told. */
+  private static String naming(RatingsForm form, String name) {
+    return switch (form) {
+      case DELIMITED ->
+          "call the one that does %s, or say what each column is in options.columns (--columns user,movie,rating,time)"
+              .formatted(name);
+      case JSON_LINES ->
+          "rename the field that does to %1$s, as `jq -c '.%1$s = .other | del(.other)'` does of other"
+              .formatted(name);
+      default -> "rename the one that does to " + name;
+    };
   }
 }

@@ -1,6 +1,7 @@
 package io.matinee.trainer.dataset.form;
 
 import io.matinee.model.ratings.EventKind;
+import io.matinee.model.source.RatingsForm;
 import io.matinee.runtime.error.Excerpt;
 import io.matinee.trainer.dataset.rejection.UnreadableImport;
 import io.matinee.trainer.query.QueryEngine;
@@ -60,7 +61,8 @@ record ParquetColumns(NamedColumns named, List<String> names, List<String> types
           types.add(row.getString(2));
           return true;
         });
-    ParquetColumns columns = new ParquetColumns(NamedColumns.of(file, names, kind), names, types);
+    ParquetColumns columns =
+        new ParquetColumns(NamedColumns.of(file, RatingsForm.PARQUET, names, kind), names, types);
     columns.checkTypes(file);
     return columns;
   }

@@ -155,6 +155,30 @@ class FormDetectionTest {
         .hasMessageContaining(fix);
   }
 
+  static Stream<Arguments> objects() {
+    return Stream.of(
+        argumentSet("no user", "{\"a\":1}\n", "rename the field that does to user, as `jq"),
+        argumentSet("no movie", "{\"user\":1}\n", "rename the field that does to movieId"),
+        argumentSet(
+            "no rating",
+            "{\"user\":1,\"movie\":10,\"minutes\":9}\n",
+            "rename the field that does to rating"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("objects")
+  void advisesNoColumnsWhereFieldsHaveNames(String content, String fix) throws IOException {
+    Path file = write(content);
+    for (FormDetection detection :
+        List.of(
+            FormDetection.UNAIDED, new FormDetection(Optional.empty(), USER_MOVIE_RATING_TIME))) {
+      assertThatThrownBy(() -> detection.layoutOf(file))
+          .hasMessageContaining(fix)
+          .message()
+          .doesNotContain("--columns");
+    }
+  }
+
   static Stream<Arguments> watches() {
     return Stream.of(
         argumentSet("a header", FormDetection.UNAIDED, "userId,movieId,timestamp\n1,10,5\n", true),

@@ -112,7 +112,8 @@ class ParquetFormTest extends OpenBench {
         .contains("column \"movieId\" of the type", "write it as a number or text");
     parquet(file, "SELECT who AS userId, item AS what, stars AS rating");
     assertThat(bench.failure(ImportBench.request(file)).message())
-        .contains("no column that names the movie");
+        .contains("no column that names the movie", "rename the one that does to movieId")
+        .doesNotContain("--columns");
     byte[] whole = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(whole, whole.length - 9));
     assertThat(bench.failure(ImportBench.request(file)).message())
