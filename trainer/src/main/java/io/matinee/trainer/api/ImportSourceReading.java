@@ -33,7 +33,9 @@ final class ImportSourceReading {
 
   private static void requireFiltersAlone(ImportOptions options) {
     if (!options.hasFilters()) {
-      throw invalid("options.filters", "must say which part of the version is taken");
+      throw invalid(
+          "options.filters",
+          "must say which part of the version is taken, e.g. a tenth of its users (--sample-users .1)");
     }
     if (!options.equals(ImportOptions.newBuilder().setFilters(options.getFilters()).build())) {
       throw invalid("options", "must have filters alone: a version has been read already");

@@ -1,6 +1,7 @@
 package io.matinee.trainer.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.longrunning.Operation;
 import com.google.protobuf.Timestamp;
@@ -102,6 +103,8 @@ class ImportFiltersApiTest extends RunningImports {
         .isEqualTo(3);
     assertRefused(
         Reason.INVALID_REQUEST, "options.filters", () -> part(target, whole, lenient.toBuilder()));
+    assertThatThrownBy(() -> part(target, whole, ImportOptions.newBuilder()))
+        .hasMessageContaining("e.g. a tenth of its users (--sample-users .1)");
     assertRefused(
         Reason.INVALID_REQUEST,
         "options",

@@ -2,7 +2,6 @@ package io.matinee.trainer.dataset.filter;
 
 import io.matinee.model.durable.DurableFiles;
 import io.matinee.runtime.error.MatineeException;
-import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.dataset.catalogue.GenreNames;
 import io.matinee.trainer.query.ChosenRows;
 import io.matinee.trainer.query.QueryEngine;
@@ -48,16 +47,7 @@ public record RatingFilter(QueryEngine engine, Path ratings, Path catalogue) {
       counts = counts.withMinimum(new RatingMinimum(engine, ratings).apply(minimum));
     }
     if (engine.number("SELECT count(*) FROM " + table()) == 0) {
-      throw MatineeException.of(
-          Reason.NO_RATINGS,
-          ("The filters leave no rating: %,d fall to times, %,d to years, %,d to genres, %,d to the"
-                  + " sample and %,d to the minimum ratings; widen options.filters.")
-              .formatted(
-                  counts.byTime(),
-                  counts.byYear(),
-                  counts.byGenre(),
-                  counts.bySample(),
-                  counts.byMinimum()));
+      throw new NothingLeft(engine, catalogue).refusal(filters, counts);
     }
     return counts;
   }
@@ -126,7 +116,8 @@ public record RatingFilter(QueryEngine engine, Path ratings, Path catalogue) {
         : "year BETWEEN %d AND %d".formatted(least, most == 0 ? Integer.MAX_VALUE : most);
   }
 
-  private static String genres(RatingFilters filters) {
+  /** Returns the condition for movies of the catalogue that have a genre which filters take. */
+  static String genres(RatingFilters filters) {
     return filters.genres().isEmpty()
         ? ""
         : "list_has_any(string_split(%s, '|'), [%s])"

@@ -86,7 +86,31 @@ class RatingFilterTest {
     assertRefused(
         Reason.NO_RATINGS,
         new RatingFilters(null, null, 0, 0, List.of("Western"), null, null),
-        "2 to genres");
+        "2 fall to genres (--genre), since no movie has Western; there are Drama, Children, Comedy,");
+    write(List.of(new Rated(1, 1, null), new Rated(1, 2, 7L)));
+    assertRefused(
+        Reason.NO_RATINGS,
+        new RatingFilters(null, null, 0, 0, List.of("Space Opera"), null, null),
+        "The filters leave no rating: 2 fall to genres (--genre); widen options.filters.");
+    write(List.of(new Rated(1, 1, null), new Rated(1, 2, 7L)));
+    assertRefused(
+        Reason.NO_RATINGS,
+        new RatingFilters(null, null, 2000, 0, List.of(), null, null),
+        "2 fall to years (--from-year, --to-year); widen");
+  }
+
+  @Test
+  void saysThatNoMovieHasAYearOrAGenre() throws Exception {
+    writeUndescribed();
+    assertRefused(
+        Reason.NO_RATINGS,
+        new RatingFilters(null, null, 1990, 0, List.of(), null, null),
+        "1 fall to years (--from-year, --to-year), since no movie has one;");
+    writeUndescribed();
+    assertRefused(
+        Reason.NO_RATINGS,
+        new RatingFilters(null, null, 0, 0, List.of("Drama"), null, null),
+        "since no movie has Drama; none has any;");
   }
 
   @Test
@@ -118,7 +142,10 @@ class RatingFilterTest {
       engine = queries;
       write(List.copyOf(ratings));
       if (expected.isEmpty()) {
-        assertRefused(Reason.NO_RATINGS, minimum(perMovie, perUser, Mode.CORE), "to the minimum");
+        assertRefused(
+            Reason.NO_RATINGS,
+            minimum(perMovie, perUser, Mode.CORE),
+            "to the minimum ratings (--min");
       } else {
         FilterCounts counts = filter().apply(minimum(perMovie, perUser, Mode.CORE));
         assertThat(new HashSet<>(left())).isEqualTo(expected);
@@ -222,6 +249,13 @@ class RatingFilterTest {
             ('4', NULL, 'Drama'), ('5', 1999, 'Children|Sci-Fi|Space Opera'), ('6', 1999, '')) AS given (movie_id, year, genres))
         TO %s (FORMAT parquet)
         """
+            .formatted(QueryEngine.literal(folder.resolve("catalogue.parquet"))));
+  }
+
+  private void writeUndescribed() throws Exception {
+    write(List.of(new Rated(1, 1, 1L)));
+    engine.run(
+        "COPY (SELECT '1' AS movie_id, NULL::INTEGER AS year, '' AS genres) TO %s (FORMAT parquet)"
             .formatted(QueryEngine.literal(folder.resolve("catalogue.parquet"))));
   }
 
