@@ -1,5 +1,6 @@
 package io.matinee.cli.command;
 
+import io.matinee.cli.output.Table;
 import io.matinee.proto.model.v1.MovieFilter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,18 @@ public final class FilterOptions {
       paramLabel = "COUNT",
       description = "rated at least this often in training (default: 1)")
   @Nullable Long minimumRatingCount;
+
+  /** Returns a list that the filter was asked of, or that there is nothing in it. */
+  String shown(Table movies) {
+    if (!movies.isEmpty()) {
+      return movies.text();
+    }
+    boolean byGenre = !genres.isEmpty() || !everyGenre.isEmpty();
+    return "No movie is left that passes the filter."
+        + (byGenre
+            ? " Genres are called as ./matinee datasets DATASET shows them, e.g. Sci-Fi."
+            : "");
+  }
 
   /** Returns the filter of the request. */
   public MovieFilter filter() {

@@ -88,7 +88,9 @@ public final class RecommendCommand implements Runnable {
           response,
           "%s%n%s%s"
               .formatted(
-                  heading(response), MovieView.recommended(response.getMoviesList()).text(), more));
+                  heading(response),
+                  filter.shown(MovieView.recommended(response.getMoviesList())),
+                  more));
     }
   }
 

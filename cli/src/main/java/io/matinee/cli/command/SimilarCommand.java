@@ -65,7 +65,7 @@ public final class SimilarCommand implements Runnable {
                   MovieView.name(movie),
                   movie.getMovieId(),
                   response.getModelVersion(),
-                  MovieView.similar(response.getMoviesList()).text()));
+                  filter.shown(MovieView.similar(response.getMoviesList()))));
     }
   }
 

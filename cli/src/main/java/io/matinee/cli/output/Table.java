@@ -46,6 +46,11 @@ public final class Table {
     return this;
   }
 
+  /** Whether there are no rows. */
+  public boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
   /** Returns the lines, without a line end after the last; lines have no blanks at their end. */
   public String text() {
     List<Integer> widths = new ArrayList<>();
