@@ -27,12 +27,14 @@ public final class OffScale {
 
   private static MatineeException mismatch(RatingScale scale, int place, String movieId) {
     String field = "ratings[%d].event_kind".formatted(place);
+    String movie = Excerpt.line(movieId, Excerpt.MOST_BYTES);
     String problem =
         "must be %s: the data is of %s"
             .formatted(
                 scale.kind() == EventKind.WATCH
-                    ? "EVENT_KIND_WATCH, without a rating"
-                    : "EVENT_KIND_RATING, with a rating",
+                    ? "EVENT_KIND_WATCH, without a rating (--watched %s)".formatted(movie)
+                    : "EVENT_KIND_RATING, with a rating (%s=RATING in place of --watched %1$s)"
+                        .formatted(movie),
                 scale.contentInWords());
     return MatineeException.of(Reason.EVENT_KIND_MISMATCH, field + " " + problem)
         .with("movie_id", movieId)

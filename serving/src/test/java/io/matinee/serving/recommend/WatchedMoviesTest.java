@@ -98,7 +98,7 @@ class WatchedMoviesTest {
             MatineeException.class,
             refusal -> assertThat(refusal.reason()).isEqualTo(Reason.EVENT_KIND_MISMATCH))
         .hasMessage(
-            "ratings[1].event_kind must be EVENT_KIND_WATCH, without a rating: the data is of watches");
+            "ratings[1].event_kind must be EVENT_KIND_WATCH, without a rating (--watched 2): the data is of watches");
   }
 
   @Test
