@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  */
 public record TableFile(Path file, String delimiter, boolean headed, ColumnNames columns) {
   private static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
+  private static final Pattern ID = Pattern.compile("\\p{Alpha}*\\d+");
   private static final int HEAD = 100;
 
   /**
@@ -60,12 +62,19 @@ public record TableFile(Path file, String delimiter, boolean headed, ColumnNames
     return head.isEmpty() ? List.of() : RaggedHeader.asRowsHaveIt(head);
   }
 
-  /** Whether each of the first rows, at least two, has one field more than there are columns. */
+  /**
+   * Whether each of the first rows, at least two, begins with two ids and has one field more than
+   * there are columns: a name of the row before its id.
+   */
   public boolean lacksAColumn() throws IOException {
     List<TextRow> head = TextRows.first(HEAD, file, delimiter, headed);
     List<TextRow> rows = headed && !head.isEmpty() ? head.subList(1, head.size()) : head;
-    return rows.size() > 1
-        && rows.stream().allMatch(row -> row.fields().size() == columns.size() + 1);
+    return rows.size() > 1 && rows.stream().map(TextRow::fields).allMatch(this::haveAName);
+  }
+
+  private boolean haveAName(List<String> fields) {
+    return fields.size() == columns.size() + 1
+        && fields.stream().limit(2).allMatch(field -> ID.matcher(field).matches());
   }
 
   /** Returns why a row cannot be read, or "": it may have fewer fields than columns, not more. */

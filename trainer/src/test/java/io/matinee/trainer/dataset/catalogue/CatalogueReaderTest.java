@@ -150,6 +150,15 @@ class CatalogueReaderTest extends OpenCatalogue {
   }
 
   @Test
+  void readsMoviesWhoseTitlesAllHoldTheDelimiter() throws Exception {
+    folder.with(
+        "movies.csv",
+        "movieId,title,genres\n11,Thing, The (1982),Horror\n12,Fog, The (1980),Horror\n");
+    assertThat(folder.movies())
+        .containsExactly("11;The Thing;1982;Horror;;;", "12;The Fog;1980;Horror;;;");
+  }
+
+  @Test
   void rejectsAMovieWhoseIdNoRatingCanHave() throws Exception {
     folder.with("movies.csv", "movieId,title\n7,Heat (1995)\n8\0,Jumanji (1995)\n");
     assertThat(folder.read().movies()).extracting(CatalogueRow::id).containsExactly("7");
