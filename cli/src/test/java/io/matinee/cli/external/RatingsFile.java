@@ -12,56 +12,34 @@ final class RatingsFile {
 
   /** Writes a rating of every user for every movie, by users; returns the file. */
   static Path write(Path file, int users, int movies, long seed) throws IOException {
-    return write(
-        file,
-        rows -> {
-          for (int user = 1; user <= users; user++) {
-            for (int movie = 1; movie <= movies; movie++) {
-              rows.append(user, movie);
-            }
-          }
-        },
-        seed);
+    return write(file, users, movies, seed, (user, movie) -> user + "," + movie);
   }
 
   /** Writes a rating of every user for every movie, by movies; returns the file. */
   static Path writeByMovie(Path file, int users, int movies, long seed) throws IOException {
-    return write(
-        file,
-        rows -> {
-          for (int movie = 1; movie <= movies; movie++) {
-            for (int user = 1; user <= users; user++) {
-              rows.append(user, movie);
-            }
-          }
-        },
-        seed);
+    return write(file, movies, users, seed, (movie, user) -> user + "," + movie);
   }
 
-  private static Path write(Path file, Order order, long seed) throws IOException {
+  private static Path write(Path file, int outer, int inner, long seed, Pair pair)
+      throws IOException {
     Random random = new Random(seed);
-    try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-      writer.write("userId,movieId,rating,timestamp\n");
-      order.write(
-          (user, movie) ->
-              writer
-                  .append(Integer.toString(user))
-                  .append(',')
-                  .append(Integer.toString(movie))
-                  .append(',')
-                  .append(Integer.toString(1 + random.nextInt(5)))
-                  .append(',')
-                  .append(Integer.toString(random.nextInt(1_000_000_000)))
-                  .append('\n'));
+    try (BufferedWriter rows = Files.newBufferedWriter(file)) {
+      rows.write("userId,movieId,rating,timestamp\n");
+      for (int first = 1; first <= outer; first++) {
+        for (int second = 1; second <= inner; second++) {
+          rows.append(pair.text(first, second))
+              .append(',')
+              .append(Integer.toString(1 + random.nextInt(5)))
+              .append(',')
+              .append(Integer.toString(random.nextInt(1_000_000_000)))
+              .append('\n');
+        }
+      }
     }
     return file;
   }
 
-  private interface Order {
-    void write(Rows rows) throws IOException;
-  }
-
-  private interface Rows {
-    void append(int user, int movie) throws IOException;
+  private interface Pair {
+    String text(int first, int second);
   }
 }

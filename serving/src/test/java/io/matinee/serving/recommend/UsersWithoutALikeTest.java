@@ -13,7 +13,6 @@ import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.scoring.DampedBiases;
 import io.matinee.model.scoring.NeighbourModel;
-import io.matinee.model.scoring.NeighbourObjective;
 import io.matinee.model.scoring.ScorerModel;
 import io.matinee.model.snapshot.BlobRole;
 import io.matinee.model.snapshot.Manifest;
@@ -52,12 +51,7 @@ class UsersWithoutALikeTest {
           .build();
 
   /** Who likes movie 1 likes movie 3 more than movie 4. */
-  private static final NeighbourModel NEIGHBOURS =
-      new NeighbourModel(
-          new long[] {0, 2, 2, 2, 2},
-          new int[] {2, 3},
-          new float[] {.5f, .25f},
-          new NeighbourObjective(4));
+  private static final NeighbourModel NEIGHBOURS = SmallNeighbours.ofTheFirst(4);
 
   private static final ScorerModel BIASES = DampedBiases.fit(TRAINING, SCALE, 1, 1);
 

@@ -12,7 +12,6 @@ import io.matinee.model.ratings.IdDictionary;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.scoring.NeighbourModel;
-import io.matinee.model.scoring.NeighbourObjective;
 import io.matinee.model.snapshot.BlobRole;
 import io.matinee.model.snapshot.Manifest;
 import io.matinee.model.snapshot.ManifestDraft;
@@ -48,12 +47,7 @@ class WatchedMoviesTest {
           .add(1, 2, 1, 0)
           .add(1, 3, 1, 0)
           .build();
-  private static final NeighbourModel NEIGHBOURS =
-      new NeighbourModel(
-          new long[] {0, 2, 2, 2, 2},
-          new int[] {2, 3},
-          new float[] {.5f, .25f},
-          new NeighbourObjective(1));
+  private static final NeighbourModel NEIGHBOURS = SmallNeighbours.ofTheFirst(1);
 
   @TempDir Path folder;
   private Snapshot snapshot;

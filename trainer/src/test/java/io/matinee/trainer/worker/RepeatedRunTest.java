@@ -2,7 +2,6 @@ package io.matinee.trainer.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.snapshot.BlobReference;
 import io.matinee.model.snapshot.Manifest;
 import io.matinee.model.split.HashHoldOut;
@@ -30,15 +29,13 @@ class RepeatedRunTest {
   static final List<String> ALGORITHMS =
       AlgorithmCatalogue.all().stream().map(AlgorithmDescription::id).toList();
 
-  private static final String RATINGS = "ratings.parquet";
-  private static final String CATALOGUE = "catalogue.parquet";
-
   @TempDir private Path folder;
 
   @BeforeEach
   void writeFiles() throws Exception {
-    ParquetFiles.writeRatings(SmallRatings.twoTastes(120, 50, 3), folder.resolve(RATINGS));
-    ParquetFiles.writeCatalogue(folder.resolve(CATALOGUE));
+    ParquetFiles.writeRatings(
+        SmallRatings.twoTastes(120, 50, 3), folder.resolve(WorkerRuns.RATINGS));
+    ParquetFiles.writeCatalogue(folder.resolve(WorkerRuns.CATALOGUE));
   }
 
   @ParameterizedTest
@@ -64,21 +61,8 @@ class RepeatedRunTest {
     boolean ranks = AlgorithmCatalogue.find(algorithm).orElseThrow().tasks().contains(Task.RANKING);
     KeptChoice choice = new KeptChoice(algorithm, Map.of());
     RunSpec spec =
-        new RunSpec(
-            "run-1",
-            staging.toUri(),
-            folder.toUri(),
-            RATINGS,
-            CATALOGUE,
-            "datasets/two-tastes/versions/1",
-            5,
-            RatingScale.MOVIELENS_HALF_STARS,
-            true,
-            new HashHoldOut(.2, ""),
-            null,
-            ranks ? choice : null,
-            ranks ? null : choice,
-            11);
+        WorkerRuns.spec(
+            folder, staging, ranks ? choice : null, ranks ? null : choice, new HashHoldOut(.2, ""));
     return Files.writeString(folder.resolve("run.json"), Json.write(spec));
   }
 }

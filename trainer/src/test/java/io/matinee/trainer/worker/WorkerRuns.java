@@ -61,10 +61,20 @@ abstract class WorkerRuns {
   }
 
   RunSpec spec(@Nullable KeptChoice ranking, @Nullable KeptChoice rating, HoldOut holdOut) {
+    return spec(folder, folder.resolve("staging"), ranking, rating, holdOut);
+  }
+
+  /** A run over the files of a folder that lays its snapshot down in another. */
+  static RunSpec spec(
+      Path files,
+      Path staging,
+      @Nullable KeptChoice ranking,
+      @Nullable KeptChoice rating,
+      HoldOut holdOut) {
     return new RunSpec(
         "run-1",
-        folder.resolve("staging").toUri(),
-        folder.toUri(),
+        staging.toUri(),
+        files.toUri(),
         RATINGS,
         CATALOGUE,
         "datasets/two-tastes/versions/1",
