@@ -91,11 +91,7 @@ public final class DemoCommand implements Runnable {
   }
 
   private DemoSettings settings() {
-    ImportOptions options = reading.options();
-    if (data == null && !options.equals(ImportOptions.getDefaultInstance())) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "--columns and --scale are for the ratings of --data; give them");
-    }
+    ImportOptions options = reading.options("--data", data != null);
     return new DemoSettings(
         Optional.ofNullable(data).map(DemoCommand::requireReadable),
         options,

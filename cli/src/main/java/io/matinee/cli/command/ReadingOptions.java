@@ -39,6 +39,23 @@ final class ReadingOptions {
     return options.build();
   }
 
+  /**
+   * Returns the same, which is nothing where there are no ratings to read.
+   *
+   * @param source the option that names the ratings
+   * @param given whether it is given
+   * @throws CommandFailure when only this is given, or not well written
+   */
+  ImportOptions options(String source, boolean given) {
+    ImportOptions options = options();
+    if (!given && !options.equals(ImportOptions.getDefaultInstance())) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--columns and --scale are for the ratings of %s; give them".formatted(source));
+    }
+    return options;
+  }
+
   private static RatingScale parse(String text) {
     String[] parts = text.split(":", -1);
     try {

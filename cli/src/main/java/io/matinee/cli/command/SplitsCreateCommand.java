@@ -89,11 +89,7 @@ public final class SplitsCreateCommand implements Runnable {
   @Override
   public void run() {
     Console console = output.console();
-    ImportOptions written = reading.options();
-    if (chosen.file == null && !written.equals(ImportOptions.getDefaultInstance())) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "--columns and --scale are for the ratings of --held-out; give them");
-    }
+    ImportOptions written = reading.options("--held-out", chosen.file != null);
     if (salt != null && chosen.folds == null) {
       throw new CommandFailure(
           ExitCode.USAGE,
