@@ -29,7 +29,7 @@ public final class SimilarCommand implements Runnable {
       arity = "1..*",
       paramLabel = "MOVIE",
       description =
-          "a movie's id, or words of its title (of several movies the closest, then the most rated)")
+          "a movie's id, or words of its title, here or where it was made (of several movies the closest, then the most rated)")
   List<String> words;
 
   @Option(names = "--title", description = "take MOVIE for a title even when it is an id as well")
@@ -62,7 +62,7 @@ public final class SimilarCommand implements Runnable {
           response,
           "Similar to %s, id %s, by %s%n%s"
               .formatted(
-                  MovieView.name(movie),
+                  MovieView.described(movie),
                   movie.getMovieId(),
                   response.getModelVersion(),
                   filter.shown(MovieView.similar(response.getMoviesList()))));
@@ -81,7 +81,7 @@ public final class SimilarCommand implements Runnable {
           "Also found by that title: "
               + matches.stream()
                   .skip(1)
-                  .map(movie -> MovieView.name(movie) + ", id " + movie.getMovieId())
+                  .map(movie -> MovieView.described(movie) + ", id " + movie.getMovieId())
                   .collect(Collectors.joining("; ")));
     }
     return matches.getFirst();

@@ -5,6 +5,7 @@ import io.grpc.StatusRuntimeException;
 import io.matinee.cli.failure.CommandFailure;
 import io.matinee.cli.failure.ExitCode;
 import io.matinee.proto.model.v1.Movie;
+import io.matinee.proto.model.v1.MovieView;
 import io.matinee.proto.serving.v1.CatalogueServiceGrpc.CatalogueServiceBlockingStub;
 import io.matinee.proto.serving.v1.GetMovieRequest;
 import io.matinee.proto.serving.v1.SearchMoviesRequest;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the movie that a person means.
+ * Finds the movie that a person means, in the full view.
  *
  * @param catalogue of the serving service
  * @param alias whose version is asked; empty for the first that is followed
@@ -22,7 +23,12 @@ public record MovieLookup(CatalogueServiceBlockingStub catalogue, String alias) 
   /** Returns the movie of an id; empty when there is none. */
   public Optional<Movie> byId(String id) {
     try {
-      GetMovieRequest request = GetMovieRequest.newBuilder().setMovieId(id).setAlias(alias).build();
+      GetMovieRequest request =
+          GetMovieRequest.newBuilder()
+              .setMovieId(id)
+              .setView(MovieView.MOVIE_VIEW_FULL)
+              .setAlias(alias)
+              .build();
       return Optional.of(catalogue.getMovie(request).getMovie());
     } catch (StatusRuntimeException failure) {
       if (failure.getStatus().getCode() == Status.Code.NOT_FOUND) {
@@ -46,6 +52,7 @@ public record MovieLookup(CatalogueServiceBlockingStub catalogue, String alias) 
                 SearchMoviesRequest.newBuilder()
                     .setQuery(words)
                     .setPageSize(5)
+                    .setView(MovieView.MOVIE_VIEW_FULL)
                     .setAlias(alias)
                     .build())
             .getMoviesList();

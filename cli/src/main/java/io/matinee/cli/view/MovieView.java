@@ -1,5 +1,6 @@
 package io.matinee.cli.view;
 
+import io.matinee.cli.output.PlainText;
 import io.matinee.cli.output.Table;
 import io.matinee.cli.output.Wording;
 import io.matinee.proto.model.v1.Movie;
@@ -61,6 +62,21 @@ public final class MovieView {
           Wording.count(movie.getRatingCount()));
     }
     return table;
+  }
+
+  /**
+   * Returns all that a movie of the full view is called, and who voted: "Ran (1985), originally 乱,
+   * 378 votes".
+   */
+  public static String described(Movie movie) {
+    StringBuilder text = new StringBuilder(name(movie));
+    if (!movie.getOriginalTitle().isEmpty()) {
+      text.append(", originally ").append(PlainText.line(movie.getOriginalTitle()));
+    }
+    if (movie.getVoteCount() > 0) {
+      text.append(", %s votes".formatted(Wording.count(movie.getVoteCount())));
+    }
+    return text.toString();
   }
 
   /** Returns a movie in words: "Toy Story (1995)". */

@@ -8,6 +8,7 @@ import io.matinee.proto.serving.v1.RecommendedMovie;
 import io.matinee.proto.serving.v1.SeenMovie;
 import io.matinee.proto.similarity.v1.SimilarMovie;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,6 +23,20 @@ class MovieViewTest {
         .satisfiesExactly(
             header -> assertThat(header).contains("  id  "),
             movie -> assertThat(movie).contains("  tt0114709  Toy Story"));
+  }
+
+  @Test
+  void saysWhatElseAMovieIsCalledAndWhoVotedWhereThatIsKnown() {
+    assertThat(MovieView.described(MOVIE)).isEqualTo("Toy Story");
+    assertThat(
+            MovieView.described(
+                Movie.newBuilder()
+                    .setTitle("Ran")
+                    .setYear(1985)
+                    .setOriginalTitle("乱")
+                    .setVoteCount(1_378)
+                    .build()))
+        .isEqualTo("Ran (1985), originally 乱, 1,378 votes");
   }
 
   static List<Table> tables() {

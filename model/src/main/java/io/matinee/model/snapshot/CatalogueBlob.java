@@ -65,6 +65,7 @@ final class CatalogueBlob {
     json.writeStartObject();
     json.writeStringField("id", movie.id());
     writeText(json, "title", movie.title());
+    writeText(json, "original_title", movie.originalTitle());
     if (movie.year() != null) {
       json.writeNumberField("year", movie.year());
     }
@@ -73,9 +74,8 @@ final class CatalogueBlob {
     writeText(json, "overview", movie.overview());
     writeText(json, "imdb_id", movie.imdbId());
     writeText(json, "tmdb_id", movie.tmdbId());
-    if (catalogue.ratingCount(index) > 0) {
-      json.writeNumberField("rating_count", catalogue.ratingCount(index));
-    }
+    writeCount(json, "vote_count", movie.voteCount());
+    writeCount(json, "rating_count", catalogue.ratingCount(index));
     if (!Double.isNaN(catalogue.meanRating(index))) {
       json.writeNumberField("mean_rating", catalogue.meanRating(index));
     }
@@ -85,6 +85,12 @@ final class CatalogueBlob {
   private static void writeText(JsonGenerator json, String name, String text) throws IOException {
     if (!text.isEmpty()) {
       json.writeStringField(name, text);
+    }
+  }
+
+  private static void writeCount(JsonGenerator json, String name, long count) throws IOException {
+    if (count > 0) {
+      json.writeNumberField(name, count);
     }
   }
 
@@ -123,12 +129,14 @@ final class CatalogueBlob {
   private static final class EntryReader {
     private String id = "";
     private String title = "";
+    private String originalTitle = "";
     private @Nullable Integer year;
     private List<String> genres = List.of();
     private List<String> tags = List.of();
     private String overview = "";
     private String imdbId = "";
     private String tmdbId = "";
+    private long voteCount;
     private long count;
     private double mean = Double.NaN;
 
@@ -136,12 +144,14 @@ final class CatalogueBlob {
       switch (name) {
         case "id" -> id = json.getText();
         case "title" -> title = json.getText();
+        case "original_title" -> originalTitle = json.getText();
         case "year" -> year = json.getIntValue();
         case "genres" -> genres = texts(json);
         case "tags" -> tags = texts(json);
         case "overview" -> overview = json.getText();
         case "imdb_id" -> imdbId = json.getText();
         case "tmdb_id" -> tmdbId = json.getText();
+        case "vote_count" -> voteCount = json.getLongValue();
         case "rating_count" -> count = json.getLongValue();
         case "mean_rating" -> mean = json.getDoubleValue();
         default -> json.skipChildren();
@@ -149,7 +159,9 @@ final class CatalogueBlob {
     }
 
     Entry build() {
-      Movie movie = new Movie(id, title, year, genres, tags, overview, imdbId, tmdbId);
+      Movie movie =
+          new Movie(
+              id, title, originalTitle, year, genres, tags, overview, imdbId, tmdbId, voteCount);
       return new Entry(movie, count, mean);
     }
 

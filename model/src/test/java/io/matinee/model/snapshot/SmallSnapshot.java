@@ -36,7 +36,16 @@ final class SmallSnapshot {
           MOVIES,
           List.of(
               new Movie(
-                  "10", "Amélie", 2001, List.of("Comedy"), List.of("paris"), "A.", "211915", "194"),
+                  "10",
+                  "Amélie",
+                  "Le fabuleux destin d'Amélie Poulain",
+                  2001,
+                  List.of("Comedy"),
+                  List.of("paris"),
+                  "A.",
+                  "211915",
+                  "194",
+                  3_403),
               new Movie("20", "", null, List.of(), List.of(), "", "", ""),
               new Movie("30", "\"Q\"\n\u2028", 1999, List.of("a|b"), List.of(), "", "", "")),
           TRAINING);

@@ -15,12 +15,14 @@ public final class MovieMessage {
         Movie.newBuilder()
             .setMovieId(movie.id())
             .setTitle(movie.title())
+            .setOriginalTitle(movie.originalTitle())
             .setYear(movie.year() == null ? 0 : movie.year())
             .addAllGenres(movie.genres())
             .setRatingCount(catalogue.ratingCount(index))
             .setImdbId(movie.imdbId())
             .setTmdbId(movie.tmdbId())
-            .setOverview(movie.overview());
+            .setOverview(movie.overview())
+            .setVoteCount(movie.voteCount());
     if (!Double.isNaN(catalogue.meanRating(index))) {
       message.setMeanRating((float) catalogue.meanRating(index));
     }
@@ -37,7 +39,7 @@ public final class MovieMessage {
     return switch (view) {
       case MOVIE_VIEW_ID -> Movie.newBuilder().setMovieId(movie.getMovieId()).build();
       case MOVIE_VIEW_UNSPECIFIED, MOVIE_VIEW_BASIC, UNRECOGNIZED ->
-          movie.getOverview().isEmpty() ? movie : movie.toBuilder().clearOverview().build();
+          movie.toBuilder().clearOriginalTitle().clearOverview().clearVoteCount().build();
       case MOVIE_VIEW_FULL -> movie;
     };
   }

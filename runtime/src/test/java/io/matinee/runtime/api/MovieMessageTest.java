@@ -17,7 +17,16 @@ class MovieMessageTest {
           IdDictionary.of(List.of("1", "2")),
           List.of(
               new Movie(
-                  "1", "Heat", 1995, List.of("Crime"), List.of("tense"), "Cops.", "113277", "949"),
+                  "1",
+                  "Heat",
+                  "Chaleur",
+                  1995,
+                  List.of("Crime"),
+                  List.of("tense"),
+                  "Cops.",
+                  "113277",
+                  "949",
+                  1_886),
               new Movie("2", "Undated", null, List.of(), List.of(), "", "", "")),
           new long[] {2, 0},
           new double[] {3.5, Double.NaN});
@@ -27,6 +36,7 @@ class MovieMessageTest {
     var message = MovieMessage.of(CATALOGUE, 0);
     assertThat(message.getMovieId()).isEqualTo("1");
     assertThat(message.getTitle()).isEqualTo("Heat");
+    assertThat(message.getOriginalTitle()).isEqualTo("Chaleur");
     assertThat(message.getYear()).isEqualTo(1995);
     assertThat(message.getGenresList()).containsExactly("Crime");
     assertThat(message.getRatingCount()).isEqualTo(2);
@@ -34,6 +44,7 @@ class MovieMessageTest {
     assertThat(message.getImdbId()).isEqualTo("113277");
     assertThat(message.getTmdbId()).isEqualTo("949");
     assertThat(message.getOverview()).isEqualTo("Cops.");
+    assertThat(message.getVoteCount()).isEqualTo(1_886);
   }
 
   @Test
@@ -48,7 +59,7 @@ class MovieMessageTest {
 
   @ParameterizedTest
   @EnumSource(MovieView.class)
-  void showsTheIdAloneOrAllOrAllButTheOverview(MovieView view) {
+  void showsTheIdAloneOrAllOrWhatListsNeed(MovieView view) {
     var all = MovieMessage.of(CATALOGUE, 0);
 
     assertThat(MovieMessage.in(view, all))
@@ -57,7 +68,8 @@ class MovieMessageTest {
               case MOVIE_VIEW_ID ->
                   io.matinee.proto.model.v1.Movie.newBuilder().setMovieId("1").build();
               case MOVIE_VIEW_FULL -> all;
-              default -> all.toBuilder().clearOverview().build();
+              default ->
+                  all.toBuilder().clearOriginalTitle().clearOverview().clearVoteCount().build();
             });
   }
 }

@@ -1,6 +1,7 @@
 package io.matinee.serving.catalogue;
 
 import io.matinee.model.catalogue.Catalogue;
+import io.matinee.model.catalogue.Movie;
 import io.matinee.runtime.error.MatineeException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,27 +41,29 @@ public final class TitleIndex {
   private static Map<String, List<Integer>> placesByWord(Catalogue catalogue, int[] movieAtPlace) {
     Map<String, List<Integer>> places = new HashMap<>();
     for (int place = 0; place < movieAtPlace.length; place++) {
-      for (String word : words(catalogue.movie(movieAtPlace[place]).title())) {
+      for (String word : words(catalogue.movie(movieAtPlace[place]))) {
         places.computeIfAbsent(word, w -> new ArrayList<>()).add(place);
       }
     }
     return places;
   }
 
-  private static Set<String> words(String title) {
+  private static Set<String> words(Movie movie) {
     Set<String> words = new HashSet<>();
-    for (TitleToken token : TitleToken.of(title)) {
-      words.addAll(token.words());
-      words.add(token.joined());
+    for (String title : List.of(movie.title(), movie.originalTitle())) {
+      for (TitleToken token : TitleToken.of(title)) {
+        words.addAll(token.words());
+        words.add(token.joined());
+      }
     }
     return words;
   }
 
   /**
-   * Returns a part of the movies that a query finds: each of its words is a word of the title,
-   * begins one, or differs from one by as many letters as {@link WrongLetters} forgives. An article
-   * in front may be missing. First come the titles whose furthest word is closest ({@link
-   * Closeness}), then the most rated.
+   * Returns a part of the movies that a query finds: each of its words is a word of the title or of
+   * the original title, begins one, or differs from one by as many letters as {@link WrongLetters}
+   * forgives. An article in front may be missing. First come the titles whose furthest word is
+   * closest ({@link Closeness}), then the most rated.
    *
    * @param query one word or more, without regard to case, accents, ligatures and what is neither
    *     letter nor digit

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import io.matinee.model.catalogue.Movie;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.serving.SmallCatalogue;
@@ -82,6 +83,26 @@ class TitleIndexTest {
     TitleIndex index = TitleIndex.of(SmallCatalogue.of(movie("1", title, 2000, 1)));
 
     assertThat(index.search(query, 0, 1).indices()).as(title).containsExactly(0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tokkyubin", "TOKKYŪBIN", "majo tokyubin", "kikis majo"})
+  void findsAMovieByWordsOfTheTitleWhereItWasMadeAsWell(String query) {
+    Movie kiki =
+        new Movie(
+            "1",
+            "Kiki's Delivery Service",
+            "Majo no Tokkyūbin",
+            1989,
+            List.of(),
+            List.of(),
+            "",
+            "",
+            "",
+            0);
+    TitleIndex index = TitleIndex.of(SmallCatalogue.of(new SmallCatalogue.Rated(kiki, 1)));
+
+    assertThat(index.search(query, 0, 1).indices()).as(query).containsExactly(0);
   }
 
   @ParameterizedTest

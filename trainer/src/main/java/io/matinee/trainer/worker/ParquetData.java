@@ -180,8 +180,10 @@ record ParquetData(QueryEngine engine, RunFiles files, HoldOut rule) {
     String query =
         """
         SELECT movie_id, coalesce(title, ''), year, coalesce(genres, ''), coalesce(tags, ''),
-          coalesce(overview, ''), coalesce(imdb_id, ''), coalesce(tmdb_id, '')
-        FROM %s
+          coalesce(overview, ''), coalesce(imdb_id, ''), coalesce(tmdb_id, ''),
+          coalesce(original_title, ''), coalesce(vote_count, 0)
+        FROM (SELECT NULL::VARCHAR AS original_title, NULL::BIGINT AS vote_count WHERE false
+          UNION ALL BY NAME SELECT * FROM %s)
         """
             .formatted(QueryEngine.parquet(files.catalogue()));
     Map<String, Movie> movies = new HashMap<>();
@@ -192,16 +194,17 @@ record ParquetData(QueryEngine engine, RunFiles files, HoldOut rule) {
   }
 
   private static Movie movie(ResultSet row) throws SQLException {
-    int year = row.getInt(3);
     return new Movie(
         row.getString(1),
         row.getString(2),
-        row.wasNull() ? null : year,
+        row.getString(9),
+        (Integer) row.getObject(3),
         words(row.getString(4)),
         words(row.getString(5)),
         row.getString(6),
         row.getString(7),
-        row.getString(8));
+        row.getString(8),
+        row.getLong(10));
   }
 
   private static List<String> words(String joined) {

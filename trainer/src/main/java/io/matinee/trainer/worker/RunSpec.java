@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     where all ids are printed whole numbers), rating FLOAT and timestamp BIGINT (seconds since
  *     1970, nullable); a pair of user and movie occurs once
  * @param catalogue the digest of Parquet with movie_id, title VARCHAR, year INTEGER (nullable),
- *     genres and tags VARCHAR (joined by |), overview, imdb_id and tmdb_id VARCHAR
+ *     genres and tags VARCHAR (joined by |), overview, imdb_id, tmdb_id and original_title VARCHAR,
+ *     vote_count BIGINT; the last two may be absent
  * @param datasetVersion the resource name of the data-set version
  * @param ratingsRevision the revision of the live ratings in it
  * @param scale the rating scale, or that of watches

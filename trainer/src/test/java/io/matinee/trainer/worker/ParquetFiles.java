@@ -37,18 +37,24 @@ final class ParquetFiles {
     }
   }
 
-  /** One described movie, "0"; the others are known by their ratings alone. */
+  /** One described movie, "0", and the title of "1"; the others are known by ratings alone. */
   static void writeCatalogue(Path file) throws SQLException {
+    writeCatalogue(
+        file,
+        """
+        SELECT '0' AS movie_id, 'Alien' AS title, 1979::INTEGER AS year,
+            'Horror|Sci-Fi' AS genres, '' AS tags, 'In space.' AS overview,
+            '0078748' AS imdb_id, '348' AS tmdb_id, 'Le 8e passager' AS original_title,
+            4564::BIGINT AS vote_count
+          UNION ALL SELECT '1', 'Undated', NULL, '', '', '', '', '', '', 0
+        """);
+  }
+
+  /** What a query says of movies. */
+  static void writeCatalogue(Path file, String query) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
-      statement.execute(
-          """
-          COPY (SELECT '0' AS movie_id, 'Alien' AS title, 1979::INTEGER AS year,
-              'Horror|Sci-Fi' AS genres, '' AS tags, 'In space.' AS overview,
-              '0078748' AS imdb_id, '348' AS tmdb_id)
-            TO '%s' (FORMAT parquet)
-          """
-              .formatted(file));
+      statement.execute("COPY (%s) TO '%s' (FORMAT parquet)".formatted(query, file));
     }
   }
 }

@@ -68,13 +68,17 @@ class WorkerTest extends WorkerRuns {
               new Movie(
                   "0",
                   "Alien",
+                  "Le 8e passager",
                   1979,
                   List.of("Horror", "Sci-Fi"),
                   List.of(),
                   "In space.",
                   "0078748",
-                  "348"));
-      assertThat(snapshot.catalogue().movie(1).title()).isEmpty();
+                  "348",
+                  4_564));
+      assertThat(snapshot.catalogue().movie(1).title()).isEqualTo("Undated");
+      assertThat(snapshot.catalogue().movie(1).year()).isNull();
+      assertThat(snapshot.catalogue().movie(2).title()).isEmpty();
       RatingsMatrix seen = snapshot.seen();
       assertThat(seen.userRatingCount(19)).isEqualTo(ratings.userRatingCount(19));
       assertThat(seen.userRatingCount(20)).isZero();
@@ -86,6 +90,22 @@ class WorkerTest extends WorkerRuns {
       assertThat(snapshot.ranking().orElseThrow().movieVectors().orElseThrow().dimension())
           .isEqualTo(4);
       assertThat(snapshot.rating().orElseThrow().rating()).isPresent();
+    }
+  }
+
+  @Test
+  void readsACatalogueWithoutOriginalTitlesAndVotes() throws Exception {
+    ParquetFiles.writeCatalogue(
+        folder.resolve(CATALOGUE),
+        """
+        SELECT '0' AS movie_id, 'Alien' AS title, 1979::INTEGER AS year, '' AS genres, '' AS tags,
+          '' AS overview, '' AS imdb_id, '348' AS tmdb_id
+        """);
+    run(spec(ALS, null, new NoHoldOut()));
+
+    try (Snapshot snapshot = open()) {
+      assertThat(snapshot.catalogue().movie(0))
+          .isEqualTo(new Movie("0", "Alien", 1979, List.of(), List.of(), "", "", "348"));
     }
   }
 

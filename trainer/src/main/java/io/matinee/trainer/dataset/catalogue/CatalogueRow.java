@@ -8,22 +8,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the movie's id
  * @param title the title without the year
+ * @param originalTitle the title where the movie was made, or "" where that is no other
  * @param year the year of release, or null
  * @param genres the genres
  * @param tags the tags that users gave, most frequent first
  * @param overview a few sentences about the plot, or ""
  * @param imdbId the id at imdb.com without its "tt", or ""
  * @param tmdbId the id at themoviedb.org, or ""
+ * @param voteCount how many votes it has where it is described; 0 when unknown
  */
 public record CatalogueRow(
     String id,
     String title,
+    String originalTitle,
     @Nullable Integer year,
     List<String> genres,
     List<String> tags,
     String overview,
     String imdbId,
-    String tmdbId) {
+    String tmdbId,
+    long voteCount) {
 
   /** Copies the lists. */
   public CatalogueRow {
@@ -32,18 +36,29 @@ public record CatalogueRow(
   }
 
   CatalogueRow withTags(List<String> given) {
-    return new CatalogueRow(id, title, year, genres, given, overview, imdbId, tmdbId);
+    return new CatalogueRow(
+        id, title, originalTitle, year, genres, given, overview, imdbId, tmdbId, voteCount);
   }
 
   /** This movie with these links, where they are given. */
   CatalogueRow withLinks(String imdb, String tmdb) {
     return new CatalogueRow(
-        id, title, year, genres, tags, overview, either(imdb, imdbId), either(tmdb, tmdbId));
+        id,
+        title,
+        originalTitle,
+        year,
+        genres,
+        tags,
+        overview,
+        either(imdb, imdbId),
+        either(tmdb, tmdbId),
+        voteCount);
   }
 
   /** This movie under another id. */
   CatalogueRow withId(String other) {
-    return new CatalogueRow(other, title, year, genres, tags, overview, imdbId, tmdbId);
+    return new CatalogueRow(
+        other, title, originalTitle, year, genres, tags, overview, imdbId, tmdbId, voteCount);
   }
 
   /** This movie, with what another description says where this one says nothing. */
@@ -51,12 +66,14 @@ public record CatalogueRow(
     return new CatalogueRow(
         id,
         either(title, other.title),
+        either(originalTitle, other.originalTitle),
         year == null ? other.year : year,
         genres.isEmpty() ? other.genres : genres,
         tags,
         either(overview, other.overview),
         either(imdbId, other.imdbId),
-        either(tmdbId, other.tmdbId));
+        either(tmdbId, other.tmdbId),
+        voteCount == 0 ? other.voteCount : voteCount);
   }
 
   private static String either(String text, String otherwise) {

@@ -15,6 +15,9 @@ final class CatalogueRule {
   /** The longest tag or foreign id, in bytes of UTF-8. */
   static final int MAXIMUM_WORD = 64;
 
+  /** The most that is kept of an original title, in bytes of UTF-8. */
+  static final int MAXIMUM_ORIGINAL_TITLE = 200;
+
   /** The most that is kept of an overview, in bytes of UTF-8. */
   static final int MAXIMUM_OVERVIEW = 2_000;
 
@@ -56,11 +59,20 @@ final class CatalogueRule {
 
   /** Returns an overview on one line, cut behind a word when it is too long. */
   static String overview(String text) {
+    return shortened(text, MAXIMUM_OVERVIEW);
+  }
+
+  /** Returns an original title on one line, cut behind a word when it is too long. */
+  static String originalTitle(String text) {
+    return shortened(text, MAXIMUM_ORIGINAL_TITLE);
+  }
+
+  private static String shortened(String text, int bytes) {
     String line = onOneLine(text);
-    if (Utf8Length.fits(line, MAXIMUM_OVERVIEW)) {
+    if (Utf8Length.fits(line, bytes)) {
       return line;
     }
-    int end = firstBytes(line, MAXIMUM_OVERVIEW - BYTES_OF_CUT);
+    int end = firstBytes(line, bytes - BYTES_OF_CUT);
     int word = line.lastIndexOf(' ', end);
     return line.substring(0, end - word < LONGEST_WORD ? word : end) + CUT;
   }

@@ -19,8 +19,10 @@ public final class CatalogueTable {
     this.engine = engine;
     engine.run(
         """
-        CREATE TABLE catalogue (movie_id VARCHAR, title VARCHAR, year INTEGER, genres VARCHAR,
-          tags VARCHAR, overview VARCHAR, imdb_id VARCHAR, tmdb_id VARCHAR)
+        CREATE TABLE catalogue (movie_id VARCHAR, title VARCHAR DEFAULT '', year INTEGER,
+          genres VARCHAR DEFAULT '', tags VARCHAR DEFAULT '', overview VARCHAR DEFAULT '',
+          imdb_id VARCHAR DEFAULT '', tmdb_id VARCHAR DEFAULT '',
+          original_title VARCHAR DEFAULT '', vote_count BIGINT DEFAULT 0)
         """);
   }
 
@@ -29,12 +31,14 @@ public final class CatalogueTable {
     engine.append("catalogue", appender -> append(movies, appender));
   }
 
-  /** Adds the movies that another catalogue describes; returns how many those are. */
+  /**
+   * Adds the movies that another catalogue describes, which may lack columns; returns how many
+   * those are.
+   */
   public long keep(Path parquet) throws SQLException {
     engine.run(
         """
-        INSERT INTO catalogue
-          SELECT movie_id, title, year, genres, tags, overview, imdb_id, tmdb_id FROM %s
+        INSERT INTO catalogue BY NAME SELECT * FROM %s
           WHERE movie_id NOT IN (SELECT movie_id FROM catalogue)
             AND (title <> '' OR year IS NOT NULL OR genres <> '' OR overview <> '')
         """
@@ -67,8 +71,8 @@ public final class CatalogueTable {
   public long write(Path parquet) throws SQLException {
     engine.run(
         """
-        INSERT INTO catalogue SELECT id, '', NULL::INTEGER, '', '', '', '', ''
-          FROM movies WHERE id NOT IN (SELECT movie_id FROM catalogue)
+        INSERT INTO catalogue (movie_id) SELECT id FROM movies
+          WHERE id NOT IN (SELECT movie_id FROM catalogue)
         """);
     engine.run("COPY catalogue TO %s (FORMAT parquet)".formatted(QueryEngine.literal(parquet)));
     return engine.number("SELECT count(*) FROM catalogue");
@@ -90,6 +94,8 @@ public final class CatalogueTable {
       appender.append(movie.overview());
       appender.append(movie.imdbId());
       appender.append(movie.tmdbId());
+      appender.append(movie.originalTitle());
+      appender.append(movie.voteCount());
       appender.endRow();
     }
   }

@@ -23,8 +23,7 @@ final class DescribedMovies {
     boolean fresh = movies.putIfAbsent(movie.id(), movie) == null;
     if (fresh) {
       int genres = movie.genres().stream().mapToInt(String::length).sum();
-      count(BYTES_OF_A_MOVIE + 2L * (movie.title().length() + genres), file);
-      count(2L * movie.overview().length(), file);
+      count(BYTES_OF_A_MOVIE + 2L * (movie.title().length() + genres) + bytesOfTexts(movie), file);
     }
     return fresh;
   }
@@ -33,8 +32,12 @@ final class DescribedMovies {
   void complete(CatalogueRow movie, Path file) {
     if (!add(movie, file)) {
       change(movie.id(), known -> known.completedBy(movie));
-      count(2L * movie.overview().length(), file);
+      count(bytesOfTexts(movie), file);
     }
+  }
+
+  private static long bytesOfTexts(CatalogueRow movie) {
+    return 2L * (movie.overview().length() + movie.originalTitle().length());
   }
 
   /** Whether there is a movie with this id. */

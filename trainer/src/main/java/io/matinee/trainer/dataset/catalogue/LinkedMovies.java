@@ -20,7 +20,7 @@ final class LinkedMovies implements MetadataMatch {
   }
 
   @Override
-  public List<String> moviesOf(CatalogueRow entry, String originalTitle) {
+  public List<String> moviesOf(CatalogueRow entry) {
     return byEntry.getOrDefault(entry.id(), List.of());
   }
 

@@ -94,12 +94,8 @@ final class MetadataFile {
             .or(() -> problemOfId(fields, layout));
     if (problem.isPresent()) {
       log.reject(file, row, problem.get());
-    } else if (votes(layout.columns().value(fields, MovieField.VOTES)) < minimumVotes) {
-      fewVotes++;
     } else {
-      CatalogueRow entry = new MovieParser(layout, genres).movie(fields);
-      CatalogueRow linked = entry.withLinks(entry.imdbId(), MovieParser.tmdb(entry.id()));
-      describe(linked, layout.columns().value(fields, MovieField.ORIGINAL_TITLE), file);
+      describe(new MovieParser(layout, genres).movie(fields), file);
     }
   }
 
@@ -110,18 +106,19 @@ final class MetadataFile {
         : Optional.of("has an id that is no number of themoviedb.org");
   }
 
-  private void describe(CatalogueRow entry, String originalTitle, Path file) {
-    List<String> found = match.moviesOf(entry, originalTitle);
+  private void describe(CatalogueRow entry, Path file) {
+    if (entry.voteCount() < minimumVotes) {
+      fewVotes++;
+      return;
+    }
+    List<String> found = match.moviesOf(entry);
     if (found.isEmpty()) {
       unmatched++;
     } else if ((found.size() > 1 && !match.mayBeSeveral()) || !described.addAll(found)) {
       ambiguous++;
     } else {
-      found.forEach(movie -> movies.complete(entry.withId(movie), file));
+      CatalogueRow linked = entry.withLinks(entry.imdbId(), MovieParser.tmdb(entry.id()));
+      found.forEach(movie -> movies.complete(linked.withId(movie), file));
     }
-  }
-
-  private static long votes(String text) {
-    return DIGITS.matcher(text).matches() ? Long.parseLong(text.replaceFirst("\\.0$", "")) : 0;
   }
 }

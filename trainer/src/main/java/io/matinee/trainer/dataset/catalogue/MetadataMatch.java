@@ -8,9 +8,8 @@ interface MetadataMatch {
    * Returns the ids of the movies.
    *
    * @param entry the entry, under its id at themoviedb.org
-   * @param originalTitle its title where it was made, or ""
    */
-  List<String> moviesOf(CatalogueRow entry, String originalTitle);
+  List<String> moviesOf(CatalogueRow entry);
 
   /** Whether one entry may describe several movies; otherwise it fits none of them for sure. */
   boolean mayBeSeveral();

@@ -2,11 +2,9 @@ package io.matinee.trainer.dataset.catalogue;
 
 import io.matinee.trainer.dataset.text.ColumnNames;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Where the fields of a row of movies stand.
@@ -16,9 +14,6 @@ import java.util.Set;
  */
 record MovieColumns(int size, Map<MovieField, Integer> positions) {
   private static final int FIRST_GENRE_OF_ITEM = 6; // behind the flag of no known genre
-
-  private static final Set<MovieField> KEPT =
-      EnumSet.complementOf(EnumSet.of(MovieField.ORIGINAL_TITLE, MovieField.VOTES));
 
   /** Those of {@code movies.dat}. */
   static final MovieColumns DAT =
@@ -60,10 +55,9 @@ record MovieColumns(int size, Map<MovieField, Integer> positions) {
     return Objects.requireNonNull(positions.get(field), field::name);
   }
 
-  /** Whether what stands at a position is kept of a file that has no entries of themoviedb.org. */
+  /** Whether what stands at a position is kept. */
   boolean keeps(int position) {
-    return positions.entrySet().stream()
-        .anyMatch(column -> column.getValue() == position && KEPT.contains(column.getKey()));
+    return positions.containsValue(position);
   }
 
   /** Returns what a row says in a column, or "" where there is none. */

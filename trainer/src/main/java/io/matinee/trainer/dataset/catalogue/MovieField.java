@@ -35,7 +35,7 @@ enum MovieField {
   IMDB("imdbid", "imdb", "imdbtitleid", "tconst"),
   /** The id at themoviedb.org. */
   TMDB("tmdbid", "tmdb"),
-  /** How many votes the movie has at themoviedb.org. */
+  /** How many votes the movie has where it is described. */
   VOTES("votecount", "votes", "numvotes");
 
   /** The names by which other files name a movie of this data set: those of its ratings. */

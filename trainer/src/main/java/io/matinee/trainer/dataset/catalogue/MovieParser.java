@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 record MovieParser(MovieLayout layout, GenreNames genres) {
   private static final Pattern WHOLE_AS_FRACTION = Pattern.compile("\\.0$");
+  private static final Pattern COUNT = Pattern.compile("\\d{1,18}(\\.0)?");
 
   /** Returns the movie of a row that {@link CatalogueRule} has found to be one. */
   CatalogueRow movie(List<String> fields) {
@@ -22,12 +23,28 @@ record MovieParser(MovieLayout layout, GenreNames genres) {
     return new CatalogueRow(
         columns.value(fields, MovieField.ID),
         title.title(),
+        originalTitle(fields),
         title.year(),
         genresOf(fields),
         List.of(),
         CatalogueRule.overview(columns.value(fields, MovieField.OVERVIEW)),
         imdb(columns.value(fields, MovieField.IMDB)),
-        tmdb(columns.value(fields, MovieField.TMDB)));
+        tmdb(columns.value(fields, MovieField.TMDB)),
+        votes(fields));
+  }
+
+  /** Returns the title where the movie was made, or "" where it has no other there. */
+  private String originalTitle(List<String> fields) {
+    String original = layout.columns().value(fields, MovieField.ORIGINAL_TITLE);
+    return original.equals(layout.columns().value(fields, MovieField.TITLE))
+        ? ""
+        : CatalogueRule.originalTitle(original);
+  }
+
+  /** Returns how many votes a row says that there are, 0 where it says nothing. */
+  private long votes(List<String> fields) {
+    String text = layout.columns().value(fields, MovieField.VOTES);
+    return COUNT.matcher(text).matches() ? Long.parseLong(withoutFraction(text)) : 0;
   }
 
   private List<String> genresOf(List<String> fields) {
@@ -45,7 +62,11 @@ record MovieParser(MovieLayout layout, GenreNames genres) {
 
   /** Returns an id at themoviedb.org as it is kept, or "" for what is none. */
   static String tmdb(String id) {
-    return word(WHOLE_AS_FRACTION.matcher(id).replaceFirst(""));
+    return word(withoutFraction(id));
+  }
+
+  private static String withoutFraction(String number) {
+    return WHOLE_AS_FRACTION.matcher(number).replaceFirst("");
   }
 
   private static String word(String id) {

@@ -31,8 +31,8 @@ final class TitledMovies implements MetadataMatch {
   }
 
   @Override
-  public List<String> moviesOf(CatalogueRow entry, String originalTitle) {
-    return Stream.of(entry.title(), originalTitle)
+  public List<String> moviesOf(CatalogueRow entry) {
+    return Stream.of(entry.title(), entry.originalTitle())
         .map(title -> byTitle.getOrDefault(Key.of(title, entry.year()), Set.of()))
         .filter(found -> !found.isEmpty())
         .findFirst()

@@ -215,13 +215,13 @@ class CatalogueReaderTest extends OpenCatalogue {
 
   @Test
   void saysWhichColumnsOfMoviesWereNotRead() throws Exception {
-    folder.with("movies.csv", ",movieId,title,vote_average,votes\n0,1,Alien,8.1,9\n").read();
+    folder.with("movies.csv", ",movieId,title,vote_average,popularity\n0,1,Alien,8.1,9\n").read();
     assertThat(folder.notes())
         .containsExactly(
             new ImportNote(
                 NoteKind.COLUMNS_IGNORED,
                 "movies.csv",
                 2,
-                "these columns were not read: vote_average, votes"));
+                "these columns were not read: vote_average, popularity"));
   }
 }

@@ -27,12 +27,14 @@ class CatalogueRuleTest {
         new Movie(
             id,
             "t".repeat(CatalogueRule.MAXIMUM_TEXT),
+            CatalogueRule.originalTitle("title ".repeat(1_000)),
             2_000,
             genres,
             List.of(),
             overview,
             word,
-            word);
+            word,
+            Long.MAX_VALUE);
     Catalogue catalogue =
         Catalogue.ofCounts(
             IdDictionary.of(List.of(id)),

@@ -106,6 +106,18 @@ class MetadataTest {
   }
 
   @Test
+  void keepsVotesAndTheTitleWhereAMovieWasMadeIfThatIsAnother() throws Exception {
+    folder.with("movies.csv", "movieId,title\n1,Ran (1985)\n2,Heat (1995)\n3,Alien (1979)\n");
+    folder.with("links.csv", "movieId,imdbId,tmdbId\n1,1,11645\n2,2,949\n");
+    metadata(
+        entry(11645, "Ran", "1985-05-31", "A king.", 378).replace("original", "乱"),
+        entry(949, "Heat", "1995-12-15", "Two men.", 1886).replace("original", "Heat"));
+    assertThat(folder.read().movies())
+        .extracting(CatalogueRow::title, CatalogueRow::originalTitle, CatalogueRow::voteCount)
+        .containsExactly(tuple("Ran", "乱", 378L), tuple("Heat", "", 1886L), tuple("Alien", "", 0L));
+  }
+
+  @Test
   void leavesOutEntriesWithFewVotes() throws Exception {
     metadata(entry(1, "Known", "1995", "", 10), entry(2, "Unknown", "1995", "", 9));
     assertThat(folder.read(10).movies()).extracting(CatalogueRow::title).containsExactly("Known");

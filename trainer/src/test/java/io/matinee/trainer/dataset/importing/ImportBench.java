@@ -127,6 +127,12 @@ final class ImportBench implements AutoCloseable {
             + " tmdb_id)");
   }
 
+  /** The original titles and votes of a version's catalogue as "id;title;votes", sorted. */
+  List<String> originals(DatasetVersion version) throws SQLException, IOException {
+    return rows(
+        version, DatasetBlob.CATALOGUE, "concat_ws(';', movie_id, original_title, vote_count)");
+  }
+
   /** The overviews of a version's catalogue, sorted. */
   List<String> overviews(DatasetVersion version) throws SQLException, IOException {
     return rows(version, DatasetBlob.CATALOGUE, "overview");

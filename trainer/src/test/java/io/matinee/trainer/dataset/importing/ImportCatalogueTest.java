@@ -161,5 +161,7 @@ class ImportCatalogueTest extends OpenBench {
     assertThat(bench.catalogue(version))
         .containsExactly("10;Heat;1995;Crime;;0113277;949", "20;Ran;1985;;;0089881;11645");
     assertThat(bench.overviews(version)).containsExactly("A king.", "Two men, one city.");
+    assertThat(bench.originals(version)).containsExactly("10;;1886", "20;乱;12");
+    assertThat(version.manifest().notes()).isEmpty();
   }
 }
