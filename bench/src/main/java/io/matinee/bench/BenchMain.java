@@ -3,6 +3,9 @@ package io.matinee.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.matinee.bench.faults.FaultsBenchmark;
 import io.matinee.bench.micro.MicroBenchmarks;
+import io.matinee.bench.quality.ColdBenchmark;
+import io.matinee.bench.quality.DefaultsBenchmark;
+import io.matinee.bench.quality.SimilarBenchmark;
 import io.matinee.bench.validation.ValidationBenchmark;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -40,7 +43,10 @@ public final class BenchMain {
         new ValidationBenchmark(),
         new MicroBenchmarks(),
         new FaultsBenchmark(),
-        new SizeBenchmark());
+        new SizeBenchmark(),
+        new DefaultsBenchmark(),
+        new ColdBenchmark(),
+        new SimilarBenchmark());
   }
 
   private static int run(List<String> arguments, PrintStream report) throws Exception {
@@ -70,7 +76,7 @@ public final class BenchMain {
       report.println(new ObjectMapper().writeValueAsString(entries));
       return;
     }
-    all().forEach(one -> report.printf("%-12s %s%n", one.name(), one.description()));
+    all().forEach(one -> report.printf("%-16s %s%n", one.name(), one.description()));
   }
 
   private static int measure(
