@@ -20,7 +20,7 @@ finds_a_removed_field() {
   local copy output
   copy=$(mktemp -d)
   cp -r buf.yaml src third_party "$copy"
-  sed -i '/^  int32 format_version = 2 /d' "$copy/$module/matinee/model/v1/evaluation.proto"
+  sed '/^  int32 format_version = 2 /d' "$module/matinee/model/v1/evaluation.proto" >"$copy/$module/matinee/model/v1/evaluation.proto"
   output=$(cd "$copy" && "$OLDPWD/$buf" breaking "$module" --against "$OLDPWD/$baseline" 2>&1) && output="no failure"
   rm -rf "$copy"
   [[ $output == *'field "2" with name "format_version" on message "EvaluationProtocol" was deleted'* ]] || {

@@ -9,6 +9,7 @@ import io.matinee.cli.progress.OperationFollower;
 import io.matinee.cli.progress.Progress;
 import io.matinee.cli.progress.ProgressDisplay;
 import io.matinee.proto.model.v1.ModelVersion;
+import io.matinee.proto.trainer.v1.Algorithm;
 import io.matinee.proto.trainer.v1.ListAlgorithmsRequest;
 import io.matinee.proto.trainer.v1.ListAlgorithmsResponse;
 import io.matinee.proto.trainer.v1.TrainModelRequest;
@@ -29,8 +30,15 @@ public record Training(Clients clients, Console console) {
         token -> clients.training().listAlgorithms(request.setPageToken(token).build()));
   }
 
-  /** Starts a run. */
+  /** Starts a run; says which algorithms are no defaults since the trainer cannot train them. */
   public Operation start(TrainModelRequest request) {
+    for (Algorithm algorithm : algorithms().getAlgorithmsList()) {
+      if (!algorithm.getUnavailableReason().isEmpty()) {
+        console.note(
+            "Without %s: %s"
+                .formatted(algorithm.getAlgorithmId(), algorithm.getUnavailableReason()));
+      }
+    }
     return clients.training().trainModel(request);
   }
 

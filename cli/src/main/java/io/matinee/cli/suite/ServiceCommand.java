@@ -19,7 +19,8 @@ public final class ServiceCommand {
   /**
    * A JVM names files in the encoding of its locale; without UTF-8 there are some that it cannot.
    */
-  private static final String ANY_NAME = "C.UTF-8";
+  private static final String ANY_NAME =
+      System.getProperty("os.name").startsWith("Mac") ? "en_US.UTF-8" : "C.UTF-8";
 
   private static final String IMPORT_ROOTS = "MATINEE_TRAINER_IMPORT_ROOTS";
 

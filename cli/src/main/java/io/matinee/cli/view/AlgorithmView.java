@@ -62,8 +62,16 @@ public final class AlgorithmView {
                 algorithm.getDevice(),
                 algorithm.getTensorflow() ? " by TensorFlow" : "",
                 algorithm.getServable() ? "servable" : "for evaluation only");
-    return algorithm.getLacksCount() == 0
-        ? runs
-        : runs + "; without " + Wording.names("LACK_", algorithm.getLacksList());
+    String expected =
+        algorithm.getLacksCount() == 0
+            ? runs
+            : runs + "; without " + Wording.names("LACK_", algorithm.getLacksList());
+    return algorithm.getUnavailableReason().isEmpty()
+        ? expected
+        : "not to be trained here: "
+            + algorithm.getUnavailableReason()
+            + LINE_END
+            + "  "
+            + expected;
   }
 }

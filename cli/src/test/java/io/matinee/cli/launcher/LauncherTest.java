@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LauncherTest {
   private static final List<String> PROGRAMS =
@@ -28,7 +31,8 @@ class LauncherTest {
           "mkdir",
           "cat",
           "grep",
-          "rm");
+          "rm",
+          "uname");
 
   @TempDir Path folder;
 
@@ -160,6 +164,74 @@ class LauncherTest {
           .contains("|-Dmatinee.root=" + root.toRealPath() + "|")
           .endsWith("|import|-a $b*|");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Linux, x86_64, linux-x86_64",
+    "Linux, aarch64, linux-arm64",
+    "Darwin, arm64, macosx-arm64",
+    "Darwin, x86_64, none",
+    "FreeBSD, amd64, none"
+  })
+  void buildsInTheLibraryOfTheMachine(String system, String machine, String platform)
+      throws IOException, InterruptedException {
+    Path launcher = launcherAlone();
+    Path programs = programs();
+    Files.delete(programs.resolve("uname"));
+    script(
+        programs.resolve("uname"),
+        "case $1 in -m) echo " + machine + " ;; *) echo " + system + " ;; esac");
+
+    assertThat(asked(launcher, Map.of())).contains("-Dtensorflow.platform=" + platform + " ");
+  }
+
+  @Test
+  void buildsInTheLibraryThatIsSaidAndRefusesOthers() throws IOException, InterruptedException {
+    Path launcher = launcherAlone();
+
+    assertThat(asked(launcher, Map.of("MATINEE_TENSORFLOW_PLATFORM", "linux-x86_64-gpu")))
+        .contains("-Dtensorflow.platform=linux-x86_64-gpu ");
+    assertThat(asked(launcher, Map.of("MATINEE_TENSORFLOW_PLATFORM", "windows-x86_64")))
+        .contains("MATINEE_TENSORFLOW_PLATFORM is windows-x86_64", "macosx-arm64")
+        .doesNotContain("-Dtensorflow.platform");
+  }
+
+  @Test
+  void buildsAgainForAnotherLibrary() throws IOException, InterruptedException {
+    Path launcher = launcherAlone();
+    Path root = folder.resolve("repository");
+    Files.createFile(root.resolve("pom.xml"));
+    Path target = Files.createDirectories(root.resolve("cli/target"));
+    Files.createFile(target.resolve("matinee.jar"));
+    Files.writeString(target.resolve("matinee-built"), "none\n");
+
+    assertThat(asked(launcher, Map.of("MATINEE_TENSORFLOW_PLATFORM", "none")))
+        .doesNotContain("-Dtensorflow.platform");
+    assertThat(asked(launcher, Map.of("MATINEE_TENSORFLOW_PLATFORM", "linux-arm64")))
+        .contains("-Dtensorflow.platform=linux-arm64 ");
+  }
+
+  private Path launcherAlone() throws IOException {
+    Path root = Files.createDirectories(folder.resolve("repository"));
+    return Files.copy(Repository.root().resolve("matinee"), root.resolve("matinee"));
+  }
+
+  /** What a launcher says, and with what it has Maven build the command line. */
+  private String asked(Path launcher, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    Path jdk = jdk(folder.resolve("jdk-25"), "25.0.1");
+    Path programs = programs();
+    Path asked = folder.resolve("asked");
+    Files.deleteIfExists(asked);
+    script(
+        programs.resolve("mvn"),
+        "echo Apache Maven 3.9.9\ncase $* in *package) echo \"$@\" >" + asked + "; exit 1 ;; esac");
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("MATINEE_JAVA_HOME", jdk.toString());
+    all.put("MATINEE_JDK_PLACES", "");
+    String said = launch(launcher, programs, all, "status").output();
+    return said + (Files.exists(asked) ? Files.readString(asked) : "");
   }
 
   /** Builds the command line with a Maven that does something and is cut off. */

@@ -41,7 +41,12 @@ class AlgorithmViewTest {
                         .addLacks(Lack.LACK_RATINGS)
                         .addLacks(Lack.LACK_FOLD_IN)
                         .build())))
-        .contains("trained on cpu by TensorFlow; servable; without ratings, fold-in");
+        .contains("trained on cpu by TensorFlow; servable; without ratings, fold-in")
+        .doesNotContain("not to be trained");
+    assertThat(
+            AlgorithmView.list(
+                List.of(algorithm.setUnavailableReason("there is no library").build())))
+        .contains("  not to be trained here: there is no library" + System.lineSeparator());
   }
 
   @Test

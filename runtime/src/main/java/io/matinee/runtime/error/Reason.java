@@ -94,6 +94,8 @@ public enum Reason {
   RESOURCE_IN_USE(Status.Code.FAILED_PRECONDITION),
   /** The operation has not ended, as what was asked for needs. */
   OPERATION_ACTIVE(Status.Code.FAILED_PRECONDITION),
+  /** The algorithm cannot be trained on this machine. */
+  ALGORITHM_UNAVAILABLE(Status.Code.FAILED_PRECONDITION),
 
   /** Somebody else changed the resource since its etag was read. */
   ETAG_MISMATCH(Status.Code.ABORTED),

@@ -1,6 +1,7 @@
 package io.matinee.trainer.algorithm;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A way to learn a scorer from ratings. Implementations are stateless, have a public constructor
@@ -11,6 +12,14 @@ public interface Algorithm {
 
   /** What it is and what can be set; needs no native library. */
   AlgorithmDescription description();
+
+  /**
+   * Returns why it cannot be trained on this machine, as part of a sentence; empty where it can.
+   * Needs no native library.
+   */
+  default Optional<String> obstacle() {
+    return Optional.empty();
+  }
 
   /**
    * Returns the arrays that a training makes and that grow with the data set: each is checked

@@ -21,12 +21,25 @@ public final class AlgorithmCatalogue {
     return ALGORITHMS.stream().map(Algorithm::description).toList();
   }
 
-  /** Returns the id of the algorithm that a task gets unless another is chosen. */
+  /**
+   * Returns the id of the algorithm that a task gets unless another is chosen: the first of its
+   * list that can be trained on this machine.
+   */
   public static String byDefault(Task task) {
-    return switch (task) {
-      case RANKING -> "als";
-      case RATING -> "biased-mf";
-    };
+    List<String> preferred =
+        switch (task) {
+          case RANKING -> List.of("als");
+          case RATING -> List.of("biased-mf", "baseline");
+        };
+    return preferred.stream().filter(id -> obstacle(id).isEmpty()).findFirst().orElseThrow();
+  }
+
+  /**
+   * Returns why an algorithm cannot be trained on this machine, as part of a sentence; empty where
+   * it can, or where there is none of this id.
+   */
+  public static Optional<String> obstacle(String id) {
+    return algorithm(id).flatMap(Algorithm::obstacle);
   }
 
   /** Returns the description of the algorithm with this id, if there is one. */

@@ -33,7 +33,8 @@ final class AlgorithmMessages {
             .setSource(algorithm.source())
             .setTensorflow(algorithm.tensorflow())
             .setServable(algorithm.traits().servable())
-            .setDevice(algorithm.traits().device());
+            .setDevice(algorithm.traits().device())
+            .setUnavailableReason(AlgorithmCatalogue.obstacle(algorithm.id()).orElse(""));
     algorithm.tasks().stream()
         .sorted()
         .forEach(

@@ -26,8 +26,8 @@ final class AlgorithmCheck {
   /**
    * Checks what a request wants to be trained, and completes its settings.
    *
-   * @throws MatineeException UNKNOWN_ALGORITHM, EVENT_KIND_MISMATCH or HYPER_PARAMETER_INVALID,
-   *     naming the field
+   * @throws MatineeException UNKNOWN_ALGORITHM, ALGORITHM_UNAVAILABLE, EVENT_KIND_MISMATCH or
+   *     HYPER_PARAMETER_INVALID, naming the field
    */
   static CheckedChoices check(TrainingRequest request) {
     DatasetVersion dataset = request.dataset();
@@ -52,6 +52,7 @@ final class AlgorithmCheck {
             .filter(found -> found.description().tasks().contains(task))
             .orElseThrow(() -> unknown(choice, task, field));
     EventKind kind = dataset.manifest().scale().kind();
+    requireAvailable(algorithm, task, kind, field);
     if (!algorithm.description().learnsFrom().contains(kind)) {
       throw mismatch(choice, task, dataset, field);
     }
@@ -65,6 +66,26 @@ final class AlgorithmCheck {
           .with("algorithm", choice.algorithm())
           .onField(field + ".hyper_parameters", String.valueOf(invalid.getMessage()));
     }
+  }
+
+  /**
+   * Refuses an algorithm that cannot be trained on this machine.
+   *
+   * @throws MatineeException ALGORITHM_UNAVAILABLE, naming why and the algorithms that can
+   */
+  static void requireAvailable(Algorithm algorithm, Task task, EventKind kind, String field) {
+    String id = algorithm.description().id();
+    algorithm
+        .obstacle()
+        .ifPresent(
+            obstacle -> {
+              String problem =
+                  "%s cannot be trained on this machine: %s; choose one of %s"
+                      .formatted(id, obstacle, suitable(task, kind));
+              throw MatineeException.of(Reason.ALGORITHM_UNAVAILABLE, problem + ".")
+                  .with("algorithm", id)
+                  .onField(field + ".algorithm_id", problem);
+            });
   }
 
   private static Extent extent(DatasetVersion dataset) {
@@ -87,7 +108,7 @@ final class AlgorithmCheck {
   private static MatineeException mismatch(
       AlgorithmChoice choice, Task task, DatasetVersion dataset, String field) {
     EventKind kind = dataset.manifest().scale().kind();
-    String others = ids(found -> found.tasks().contains(task) && found.learnsFrom().contains(kind));
+    String others = suitable(task, kind);
     String problem =
         "%s does not learn from %s, which %s holds: %s"
             .formatted(
@@ -101,6 +122,15 @@ final class AlgorithmCheck {
     return MatineeException.of(Reason.EVENT_KIND_MISMATCH, problem + ".")
         .with("algorithm", choice.algorithm())
         .onField(field + ".algorithm_id", problem);
+  }
+
+  /** The ids of what can be trained for a task on this machine. */
+  private static String suitable(Task task, EventKind kind) {
+    return ids(
+        found ->
+            found.tasks().contains(task)
+                && found.learnsFrom().contains(kind)
+                && AlgorithmCatalogue.obstacle(found.id()).isEmpty());
   }
 
   private static String ids(Predicate<AlgorithmDescription> wanted) {

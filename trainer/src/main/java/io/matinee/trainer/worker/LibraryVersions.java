@@ -1,6 +1,7 @@
 package io.matinee.trainer.worker;
 
 import ai.djl.Application;
+import io.matinee.trainer.algorithm.tensorflow.TensorFlowLibrary;
 import java.util.Map;
 import java.util.Optional;
 import org.duckdb.DuckDBDriver;
@@ -14,6 +15,7 @@ final class LibraryVersions {
     return Map.of(
         "java", Runtime.version().toString(),
         "djl", version(Application.class),
+        "tensorflow", TensorFlowLibrary.version(),
         "duckdb", version(DuckDBDriver.class));
   }
 

@@ -2,7 +2,6 @@ package io.matinee.trainer.algorithm.tensorflow;
 
 import io.matinee.model.ratings.EventKind;
 import io.matinee.model.snapshot.ScorerTraits;
-import io.matinee.trainer.algorithm.Algorithm;
 import io.matinee.trainer.algorithm.AlgorithmDescription;
 import io.matinee.trainer.algorithm.ArraySize;
 import io.matinee.trainer.algorithm.Extent;
@@ -25,7 +24,7 @@ import java.util.SplittableRandom;
  * the epoch with the least validation loss are kept. Biases start from damped means, vectors near
  * 0. The result depends on the task alone, not on how many steps a call chains.
  */
-public final class BiasedMatrixFactorisation implements Algorithm {
+public final class BiasedMatrixFactorisation implements TensorFlowAlgorithm {
 
   private static final Whole DIMENSIONS =
       Whole.of("dimensions", "The length of a vector.", 50).from(1).to(1024);

@@ -1,0 +1,13 @@
+package io.matinee.trainer.algorithm.tensorflow;
+
+import io.matinee.trainer.algorithm.Algorithm;
+import java.util.Optional;
+
+/** An algorithm that runs on TensorFlow, and so only where that has a native library. */
+public interface TensorFlowAlgorithm extends Algorithm {
+
+  @Override
+  default Optional<String> obstacle() {
+    return TensorFlowLibrary.obstacle();
+  }
+}
