@@ -5,10 +5,12 @@ import io.matinee.cli.connection.Connection;
 import io.matinee.cli.operation.MovieLookup;
 import io.matinee.cli.output.Console;
 import io.matinee.cli.view.MovieView;
+import io.matinee.proto.model.v1.EmbeddingSpace;
 import io.matinee.proto.model.v1.Movie;
 import io.matinee.proto.similarity.v1.FindSimilarMoviesRequest;
 import io.matinee.proto.similarity.v1.FindSimilarMoviesResponse;
 import io.matinee.proto.similarity.v1.MovieQuery;
+import io.matinee.proto.similarity.v1.WeightedSpace;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,7 +20,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Finds similar movies. */
-@Command(name = "similar", description = "Finds the movies most similar to one.")
+@Command(
+    name = "similar",
+    description = "Finds the movies most similar to one, or to words about them.")
 public final class SimilarCommand implements Runnable {
   @Mixin ConnectionOptions connectionOptions;
   @Mixin OutputOptions output;
@@ -36,6 +40,18 @@ public final class SimilarCommand implements Runnable {
   boolean title;
 
   @Option(
+      names = "--content",
+      description =
+          "compare genres, tags and overviews rather than what people like; works for movies that nobody rated, too")
+  boolean content;
+
+  @Option(
+      names = "--text",
+      description =
+          "take MOVIE for words, which genres, tags and overviews are compared with, e.g. --text animation robot")
+  boolean text;
+
+  @Option(
       names = "--count",
       paramLabel = "COUNT",
       defaultValue = "10",
@@ -47,26 +63,37 @@ public final class SimilarCommand implements Runnable {
     Console console = output.console();
     try (Connection connection = connectionOptions.open()) {
       Clients clients = new Clients(connection);
-      Movie movie = find(console, new MovieLookup(clients.catalogue(), alias.name()));
-      FindSimilarMoviesResponse response =
-          clients
-              .similarity()
-              .findSimilarMovies(
-                  FindSimilarMoviesRequest.newBuilder()
-                      .setMovies(MovieQuery.newBuilder().addLikedMovieIds(movie.getMovieId()))
-                      .setPageSize(count)
-                      .setFilter(filter.filter())
-                      .setAlias(alias.name())
-                      .build());
+      FindSimilarMoviesRequest.Builder request =
+          FindSimilarMoviesRequest.newBuilder()
+              .setPageSize(count)
+              .setFilter(filter.filter())
+              .setAlias(alias.name());
+      String similarTo = text ? words(request) : movie(request, clients, console);
+      FindSimilarMoviesResponse response = clients.similarity().findSimilarMovies(request.build());
       console.result(
           response,
-          "Similar to %s, id %s, by %s%n%s"
+          "Similar to %s, by %s%n%s"
               .formatted(
-                  MovieView.described(movie),
-                  movie.getMovieId(),
+                  similarTo,
                   response.getModelVersion(),
                   filter.shown(MovieView.similar(response.getMoviesList()))));
     }
+  }
+
+  private String words(FindSimilarMoviesRequest.Builder request) {
+    String typed = String.join(" ", words);
+    request.setText(typed);
+    return "\"" + typed + "\"";
+  }
+
+  private String movie(FindSimilarMoviesRequest.Builder request, Clients clients, Console console) {
+    Movie movie = find(console, new MovieLookup(clients.catalogue(), alias.name()));
+    request.setMovies(MovieQuery.newBuilder().addLikedMovieIds(movie.getMovieId()));
+    if (content) {
+      request.addSpaces(
+          WeightedSpace.newBuilder().setSpace(EmbeddingSpace.EMBEDDING_SPACE_CONTENT));
+    }
+    return "%s, id %s".formatted(MovieView.name(movie), movie.getMovieId());
   }
 
   private Movie find(Console console, MovieLookup lookup) {

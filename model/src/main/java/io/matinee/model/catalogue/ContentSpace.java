@@ -1,12 +1,8 @@
 package io.matinee.model.catalogue;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * The fixed space of a catalogue: TF-IDF of genres, tags and the words of the overview.
@@ -19,16 +15,17 @@ import java.util.regex.Pattern;
  * movie without any term has no direction. Immutable and thread-safe.
  */
 public final class ContentSpace implements Space {
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{3,}");
+  private static final int UNKNOWN = -1;
 
-  /** For each movie its terms, ascending, and beside them their weights. */
-  private final int[][] terms;
+  private final Map<String, Integer> vocabulary;
+  private final double[] inverseFrequencies;
+  private final TermVector[] movies;
 
-  private final float[][] weights;
-
-  private ContentSpace(int[][] terms, float[][] weights) {
-    this.terms = terms;
-    this.weights = weights;
+  private ContentSpace(
+      Map<String, Integer> vocabulary, double[] inverseFrequencies, TermVector[] movies) {
+    this.vocabulary = vocabulary;
+    this.inverseFrequencies = inverseFrequencies;
+    this.movies = movies;
   }
 
   /** Builds the space of a catalogue. */
@@ -37,48 +34,51 @@ public final class ContentSpace implements Space {
     int[][] documents = new int[catalogue.size()][];
     for (int movie = 0; movie < documents.length; movie++) {
       documents[movie] =
-          termsOf(catalogue.movie(movie)).stream()
+          ContentTerms.of(catalogue.movie(movie)).stream()
               .mapToInt(term -> vocabulary.computeIfAbsent(term, unseen -> vocabulary.size()))
               .sorted()
               .toArray();
     }
     double[] inverseFrequencies = inverseFrequencies(documents, vocabulary.size());
-    int[][] terms = new int[documents.length][];
-    float[][] weights = new float[documents.length][];
-    for (int movie = 0; movie < documents.length; movie++) {
-      terms[movie] = Arrays.stream(documents[movie]).distinct().toArray();
-      weights[movie] = unit(weights(documents[movie], terms[movie], inverseFrequencies));
-    }
-    return new ContentSpace(terms, weights);
+    TermVector[] movies =
+        Arrays.stream(documents)
+            .map(document -> vector(document, inverseFrequencies))
+            .toArray(TermVector[]::new);
+    return new ContentSpace(vocabulary, inverseFrequencies, movies);
+  }
+
+  /** Returns the number of terms. */
+  public int dimension() {
+    return inverseFrequencies.length;
+  }
+
+  /** Returns the number of movies. */
+  public int movieCount() {
+    return movies.length;
+  }
+
+  /** Returns the direction of a movie. */
+  public TermVector vector(int movie) {
+    return movies[movie];
+  }
+
+  /**
+   * Returns the direction of a text, as if its words were an overview, and genres and tags that it
+   * names were a movie's. Without a term that some movie has it is empty.
+   */
+  public TermVector vector(String text) {
+    int[] document =
+        ContentTerms.of(text).stream()
+            .mapToInt(term -> vocabulary.getOrDefault(term, UNKNOWN))
+            .filter(term -> term != UNKNOWN)
+            .sorted()
+            .toArray();
+    return vector(document, inverseFrequencies);
   }
 
   @Override
   public double cosine(int first, int second) {
-    int[] left = terms[first];
-    int[] right = terms[second];
-    double sum = 0;
-    int i = 0;
-    int j = 0;
-    while (i < left.length && j < right.length) {
-      if (left[i] == right[j]) {
-        sum += (double) weights[first][i++] * weights[second][j++];
-      } else if (left[i] < right[j]) {
-        i++;
-      } else {
-        j++;
-      }
-    }
-    return Math.min(1, sum);
-  }
-
-  private static List<String> termsOf(Movie movie) {
-    List<String> found = new ArrayList<>();
-    movie.genres().forEach(genre -> found.add("genre:" + genre.toLowerCase(Locale.ROOT)));
-    movie.tags().forEach(tag -> found.add("tag:" + tag.toLowerCase(Locale.ROOT)));
-    WORD.matcher(movie.overview().toLowerCase(Locale.ROOT))
-        .results()
-        .forEach(word -> found.add("word:" + word.group()));
-    return found;
+    return movies[first].cosine(movies[second]);
   }
 
   private static double[] inverseFrequencies(int[][] documents, int vocabularySize) {
@@ -92,12 +92,14 @@ public final class ContentSpace implements Space {
         .toArray();
   }
 
-  private static double[] weights(int[] document, int[] terms, double[] inverseFrequencies) {
+  /** Returns the direction of a document of these terms, ascending. */
+  private static TermVector vector(int[] document, double[] inverseFrequencies) {
+    int[] terms = Arrays.stream(document).distinct().toArray();
     double[] vector = new double[terms.length];
     for (int term : document) {
       vector[Arrays.binarySearch(terms, term)] += inverseFrequencies[term];
     }
-    return vector;
+    return new TermVector(terms, unit(vector));
   }
 
   private static float[] unit(double[] vector) {

@@ -51,4 +51,23 @@ class ContentSpaceTest {
     assertThat(space.cosine(1, 2)).isZero();
     assertThat(space.cosine(2, 3)).isCloseTo(1, within(PRECISION));
   }
+
+  /** As a movie with the genre and the tag would, for which there is no such word. */
+  @Test
+  void placesATextByTheGenresTagsAndWordsThatItNames() {
+    ContentSpace space =
+        ContentSpace.of(
+            Movies.unrated(
+                Movies.movie("1", List.of("Sci-Fi"), List.of("time travel"), "A machine."),
+                Movies.movie("2", List.of("Drama"), List.of(), "A machine, a machine"),
+                Movies.movie("3", List.of("Sci-Fi"), List.of("time travel"), "")));
+
+    TermVector text = space.vector("Sci-fi with TIME TRAVEL!");
+
+    assertThat(text.cosine(space.vector(2))).isCloseTo(1, within(PRECISION));
+    assertThat(text.cosine(space.vector(0))).isBetween(0.5, 0.99);
+    assertThat(text.cosine(space.vector(1))).isZero();
+    assertThat(space.vector("the machine").cosine(space.vector(1))).isPositive();
+    assertThat(space.vector("of what nobody wrote").isEmpty()).isTrue();
+  }
 }

@@ -11,6 +11,10 @@ final class HeavyRequests implements HeavyCalls {
   @Override
   public boolean isHeavy(Message request) {
     return request instanceof FindSimilarMoviesRequest find
-        && (find.hasFilter() || find.getPageSize() > LONG_LIST || !find.getPageToken().isEmpty());
+        && (find.hasFilter()
+            || find.hasText()
+            || find.getSpacesList().stream().anyMatch(asked -> asked.getSpace() == Spaces.CONTENT)
+            || find.getPageSize() > LONG_LIST
+            || !find.getPageToken().isEmpty());
   }
 }

@@ -1,6 +1,7 @@
 package io.matinee.similarity.api;
 
 import io.matinee.proto.model.v1.Embedding;
+import io.matinee.proto.model.v1.EmbeddingSpace;
 import io.matinee.proto.similarity.v1.FindSimilarMoviesRequest;
 import io.matinee.proto.similarity.v1.MovieQuery;
 import io.matinee.runtime.error.Excerpt;
@@ -9,8 +10,11 @@ import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.error.Unimplemented;
 import io.matinee.runtime.error.UnknownMovie;
 import io.matinee.runtime.paging.PageToken;
+import io.matinee.similarity.content.ContentQuery;
+import io.matinee.similarity.search.ListByContent;
+import io.matinee.similarity.search.ListByVectors;
+import io.matinee.similarity.search.SimilarList;
 import io.matinee.similarity.search.SimilarityModel;
-import io.matinee.similarity.vectors.DistinctVectors;
 import io.matinee.similarity.vectors.Query;
 import java.util.Optional;
 
@@ -18,71 +22,82 @@ import java.util.Optional;
  * Reads what requests want movies to be similar to.
  *
  * @param model the version that answers
+ * @param space the space to compare in
  */
-record Queries(SimilarityModel model) {
+record Queries(SimilarityModel model, EmbeddingSpace space) {
   private static final String LIKED = "movies.liked_movie_ids";
   private static final String VECTOR = "vector.values";
 
   /**
-   * Returns the query of a request.
+   * Returns the list that a request wants a part of.
    *
    * @throws MatineeException UNIMPLEMENTED for what is not searched by yet, MOVIE_NOT_FOUND,
    *     MOVIE_NOT_INDEXED, INVALID_REQUEST for a vector that is none of the space
    */
-  Query read(FindSimilarMoviesRequest request) {
+  SimilarList read(FindSimilarMoviesRequest request) {
     return switch (request.getQueryCase()) {
       case MOVIES -> ofMovies(request.getMovies());
-      case VECTOR -> ofVector(request.getVector());
-      case TEXT ->
-          throw Unimplemented.of("text", "is not searched by yet: give a movie or a vector");
+      case VECTOR -> new ListByVectors(model.search(), ofVector(request.getVector()));
+      case TEXT -> byContent(model.content().ofText(request.getText()));
       case QUERY_NOT_SET -> throw new IllegalStateException("validation lets no such request pass");
     };
   }
 
   /**
-   * Returns the query for the rest of the list.
+   * Returns the rest of a list.
    *
    * @param token whose position is the number of movies listed and the index of the last of them
    * @throws MatineeException PAGE_TOKEN_INVALID when there is no such movie
    */
-  Query goOn(Query query, Optional<PageToken> token) {
-    return token.map(page -> behind(query, page)).orElse(query);
+  SimilarList goOn(SimilarList list, Optional<PageToken> token) {
+    return token.map(page -> behind(list, page)).orElse(list);
   }
 
-  private Query behind(Query query, PageToken page) {
-    DistinctVectors vectors = model.search().vectors();
-    int last = page.index(2, vectors.movieCount());
-    if (!model.search().contains(last)) {
+  private SimilarList behind(SimilarList list, PageToken page) {
+    int last = page.index(2, model.catalogue().size());
+    if (!list.canHold(last)) {
       throw PageToken.invalid();
     }
-    return query.behind(page.index(1), last, vectors);
+    return list.behind(page.index(1), last);
   }
 
-  private Query ofMovies(MovieQuery movies) {
+  private SimilarList ofMovies(MovieQuery movies) {
     if (movies.getUnlikedMovieIdsCount() > 0) {
       throw Unimplemented.of("movies.unliked_movie_ids", "are not taken yet: leave them out");
     }
     if (movies.getLikedMovieIdsCount() > 1) {
       throw Unimplemented.of(LIKED, "are several: one movie is taken as yet");
     }
-    return Query.ofMovie(movie(movies.getLikedMovieIds(0)), model.search().vectors());
+    return ofMovie(movies.getLikedMovieIds(0));
   }
 
-  private int movie(String id) {
+  private SimilarList ofMovie(String id) {
     String field = LIKED + "[0]";
     int movie = model.catalogue().ids().indexOf(id);
     if (movie < 0) {
       throw UnknownMovie.of(id, field);
     }
-    if (!model.search().contains(movie)) {
-      throw MatineeException.of(
-              Reason.MOVIE_NOT_INDEXED,
-              "The movie %s has no embedding: nobody liked it in the training part."
-                  .formatted(Excerpt.of(id)))
-          .with("movie_id", id)
-          .onField(field, "has no embedding in the loaded model version");
+    if (space == Spaces.CONTENT) {
+      if (!model.content().contains(movie)) {
+        throw notIndexed(id, field, "has no genre, tag or overview to be compared by");
+      }
+      return byContent(model.content().ofMovie(movie));
     }
-    return movie;
+    if (!model.search().contains(movie)) {
+      throw notIndexed(id, field, "has no embedding: nobody liked it in the training part");
+    }
+    return new ListByVectors(model.search(), Query.ofMovie(movie, model.search().vectors()));
+  }
+
+  private SimilarList byContent(ContentQuery query) {
+    return new ListByContent(model.content(), query);
+  }
+
+  private static MatineeException notIndexed(String id, String field, String problem) {
+    return MatineeException.of(
+            Reason.MOVIE_NOT_INDEXED, "The movie %s %s.".formatted(Excerpt.of(id), problem))
+        .with("movie_id", id)
+        .onField(field, problem);
   }
 
   private Query ofVector(Embedding message) {

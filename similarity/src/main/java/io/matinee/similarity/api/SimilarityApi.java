@@ -1,6 +1,7 @@
 package io.matinee.similarity.api;
 
 import io.grpc.stub.StreamObserver;
+import io.matinee.proto.model.v1.EmbeddingSpace;
 import io.matinee.proto.similarity.v1.FindSimilarMoviesRequest;
 import io.matinee.proto.similarity.v1.FindSimilarMoviesResponse;
 import io.matinee.proto.similarity.v1.GetIndexRequest;
@@ -24,11 +25,11 @@ final class SimilarityApi extends SimilarityServiceImplBase {
   @Override
   public void findSimilarMovies(
       FindSimilarMoviesRequest request, StreamObserver<FindSimilarMoviesResponse> reply) {
-    Spaces.check(request.getSpacesList());
+    EmbeddingSpace space = Spaces.of(request);
     PageStart start = PageStart.of(request, request.getPageToken(), request.getModelVersion());
     FindSimilarMoviesResponse response;
     try (Lease<SimilarityModel> lease = start.acquire(models, request.getAlias())) {
-      response = new SimilarPage(request, start).of(lease.model(), lease.version());
+      response = new SimilarPage(request, space, start).of(lease.model(), lease.version());
     }
     reply.onNext(response);
     reply.onCompleted();
@@ -38,7 +39,7 @@ final class SimilarityApi extends SimilarityServiceImplBase {
   public void getIndex(GetIndexRequest request, StreamObserver<GetIndexResponse> reply) {
     GetIndexResponse response;
     try (Lease<SimilarityModel> lease = models.acquire(request.getAlias(), "")) {
-      response = IndexMessages.describe(lease.model().description(), lease.version());
+      response = IndexMessages.describe(lease.model(), lease.version());
     }
     reply.onNext(response);
     reply.onCompleted();

@@ -6,21 +6,26 @@ import io.matinee.model.snapshot.ScorerManifest;
 import io.matinee.model.snapshot.Snapshot;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.similarity.content.ContentSearch;
 import io.matinee.similarity.kept.KeptIndexes;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A loaded model version: its catalogue, and the index over the vectors of its ranking scorer, if
- * that has any. Owns the snapshot and the index and closes both. Thread-safe until it is closed.
+ * A loaded model version: its catalogue, the search through what movies are, and the index over the
+ * vectors of its ranking scorer, if that has any. Owns the snapshot and the index and closes both.
+ * Thread-safe until it is closed.
  */
 public final class SimilarityModel implements AutoCloseable {
   private final Snapshot snapshot;
+  private final ContentSearch content;
   private final Optional<IndexedMovies> indexed;
 
-  private SimilarityModel(Snapshot snapshot, Optional<IndexedMovies> indexed) {
+  private SimilarityModel(
+      Snapshot snapshot, ContentSearch content, Optional<IndexedMovies> indexed) {
     this.snapshot = snapshot;
+    this.content = content;
     this.indexed = indexed;
   }
 
@@ -33,6 +38,7 @@ public final class SimilarityModel implements AutoCloseable {
   static SimilarityModel of(Snapshot snapshot, KeptIndexes indexes) {
     return new SimilarityModel(
         snapshot,
+        ContentSearch.of(snapshot.catalogue()),
         snapshot
             .ranking()
             .flatMap(Scorer::movieVectors)
@@ -44,8 +50,13 @@ public final class SimilarityModel implements AutoCloseable {
     return snapshot.catalogue();
   }
 
+  /** Finds movies that are similar by what they are. */
+  public ContentSearch content() {
+    return content;
+  }
+
   /**
-   * Finds similar movies.
+   * Finds movies that are similar by their vectors.
    *
    * @throws MatineeException NO_VECTORS when the version has no vectors to compare movies by
    */

@@ -49,19 +49,4 @@ public record Query(float[] unit, int node, int movie, Listed listed) {
   public boolean wants(int other, float cosine) {
     return other != movie && listed.isBefore(other, cosine);
   }
-
-  /**
-   * The part of a list that came before.
-   *
-   * @param count how many movies
-   * @param last the last of them
-   * @param cosine its cosine
-   */
-  public record Listed(int count, int last, float cosine) {
-    private static final Listed NOTHING = new Listed(0, NO_MOVIE, Float.POSITIVE_INFINITY);
-
-    private boolean isBefore(int movie, float other) {
-      return other < cosine || (other == cosine && movie > last);
-    }
-  }
 }

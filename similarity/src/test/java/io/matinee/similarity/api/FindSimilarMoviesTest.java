@@ -7,6 +7,7 @@ import com.google.rpc.BadRequest.FieldViolation;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.matinee.model.catalogue.Catalogue;
+import io.matinee.model.catalogue.ContentSpace;
 import io.matinee.proto.model.v1.Embedding;
 import io.matinee.proto.model.v1.EmbeddingSpace;
 import io.matinee.proto.model.v1.MovieFilter;
@@ -25,6 +26,7 @@ import io.matinee.runtime.paging.PageToken;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -157,13 +159,7 @@ class FindSimilarMoviesTest extends RunningService {
   @ParameterizedTest
   @EnumSource(value = SearchMethod.class, mode = EnumSource.Mode.EXCLUDE, names = "UNRECOGNIZED")
   void pagesThroughTheListWithoutARepeat(SearchMethod method) {
-    FindSimilarMoviesRequest.Builder request = request(STAR_WARS).setMethod(method).setPageSize(7);
-    List<SimilarMovie> found = new ArrayList<>();
-    do {
-      FindSimilarMoviesResponse page = find(request);
-      found.addAll(page.getMoviesList());
-      request.setPageToken(page.getNextPageToken());
-    } while (!request.getPageToken().isEmpty());
+    List<SimilarMovie> found = pages(request(STAR_WARS).setMethod(method).setPageSize(7));
 
     assertThat(found.stream().map(similar -> similar.getMovie().getMovieId()))
         .isEqualTo(expected.of(STAR_WARS, found.size(), any -> true))
@@ -228,10 +224,6 @@ class FindSimilarMoviesTest extends RunningService {
 
     assertUnimplemented(request(STAR_WARS).setMovies(several), "movies.liked_movie_ids");
     assertUnimplemented(request(STAR_WARS).setMovies(unliked), "movies.unliked_movie_ids");
-    assertUnimplemented(request(STAR_WARS).setText("space opera"), "text");
-    assertUnimplemented(
-        request(STAR_WARS).addSpaces(space(EmbeddingSpace.EMBEDDING_SPACE_CONTENT)),
-        "spaces[0].space");
     assertUnimplemented(
         request(STAR_WARS).addSpaces(space(EmbeddingSpace.EMBEDDING_SPACE_RATING)),
         "spaces[0].space");
@@ -245,6 +237,52 @@ class FindSimilarMoviesTest extends RunningService {
                     .addSpaces(space(EmbeddingSpace.EMBEDDING_SPACE_RANKING).setWeight(.5f)))
                 .getMoviesList())
         .isEqualTo(find(request(STAR_WARS)).getMoviesList());
+  }
+
+  @Test
+  void comparesByContentWithoutAnEmbedding() {
+    ContentSpace space = ContentSpace.of(content.catalogue());
+    MovieFilter.Builder unratedToo = MovieFilter.newBuilder().setMinimumRatingCount(0);
+
+    FindSimilarMoviesResponse found =
+        find(byContent(request(NOT_INDEXED)).setFilter(unratedToo).setPageSize(1_000));
+
+    assertThat(found.getMethod()).isEqualTo(SearchMethod.SEARCH_METHOD_EXACT);
+    assertThat(found.getMoviesList())
+        .isNotEmpty()
+        .allSatisfy(
+            similar -> {
+              assertThat((double) similar.getScore())
+                  .isPositive()
+                  .isCloseTo(space.cosine(index(NOT_INDEXED), index(similar)), within(1e-6));
+              assertThat(similar.getScores(0).getSpace())
+                  .isEqualTo(EmbeddingSpace.EMBEDDING_SPACE_CONTENT);
+            })
+        .isSortedAccordingTo(Comparator.comparing(similar -> -similar.getScore()));
+    assertThat(pages(byContent(request(NOT_INDEXED)).setFilter(unratedToo).setPageSize(3)))
+        .isEqualTo(found.getMoviesList());
+  }
+
+  @Test
+  void findsMoviesByWords() {
+    FindSimilarMoviesResponse found =
+        find(FindSimilarMoviesRequest.newBuilder().setText("some sci-fi, please"));
+
+    assertThat(found.getMoviesList())
+        .isNotEmpty()
+        .allSatisfy(similar -> assertThat(similar.getMovie().getGenresList()).contains("Sci-Fi"));
+    assertThat(find(FindSimilarMoviesRequest.newBuilder().setText("xyzzy")).getMoviesList())
+        .isEmpty();
+  }
+
+  @Test
+  void refusesWhatTheSpaceOfContentHasNot() {
+    assertRefused(
+        request(STAR_WARS).setText("war").addSpaces(space(EmbeddingSpace.EMBEDDING_SPACE_RANKING)),
+        "spaces[0].space");
+    assertRefused(byContent(vector(expected.vector(0))), "vector");
+    assertRefused(
+        byContent(request(STAR_WARS)).setMethod(SearchMethod.SEARCH_METHOD_HNSW), "method");
   }
 
   @Test
@@ -295,6 +333,22 @@ class FindSimilarMoviesTest extends RunningService {
         failure(request(STAR_WARS).setModelVersion("models/movies/versions/999999"));
     assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.FAILED_PRECONDITION);
     assertThat(ErrorStatus.reason(failure)).contains(Reason.VERSION_NOT_LOADED);
+  }
+
+  /** Returns the movies of all pages. */
+  private List<SimilarMovie> pages(FindSimilarMoviesRequest.Builder request) {
+    List<SimilarMovie> found = new ArrayList<>();
+    do {
+      FindSimilarMoviesResponse page = find(request);
+      found.addAll(page.getMoviesList());
+      request.setPageToken(page.getNextPageToken());
+    } while (!request.getPageToken().isEmpty());
+    return found;
+  }
+
+  private static FindSimilarMoviesRequest.Builder byContent(
+      FindSimilarMoviesRequest.Builder request) {
+    return request.addSpaces(space(EmbeddingSpace.EMBEDDING_SPACE_CONTENT));
   }
 
   private static FindSimilarMoviesRequest.Builder vector(List<Float> values) {

@@ -7,10 +7,13 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.matinee.model.snapshot.ManifestDraft;
 import io.matinee.model.snapshot.SnapshotContent;
+import io.matinee.proto.model.v1.EmbeddingSpace;
 import io.matinee.proto.model.v1.ErrorReason;
+import io.matinee.proto.similarity.v1.FindSimilarMoviesRequest;
 import io.matinee.proto.similarity.v1.FindSimilarMoviesResponse;
 import io.matinee.proto.similarity.v1.GetIndexRequest;
 import io.matinee.proto.similarity.v1.GetIndexResponse;
+import io.matinee.proto.similarity.v1.IndexedSpace;
 import io.matinee.runtime.error.ErrorStatus;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.testing.TinyModel;
@@ -88,8 +91,13 @@ class FollowingTest extends RunningService {
     StatusRuntimeException failure =
         catchThrowableOfType(StatusRuntimeException.class, () -> find(request(STAR_WARS)));
     assertThat(ErrorStatus.reason(failure)).contains(Reason.NO_VECTORS);
-    assertThat(stub().getIndex(GetIndexRequest.getDefaultInstance()))
-        .isEqualTo(GetIndexResponse.newBuilder().setModelVersion(ratingOnly).build());
+    GetIndexResponse index = stub().getIndex(GetIndexRequest.getDefaultInstance());
+    assertThat(index.getModelVersion()).isEqualTo(ratingOnly);
+    assertThat(index.getSpacesList())
+        .extracting(IndexedSpace::getSpace)
+        .containsExactly(EmbeddingSpace.EMBEDDING_SPACE_CONTENT);
+    assertThat(find(FindSimilarMoviesRequest.newBuilder().setText("comedy")).getMoviesList())
+        .isNotEmpty();
     registry.setAlias(version);
     registry.awaitReport(status -> status.getLoaded().getModelVersion().equals(version));
   }

@@ -41,7 +41,7 @@ class IndexTest extends RunningService {
     GetIndexResponse response = stub().getIndex(GetIndexRequest.getDefaultInstance());
 
     assertThat(response.getModelVersion()).isEqualTo(version);
-    assertThat(response.getSpacesList()).hasSize(1);
+    assertThat(response.getSpacesList()).hasSize(2);
     IndexedSpace index = response.getSpaces(0);
     assertThat(index.getSpace()).isEqualTo(EmbeddingSpace.EMBEDDING_SPACE_RANKING);
     assertThat(index.getMovieCount()).isEqualTo(content.catalogue().candidateCount());
@@ -53,6 +53,12 @@ class IndexTest extends RunningService {
     assertThat(Times.duration(index.getBuildDuration())).isGreaterThanOrEqualTo(Duration.ZERO);
     assertThat(index.getMaximumConnectionCount()).isEqualTo(16);
     assertThat(index.getBeamWidth()).isEqualTo(100);
+    IndexedSpace ofContent = response.getSpaces(1);
+    assertThat(ofContent.getSpace()).isEqualTo(EmbeddingSpace.EMBEDDING_SPACE_CONTENT);
+    assertThat(ofContent.getMovieCount()).isEqualTo(content.catalogue().size());
+    assertThat(ofContent.getDimension()).isPositive();
+    assertThat(ofContent.getDefaultMethod()).isEqualTo(SearchMethod.SEARCH_METHOD_EXACT);
+    assertThat(ofContent.hasBuildTime()).isFalse();
   }
 
   @Test
