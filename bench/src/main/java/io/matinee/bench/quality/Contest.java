@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -48,7 +49,8 @@ final class Contest {
 
   /** Returns the mean over all users and trials. */
   double mean(String contestant) {
-    return Arrays.stream(sums.get(contestant)).sum() / Arrays.stream(counts.get(contestant)).sum();
+    Sample sample = sample(contestant);
+    return Arrays.stream(sample.sums()).sum() / Arrays.stream(sample.counts()).sum();
   }
 
   /** Returns by how much one contestant is above another. */
@@ -73,6 +75,9 @@ final class Contest {
   }
 
   private Sample sample(String contestant) {
-    return new Sample(sums.get(contestant), counts.get(contestant), DoubleUnaryOperator.identity());
+    return new Sample(
+        Objects.requireNonNull(sums.get(contestant)),
+        Objects.requireNonNull(counts.get(contestant)),
+        DoubleUnaryOperator.identity());
   }
 }

@@ -55,13 +55,17 @@ final class RankingContest {
   /** Returns how many movies the lists hold, and how rare these are, beside those of ease. */
   List<Figure> breadth(String name) {
     return List.of(
-        Figure.atLeast(name + ": coverage@10", coverage.get(DEFAULT) / trials, "", LEAST_COVERAGE),
-        Figure.reported(name + ": coverage@10 of ease", coverage.get(EASE) / trials, ""),
+        Figure.atLeast(name + ": coverage@10", coverage(DEFAULT), "", LEAST_COVERAGE),
+        Figure.reported(name + ": coverage@10 of ease", coverage(EASE), ""),
         Figure.atLeast(
             name + ": novelty@10 above that of ease",
             novelty.mean(DEFAULT) - novelty.mean(EASE),
             "bits",
             -MOST_NOVELTY_LOST));
+  }
+
+  private double coverage(String contestant) {
+    return coverage.getOrDefault(contestant, Double.NaN) / trials;
   }
 
   private void hold(Trial trial) {

@@ -11,8 +11,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Similar movies by the default's vectors beside the damped cosine of likes: of each user one like
- * is held out, and sought among the ten nearest of the user's other likes.
+ * Similar movies by the vectors of {@code als} beside the damped cosine of likes: of each user one
+ * like is held out, and sought among the ten nearest of the user's other likes.
  */
 public final class SimilarBenchmark implements Benchmark {
   private static final int[] THINNED = {5, 10, 20};
@@ -22,7 +22,7 @@ public final class SimilarBenchmark implements Benchmark {
   /** Genres in common on the full sets before regularisation was scaled. */
   private static final double GENRES_BEFORE = .29142;
 
-  private static final String DEFAULT = "default";
+  private static final String DEFAULT = "als";
   private static final String COSINE = "damped item cosine";
 
   /** Makes the benchmark. */
@@ -66,7 +66,7 @@ public final class SimilarBenchmark implements Benchmark {
               split,
               set.genres(),
               new NearestVectors(
-                  new Rankers(training).byDefault().movieVectors().orElseThrow(),
+                  new Rankers(training).of("als").movieVectors().orElseThrow(),
                   training.movieRatingCounts())));
       yardstick.add(NearestFigures.of(split, set.genres(), new DampedItemCosine(training)));
       contest.add(DEFAULT, firstUser, ours.getLast().recall());

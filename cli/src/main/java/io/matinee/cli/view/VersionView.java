@@ -52,7 +52,11 @@ public final class VersionView {
 
   /** A version that was just trained. */
   public static String trained(ModelVersion version) {
-    return list(List.of(version)) + LINE_END + "  held out: " + heldOut(version);
+    return list(List.of(version))
+        + LINE_END
+        + "  held out: "
+        + heldOut(version)
+        + TriedRankersView.lines(version.getRanking().getTriedRankersList());
   }
 
   /**

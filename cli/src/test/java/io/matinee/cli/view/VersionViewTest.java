@@ -7,6 +7,7 @@ import io.matinee.proto.model.v1.Blob;
 import io.matinee.proto.model.v1.EventKind;
 import io.matinee.proto.model.v1.ModelVersion;
 import io.matinee.proto.model.v1.Scorer;
+import io.matinee.proto.model.v1.TriedRanker;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,38 @@ class VersionViewTest {
         .doesNotContain("minimum-rating", "ratings");
     assertThat(VersionView.list(List.of(watches, ratings)))
         .contains("movies  ratings or watches  created");
+  }
+
+  @Test
+  void tellsWhatARankerWasChosenAmong() {
+    Scorer chosen =
+        Scorer.newBuilder()
+            .setAlgorithmId("als")
+            .addTriedRankers(tried("als", .25))
+            .addTriedRankers(tried("als", .2))
+            .addTriedRankers(tried("popular", .125))
+            .build();
+
+    assertThat(VersionView.trained(ofAnotherRelease.toBuilder().setRanking(chosen).build()))
+        .contains("chosen by NDCG@10 on a part of the training: als 0.2500, popular 0.1250")
+        .doesNotContain("warning");
+  }
+
+  @Test
+  void warnsWhereNothingBeatsPopularMovies() {
+    Scorer chosen =
+        Scorer.newBuilder()
+            .setAlgorithmId("popular")
+            .addTriedRankers(tried("popular", .125))
+            .addTriedRankers(tried("als", .1))
+            .build();
+
+    assertThat(VersionView.trained(ofAnotherRelease.toBuilder().setRanking(chosen).build()))
+        .contains("warning: nothing that was tried ranks better than popular movies do");
+  }
+
+  private static TriedRanker tried(String algorithm, double gain) {
+    return TriedRanker.newBuilder().setAlgorithmId(algorithm).setNormalisedGain(gain).build();
   }
 
   @Test

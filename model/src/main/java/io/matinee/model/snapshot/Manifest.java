@@ -55,7 +55,7 @@ public record Manifest(
     Instant createTime,
     List<BlobReference> blobs) {
   /** The version of the snapshot format that this code reads and writes. */
-  public static final int FORMAT_VERSION = 3;
+  public static final int FORMAT_VERSION = 4;
 
   /** The name of a manifest among the blobs of its version. */
   public static final String BLOB_NAME = "manifest";

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param learningCurve the losses by epoch, possibly empty
  * @param figures what the training measured of the finished scorer, by name, in the order of names
  * @param traits what the algorithm says can be expected of it
+ * @param tried what the algorithm was chosen among, best first; empty where it was asked for
  */
 public record ScorerManifest(
     String algorithm,
@@ -27,7 +28,8 @@ public record ScorerManifest(
     Objective objective,
     List<Epoch> learningCurve,
     Map<String, Double> figures,
-    ScorerTraits traits) {
+    ScorerTraits traits,
+    List<TriedRanker> tried) {
 
   /** Copies the collections; refuses an objective of another kind. */
   public ScorerManifest {
@@ -38,6 +40,7 @@ public record ScorerManifest(
     hyperParameters = Collections.unmodifiableSortedMap(new TreeMap<>(hyperParameters));
     learningCurve = List.copyOf(learningCurve);
     figures = Collections.unmodifiableSortedMap(new TreeMap<>(figures));
+    tried = List.copyOf(tried);
   }
 
   /**
@@ -59,12 +62,35 @@ public record ScorerManifest(
         objective,
         learningCurve,
         figures,
-        ScorerTraits.lacking());
+        ScorerTraits.lacking(),
+        List.of());
   }
 
   /** Returns the same with what its algorithm says can be expected of it. */
   public ScorerManifest with(ScorerTraits declared) {
     return new ScorerManifest(
-        algorithm, kind, kindVersion, hyperParameters, objective, learningCurve, figures, declared);
+        algorithm,
+        kind,
+        kindVersion,
+        hyperParameters,
+        objective,
+        learningCurve,
+        figures,
+        declared,
+        tried);
+  }
+
+  /** Returns the same with what its algorithm was chosen among. */
+  public ScorerManifest chosenAmong(List<TriedRanker> rankers) {
+    return new ScorerManifest(
+        algorithm,
+        kind,
+        kindVersion,
+        hyperParameters,
+        objective,
+        learningCurve,
+        figures,
+        traits,
+        rankers);
   }
 }

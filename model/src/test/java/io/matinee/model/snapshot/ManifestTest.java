@@ -28,15 +28,15 @@ class ManifestTest {
 
   @Test
   void refusesAnotherFormatVersionClearly() {
-    String newer = json.replace("\"formatVersion\" : 3", "\"formatVersion\" : 4");
+    String newer = json.replace("\"formatVersion\" : 4", "\"formatVersion\" : 5");
     assertThatThrownBy(() -> Manifest.fromJson(newer))
         .isInstanceOf(UnsupportedFormatException.class)
-        .hasMessage("snapshot format version 4 is not supported, only 3; update the reader");
-    String older = json.replace("\"formatVersion\" : 3", "\"formatVersion\" : 2");
+        .hasMessage("snapshot format version 5 is not supported, only 4; update the reader");
+    String older = json.replace("\"formatVersion\" : 4", "\"formatVersion\" : 2");
     assertThatThrownBy(() -> Manifest.fromJson(older))
         .isInstanceOf(UnsupportedFormatException.class)
         .hasMessage(
-            "snapshot format version 2 is not supported, only 3; import the ratings and train again in a new home");
+            "snapshot format version 2 is not supported, only 4; import the ratings and train again in a new home");
   }
 
   @Test

@@ -28,7 +28,7 @@ public final class AlgorithmCatalogue {
   public static String byDefault(Task task) {
     List<String> preferred =
         switch (task) {
-          case RANKING -> List.of("als");
+          case RANKING -> List.of("auto");
           case RATING -> List.of("biased-mf", "baseline");
         };
     return preferred.stream().filter(id -> obstacle(id).isEmpty()).findFirst().orElseThrow();

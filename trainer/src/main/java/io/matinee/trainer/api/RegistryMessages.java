@@ -9,6 +9,7 @@ import io.matinee.proto.model.v1.HeldOutPart;
 import io.matinee.proto.model.v1.ModelVersion;
 import io.matinee.proto.model.v1.Scorer;
 import io.matinee.proto.model.v1.ScorerKind;
+import io.matinee.proto.model.v1.TriedRanker;
 import io.matinee.proto.trainer.v1.Alias;
 import io.matinee.runtime.api.EventKinds;
 import io.matinee.runtime.time.Times;
@@ -81,6 +82,16 @@ final class RegistryMessages {
             HyperParameterValues.kept(scorer.algorithm(), scorer.hyperParameters()))
         .addAllLacks(AlgorithmMessages.lacks(scorer.traits()))
         .setDevice(scorer.traits().device())
+        .addAllTriedRankers(scorer.tried().stream().map(RegistryMessages::of).toList())
+        .build();
+  }
+
+  private static TriedRanker of(io.matinee.model.snapshot.TriedRanker tried) {
+    return TriedRanker.newBuilder()
+        .setAlgorithmId(tried.algorithm())
+        .putAllHyperParameters(
+            HyperParameterValues.kept(tried.algorithm(), tried.hyperParameters()))
+        .setNormalisedGain(tried.normalisedGain())
         .build();
   }
 

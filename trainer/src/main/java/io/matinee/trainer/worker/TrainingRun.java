@@ -17,9 +17,11 @@ import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.algorithm.Algorithm;
 import io.matinee.trainer.algorithm.AlgorithmCatalogue;
 import io.matinee.trainer.algorithm.AlgorithmChoice;
+import io.matinee.trainer.algorithm.AlgorithmDescription;
 import io.matinee.trainer.algorithm.Cancellation;
 import io.matinee.trainer.algorithm.EpochProgress;
 import io.matinee.trainer.algorithm.Extent;
+import io.matinee.trainer.algorithm.Selection;
 import io.matinee.trainer.algorithm.TrainedScorer;
 import io.matinee.trainer.algorithm.TrainingTask;
 import io.matinee.trainer.algorithm.setting.Settings;
@@ -116,15 +118,18 @@ final class TrainingRun {
           "%s diverged: some of its numbers are not finite; train with smaller steps or more regularisation."
               .formatted(choice.algorithm()));
     }
+    AlgorithmDescription trained = scorer.algorithm(algorithm.description());
+    Settings used = scorer.selection().map(Selection::settings).orElse(settings);
     return new Trained(
         model,
         ScorerManifest.of(
-                choice.algorithm(),
-                settings.values(),
+                trained.id(),
+                used.values(),
                 model.objective(),
                 scorer.learningCurve(),
                 scorer.figures())
-            .with(algorithm.description().traits()));
+            .with(trained.traits())
+            .chosenAmong(scorer.selection().map(Selection::tried).orElse(List.of())));
   }
 
   private static Settings settings(Algorithm algorithm, AlgorithmChoice choice, Extent extent) {

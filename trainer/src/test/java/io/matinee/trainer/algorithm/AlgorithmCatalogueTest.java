@@ -21,7 +21,8 @@ class AlgorithmCatalogueTest {
   void listsEveryAlgorithmById() {
     assertThat(AlgorithmCatalogue.all())
         .extracting(AlgorithmDescription::id)
-        .containsExactly("als", "baseline", "biased-mf", "ease", "popular");
+        .containsExactly(
+            "als", "auto", "baseline", "biased-mf", "ease", "item-neighbours", "popular");
   }
 
   @Test

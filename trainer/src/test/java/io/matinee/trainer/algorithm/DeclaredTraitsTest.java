@@ -36,9 +36,10 @@ class DeclaredTraitsTest {
             RatingScale.MOVIELENS_HALF_STARS,
             algorithm.description().settings(Map.of()),
             1);
-    Scorer scorer = Scorer.of(algorithm.train(task, ProgressListener.SILENT).model(), ratings);
+    TrainedScorer trained = algorithm.train(task, ProgressListener.SILENT);
+    AlgorithmDescription declaring = trained.algorithm(algorithm.description());
 
-    assertThat(lacks(scorer)).isEqualTo(algorithm.description().traits().lacks());
+    assertThat(lacks(Scorer.of(trained.model(), ratings))).isEqualTo(declaring.traits().lacks());
   }
 
   private Set<Lack> lacks(Scorer scorer) {

@@ -72,7 +72,7 @@ class TrainModelReadingTest {
   @Test
   void trainsBothDefaultsWhenNothingIsSaid() {
     TrainingRequest request = read(TrainModelRequest.newBuilder());
-    assertThat(request.ranking().orElseThrow().algorithm()).isEqualTo("als");
+    assertThat(request.ranking().orElseThrow().algorithm()).isEqualTo("auto");
     assertThat(request.rating().orElseThrow().algorithm()).isEqualTo("biased-mf");
   }
 

@@ -177,6 +177,7 @@ class TrainingApiTest extends RunningTrainer {
         unknown.toBuilder()
             .setRanking(
                 AlgorithmChoice.newBuilder()
+                    .setAlgorithmId("als")
                     .putHyperParameters(
                         "dimensions", Value.newBuilder().setStringValue("16").build()))
             .build();

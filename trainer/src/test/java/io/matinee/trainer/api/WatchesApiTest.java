@@ -79,7 +79,9 @@ class WatchesApiTest extends RunningTrainer {
     ModelVersion version = response(ended, TrainModelResponse.class).getModelVersion();
 
     assertThat(version.getEventKind()).isEqualTo(EventKind.EVENT_KIND_WATCH);
-    assertThat(version.getRanking().getAlgorithmId()).isEqualTo("als");
+    assertThat(version.getRanking().getTriedRankersList())
+        .extracting("algorithmId")
+        .contains("als", "popular");
     assertThat(version.hasRating()).isFalse();
     TrainModelRequest named =
         plain.toBuilder()
@@ -115,7 +117,8 @@ class WatchesApiTest extends RunningTrainer {
             .filter(each -> each.getEventKindsList().contains(EventKind.EVENT_KIND_WATCH))
             .map(Algorithm::getAlgorithmId)
             .collect(Collectors.toSet());
-    assertThat(taking).containsExactlyInAnyOrder("als", "ease", "popular");
+    assertThat(taking)
+        .containsExactlyInAnyOrder("als", "auto", "ease", "item-neighbours", "popular");
   }
 
   @Test

@@ -302,7 +302,7 @@ class RegistryTest {
     publish(2);
     List<BlobReference> blobs = versions.get(FIRST).blobs();
     for (String unreadable :
-        List.of("{\"formatVersion\":1}", "{\"formatVersion\":3}", "no manifest")) {
+        List.of("{\"formatVersion\":1}", "{\"formatVersion\":4}", "no manifest")) {
       replaceManifest(FIRST, unreadable);
       assertThat(versions.list(MODEL, Long.MAX_VALUE, PageRoom.of(10)))
           .extracting(version -> version.manifest().isPresent())

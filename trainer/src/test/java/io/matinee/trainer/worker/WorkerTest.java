@@ -138,7 +138,7 @@ class WorkerTest extends WorkerRuns {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"als", "ease"})
+  @ValueSource(strings = {"als", "auto", "ease", "item-neighbours"})
   void refusesRatingsOfWhichNoneIsALikeNamingTheSettingThatHelps(String id) throws Exception {
     IdDictionary ids = IdDictionary.of(List.of("1", "2", "3"));
     RatingsMatrix oneToThree =

@@ -81,7 +81,12 @@ public final class Ease implements Algorithm {
     MemoryNeed.of(likes.size(), neighbours, threads).requireWithin(Heap.now());
     List<WithheldLikes> sample = WithheldLikes.sample(likes.byUser(), task.seed());
     int fits = sample.isEmpty() ? 1 : 2;
-    FitProgress progress = new FitProgress(task.cancellation(), listener, likes.size(), fits);
+    FitProgress progress =
+        new FitProgress(
+            task.cancellation(),
+            listener,
+            fits * likes.size().likes(),
+            fits * Inversion.sweeps(Math.min(likes.userCount(), likes.movieCount())));
     Pruning pruning = new Pruning(settings.get(REGULARISATION), neighbours, progress::sweepEnded);
     task.cancellation().check();
     PruningLoss loss = pruning.loss(likes, sample);

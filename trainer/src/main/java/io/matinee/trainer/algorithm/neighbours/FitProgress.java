@@ -7,8 +7,8 @@ import io.matinee.trainer.algorithm.ProgressListener;
 import java.util.Map;
 
 /**
- * Reports the sweeps of fits to the same likes as epochs, which have no figures, and ends the
- * training between two of them if it has been asked to end.
+ * Reports the sweeps of a training as epochs, which have no figures, and ends the training between
+ * two of them if it has been asked to end.
  */
 final class FitProgress {
 
@@ -25,13 +25,14 @@ final class FitProgress {
   /**
    * Begins to measure time.
    *
-   * @param fits how many fits there will be
+   * @param likes how many likes all sweeps go through
+   * @param sweeps how many there will be
    */
-  FitProgress(Cancellation cancellation, ProgressListener listener, LikedSize likes, int fits) {
+  FitProgress(Cancellation cancellation, ProgressListener listener, long likes, int sweeps) {
     this.cancellation = cancellation;
     this.listener = listener;
-    this.sweeps = fits * Inversion.sweeps(Math.min(likes.users(), likes.movies()));
-    this.likesPerSweep = (double) fits * likes.likes() / sweeps;
+    this.sweeps = sweeps;
+    this.likesPerSweep = (double) likes / sweeps;
   }
 
   /** To be called after each sweep, by the thread that trains. */

@@ -65,7 +65,7 @@ class LikesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"als", "ease"})
+  @ValueSource(strings = {"als", "ease", "item-neighbours"})
   void aLikeMayBeARatingBelowNothing(String id) {
     RatingsMatrix ratings =
         RatingsMatrix.builder(
