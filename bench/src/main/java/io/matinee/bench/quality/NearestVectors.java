@@ -20,8 +20,12 @@ final class NearestVectors implements NearestMovies {
    */
   NearestVectors(MovieVectors movies, int[] ratingCounts) {
     this.vectors =
-        DistinctVectors.of(
-            movies.count(), movies.dimension(), movies::vector, movie -> ratingCounts[movie] > 0);
+        DistinctVectors.damped(
+            movies.count(),
+            movies.dimension(),
+            movies::vector,
+            movie -> ratingCounts[movie],
+            movie -> ratingCounts[movie] > 0);
     this.scan = new ExactScan(vectors);
     this.all = Slice.all(vectors);
   }

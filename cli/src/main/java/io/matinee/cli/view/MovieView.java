@@ -50,18 +50,26 @@ public final class MovieView {
 
   /** Similar movies with how similar they are. */
   public static Table similar(List<SimilarMovie> movies) {
-    Table table = Table.of(">similarity", "id", "title", ">year", "genres", ">ratings");
+    Table table = Table.of(">similarity", ">cosine", "id", "title", ">year", "genres", ">ratings");
     for (SimilarMovie similar : movies) {
       Movie movie = similar.getMovie();
       table.row(
           Wording.decimal(similar.getScore(), 3),
+          cosine(similar),
           movie.getMovieId(),
           Wording.title(movie),
           Wording.year(movie),
           Wording.genres(movie),
-          Wording.count(movie.getRatingCount()));
+          Wording.count(similar.getSupportCount()));
     }
     return table;
+  }
+
+  /** Of the first space: today there is one. */
+  private static String cosine(SimilarMovie similar) {
+    return similar.getScoresCount() == 0
+        ? Wording.ABSENT
+        : Wording.decimal(similar.getScores(0).getCosine(), 3);
   }
 
   /**

@@ -101,7 +101,7 @@ record Queries(SimilarityModel model, EmbeddingSpace space) {
   }
 
   private Query ofVector(Embedding message) {
-    int dimension = model.search().vectors().dimension();
+    int dimension = model.search().vectors().spaceDimension();
     if (message.getValuesCount() != dimension) {
       throw invalid(
           "are %d numbers: a vector of the space has %d"
@@ -114,7 +114,7 @@ record Queries(SimilarityModel model, EmbeddingSpace space) {
     if (!Query.hasDirection(vector)) {
       throw invalid("are all 0, which is no direction");
     }
-    return Query.ofVector(vector);
+    return Query.ofVector(vector, model.search().vectors());
   }
 
   private static MatineeException invalid(String problem) {

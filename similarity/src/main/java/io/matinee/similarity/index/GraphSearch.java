@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds similar movies by a walk on the graph: the found nodes' members in the order of their exact
- * cosines. Thread-safe.
+ * similarities. Thread-safe.
  */
 public final class GraphSearch {
   private static final Comparator<SimilarMovie> BEST_FIRST =
-      Comparator.comparingDouble((SimilarMovie found) -> -found.cosine())
+      Comparator.comparingDouble((SimilarMovie found) -> -found.score())
           .thenComparingInt(SimilarMovie::movie);
 
   private final DistinctVectors vectors;
@@ -47,11 +47,11 @@ public final class GraphSearch {
     int width = width(query.listed().count() + count);
     List<SimilarMovie> found = new ArrayList<>();
     for (int node : index.nearest(query, width, narrowed(slice))) {
-      float cosine = vectors.cosine(query.unit(), node);
+      float score = vectors.cosine(query.unit(), node);
       for (int at = vectors.memberStart(node); at < vectors.memberStart(node + 1); at++) {
         int member = vectors.memberAt(at);
-        if (slice.movies().get(member) && query.wants(member, cosine)) {
-          found.add(new SimilarMovie(member, cosine));
+        if (slice.movies().get(member) && query.wants(member, score)) {
+          found.add(new SimilarMovie(member, score));
         }
       }
     }

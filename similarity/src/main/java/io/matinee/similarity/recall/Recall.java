@@ -26,8 +26,8 @@ public final class Recall {
     if (exact.isEmpty()) {
       return;
     }
-    float last = exact.getLast().cosine() - TOLERANCE;
-    hits += found.stream().limit(exact.size()).filter(movie -> movie.cosine() >= last).count();
+    float last = exact.getLast().score() - TOLERANCE;
+    hits += found.stream().limit(exact.size()).filter(movie -> movie.score() >= last).count();
     wanted += exact.size();
   }
 

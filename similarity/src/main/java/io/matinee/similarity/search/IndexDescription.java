@@ -31,7 +31,7 @@ public record IndexDescription(
     return new IndexDescription(
         vectors.memberCount(),
         vectors.nodeCount(),
-        vectors.dimension(),
+        vectors.spaceDimension(),
         method,
         notes.buildTime(),
         notes.buildDuration(),

@@ -19,8 +19,12 @@ record IndexedMovies(CalibratedIndex index, SimilaritySearch search, IndexDescri
   /** Returns the candidates of a catalogue by their vectors, whose index is found or built. */
   static IndexedMovies of(MovieVectors movies, Catalogue catalogue, KeptIndexes indexes) {
     DistinctVectors vectors =
-        DistinctVectors.of(
-            catalogue.size(), movies.dimension(), movies::vector, catalogue::isCandidate);
+        DistinctVectors.damped(
+            catalogue.size(),
+            movies.dimension(),
+            movies::vector,
+            catalogue::ratingCount,
+            catalogue::isCandidate);
     CalibratedIndex index = indexes.of(vectors);
     try {
       SimilaritySearch search =

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
 
 /**
  * Unit vectors of movies, each direction once. Movies that few rated often have equal embeddings,
@@ -21,13 +22,15 @@ public final class DistinctVectors {
   public static final int NO_NODE = -1;
 
   private final int dimension;
+  private final int spaceDimension;
   private final float[] units; // [nodes, d], row-major
   private final int[] nodes; // [movies]
   private final int[] memberStarts; // [nodes + 1]
   private final int[] members; // [members], by node
 
-  private DistinctVectors(int dimension, float[] units, int[] nodes) {
+  private DistinctVectors(int dimension, int spaceDimension, float[] units, int[] nodes) {
     this.dimension = dimension;
+    this.spaceDimension = spaceDimension;
     this.units = units;
     this.nodes = nodes;
     this.memberStarts = memberStarts(nodes, dimension == 0 ? 0 : units.length / dimension);
@@ -45,6 +48,40 @@ public final class DistinctVectors {
    */
   public static DistinctVectors of(
       int movieCount, int dimension, IntFunction<float[]> vectors, IntPredicate wanted) {
+    return grouped(movieCount, dimension, dimension, vectors, wanted);
+  }
+
+  /**
+   * Groups the movies by direction and number of ratings, by which similarities are damped ({@link
+   * Support}).
+   *
+   * @param movieCount the number of movies
+   * @param dimension the length d of vectors
+   * @param vectors the vector of a movie, [d]
+   * @param ratings the number of ratings of a movie
+   * @param wanted whether a movie may be in
+   * @throws MatineeException VECTOR_NOT_FINITE when a vector has a value that is not finite
+   */
+  public static DistinctVectors damped(
+      int movieCount,
+      int dimension,
+      IntFunction<float[]> vectors,
+      IntToLongFunction ratings,
+      IntPredicate wanted) {
+    return grouped(
+        movieCount,
+        dimension + 1,
+        dimension,
+        movie -> Support.damped(finite(movie, vectors.apply(movie)), ratings.applyAsLong(movie)),
+        wanted);
+  }
+
+  private static DistinctVectors grouped(
+      int movieCount,
+      int dimension,
+      int spaceDimension,
+      IntFunction<float[]> vectors,
+      IntPredicate wanted) {
     Map<Direction, Integer> known = new LinkedHashMap<>();
     int[] nodes = new int[movieCount];
     Arrays.fill(nodes, NO_NODE);
@@ -61,12 +98,30 @@ public final class DistinctVectors {
       System.arraycopy(direction.unit(), 0, units, start, dimension);
       start += dimension;
     }
-    return new DistinctVectors(dimension, units, nodes);
+    return new DistinctVectors(dimension, spaceDimension, units, nodes);
   }
 
-  /** Returns the length d of vectors. */
+  /**
+   * Returns the length d of unit vectors: that of the space, and one more where they are damped.
+   */
   public int dimension() {
     return dimension;
+  }
+
+  /** Returns the length of the vectors that movies were given. */
+  public int spaceDimension() {
+    return spaceDimension;
+  }
+
+  /** Returns the direction of a node in the space as queries have it, [d] of length 1. */
+  float[] direction(int node) {
+    return dimension == spaceDimension
+        ? unit(node)
+        : Direction.of(
+                Arrays.copyOf(
+                    Arrays.copyOfRange(units, node * dimension, node * dimension + spaceDimension),
+                    dimension))
+            .unit();
   }
 
   /** Returns the number of nodes. */
@@ -106,7 +161,10 @@ public final class DistinctVectors {
     return Arrays.copyOfRange(units, node * dimension, (node + 1) * dimension);
   }
 
-  /** Returns the cosine of a unit vector, [d], and a node, in [-1, 1]. */
+  /**
+   * Returns the cosine of a unit vector, [d], and a node, in [-1, 1]: of a direction of the space
+   * and a damped node the damped similarity.
+   */
   public float cosine(float[] unit, int node) {
     return Math.clamp(Kernels.dot(unit, 0, units, node * dimension, dimension), -1f, 1f);
   }

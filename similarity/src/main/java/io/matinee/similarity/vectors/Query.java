@@ -1,8 +1,10 @@
 package io.matinee.similarity.vectors;
 
+import java.util.Arrays;
+
 /**
  * What movies are compared with, and which part of the list is wanted. The list is in the order of
- * falling cosine, equal ones by ascending index.
+ * falling similarity, equal ones by ascending index.
  *
  * @param unit [d] the vector, of length 1
  * @param node the vector's node; {@link DistinctVectors#NO_NODE} for a vector that is no movie's
@@ -16,17 +18,18 @@ public record Query(float[] unit, int node, int movie, Listed listed) {
   /** Returns the query about a movie that has a node. */
   public static Query ofMovie(int movie, DistinctVectors vectors) {
     int node = vectors.nodeOf(movie);
-    return new Query(vectors.unit(node), node, movie, Listed.NOTHING);
+    return new Query(vectors.direction(node), node, movie, Listed.NOTHING);
   }
 
   /**
    * Returns the query about a vector.
    *
-   * @param vector [d] finite, with a direction (see {@link #hasDirection})
+   * @param vector of the space, finite, with a direction (see {@link #hasDirection})
    */
-  public static Query ofVector(float[] vector) {
+  public static Query ofVector(float[] vector, DistinctVectors vectors) {
+    float[] padded = Arrays.copyOf(vector, vectors.dimension());
     return new Query(
-        Direction.of(vector).unit(), DistinctVectors.NO_NODE, NO_MOVIE, Listed.NOTHING);
+        Direction.of(padded).unit(), DistinctVectors.NO_NODE, NO_MOVIE, Listed.NOTHING);
   }
 
   /** Returns whether a vector has a direction: it is not zero. */
@@ -41,12 +44,12 @@ public record Query(float[] unit, int node, int movie, Listed listed) {
    * @param last the movie, which has a node
    */
   public Query behind(int count, int last, DistinctVectors vectors) {
-    float cosine = vectors.cosine(unit, vectors.nodeOf(last));
-    return new Query(unit, node, movie, new Listed(count, last, cosine));
+    float score = vectors.cosine(unit, vectors.nodeOf(last));
+    return new Query(unit, node, movie, new Listed(count, last, score));
   }
 
-  /** Returns whether a movie with this cosine is in the wanted part of the list. */
-  public boolean wants(int other, float cosine) {
-    return other != movie && listed.isBefore(other, cosine);
+  /** Returns whether a movie with this similarity is in the wanted part of the list. */
+  public boolean wants(int other, float score) {
+    return other != movie && listed.isBefore(other, score);
   }
 }

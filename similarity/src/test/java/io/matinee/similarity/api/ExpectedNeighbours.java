@@ -17,10 +17,16 @@ record ExpectedNeighbours(SnapshotContent content) {
     return IntStream.range(0, catalogue.size())
         .filter(other -> other != movie && catalogue.isCandidate(other) && allowed.test(other))
         .boxed()
-        .sorted(Comparator.comparingDouble((Integer other) -> -rounded(cosine(movie, other))))
+        .sorted(Comparator.comparingDouble((Integer other) -> -rounded(similarity(movie, other))))
         .limit(count)
         .map(other -> catalogue.movie(other).id())
         .toList();
+  }
+
+  /** Returns the cosine of two movies by index, damped by the ratings of the second. */
+  double similarity(int first, int second) {
+    double ratings = content.catalogue().ratingCount(second);
+    return cosine(first, second) * ratings / (ratings + 2);
   }
 
   /** Returns the cosine of two movies by index. */
@@ -48,7 +54,7 @@ record ExpectedNeighbours(SnapshotContent content) {
         .sum();
   }
 
-  private static double rounded(double cosine) {
-    return Math.round(cosine * 1e9);
+  private static double rounded(double similarity) {
+    return Math.round(similarity * 1e9);
   }
 }

@@ -1,6 +1,7 @@
 package io.matinee.similarity.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.rpc.BadRequest.FieldViolation;
@@ -61,30 +62,48 @@ class FindSimilarMoviesTest extends RunningService {
         .allSatisfy(
             similar ->
                 assertThat(similar.getScoresList())
+                    .extracting(SpaceScore::getSpace, SpaceScore::getScore)
                     .containsExactly(
-                        SpaceScore.newBuilder()
-                            .setSpace(EmbeddingSpace.EMBEDDING_SPACE_RANKING)
-                            .setScore(similar.getScore())
-                            .build()));
+                        tuple(EmbeddingSpace.EMBEDDING_SPACE_RANKING, similar.getScore())));
     assertThat(response.getMoviesList())
         .allSatisfy(
             similar ->
                 assertThat((double) similar.getScore())
                     .isBetween(-1.0, 1.0)
-                    .isCloseTo(expected.cosine(index(STAR_WARS), index(similar)), within(1e-5)));
+                    .isCloseTo(
+                        expected.similarity(index(STAR_WARS), index(similar)), within(1e-5)));
   }
 
   @Test
-  void leavesOutTheMovieAndPutsItsDuplicatesFirst() {
-    FindSimilarMoviesResponse response = find(request(STAR_WARS));
+  void saysWhatASimilarityRestsOn() {
+    assertThat(find(request(STAR_WARS).setView(MovieView.MOVIE_VIEW_ID)).getMoviesList())
+        .allSatisfy(
+            similar -> {
+              assertThat(similar.getSupportCount())
+                  .isEqualTo(content.catalogue().ratingCount(index(similar)));
+              assertThat((double) similar.getScores(0).getCosine())
+                  .isCloseTo(expected.cosine(index(STAR_WARS), index(similar)), within(1e-5));
+            });
+  }
 
-    assertThat(ids(response)).startsWith("480", "1210").doesNotContain(STAR_WARS);
-    assertThat(response.getMovies(0).getScore()).isEqualTo(1f, within(1e-6f));
+  @Test
+  void leavesOutTheMovieAndHasItsDuplicates() {
+    FindSimilarMoviesResponse response = find(request(STAR_WARS).setPageSize(100));
+
+    assertThat(ids(response)).doesNotContain(STAR_WARS);
+    assertThat(response.getMoviesList())
+        .filteredOn(similar -> similar.getScores(0).getCosine() > 1 - 1e-6)
+        .extracting(similar -> similar.getMovie().getMovieId())
+        .containsExactlyInAnyOrder("480", "1210");
   }
 
   @Test
   void tellsWhatIsKnownOfAMovie() {
-    SimilarMovie similar = find(request(STAR_WARS)).getMovies(0);
+    SimilarMovie similar =
+        find(request(STAR_WARS).setPageSize(100)).getMoviesList().stream()
+            .filter(found -> found.getMovie().getMovieId().equals("480"))
+            .findFirst()
+            .orElseThrow();
     int index = index(similar);
 
     assertThat(similar.getMovie().getTitle()).isEqualTo("Jurassic Park");
@@ -196,10 +215,14 @@ class FindSimilarMoviesTest extends RunningService {
 
   @Test
   void findsWhatIsNearAVector() {
-    FindSimilarMoviesResponse near = find(vector(expected.vector(index(STAR_WARS))));
+    FindSimilarMoviesResponse near =
+        find(vector(expected.vector(index(STAR_WARS))).setPageSize(100));
 
-    assertThat(ids(near)).contains(STAR_WARS);
-    assertThat(near.getMovies(0).getScore()).isEqualTo(1f, within(1e-6f));
+    assertThat(near.getMoviesList())
+        .filteredOn(similar -> similar.getMovie().getMovieId().equals(STAR_WARS))
+        .singleElement()
+        .satisfies(
+            itself -> assertThat(itself.getScores(0).getCosine()).isEqualTo(1f, within(1e-6f)));
     assertThat(ids(find(vector(expected.vector(index(STAR_WARS))).setPageSize(11))))
         .containsAll(expected.of(STAR_WARS, 10, any -> true));
   }

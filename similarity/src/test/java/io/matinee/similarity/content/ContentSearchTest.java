@@ -53,7 +53,7 @@ class ContentSearchTest {
   @Test
   void leavesOutWhatHasNothingInCommonAndWhatAFilterDoes() {
     List<SimilarMovie> found = SEARCH.find(SEARCH.ofText("robot; war"), MOVIES, ALL);
-    assertThat(found).isNotEmpty().allMatch(similar -> similar.cosine() > 0);
+    assertThat(found).isNotEmpty().allMatch(similar -> similar.score() > 0);
     assertThat(found)
         .allMatch(
             similar ->
@@ -74,9 +74,9 @@ class ContentSearchTest {
     return IntStream.range(0, MOVIES)
         .filter(other -> other != movie)
         .mapToObj(other -> new SimilarMovie(other, (float) SPACE.cosine(movie, other)))
-        .filter(found -> found.cosine() > 0)
+        .filter(found -> found.score() > 0)
         .sorted(
-            Comparator.comparingDouble((SimilarMovie found) -> -found.cosine())
+            Comparator.comparingDouble((SimilarMovie found) -> -found.score())
                 .thenComparingInt(SimilarMovie::movie))
         .limit(count)
         .toList();

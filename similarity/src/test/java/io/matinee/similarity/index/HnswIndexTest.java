@@ -83,14 +83,14 @@ class HnswIndexTest {
         new GraphSearch(vectors, index, 32)
             .find(Query.ofMovie(movie, vectors), 10, Slice.all(vectors));
 
-    assertThat(found).hasSize(10).allMatch(similar -> similar.cosine() > 1 - 1e-6);
+    assertThat(found).hasSize(10).allMatch(similar -> similar.score() > 1 - 1e-6);
     assertThat(found).extracting(SimilarMovie::movie).isSorted().doesNotContain(movie);
   }
 
   @Test
   void findsWhatIsNearAVectorThatIsNoMovies() {
     for (int node = 0; node < vectors.nodeCount(); node += 100) {
-      Query same = Query.ofVector(vectors.unit(node));
+      Query same = Query.ofVector(vectors.unit(node), vectors);
 
       assertThat(index.nearest(same, 128, null)[0]).isEqualTo(node);
     }
@@ -100,7 +100,7 @@ class HnswIndexTest {
   void mayBeEmpty() {
     DistinctVectors none = FactorLikeVectors.distinct(new float[3][4]);
     try (HnswIndex empty = HnswIndex.build(none)) {
-      assertThat(empty.nearest(Query.ofVector(new float[] {1, 0, 0, 0}), 10, null)).isEmpty();
+      assertThat(empty.nearest(Query.ofVector(new float[] {1, 0, 0, 0}, none), 10, null)).isEmpty();
     }
   }
 

@@ -33,7 +33,7 @@ class SimilaritySearchTest {
   private static final int MOVIES = 3_000;
   private static final float TOLERANCE = 1e-6f;
   private static final Comparator<SimilarMovie> ORDER =
-      Comparator.comparing(SimilarMovie::cosine).reversed().thenComparing(SimilarMovie::movie);
+      Comparator.comparing(SimilarMovie::score).reversed().thenComparing(SimilarMovie::movie);
   private static final List<String> GENRES = List.of("Drama", "Comedy", "Horror", "War");
   private static final Catalogue CATALOGUE = catalogue();
   private static final DistinctVectors VECTORS = vectors();
@@ -96,7 +96,7 @@ class SimilaritySearchTest {
 
     List<SimilarMovie> found = find(movie, 5, MovieFilter.RATED, Optional.of(method)).movies();
 
-    assertThat(found).hasSize(5).allMatch(similar -> similar.cosine() > 1 - 1e-6);
+    assertThat(found).hasSize(5).allMatch(similar -> similar.score() > 1 - 1e-6);
     assertThat(found).extracting(SimilarMovie::movie).isSorted().doesNotContain(movie);
   }
 
@@ -132,14 +132,14 @@ class SimilaritySearchTest {
   @Test
   void findsTheMoviesNearAVectorAmongThemTheMovieThatHasIt() {
     for (SearchMethod method : SearchMethod.values()) {
-      Query vector = Query.ofVector(VECTORS.unit(VECTORS.nodeOf(1)));
+      Query vector = Query.ofVector(VECTORS.unit(VECTORS.nodeOf(1)), VECTORS);
 
       List<SimilarMovie> found =
           SEARCH.find(vector, 10, MovieFilter.RATED, Optional.of(method)).movies();
 
       assertThat(found).hasSize(10);
       assertThat(found).extracting(SimilarMovie::movie).contains(1);
-      assertThat(found.getFirst().cosine()).isCloseTo(1f, within(TOLERANCE));
+      assertThat(found.getFirst().score()).isCloseTo(1f, within(TOLERANCE));
     }
   }
 
@@ -196,16 +196,15 @@ class SimilaritySearchTest {
   private static void assertSame(List<SimilarMovie> found, List<SimilarMovie> expected) {
     assertThat(found).hasSameSizeAs(expected);
     for (int rank = 0; rank < found.size(); rank++) {
-      assertThat(found.get(rank).cosine())
-          .isCloseTo(expected.get(rank).cosine(), within(TOLERANCE));
+      assertThat(found.get(rank).score()).isCloseTo(expected.get(rank).score(), within(TOLERANCE));
     }
-    float last = found.isEmpty() ? 0 : found.getLast().cosine();
+    float last = found.isEmpty() ? 0 : found.getLast().score();
     assertThat(found)
         .extracting(SimilarMovie::movie)
         .doesNotHaveDuplicates()
         .containsAll(
             expected.stream()
-                .filter(similar -> similar.cosine() > last + TOLERANCE)
+                .filter(similar -> similar.score() > last + TOLERANCE)
                 .map(SimilarMovie::movie)
                 .toList());
   }
@@ -230,8 +229,8 @@ class SimilaritySearchTest {
     if (expected.isEmpty()) {
       return 0;
     }
-    float last = expected.getLast().cosine() - TOLERANCE;
-    return found.stream().filter(similar -> similar.cosine() >= last).count();
+    float last = expected.getLast().score() - TOLERANCE;
+    return found.stream().filter(similar -> similar.score() >= last).count();
   }
 
   private static int crowded() {

@@ -51,6 +51,25 @@ class DistinctVectorsTest {
     assertThat(vectors.cosine(vectors.unit(0), 1)).isEqualTo(-.8f, within(1e-6f));
   }
 
+  @Test
+  void dampsWhatFewRatingsSay() {
+    long[] ratings = {30, 5, 10, 10, 30, 1, 90};
+    DistinctVectors damped =
+        DistinctVectors.damped(
+            VECTORS.length, 2, movie -> VECTORS[movie], movie -> ratings[movie], movie -> true);
+    float[] query = Query.ofMovie(0, damped).unit();
+
+    assertThat(damped.spaceDimension()).isEqualTo(2);
+    assertThat(damped.nodeOf(0)).isEqualTo(damped.nodeOf(4)).isNotEqualTo(damped.nodeOf(2));
+    assertThat(damped.nodeOf(1)).isEqualTo(DistinctVectors.NO_NODE);
+    assertThat(damped.cosine(query, damped.nodeOf(0))).isEqualTo(30 / 32f, within(1e-6f));
+    assertThat(damped.cosine(query, damped.nodeOf(2))).isEqualTo(10 / 12f, within(1e-6f));
+    assertThat(damped.cosine(query, damped.nodeOf(3))).isEqualTo(-8 / 12f, within(1e-6f));
+    assertThat(damped.cosine(query, damped.nodeOf(5))).isEqualTo(.8f / 3, within(1e-6f));
+    assertThat(Query.ofVector(new float[] {6, 8}, damped).unit())
+        .containsExactly(query, within(1e-6f));
+  }
+
   @ParameterizedTest
   @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
   void refusesVectorsThatAreNotFinite(float value) {
