@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset.description;
 
+import io.matinee.trainer.dataset.counting.CountedTables;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,7 +28,7 @@ public record CatalogueFigures(
   }
 
   /** Reads the figures of a catalogue, as it stands in a FROM clause. */
-  static CatalogueFigures read(RatedTables tables, String catalogue) throws SQLException {
+  static CatalogueFigures read(CountedTables tables, String catalogue) throws SQLException {
     List<Year> newestFirst =
         tables
             .engine()
@@ -46,12 +47,12 @@ public record CatalogueFigures(
         lacking(tables, catalogue, "genres = ''"));
   }
 
-  private static List<Genre> genres(RatedTables tables, String catalogue) throws SQLException {
+  private static List<Genre> genres(CountedTables tables, String catalogue) throws SQLException {
     String query =
         """
         SELECT genre, count(*) AS movies, coalesce(sum(times), 0)::BIGINT, %s / sum(times)
         FROM (SELECT movie_id, unnest(list_distinct(string_split(genres, '|'))) AS genre FROM %s)
-          LEFT JOIN (SELECT movie_id::VARCHAR AS movie_id, times, total FROM described_movies)
+          LEFT JOIN (SELECT movie_id::VARCHAR AS movie_id, times, total FROM counted_movies)
             USING (movie_id)
         WHERE genre <> '' GROUP BY genre ORDER BY movies DESC, genre LIMIT %d
         """;
@@ -62,7 +63,7 @@ public record CatalogueFigures(
             Genre::read);
   }
 
-  private static long lacking(RatedTables tables, String catalogue, String what)
+  private static long lacking(CountedTables tables, String catalogue, String what)
       throws SQLException {
     return tables.engine().number("SELECT count(*) FROM %s WHERE %s".formatted(catalogue, what));
   }

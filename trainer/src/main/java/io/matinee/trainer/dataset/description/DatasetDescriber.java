@@ -1,55 +1,47 @@
 package io.matinee.trainer.dataset.description;
 
-import io.matinee.model.ratings.EventKind;
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.trainer.dataset.counting.CountedTables;
+import io.matinee.trainer.dataset.counting.RatingCounts;
 import io.matinee.trainer.query.QueryEngine;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * Describes ratings and their catalogue, which lie as Parquet. The same ratings in whatever order
- * give the same description to the bit: numbers are counted, added as whole numbers, or added in
- * the order of their size or id. Of watches nothing is said that goes by the value of a rating.
- * What grows with users or movies stays in the query engine.
+ * Describes ratings, of which all is counted, and their catalogue, which lies as Parquet. The same
+ * ratings in whatever order give the same description to the bit: numbers are counted, added as
+ * whole numbers, or added in the order of their size or id. Of watches nothing is said that goes by
+ * the value of a rating. What grows with users or movies stays in the query engine.
  *
  * @param engine the query engine
- * @param ratings the ratings, at most one of a movie by a user
+ * @param ratings what is counted of the ratings, at most one of a movie by a user
  * @param catalogue the catalogue, which has every rated movie
  * @param scale the scale of the ratings
  */
 public record DatasetDescriber(
-    QueryEngine engine, Path ratings, Path catalogue, RatingScale scale) {
+    QueryEngine engine, RatingCounts ratings, Path catalogue, RatingScale scale) {
 
-  /** Reads the ratings and describes them. */
+  /** Describes them. */
   public DatasetDescription describe() throws SQLException {
-    String rated = rated();
     String described = QueryEngine.parquet(catalogue);
-    RatedTables tables = new RatedTables(engine, rated, FixedPoint.of(scale));
-    tables.make();
+    CountedTables tables = new CountedTables(engine, scale);
+    ratings.fill(tables);
     return new DatasetDescription(
         density(),
-        ValueFigures.read(engine, rated, scale),
-        TimeFigures.read(engine, rated),
-        counts("described_movies"),
-        counts("described_users"),
+        ValueFigures.read(engine, scale),
+        TimeFigures.read(engine),
+        counts(CountedTables.MOVIES),
+        counts(CountedTables.USERS),
         FilterEffects.read(engine),
         new MovieFiguresReader(tables, described).read(),
         CatalogueFigures.read(tables, described));
   }
 
-  /** The ratings as they stand in a FROM clause; those of watches without their one value. */
-  private String rated() {
-    String all = QueryEngine.parquet(ratings);
-    return scale.kind() == EventKind.RATING
-        ? all
-        : "(SELECT * REPLACE (NULL::FLOAT AS rating) FROM %s)".formatted(all);
-  }
-
   private double density() throws SQLException {
-    long users = engine.number("SELECT count(*) FROM described_users");
-    long movies = engine.number("SELECT count(*) FROM described_movies");
-    long filled = engine.number("SELECT coalesce(sum(times), 0)::BIGINT FROM described_movies");
+    long users = engine.number("SELECT count(*) FROM counted_users");
+    long movies = engine.number("SELECT count(*) FROM counted_movies");
+    long filled = engine.number("SELECT coalesce(sum(times), 0)::BIGINT FROM counted_movies");
     return filled == 0 ? 0 : filled / ((double) users * movies);
   }
 

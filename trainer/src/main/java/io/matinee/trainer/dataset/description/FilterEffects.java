@@ -1,13 +1,15 @@
 package io.matinee.trainer.dataset.description;
 
+import io.matinee.trainer.dataset.counting.CountedTables;
+import io.matinee.trainer.dataset.counting.Minimums;
 import io.matinee.trainer.query.QueryEngine;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the effects of filters off {@link RatedTables}. A user whose movies all go remains no user:
- * hence the reach, the highest level that a user's movies or a movie's users have.
+ * Reads the effects of filters off {@link CountedTables}. A user whose movies all go remains no
+ * user: hence the reach, the highest level that a user's movies or a movie's users have.
  *
  * @param users users by level and reach
  * @param movies movies by level and reach
@@ -17,22 +19,9 @@ record FilterEffects(long[][] users, long[][] movies, long[][] ratings) {
 
   static List<FilterEffect> read(QueryEngine engine) throws SQLException {
     return new FilterEffects(
-            table(engine, "SELECT level, reach, count(*) FROM described_users GROUP BY ALL"),
-            table(
-                engine,
-                """
-                SELECT level, reach, count(*) FROM described_movies JOIN
-                  (SELECT movie_id, max(user_level) AS reach FROM described_meetings GROUP BY movie_id)
-                  USING (movie_id)
-                GROUP BY ALL
-                """),
-            table(
-                engine,
-                """
-                SELECT user_level, level, sum(met.times)::BIGINT
-                FROM described_meetings AS met JOIN described_movies USING (movie_id)
-                GROUP BY ALL
-                """))
+            table(engine, "SELECT level, reach, count(*) FROM counted_users GROUP BY ALL"),
+            table(engine, "SELECT level, reach, count(*) FROM counted_movies GROUP BY ALL"),
+            table(engine, "SELECT user_level, movie_level, times FROM counted_levels"))
         .effects();
   }
 

@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset.description;
 
+import io.matinee.trainer.dataset.counting.CountedTables;
 import io.matinee.trainer.query.QueryEngine;
 import java.sql.SQLException;
 import java.util.List;
@@ -7,12 +8,12 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * Reads what there is to say of movies off {@link RatedTables}.
+ * Reads what there is to say of movies off {@link CountedTables}.
  *
  * @param tables the tables
  * @param catalogue the catalogue as it stands in a FROM clause
  */
-record MovieFiguresReader(RatedTables tables, String catalogue) {
+record MovieFiguresReader(CountedTables tables, String catalogue) {
   private static final int SHOWN = 10;
   private static final double VOTES_QUANTILE = .9;
 
@@ -24,7 +25,7 @@ record MovieFiguresReader(RatedTables tables, String catalogue) {
             .query(
                 """
                 SELECT sum(times)::BIGINT, coalesce(%s, 0), quantile_cont(times, %s)
-                FROM described_movies WHERE total IS NOT NULL HAVING count(*) > 0
+                FROM counted_movies WHERE total IS NOT NULL HAVING count(*) > 0
                 """
                     .formatted(tables.units().number("sum(total)"), VOTES_QUANTILE),
                 row -> new Totals(row.getLong(1), row.getDouble(2), row.getDouble(3)));
@@ -39,7 +40,7 @@ record MovieFiguresReader(RatedTables tables, String catalogue) {
         .engine()
         .visit(
             """
-            SELECT times, %s, %s FROM described_movies ORDER BY movie_id
+            SELECT times, %s, %s FROM counted_movies ORDER BY movie_id
             """
                 .formatted(tables.units().number("total"), tables.units().squareNumber("squares")),
             row -> {
@@ -78,7 +79,7 @@ record MovieFiguresReader(RatedTables tables, String catalogue) {
         """
         SELECT movie_id, title, year, genres, imdb_id, tmdb_id, times, mean, score
         FROM (SELECT movie_id::VARCHAR AS movie_id, times, %s AS mean, %s AS score
-            FROM described_movies ORDER BY score DESC, times DESC, 1 LIMIT %d)
+            FROM counted_movies ORDER BY score DESC, times DESC, 1 LIMIT %d)
           JOIN %s AS catalogue USING (movie_id)
         ORDER BY score DESC, times DESC, movie_id
         """;

@@ -23,7 +23,6 @@ import java.util.TreeMap;
 public record TimeFigures(
     OptionalLong oldest, OptionalLong newest, List<Period> months, List<Period> days) {
   private static final int MOST_DAYS = 10_000;
-  private static final long SECONDS = 86_400;
 
   /** Copies the lists. */
   public TimeFigures {
@@ -32,21 +31,14 @@ public record TimeFigures(
   }
 
   /** Reads the figures; the rule for times bounds the days between the first and the last. */
-  static TimeFigures read(QueryEngine engine, String ratings) throws SQLException {
-    List<Day> days =
-        engine.query(
-            """
-            SELECT timestamp // %d AS day, count(*), min(timestamp), max(timestamp)
-            FROM %s WHERE timestamp IS NOT NULL GROUP BY day ORDER BY day
-            """
-                .formatted(SECONDS, ratings),
-            Day::read);
+  static TimeFigures read(QueryEngine engine) throws SQLException {
+    List<Day> days = engine.query("SELECT day, times FROM counted_days ORDER BY day", Day::read);
     if (days.isEmpty()) {
       return new TimeFigures(OptionalLong.empty(), OptionalLong.empty(), List.of(), List.of());
     }
     return new TimeFigures(
-        OptionalLong.of(days.getFirst().first()),
-        OptionalLong.of(days.getLast().last()),
+        OptionalLong.of(engine.number("SELECT oldest FROM counted_span")),
+        OptionalLong.of(engine.number("SELECT newest FROM counted_span")),
         months(days),
         days.subList(Math.max(0, days.size() - MOST_DAYS), days.size()).stream()
             .map(day -> new Period(day.date().toString(), day.count()))
@@ -69,10 +61,9 @@ public record TimeFigures(
    */
   public record Period(String period, long count) {}
 
-  private record Day(LocalDate date, long count, long first, long last) {
+  private record Day(LocalDate date, long count) {
     static Day read(ResultSet row) throws SQLException {
-      return new Day(
-          LocalDate.ofEpochDay(row.getLong(1)), row.getLong(2), row.getLong(3), row.getLong(4));
+      return new Day(LocalDate.ofEpochDay(row.getLong(1)), row.getLong(2));
     }
   }
 }

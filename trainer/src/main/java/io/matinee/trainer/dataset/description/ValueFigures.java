@@ -27,19 +27,15 @@ public record ValueFigures(
   }
 
   /** Reads the figures; of different values as many as there are pass by, in their order. */
-  static ValueFigures read(QueryEngine engine, String ratings, RatingScale scale)
-      throws SQLException {
-    long count = engine.number("SELECT count(rating) FROM " + ratings);
+  static ValueFigures read(QueryEngine engine, RatingScale scale) throws SQLException {
+    long count = engine.number("SELECT coalesce(sum(times), 0)::BIGINT FROM counted_values");
     if (count == 0) {
       return new ValueFigures(Optional.empty(), Optional.empty(), List.of(), 0);
     }
     AscendingValues values = new AscendingValues(count);
     RatingHistogram histogram = new RatingHistogram(scale);
     engine.visit(
-        """
-        SELECT rating, count(*) FROM %s WHERE rating IS NOT NULL GROUP BY rating ORDER BY rating
-        """
-            .formatted(ratings),
+        "SELECT rating, times FROM counted_values ORDER BY rating",
         row -> {
           values.add(row.getFloat(1), row.getLong(2));
           histogram.add(row.getFloat(1), row.getLong(2));

@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset.importing;
 
+import io.matinee.trainer.dataset.counting.CountsOfParquet;
 import io.matinee.trainer.dataset.note.ImportNotes;
 import io.matinee.trainer.dataset.note.NoteKind;
 import io.matinee.trainer.dataset.rejection.RejectLog;
@@ -82,7 +83,7 @@ record CatalogueAloneReader(
           catalogue.users(),
           rejected,
           new StagedDescription(engine, staging)
-              .write(ratings, catalogue.catalogue(), kept.scale()));
+              .write(new CountsOfParquet(ratings), catalogue.catalogue(), kept.scale()));
     }
   }
 

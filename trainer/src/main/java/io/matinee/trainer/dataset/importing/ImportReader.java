@@ -90,7 +90,7 @@ record ImportReader(
               rejects.count(),
               duplicates);
       Path description =
-          new StagedDescription(engine, staging).write(parquet, beside.catalogue(), scale);
+          new StagedDescription(engine, staging).write(ratings.counts(), beside.catalogue(), scale);
       return new StagedImport(
           files.form(),
           scale,

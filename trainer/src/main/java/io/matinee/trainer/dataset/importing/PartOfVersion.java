@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset.importing;
 
+import io.matinee.trainer.dataset.counting.CountsOfParquet;
 import io.matinee.trainer.dataset.filter.FilterCounts;
 import io.matinee.trainer.dataset.filter.Filtering;
 import io.matinee.trainer.dataset.filter.RatingFilter;
@@ -50,7 +51,8 @@ record PartOfVersion(BlobStore blobs, QueryEngine engine, Path staging) {
         catalogue,
         users,
         rejects,
-        new StagedDescription(engine, staging).write(ratings, catalogue, manifest.scale()));
+        new StagedDescription(engine, staging)
+            .write(new CountsOfParquet(ratings), catalogue, manifest.scale()));
   }
 
   private Path copy(DatasetVersion version, String blob, String name) throws IOException {

@@ -1,6 +1,7 @@
 package io.matinee.trainer.dataset.importing;
 
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.trainer.dataset.counting.RatingCounts;
 import io.matinee.trainer.dataset.description.DatasetDescriber;
 import io.matinee.trainer.dataset.description.DatasetDescription;
 import io.matinee.trainer.query.QueryEngine;
@@ -19,7 +20,8 @@ import java.sql.SQLException;
 record StagedDescription(QueryEngine engine, Path staging) {
 
   /** Writes the figures of ratings and their catalogue as JSON; returns the file. */
-  Path write(Path ratings, Path catalogue, RatingScale scale) throws IOException, SQLException {
+  Path write(RatingCounts ratings, Path catalogue, RatingScale scale)
+      throws IOException, SQLException {
     DatasetDescription description =
         new DatasetDescriber(engine, ratings, catalogue, scale).describe();
     return Files.writeString(staging.resolve("description.json"), Json.write(description));

@@ -49,6 +49,16 @@ public final class RatingColumns {
     return movies[row];
   }
 
+  /** Returns a row's rating; NaN for a watch without one. */
+  public float rating(int row) {
+    return ratings[row];
+  }
+
+  /** Returns a row's time in seconds since 1970, or {@link #NO_TIME}. */
+  public long time(int row) {
+    return times[row];
+  }
+
   /** Whether there is no room. */
   public boolean isFull() {
     return size == ROWS;

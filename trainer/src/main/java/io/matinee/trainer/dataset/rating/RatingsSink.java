@@ -1,5 +1,6 @@
 package io.matinee.trainer.dataset.rating;
 
+import io.matinee.trainer.dataset.counting.RunningCounts;
 import io.matinee.trainer.dataset.parquet.IdTexts;
 import io.matinee.trainer.dataset.parquet.RatingColumns;
 import io.matinee.trainer.dataset.parquet.RatingsFile;
@@ -22,6 +23,7 @@ final class RatingsSink implements AutoCloseable {
   private final IdNumbers users;
   private final IdNumbers movies;
   private final RepeatedRatings repeated;
+  private final RunningCounts counts;
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import-writer").factory());
   private final List<Path> files = new ArrayList<>();
@@ -34,12 +36,19 @@ final class RatingsSink implements AutoCloseable {
    * A sink into files of a folder, for ratings by the users and of the movies with numbers.
    *
    * @param repeated is shown all ratings, and may be asked after {@link #finish}
+   * @param counts likewise
    */
-  RatingsSink(Path folder, IdNumbers users, IdNumbers movies, RepeatedRatings repeated) {
+  RatingsSink(
+      Path folder,
+      IdNumbers users,
+      IdNumbers movies,
+      RepeatedRatings repeated,
+      RunningCounts counts) {
     this.folder = folder;
     this.users = users;
     this.movies = movies;
     this.repeated = repeated;
+    this.counts = counts;
   }
 
   /** Returns where the next rating goes. */
@@ -86,6 +95,7 @@ final class RatingsSink implements AutoCloseable {
               () -> {
                 target.write(full, userTexts, movieTexts);
                 repeated.add(full);
+                counts.add(full);
                 return null;
               });
       filling = waiting;

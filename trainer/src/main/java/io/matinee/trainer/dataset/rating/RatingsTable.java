@@ -2,6 +2,9 @@ package io.matinee.trainer.dataset.rating;
 
 import io.matinee.model.durable.DurableFiles;
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.trainer.dataset.counting.CountsOfParquet;
+import io.matinee.trainer.dataset.counting.RatingCounts;
+import io.matinee.trainer.dataset.counting.RunningCounts;
 import io.matinee.trainer.dataset.rejection.RejectLog;
 import io.matinee.trainer.dataset.rejection.RejectedRow;
 import io.matinee.trainer.dataset.row.RatingRows;
@@ -24,10 +27,12 @@ public final class RatingsTable {
   private final QueryEngine engine;
   private final Path parquet;
   private final RatingRule rule;
+  private final RunningCounts running;
   private long rows;
   private long users;
   private long movies;
   private long repeatedPairs;
+  private RatingCounts counts;
 
   /** A table that is kept in the file {@code parquet}, of ratings on a scale. */
   public RatingsTable(QueryEngine engine, Path parquet, RatingScale scale, TimeNumbers times) {
@@ -39,13 +44,16 @@ public final class RatingsTable {
     this.engine = engine;
     this.parquet = parquet;
     this.rule = new RatingRule(scale, times, memory);
+    this.running = new RunningCounts(scale);
+    this.counts = new CountsOfParquet(parquet);
   }
 
   /** Reads all rows. */
   public void read(RatingRows source, RejectLog rejects) throws IOException, SQLException {
     Path folder = Files.createDirectories(parquet.resolveSibling("read"));
     try (RepeatedRatings repeated = new RepeatedRatings(folder.resolve("pairs"));
-        RatingsSink sink = new RatingsSink(folder, rule.users(), rule.movies(), repeated)) {
+        RatingsSink sink =
+            new RatingsSink(folder, rule.users(), rule.movies(), repeated, running)) {
       while (source.next()) {
         if (rows++ % ROWS_BETWEEN_LOOKS == 0) {
           engine.checkInterrupted();
@@ -59,6 +67,7 @@ public final class RatingsTable {
       }
       join(sink.finish());
       list(repeated);
+      countMeetings(repeated);
     }
     users = rule.users().size();
     movies = rule.movies().size();
@@ -72,6 +81,7 @@ public final class RatingsTable {
 
   /** Counts users and movies anew, and lists the movies, after some of the ratings have gone. */
   public void listIds() throws SQLException {
+    counts = new CountsOfParquet(parquet);
     users = engine.number("SELECT count(DISTINCT user_id) FROM " + table());
     engine.run(
         "CREATE OR REPLACE TEMP TABLE movies AS SELECT DISTINCT movie_id::VARCHAR AS id FROM "
@@ -97,6 +107,11 @@ public final class RatingsTable {
   /** Returns the number of movies that got them. */
   public long countMovies() {
     return movies;
+  }
+
+  /** Returns what is counted of the ratings, once they are as they shall be. */
+  public RatingCounts counts() {
+    return counts;
   }
 
   /** What there is to say of the ratings beside their number. */
@@ -130,7 +145,7 @@ public final class RatingsTable {
     if (!repeated.mayOccur()) {
       return;
     }
-    boolean wholeNumbers = rule.users().areWholeNumbers() && rule.movies().areWholeNumbers();
+    boolean wholeNumbers = areWholeNumbers();
     engine.run(
         "CREATE OR REPLACE TEMP TABLE repeated (user_id %1$s, movie_id %1$s)"
             .formatted(wholeNumbers ? "BIGINT" : "VARCHAR"));
@@ -151,6 +166,19 @@ public final class RatingsTable {
                       }
                       appender.endRow();
                     }));
+  }
+
+  /** What was counted while the ratings were read holds where none of them goes. */
+  private void countMeetings(RepeatedRatings all) throws SQLException, IOException {
+    if (repeatedPairs == 0 && !running.isGivenUp()) {
+      RunningCounts.Meetings meetings = running.meetings();
+      all.visitAll(engine::checkInterrupted, meetings::add);
+      counts = meetings.counts(rule.movies()::text, areWholeNumbers());
+    }
+  }
+
+  private boolean areWholeNumbers() {
+    return rule.users().areWholeNumbers() && rule.movies().areWholeNumbers();
   }
 
   /** Leaves the other rows in their order. */

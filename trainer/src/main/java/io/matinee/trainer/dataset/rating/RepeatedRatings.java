@@ -73,6 +73,17 @@ final class RepeatedRatings implements AutoCloseable {
     return search.found;
   }
 
+  /** Shows every pair, in the order in which they came. */
+  void visitAll(Runnable goOn, Visitor visitor) throws IOException, SQLException {
+    pairs.rewind();
+    for (int count = pairs.read(); count > 0; count = pairs.read()) {
+      goOn.run();
+      for (int pair = 0; pair < count; pair++) {
+        visitor.visit(pairs.user(pair), pairs.movie(pair));
+      }
+    }
+  }
+
   @Override
   public void close() throws IOException {
     pairs.close();
@@ -153,7 +164,7 @@ final class RepeatedRatings implements AutoCloseable {
     }
   }
 
-  /** Is shown what came more than once. */
+  /** Is shown pairs. */
   interface Visitor {
     /** Looks at a user and a movie. */
     void visit(int user, int movie) throws SQLException;

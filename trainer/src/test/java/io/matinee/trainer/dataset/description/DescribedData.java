@@ -1,6 +1,7 @@
 package io.matinee.trainer.dataset.description;
 
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.trainer.dataset.counting.CountsOfParquet;
 import io.matinee.trainer.query.QueryEngine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,7 +101,7 @@ record DescribedData(RatingScale scale, List<Rated> ratings, List<Catalogued> mo
           """
               .formatted(idType, QueryEngine.literal(rated)));
       engine.run("COPY movies TO %s (FORMAT parquet)".formatted(QueryEngine.literal(catalogue)));
-      return new DatasetDescriber(engine, rated, catalogue, scale).describe();
+      return new DatasetDescriber(engine, new CountsOfParquet(rated), catalogue, scale).describe();
     }
   }
 

@@ -1,4 +1,4 @@
-package io.matinee.trainer.dataset.description;
+package io.matinee.trainer.dataset.counting;
 
 import io.matinee.model.ratings.RatingScale;
 import java.util.Locale;
@@ -11,18 +11,28 @@ import java.util.Locale;
  * @param unit units in a rating of 1
  * @param squareUnit units in a square of 1
  */
-record FixedPoint(double unit, double squareUnit) {
+public record FixedPoint(double unit, double squareUnit) {
   private static final int BITS = 40;
   private static final int SQUARE_BITS = 60;
 
   /**
    * Returns the units in which sums over a scale's ratings, any number of them, do not overflow.
    */
-  static FixedPoint of(RatingScale scale) {
+  public static FixedPoint of(RatingScale scale) {
     int exponent =
         Math.getExponent(Math.max(Math.abs(scale.minimum()), Math.abs(scale.maximum()))) + 1;
     return new FixedPoint(
         Math.scalb(1.0, BITS - exponent), Math.scalb(1.0, SQUARE_BITS - 2 * exponent));
+  }
+
+  /** Returns a rating in units, as the sums in SQL round it. */
+  long whole(float rating) {
+    return (long) Math.rint(rating * unit);
+  }
+
+  /** Returns the square of a rating in square units, as the sums in SQL round it. */
+  long wholeSquare(float rating) {
+    return (long) Math.rint((double) rating * rating * squareUnit);
   }
 
   /** Returns the sum of a group's ratings in SQL, in units. */
@@ -36,12 +46,12 @@ record FixedPoint(double unit, double squareUnit) {
   }
 
   /** Returns a sum of units in SQL as a number. */
-  String number(String sum) {
+  public String number(String sum) {
     return "(%s)::DOUBLE / %s".formatted(sum, literal(unit));
   }
 
   /** Returns a sum of square units in SQL as a number. */
-  String squareNumber(String sum) {
+  public String squareNumber(String sum) {
     return "(%s)::DOUBLE / %s".formatted(sum, literal(squareUnit));
   }
 
