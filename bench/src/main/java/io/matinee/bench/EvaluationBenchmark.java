@@ -72,7 +72,7 @@ final class EvaluationBenchmark implements Benchmark {
     double yardstick = numpy.get("seconds").asDouble();
     return List.of(
         Figure.reported("lists and figures", seconds, "s"),
-        Figure.reported("numpy", yardstick, "s"),
+        Figure.reported(PythonPackage.NUMPY.inWords(), yardstick, "s"),
         Figure.atLeast("times as fast as numpy", yardstick / seconds, "ratio", 3),
         difference("diversity", result, DIVERSITY, numpy),
         difference("novelty", result, FigureName.ofLists(MeanRatingNovelty.NAME, LENGTH), numpy),
@@ -142,7 +142,7 @@ final class EvaluationBenchmark implements Benchmark {
     return new PythonYardstick(workplace.root())
         .run(
             "evaluate_numpy.py",
-            List.of("numpy"),
+            List.of(PythonPackage.NUMPY),
             folder,
             ratings.userCount(),
             ratings.movieCount(),

@@ -35,6 +35,9 @@ final class ImportBenchmark implements Benchmark {
   private static final double GOAL_OF_THE_OTHERS = 3;
   private static final double MEBIBYTES = 1_000;
 
+  private static final List<PythonPackage> YARDSTICK =
+      List.of(PythonPackage.NUMPY, PythonPackage.PANDAS);
+
   /** What is imported by the name of its part. */
   private static final Map<String, GeneratedRatings> CASES = cases();
 
@@ -62,9 +65,9 @@ final class ImportBenchmark implements Benchmark {
       if (workplace.options().wants(part)) {
         ratings.write(file, ROWS, 1);
         double goal = part.equals("user") ? GOAL : GOAL_OF_THE_OTHERS;
-        JsonNode before = python.run("read_csv.py", List.of("pandas"), file);
+        JsonNode before = python.run("read_csv.py", YARDSTICK, file);
         Imported imported = imported(part, file, ROWS, home, workplace.root());
-        JsonNode after = python.run("read_csv.py", List.of("pandas"), file);
+        JsonNode after = python.run("read_csv.py", YARDSTICK, file);
         figures.addAll(beside(before, after, imported, ratings, goal));
         rowsPerSecond = part.equals("time") ? ROWS / imported.seconds() : rowsPerSecond;
       }
@@ -93,9 +96,9 @@ final class ImportBenchmark implements Benchmark {
     double one = mean(before, after, "seconds_of_one_thread");
     return List.of(
         Figure.reported("import, " + ratings, imported.seconds(), "s"),
-        Figure.reported("pandas.read_csv, " + ratings, all, "s"),
-        Figure.reported("pandas.read_csv with one thread", one, "s"),
-        Figure.atMost("import to pandas.read_csv", imported.seconds() / all, "ratio", goal),
+        Figure.reported(PythonPackage.PANDAS.inWords() + ", read_csv, " + ratings, all, "s"),
+        Figure.reported(PythonPackage.PANDAS.inWords() + ", with one thread", one, "s"),
+        Figure.atMost("import to read_csv", imported.seconds() / all, "ratio", goal),
         Figure.reported("import to it with one thread", imported.seconds() / one, "ratio"),
         imported.memory());
   }

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs a Python script that measures the same work in the same run. Its packages are installed by
- * name into {@code .tools/python} when they are missing.
+ * Runs a Python script that measures the same work in the same run. Its packages are installed into
+ * {@code .tools/python} where they are missing or of another version.
  */
 final class PythonYardstick {
   private final Path root;
@@ -21,7 +21,7 @@ final class PythonYardstick {
   }
 
   /** Returns the JSON object that the script prints. */
-  JsonNode run(String script, List<String> packages, Object... arguments)
+  JsonNode run(String script, List<PythonPackage> packages, Object... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(interpreterWith(packages).toString());
@@ -32,7 +32,8 @@ final class PythonYardstick {
     return new ObjectMapper().readTree(output(command));
   }
 
-  private Path interpreterWith(List<String> packages) throws IOException, InterruptedException {
+  private Path interpreterWith(List<PythonPackage> packages)
+      throws IOException, InterruptedException {
     Path environment = root.resolve(".tools/python");
     Path interpreter = environment.resolve("bin/python");
     if (!Files.isExecutable(interpreter)) {
@@ -40,7 +41,7 @@ final class PythonYardstick {
     }
     List<String> install = new ArrayList<>(List.of(interpreter.toString(), "-m", "pip"));
     install.addAll(List.of("install", "--quiet", "--disable-pip-version-check"));
-    install.addAll(packages);
+    packages.forEach(each -> install.add(each.requirement()));
     output(install);
     return interpreter;
   }
