@@ -149,6 +149,18 @@ public final class QueryEngine implements AutoCloseable {
     return query(sql, row -> row.getLong(1)).getFirst();
   }
 
+  /**
+   * Returns the type of a column in SQL, e.g. "BIGINT".
+   *
+   * @param from what has the column, as it stands in a FROM clause
+   */
+  public String columnType(String from, String column) throws SQLException {
+    return query(
+            "SELECT column_type FROM (DESCRIBE SELECT %s FROM %s)".formatted(column, from),
+            row -> row.getString(1))
+        .getFirst();
+  }
+
   /** Fills a table row by row. */
   public <X extends Exception> void append(String table, Filling<X> filling)
       throws SQLException, X {

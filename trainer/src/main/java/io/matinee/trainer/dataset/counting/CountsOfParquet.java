@@ -18,7 +18,7 @@ public record CountsOfParquet(Path ratings) implements RatingCounts {
   public void fill(CountedTables tables) throws SQLException {
     QueryEngine engine = tables.engine();
     String rated = rated(tables);
-    tables.make(idType(engine, rated));
+    tables.make(engine.columnType(rated, "movie_id"));
     group(tables, rated);
     engine.run(
         """
@@ -56,14 +56,6 @@ public record CountsOfParquet(Path ratings) implements RatingCounts {
     return tables.scale().kind() == EventKind.RATING
         ? all
         : "(SELECT * REPLACE (NULL::FLOAT AS rating) FROM %s)".formatted(all);
-  }
-
-  private static String idType(QueryEngine engine, String rated) throws SQLException {
-    return engine
-        .query(
-            "SELECT column_type FROM (DESCRIBE SELECT movie_id FROM %s)".formatted(rated),
-            row -> row.getString(1))
-        .getFirst();
   }
 
   /** One row for each rated movie, one for each user, one for each movie and level of its users. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves the ratings out that filters do not take, with set-based SQL over a staged Parquet file.
@@ -54,7 +55,6 @@ public record RatingFilter(QueryEngine engine, Path ratings, Path catalogue) {
 
   /** Takes all filters but the minimum in one pass. */
   private FilterCounts select(RatingFilters filters) throws SQLException, IOException {
-    choose(filters);
     engine.run(
         """
         CREATE OR REPLACE TEMP VIEW judged AS
@@ -66,9 +66,7 @@ public record RatingFilter(QueryEngine engine, Path ratings, Path catalogue) {
                 timely(filters),
                 of(years(filters)),
                 of(genres(filters)),
-                filters.sample() == null
-                    ? "true"
-                    : "file_row_number IN (SELECT number FROM sampled_rows)",
+                sampled(filters.sample()),
                 QueryEngine.numberedParquet(ratings)));
     FilterCounts counts =
         engine
@@ -91,12 +89,14 @@ public record RatingFilter(QueryEngine engine, Path ratings, Path catalogue) {
     return counts;
   }
 
-  private void choose(RatingFilters filters) throws SQLException {
-    RatingSample sample = filters.sample();
-    if (sample != null) {
-      ChosenRows.choose(
-          engine, ratings, "sampled_rows", (user, movie, second) -> sample.takes(user, movie));
+  private String sampled(@Nullable RatingSample sample) throws SQLException {
+    if (sample == null) {
+      return "true";
     }
+    return sample.of() == RatingSample.Unit.RATINGS
+        ? ChosenRows.choose(
+            engine, ratings, "sampled_rows", (user, movie, second) -> sample.takes(user, movie))
+        : ChosenRows.chooseUsers(engine, ratings, user -> sample.takes(user, ""));
   }
 
   private static String timely(RatingFilters filters) {

@@ -5,6 +5,7 @@ import io.matinee.model.split.LastPerUser;
 import io.matinee.model.split.LastRatings;
 import io.matinee.model.split.LastShare;
 import io.matinee.model.split.RatingHoldOut;
+import io.matinee.model.split.TimeCut;
 import io.matinee.trainer.query.ChosenRows;
 import io.matinee.trainer.query.QueryEngine;
 import io.matinee.trainer.query.RatingTimes;
@@ -39,19 +40,26 @@ record HeldOutRatings(QueryEngine engine, Path ratings) {
     if (rule.needsTimes()) {
       RatingTimes.requireForHoldOut(engine, QueryEngine.parquet(ratings));
     }
-    switch (rule) {
-      case RatingHoldOut each -> ChosenRows.choose(engine, ratings, "chosen", each::heldOut);
-      case LastRatings last ->
-          engine.run(LAST.formatted(QueryEngine.numberedParquet(ratings), countedBy(last)));
-    }
+    String condition =
+        switch (rule) {
+          case TimeCut(long second) -> "timestamp >= " + second;
+          case RatingHoldOut each -> ChosenRows.choose(engine, ratings, "chosen", each::heldOut);
+          case LastRatings last -> listed(last);
+        };
     engine.run(
         """
         COPY (SELECT user_id, movie_id, rating, timestamp
-            FROM %s SEMI JOIN chosen ON file_row_number = chosen.number
+            FROM %s WHERE %s
             ORDER BY user_id::VARCHAR, movie_id::VARCHAR)
           TO %s (FORMAT parquet)
         """
-            .formatted(QueryEngine.numberedParquet(ratings), QueryEngine.literal(target)));
+            .formatted(
+                QueryEngine.numberedParquet(ratings), condition, QueryEngine.literal(target)));
+  }
+
+  private String listed(LastRatings rule) throws SQLException {
+    engine.run(LAST.formatted(QueryEngine.numberedParquet(ratings), countedBy(rule)));
+    return "file_row_number IN (SELECT number FROM chosen)";
   }
 
   private static String countedBy(LastRatings rule) {

@@ -21,16 +21,16 @@ final class SplitDigest {
     MessageDigest digest = Sha256.begin();
     engine.visit(
         """
-        SELECT user_id::VARCHAR AS u, movie_id::VARCHAR AS m, rating, timestamp::VARCHAR
-        FROM %s ORDER BY u, m
+        SELECT u || chr(0) || m || chr(0), rating, timestamp
+        FROM (SELECT user_id::VARCHAR AS u, movie_id::VARCHAR AS m, rating, timestamp FROM %s)
+        ORDER BY u, m
         """
             .formatted(ratings),
         row -> {
-          add(digest, row.getString(1));
-          add(digest, row.getString(2));
-          add(digest, Float.toString(row.getFloat(3)));
-          String time = row.getString(4);
-          add(digest, time == null ? "" : time);
+          digest.update(row.getString(1).getBytes(StandardCharsets.UTF_8));
+          add(digest, Float.toString(row.getFloat(2)));
+          long time = row.getLong(3);
+          add(digest, row.wasNull() ? "" : Long.toString(time));
           return true;
         });
     return Sha256.end(digest);
