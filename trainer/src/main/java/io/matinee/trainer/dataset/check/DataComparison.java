@@ -36,25 +36,40 @@ public record DataComparison(QueryEngine engine) {
   }
 
   private DataChange change(Rated before, Rated now, boolean valued) throws SQLException {
+    Ids idsBefore = list("before", before);
+    Ids idsNow = list("now", now);
     return new DataChange(
-        figures(before, valued),
-        figures(now, valued),
-        onlyIn("movie_id", before, now),
-        onlyIn("movie_id", now, before),
-        onlyIn("user_id", before, now),
-        onlyIn("user_id", now, before),
+        figures(before, idsBefore, valued),
+        figures(now, idsNow, valued),
+        onlyIn(idsBefore.movies(), idsNow.movies()),
+        onlyIn(idsNow.movies(), idsBefore.movies()),
+        onlyIn(idsBefore.users(), idsNow.users()),
+        onlyIn(idsNow.users(), idsBefore.users()),
         valued ? OptionalDouble.of(distance(before, now)) : OptionalDouble.empty());
   }
 
-  private DataChange.Figures figures(Rated rated, boolean valued) throws SQLException {
+  /** Lists the different ids of ratings, each once, in tables of their own. */
+  private Ids list(String name, Rated rated) throws SQLException {
+    Ids ids = new Ids("users_" + name, "movies_" + name);
+    String table = "CREATE OR REPLACE TEMP TABLE %s AS SELECT DISTINCT %s AS id FROM %s";
+    String ratings = QueryEngine.parquet(rated.parquet());
+    engine.run(table.formatted(ids.users(), "user_id", ratings));
+    engine.run(table.formatted(ids.movies(), "movie_id", ratings));
+    return ids;
+  }
+
+  /** The tables of users and of movies. */
+  private record Ids(String users, String movies) {}
+
+  private DataChange.Figures figures(Rated rated, Ids ids, boolean valued) throws SQLException {
     String mean = valued ? "avg(%s)".formatted(onUnitScale(rated.scale())) : "NULL::DOUBLE";
     return engine
         .query(
             """
-            SELECT count(*), count(DISTINCT user_id), count(DISTINCT movie_id),
+            SELECT count(*), (SELECT count(*) FROM %s), (SELECT count(*) FROM %s),
               max(timestamp), %s FROM %s
             """
-                .formatted(mean, QueryEngine.parquet(rated.parquet())),
+                .formatted(ids.users(), ids.movies(), mean, QueryEngine.parquet(rated.parquet())),
             DataComparison::figures)
         .getFirst();
   }
@@ -68,18 +83,12 @@ public record DataComparison(QueryEngine engine) {
         row.getLong(1), row.getLong(2), row.getLong(3), knownMean, knownNewest);
   }
 
-  private long onlyIn(String column, Rated here, Rated there) throws SQLException {
+  /** Counts ids, compared as texts: one file may hold numbers and the other texts. */
+  private long onlyIn(String here, String there) throws SQLException {
+    String texts = "(SELECT id::VARCHAR AS id FROM %s)";
     return engine.number(
-        """
-        SELECT count(*) FROM (%s) AS here ANTI JOIN (%s) AS there USING (id)
-        """
-            .formatted(ids(column, here), ids(column, there)));
-  }
-
-  /** The different ids as texts, which are made of those alone and not of each rating's. */
-  private static String ids(String column, Rated rated) {
-    return "SELECT id::VARCHAR AS id FROM (SELECT DISTINCT %s AS id FROM %s)"
-        .formatted(column, QueryEngine.parquet(rated.parquet()));
+        "SELECT count(*) FROM %s AS here ANTI JOIN %s AS there USING (id)"
+            .formatted(texts.formatted(here), texts.formatted(there)));
   }
 
   private double distance(Rated before, Rated now) throws SQLException {
