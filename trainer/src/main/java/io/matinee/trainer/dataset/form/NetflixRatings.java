@@ -3,7 +3,6 @@ package io.matinee.trainer.dataset.form;
 import io.matinee.trainer.dataset.text.DelimitedRows;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * Ratings of the Netflix prize: a line {@code movie:} for each movie, and below it the rows {@code
@@ -62,8 +61,11 @@ final class NetflixRatings extends TextRatings {
     if (user().isEmpty() || user().bytes()[last] != ':') {
       return false;
     }
-    byte[] id = Arrays.copyOfRange(user().bytes(), user().start(), last);
-    movie().set(id, 0, id.length);
+    int length = last - user().start();
+    // With room for a word, which is read at once.
+    byte[] id = new byte[Math.max(length, Long.BYTES)];
+    System.arraycopy(user().bytes(), user().start(), id, 0, length);
+    movie().set(id, 0, length);
     return true;
   }
 

@@ -1,5 +1,7 @@
 package io.matinee.trainer.dataset.parquet;
 
+import java.util.function.IntUnaryOperator;
+
 /** Ratings column by column, up to a fixed number of rows. Not thread-safe. */
 public final class RatingColumns {
   /** The most rows. */
@@ -17,8 +19,8 @@ public final class RatingColumns {
   /**
    * Adds a rating; there must be room.
    *
-   * @param user the user's number
-   * @param movie the movie's number
+   * @param user the user's number, or what stands for it until it is replaced
+   * @param movie the movie's number, likewise
    * @param rating the rating; NaN for a watch without one
    * @param time seconds since 1970, or {@link #NO_TIME}
    */
@@ -27,6 +29,22 @@ public final class RatingColumns {
     movies[size] = movie;
     ratings[size] = rating;
     times[size++] = time;
+  }
+
+  /** Puts another number in the place of each user's. */
+  public void replaceUsers(IntUnaryOperator others) {
+    replace(users, others);
+  }
+
+  /** Puts another number in the place of each movie's. */
+  public void replaceMovies(IntUnaryOperator others) {
+    replace(movies, others);
+  }
+
+  private void replace(int[] numbers, IntUnaryOperator others) {
+    for (int row = 0; row < size; row++) {
+      numbers[row] = others.applyAsInt(numbers[row]);
+    }
   }
 
   /** Takes all ratings out. */

@@ -5,7 +5,6 @@ import io.matinee.model.ratings.RatingScale;
 import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.validation.Utf8Length;
 import io.matinee.trainer.dataset.parquet.RatingColumns;
-import io.matinee.trainer.dataset.rejection.UnreadableImport;
 import io.matinee.trainer.dataset.row.RatingRows;
 import io.matinee.trainer.dataset.text.Slice;
 import java.util.Optional;
@@ -28,13 +27,11 @@ public final class RatingRule {
   private final RatingScale scale;
   private final boolean rated;
   private final RatingValues values;
-  private final IdNumbers users;
-  private final IdNumbers movies;
+  private final IdColumn users;
+  private final IdColumn movies;
   private final TimeNumbers timeNumbers;
   private final WrittenTime writtenTime;
   private final WrittenRatings writtenRatings = new WrittenRatings();
-  private int user;
-  private int movie;
   private float rating;
   private long time;
   private long fractions;
@@ -49,8 +46,8 @@ public final class RatingRule {
     this.rating = scale.maximum();
     this.timeNumbers = timeNumbers;
     this.writtenTime = new WrittenTime(timeNumbers);
-    this.users = new IdNumbers(memory);
-    this.movies = new IdNumbers(memory);
+    this.users = new IdColumn("user", memory);
+    this.movies = new IdColumn("movie", memory);
     this.values = new RatingValues(scale);
   }
 
@@ -61,14 +58,8 @@ public final class RatingRule {
    */
   String problemOf(RatingRows row) {
     String problem = row.problem();
-    user = problem.isEmpty() ? users.find(row.user()) : user;
-    if (problem.isEmpty() && user == IdNumbers.ABSENT) {
-      problem = problemOfId("user", row.user());
-    }
-    movie = problem.isEmpty() ? movies.find(row.movie()) : movie;
-    if (problem.isEmpty() && movie == IdNumbers.ABSENT) {
-      problem = problemOfId("movie", row.movie());
-    }
+    problem = problem.isEmpty() ? users.problemOf(row.user()) : problem;
+    problem = problem.isEmpty() ? movies.problemOf(row.movie()) : problem;
     if (problem.isEmpty() && rated) {
       problem = problemOfRating(row.rating());
     }
@@ -77,8 +68,8 @@ public final class RatingRule {
       badTimes += problem.isEmpty() ? 0 : 1;
     }
     if (problem.isEmpty()) {
-      user = user == IdNumbers.ABSENT ? number(row.user(), users, row) : user;
-      movie = movie == IdNumbers.ABSENT ? number(row.movie(), movies, row) : movie;
+      users.take(row.user(), row);
+      movies.take(row.movie(), row);
     }
     return problem;
   }
@@ -93,19 +84,29 @@ public final class RatingRule {
         : Optional.empty();
   }
 
-  /** Adds the rating that the last row was. */
+  /** Adds the rating that the last row was; its ids are {@link #number numbered} later. */
   void addTo(RatingColumns columns) {
-    columns.add(user, movie, rating, time);
+    columns.add(users.code(), movies.code(), rating, time);
+  }
+
+  /**
+   * Numbers the ids of ratings that were added.
+   *
+   * @param file where the last of them is
+   */
+  void number(RatingColumns columns, String file) {
+    columns.replaceUsers(code -> users.number(code, file));
+    columns.replaceMovies(code -> movies.number(code, file));
   }
 
   /** Returns the users of all ratings. */
   IdNumbers users() {
-    return users;
+    return users.numbers();
   }
 
   /** Returns the movies of all ratings. */
   IdNumbers movies() {
-    return movies;
+    return movies.numbers();
   }
 
   /** Returns the ratings by value, also of rows that were rejected for theirs. */
@@ -136,41 +137,6 @@ public final class RatingRule {
   /** Returns how many rows were rejected for their time. */
   long badTimes() {
     return badTimes;
-  }
-
-  private static int number(Slice id, IdNumbers numbers, RatingRows row) {
-    int found = numbers.find(id); // another encoding of an id that is there
-    if (found != IdNumbers.ABSENT) {
-      return found;
-    }
-    if (!numbers.hasRoom(id)) {
-      throw UnreadableImport.of(
-          row.file(),
-          "has more users or movies than one import can take",
-          "give the trainer more heap, or leave out those with few ratings");
-    }
-    return numbers.add(id);
-  }
-
-  /** What is wrong with an id; one in another encoding becomes UTF-8. */
-  private static String problemOfId(String what, Slice id) {
-    boolean plain = true;
-    for (int at = id.start(); at < id.end(); at++) {
-      byte character = id.bytes()[at];
-      plain &= character >= 0;
-      if ((character >= 0 && character < ' ') || character == DELETE) {
-        return "the " + what + "'s id has a control character";
-      }
-    }
-    if (!plain) {
-      id.set(id.text());
-    }
-    if (id.isEmpty()) {
-      return "the " + what + " is missing";
-    }
-    return id.length() <= MAXIMUM_ID
-        ? ""
-        : "the %s's id is longer than %d bytes".formatted(what, MAXIMUM_ID);
   }
 
   private String problemOfRating(Slice text) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class RatingsSink implements AutoCloseable {
   private final IdNumbers movies;
   private final RepeatedRatings repeated;
   private final RunningCounts counts;
+  private final Consumer<RatingColumns> numbering;
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import-writer").factory());
   private final List<Path> files = new ArrayList<>();
@@ -37,18 +39,21 @@ final class RatingsSink implements AutoCloseable {
    *
    * @param repeated is shown all ratings, and may be asked after {@link #finish}
    * @param counts likewise
+   * @param numbering numbers the ids of ratings before they are written
    */
   RatingsSink(
       Path folder,
       IdNumbers users,
       IdNumbers movies,
       RepeatedRatings repeated,
-      RunningCounts counts) {
+      RunningCounts counts,
+      Consumer<RatingColumns> numbering) {
     this.folder = folder;
     this.users = users;
     this.movies = movies;
     this.repeated = repeated;
     this.counts = counts;
+    this.numbering = numbering;
   }
 
   /** Returns where the next rating goes. */
@@ -87,6 +92,7 @@ final class RatingsSink implements AutoCloseable {
     await();
     if (filling.size() > 0) {
       RatingColumns full = filling;
+      numbering.accept(full);
       RatingsFile target = target();
       IdTexts userTexts = users.texts();
       IdTexts movieTexts = movies.texts();

@@ -1,6 +1,5 @@
 package io.matinee.trainer.dataset.rating;
 
-import io.matinee.model.durable.DurableFiles;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.trainer.dataset.counting.CountsOfParquet;
 import io.matinee.trainer.dataset.counting.RatingCounts;
@@ -13,8 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Turns rows of ratings into Parquet: those that the rule takes, in their order; the others go to
@@ -53,7 +50,13 @@ public final class RatingsTable {
     Path folder = Files.createDirectories(parquet.resolveSibling("read"));
     try (RepeatedRatings repeated = new RepeatedRatings(folder.resolve("pairs"));
         RatingsSink sink =
-            new RatingsSink(folder, rule.users(), rule.movies(), repeated, running)) {
+            new RatingsSink(
+                folder,
+                rule.users(),
+                rule.movies(),
+                repeated,
+                running,
+                columns -> rule.number(columns, source.file()))) {
       while (source.next()) {
         if (rows++ % ROWS_BETWEEN_LOOKS == 0) {
           engine.checkInterrupted();
@@ -65,7 +68,7 @@ public final class RatingsTable {
           rejects.add(new RejectedRow(source.file(), source.line(), problem, source.text()));
         }
       }
-      join(sink.finish());
+      written().join(sink.finish());
       list(repeated);
       countMeetings(repeated);
     }
@@ -76,7 +79,7 @@ public final class RatingsTable {
 
   /** Keeps the latest rating of a movie by a user; returns how many rows that replaced. */
   public long removeDuplicates() throws SQLException, IOException {
-    return repeatedPairs == 0 ? 0 : keepLatest();
+    return repeatedPairs == 0 ? 0 : written().keepLatest();
   }
 
   /** Counts users and movies anew, and lists the movies, after some of the ratings have gone. */
@@ -119,25 +122,13 @@ public final class RatingsTable {
     return new RatingFindings(rule);
   }
 
+  private WrittenTable written() {
+    return new WrittenTable(engine, parquet);
+  }
+
   /** The table as it stands in a FROM clause. */
   private String table() {
     return QueryEngine.parquet(parquet);
-  }
-
-  /** Makes one file of several, whose ids are then texts. */
-  private void join(List<Path> files) throws SQLException, IOException {
-    if (files.size() == 1) {
-      DurableFiles.moveInPlace(files.getFirst(), parquet);
-    } else if (files.size() > 1) {
-      String all =
-          files.stream()
-              .map(
-                  file ->
-                      "SELECT user_id::VARCHAR AS user_id, movie_id::VARCHAR AS movie_id, rating, timestamp FROM "
-                          + QueryEngine.parquet(file))
-              .collect(Collectors.joining(" UNION ALL "));
-      engine.run(copy(all, parquet));
-    }
   }
 
   /** Lists who rated which movie more than once, in the table {@code repeated}. */
@@ -179,36 +170,6 @@ public final class RatingsTable {
 
   private boolean areWholeNumbers() {
     return rule.users().areWholeNumbers() && rule.movies().areWholeNumbers();
-  }
-
-  /** Leaves the other rows in their order. */
-  private long keepLatest() throws SQLException, IOException {
-    long before = count();
-    Path kept = parquet.resolveSibling("deduplicated.parquet");
-    String numbered = QueryEngine.numberedParquet(parquet);
-    engine.run(
-        """
-        CREATE OR REPLACE TEMP TABLE replaced AS
-          SELECT file_row_number AS number FROM %s SEMI JOIN repeated USING (user_id, movie_id)
-          QUALIFY row_number() OVER (PARTITION BY user_id, movie_id
-            ORDER BY timestamp DESC NULLS LAST, file_row_number DESC) > 1
-        """
-            .formatted(numbered));
-    String others =
-        "SELECT user_id, movie_id, rating, timestamp FROM %s WHERE file_row_number NOT IN (SELECT number FROM replaced) ORDER BY file_row_number"
-            .formatted(numbered);
-    engine.run(copy(others, kept));
-    DurableFiles.moveInPlace(kept, parquet);
-    return before - count();
-  }
-
-  /**
-   * Version 2 encodes times by their differences, which is all that compression finds here; and a
-   * column of more than 5,000 different values in a group of rows is not worth a dictionary.
-   */
-  private static String copy(String query, Path to) {
-    return "COPY (%s) TO %s (FORMAT parquet, PARQUET_VERSION v2, COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT 5000)"
-        .formatted(query, QueryEngine.literal(to));
   }
 
   private void listMovies() throws SQLException {

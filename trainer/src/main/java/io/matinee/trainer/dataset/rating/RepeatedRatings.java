@@ -8,9 +8,9 @@ import java.util.Arrays;
 
 /**
  * Finds who rated a movie more than once. While ratings lie together by user, as they do in
- * MovieLens, one look at each tells that nobody did; else they are read again, and sorted by user,
- * as many users at a time as have a fixed number of ratings. Beside these, memory grows with users
- * and movies alone. Used by one thread at a time.
+ * MovieLens, or by movie, as in the Netflix prize, one look at each tells that nobody did; else
+ * they are read again, and sorted by user, as many users at a time as have a fixed number of
+ * ratings. Beside these, memory grows with users and movies alone. Used by one thread at a time.
  */
 final class RepeatedRatings implements AutoCloseable {
   /** How many ratings are sorted at a time: 32 MiB. */
@@ -18,9 +18,12 @@ final class RepeatedRatings implements AutoCloseable {
 
   private final PairFile pairs;
   private final int mostSorted;
-  private final MoviesOfUser together = new MoviesOfUser();
+  private final PairCounter moviesOfUser = new PairCounter();
+  private final PairCounter usersOfMovie = new PairCounter();
   private int user;
-  private boolean possible;
+  private int movie;
+  private boolean onceByUser = true;
+  private boolean onceByMovie = true;
 
   /** Ratings of which {@code file} keeps what is needed, until this is closed. */
   RepeatedRatings(Path file) throws IOException {
@@ -35,16 +38,33 @@ final class RepeatedRatings implements AutoCloseable {
   /** Takes the next ratings, by users who are numbered from 0 in the order in which they come. */
   void add(RatingColumns columns) throws IOException {
     pairs.add(columns);
-    for (int row = 0; row < columns.size() && !possible; row++) {
+    onceByUser = onceByUser && isOnceByUser(columns);
+    onceByMovie = onceByMovie && isOnceByMovie(columns);
+  }
+
+  private boolean isOnceByUser(RatingColumns columns) {
+    boolean once = true;
+    for (int row = 0; row < columns.size() && once; row++) {
       int next = columns.user(row);
-      possible = next < user || together.add(next, columns.movie(row)) > 1;
+      once = next >= user && moviesOfUser.add(next, columns.movie(row)) == 1;
       user = next;
     }
+    return once;
+  }
+
+  private boolean isOnceByMovie(RatingColumns columns) {
+    boolean once = true;
+    for (int row = 0; row < columns.size() && once; row++) {
+      int next = columns.movie(row);
+      once = next >= movie && usersOfMovie.add(next, columns.user(row)) == 1;
+      movie = next;
+    }
+    return once;
   }
 
   /** Whether a pair may have come twice. */
   boolean mayOccur() {
-    return possible;
+    return !onceByUser && !onceByMovie;
   }
 
   /**
@@ -110,7 +130,7 @@ final class RepeatedRatings implements AutoCloseable {
   private final class Search {
     private final Runnable goOn;
     private final Visitor visitor;
-    private final MoviesOfUser movies = new MoviesOfUser();
+    private final PairCounter movies = new PairCounter();
     private int[] sorted = {};
     private long found;
 

@@ -24,16 +24,18 @@ final class SmallIds {
     memory.hold(held(numbers.length));
   }
 
-  /** Returns an id's number, or {@link IdNumbers#ABSENT} where it is not known here. */
-  int find(Slice id) {
-    int value = value(id);
+  /**
+   * Returns the number of the id with a value, or {@link IdNumbers#ABSENT} where it is not known
+   * here.
+   */
+  int find(int value) {
     return value >= 0 && value < numbers.length ? numbers[value] - 1 : IdNumbers.ABSENT;
   }
 
   /** Takes note of an id's number if it is a small whole number. */
   void add(Slice id, int number) {
     int value = value(id);
-    if (value >= 0 && value < BOUND && (value < numbers.length || grow(value))) {
+    if (value >= 0 && (value < numbers.length || grow(value))) {
       numbers[value] = number + 1;
     }
   }
@@ -52,8 +54,12 @@ final class SmallIds {
     return (long) Integer.BYTES * length;
   }
 
-  /** The value of an id, or -1: with zeros in front it is another id. */
-  private static int value(Slice id) {
-    return id.length() > 1 && id.bytes()[id.start()] == '0' ? Digits.NONE : Digits.value(id);
+  /**
+   * Returns the value of an id that is a small whole number, or -1: with zeros in front none is.
+   */
+  static int value(Slice id) {
+    boolean padded = id.length() > 1 && id.bytes()[id.start()] == '0';
+    int value = padded ? Digits.NONE : Digits.value(id);
+    return value < BOUND ? value : Digits.NONE;
   }
 }

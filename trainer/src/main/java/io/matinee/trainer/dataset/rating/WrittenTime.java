@@ -1,9 +1,6 @@
 package io.matinee.trainer.dataset.rating;
 
 import io.matinee.trainer.dataset.text.Slice;
-import java.time.LocalDate;
-import java.time.Month;
-import java.time.Year;
 
 /**
  * Reads times: decimal numbers of seconds since 1970, or of what else they are in a file; or ISO
@@ -40,7 +37,7 @@ final class WrittenTime {
     fractional = false;
     boolean date = text.length() > 4 && bytes[at + 4] == '-';
     if (date) {
-      return readDate();
+      return text.length() == WrittenDate.LENGTH ? midnight(WrittenDate.day(text)) : readDate();
     }
     return numbers == TimeNumbers.SECONDS ? readSeconds(text) : readPlainDate();
   }
@@ -92,7 +89,7 @@ final class WrittenTime {
     sound = true;
     int year = number(4);
     boolean whole = numbers == TimeNumbers.DATES;
-    long midnight = midnight(year, whole ? number(2) : 1, whole ? number(2) : 1);
+    long midnight = midnight(WrittenDate.day(year, whole ? number(2) : 1, whole ? number(2) : 1));
     if (take('.')) {
       takeFraction();
     }
@@ -105,12 +102,9 @@ final class WrittenTime {
     require('-');
     int month = number(2);
     require('-');
-    long midnight = midnight(year, month, number(2));
-    if (!sound) {
+    long midnight = midnight(WrittenDate.day(year, month, number(2)));
+    if (!sound || midnight == NONE) {
       return NONE;
-    }
-    if (at == end) {
-      return midnight;
     }
     if (!take('T') && !take(' ') && !take('t')) {
       return NONE;
@@ -119,9 +113,8 @@ final class WrittenTime {
     return sound && at == end ? seconds : NONE;
   }
 
-  private long midnight(int year, int month, int day) {
-    sound = sound && month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
-    return sound ? LocalDate.of(year, month, day).toEpochDay() * SECONDS_A_DAY : NONE;
+  private static long midnight(int day) {
+    return day == WrittenDate.NONE ? NONE : (long) day * SECONDS_A_DAY;
   }
 
   private int readTimeOfDay() {
@@ -182,10 +175,6 @@ final class WrittenTime {
       number = 10 * number + (bytes[at++] - '0');
     }
     return number;
-  }
-
-  private static int daysOf(int year, int month) {
-    return Month.of(month).length(Year.isLeap(year));
   }
 
   private boolean isDigit() {

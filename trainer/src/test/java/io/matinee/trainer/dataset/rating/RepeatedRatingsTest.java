@@ -62,6 +62,17 @@ class RepeatedRatingsTest {
   }
 
   @Test
+  void togetherByMovieNoneIsLookedForAgain() throws IOException, SQLException {
+    List<Pair> pairs = new ArrayList<>();
+    for (int row = 0; row < 300_000; row++) {
+      pairs.add(new Pair(row * 11 % 30_000, row / 30_000));
+    }
+    assertThat(found(pairs, 1_000_000, false)).isEmpty();
+    pairs.add(pairs.getLast());
+    assertThat(found(pairs, 100_000, true)).containsExactly(pairs.getLast());
+  }
+
+  @Test
   void aSearchCanBeEndedAndLeavesNoFile() throws IOException {
     Path file = folder.resolve("pairs");
     try (RepeatedRatings ratings = new RepeatedRatings(file, 10)) {
