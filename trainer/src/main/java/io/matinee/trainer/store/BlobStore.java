@@ -35,6 +35,12 @@ public interface BlobStore {
   StoredBlob put(Path staged) throws IOException;
 
   /**
+   * Puts the bytes of a file of ours in, like {@link #put(Path)}, whose digest was made of them as
+   * they were written.
+   */
+  StoredBlob put(Path staged, String sha256) throws IOException;
+
+  /**
    * Puts the bytes of a file of ours in, like {@link #put(Path)}, if they are as expected.
    *
    * @throws CorruptBlobException if their number or digest is another; nothing is put then

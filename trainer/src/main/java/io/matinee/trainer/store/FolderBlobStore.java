@@ -46,8 +46,13 @@ public final class FolderBlobStore implements BlobStore {
 
   @Override
   public StoredBlob put(Path staged) throws IOException {
-    StoredBlob blob = new StoredBlob(Digests.sha256(staged), Files.size(staged));
-    move(staged, blob.sha256());
+    return put(staged, Digests.sha256(staged));
+  }
+
+  @Override
+  public StoredBlob put(Path staged, String sha256) throws IOException {
+    StoredBlob blob = new StoredBlob(sha256, Files.size(staged));
+    move(staged, sha256);
     return blob;
   }
 

@@ -79,6 +79,7 @@ record CatalogueAloneReader(
           kept.filtering(),
           notes.all(),
           ratings,
+          Optional.empty(),
           catalogue.catalogue(),
           catalogue.users(),
           rejected,

@@ -42,8 +42,12 @@ record ImportPublication(Database database, BlobStore blobs, Datasets datasets, 
   }
 
   private List<DatasetBlob> put(StagedImport staged) throws IOException {
+    StoredBlob ratings =
+        staged.ratingsSha256().isPresent()
+            ? blobs.put(staged.ratings(), staged.ratingsSha256().get())
+            : blobs.put(staged.ratings());
     return List.of(
-        put(DatasetBlob.RATINGS, staged.ratings()),
+        new DatasetBlob(DatasetBlob.RATINGS, ratings.sha256(), ratings.size()),
         put(DatasetBlob.CATALOGUE, staged.catalogue()),
         put(DatasetBlob.USERS, staged.users()),
         put(DatasetBlob.REJECTS, staged.rejects()),

@@ -99,6 +99,7 @@ record ImportReader(
           new Filtering(request.filters(), leftOut),
           notes.all(),
           parquet,
+          ratings.sha256(),
           beside.catalogue(),
           beside.users(),
           rejected,

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes a part of a version that is there already: its rows were read once, and are not again. What
@@ -48,6 +49,7 @@ record PartOfVersion(BlobStore blobs, QueryEngine engine, Path staging) {
         new Filtering(filters, leftOut),
         List.of(),
         ratings,
+        Optional.empty(),
         catalogue,
         users,
         rejects,

@@ -7,6 +7,7 @@ import io.matinee.trainer.dataset.note.ImportNote;
 import io.matinee.trainer.dataset.version.ImportCounts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A finished import, not yet published.
@@ -18,6 +19,7 @@ import java.util.List;
  * @param filtering which of the ratings that were read make the version
  * @param notes what the import noticed and left out
  * @param ratings the ratings, as Parquet
+ * @param ratingsSha256 the SHA-256 of that file, where it is known
  * @param catalogue the catalogue, as Parquet
  * @param users what is known of users, as Parquet
  * @param rejects the rejected rows
@@ -31,6 +33,7 @@ record StagedImport(
     Filtering filtering,
     List<ImportNote> notes,
     Path ratings,
+    Optional<String> ratingsSha256,
     Path catalogue,
     Path users,
     Path rejects,

@@ -1,11 +1,14 @@
 package io.matinee.trainer.dataset.parquet;
 
+import io.matinee.model.digest.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +23,8 @@ import java.util.List;
 public final class RatingsFile implements AutoCloseable {
   private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
+  private final Path path;
+  private final MessageDigest digest = Sha256.begin();
   private final OutputStream out;
   private final boolean wholeNumbers;
   private final ColumnEncoder encoder = new ColumnEncoder();
@@ -34,10 +39,22 @@ public final class RatingsFile implements AutoCloseable {
    *
    * @param wholeNumbers whether ids are kept as whole numbers, else as texts
    */
-  public RatingsFile(Path file, boolean wholeNumbers) throws IOException {
-    this.out = new BufferedOutputStream(Files.newOutputStream(file));
+  public RatingsFile(Path path, boolean wholeNumbers) throws IOException {
+    this.path = path;
+    this.out =
+        new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(path)), digest);
     this.wholeNumbers = wholeNumbers;
     out.write(MAGIC);
+  }
+
+  /** Returns where the file is. */
+  public Path path() {
+    return path;
+  }
+
+  /** Returns the SHA-256 of the file when it is closed; asked once. */
+  public String sha256() {
+    return Sha256.end(digest);
   }
 
   /** Whether ids are kept as whole numbers. */

@@ -28,7 +28,7 @@ final class RatingsSink implements AutoCloseable {
   private final Consumer<RatingColumns> numbering;
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import-writer").factory());
-  private final List<Path> files = new ArrayList<>();
+  private final List<RatingsFile> files = new ArrayList<>();
   private @Nullable RatingsFile file;
   private @Nullable Future<?> writing;
   private RatingColumns filling = new RatingColumns();
@@ -67,9 +67,9 @@ final class RatingsSink implements AutoCloseable {
   /**
    * Writes all that is left.
    *
-   * @return the files, in the order of their ratings; ids of the first may be whole numbers
+   * @return the files, closed, in the order of their ratings; ids of the first may be whole numbers
    */
-  List<Path> finish() throws IOException {
+  List<RatingsFile> finish() throws IOException {
     hand();
     await();
     if (file != null) {
@@ -89,10 +89,10 @@ final class RatingsSink implements AutoCloseable {
   }
 
   private void hand() throws IOException {
+    numbering.accept(filling);
     await();
     if (filling.size() > 0) {
       RatingColumns full = filling;
-      numbering.accept(full);
       RatingsFile target = target();
       IdTexts userTexts = users.texts();
       IdTexts movieTexts = movies.texts();
@@ -136,8 +136,8 @@ final class RatingsSink implements AutoCloseable {
       current.close();
     }
     Path path = folder.resolve("ratings-%d.parquet".formatted(files.size() + 1));
-    files.add(path);
     current = new RatingsFile(path, wholeNumbers);
+    files.add(current);
     file = current;
     return current;
   }

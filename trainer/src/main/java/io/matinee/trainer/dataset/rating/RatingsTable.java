@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
  * Turns rows of ratings into Parquet: those that the rule takes, in their order; the others go to
@@ -30,6 +31,7 @@ public final class RatingsTable {
   private long movies;
   private long repeatedPairs;
   private RatingCounts counts;
+  private Optional<String> sha256 = Optional.empty();
 
   /** A table that is kept in the file {@code parquet}, of ratings on a scale. */
   public RatingsTable(QueryEngine engine, Path parquet, RatingScale scale, TimeNumbers times) {
@@ -68,7 +70,7 @@ public final class RatingsTable {
           rejects.add(new RejectedRow(source.file(), source.line(), problem, source.text()));
         }
       }
-      written().join(sink.finish());
+      sha256 = written().join(sink.finish());
       list(repeated);
       countMeetings(repeated);
     }
@@ -79,12 +81,17 @@ public final class RatingsTable {
 
   /** Keeps the latest rating of a movie by a user; returns how many rows that replaced. */
   public long removeDuplicates() throws SQLException, IOException {
-    return repeatedPairs == 0 ? 0 : written().keepLatest();
+    if (repeatedPairs == 0) {
+      return 0;
+    }
+    sha256 = Optional.empty();
+    return written().keepLatest();
   }
 
   /** Counts users and movies anew, and lists the movies, after some of the ratings have gone. */
   public void listIds() throws SQLException {
     counts = new CountsOfParquet(parquet);
+    sha256 = Optional.empty();
     users = engine.number("SELECT count(DISTINCT user_id) FROM " + table());
     engine.run(
         "CREATE OR REPLACE TEMP TABLE movies AS SELECT DISTINCT movie_id::VARCHAR AS id FROM "
@@ -115,6 +122,11 @@ public final class RatingsTable {
   /** Returns what is counted of the ratings, once they are as they shall be. */
   public RatingCounts counts() {
     return counts;
+  }
+
+  /** Returns the SHA-256 of the file, if it was made while the file was written. */
+  public Optional<String> sha256() {
+    return sha256;
   }
 
   /** What there is to say of the ratings beside their number. */

@@ -1,11 +1,13 @@
 package io.matinee.trainer.dataset.rating;
 
 import io.matinee.model.durable.DurableFiles;
+import io.matinee.trainer.dataset.parquet.RatingsFile;
 import io.matinee.trainer.query.QueryEngine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -16,20 +18,27 @@ import java.util.stream.Collectors;
  */
 record WrittenTable(QueryEngine engine, Path parquet) {
 
-  /** Makes one file of several, whose ids are then texts. */
-  void join(List<Path> files) throws SQLException, IOException {
+  /**
+   * Makes one file of several, whose ids are then texts.
+   *
+   * @return its SHA-256, where that is known
+   */
+  Optional<String> join(List<RatingsFile> files) throws SQLException, IOException {
     if (files.size() == 1) {
-      DurableFiles.moveInPlace(files.getFirst(), parquet);
-    } else if (files.size() > 1) {
+      DurableFiles.moveInPlace(files.getFirst().path(), parquet);
+      return Optional.of(files.getFirst().sha256());
+    }
+    if (files.size() > 1) {
       String all =
           files.stream()
               .map(
                   file ->
                       "SELECT user_id::VARCHAR AS user_id, movie_id::VARCHAR AS movie_id, rating, timestamp FROM "
-                          + QueryEngine.parquet(file))
+                          + QueryEngine.parquet(file.path()))
               .collect(Collectors.joining(" UNION ALL "));
       engine.run(copy(all, parquet));
     }
+    return Optional.empty();
   }
 
   /**

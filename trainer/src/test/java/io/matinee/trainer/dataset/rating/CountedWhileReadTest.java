@@ -3,6 +3,7 @@ package io.matinee.trainer.dataset.rating;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matinee.model.ratings.RatingScale;
+import io.matinee.model.snapshot.Digests;
 import io.matinee.model.source.RatingsForm;
 import io.matinee.trainer.dataset.counting.CountedTables;
 import io.matinee.trainer.dataset.counting.CountsOfParquet;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -42,6 +44,7 @@ class CountedWhileReadTest {
 
   @TempDir Path folder;
   private QueryEngine engine;
+  private Optional<String> sha256 = Optional.empty();
 
   @BeforeEach
   void open() throws SQLException {
@@ -110,6 +113,7 @@ class CountedWhileReadTest {
     RatingScale scale = RatingScale.MOVIELENS_HALF_STARS;
     RatingCounts counts =
         read(scale, RatingsHeader.FIXED, List.of("1,1,3,5", "1,2,4,5", "1,1,5,86401"));
+    assertThat(sha256).isEmpty();
     assertThat(counts).isInstanceOf(CountsOfParquet.class);
     assertThat(listed(counts, scale))
         .contains("sum of counted_values: 2", "counted_span: {'oldest': 5, 'newest': 86401}");
@@ -119,6 +123,7 @@ class CountedWhileReadTest {
       throws Exception {
     RatingCounts counts = read(scale, header, rows);
     assertThat(counts).isNotInstanceOf(CountsOfParquet.class);
+    assertThat(sha256).contains(Digests.sha256(folder.resolve("ratings.parquet")));
     List<String> running = listed(counts, scale);
     assertThat(running)
         .isEqualTo(listed(new CountsOfParquet(folder.resolve("ratings.parquet")), scale));
@@ -139,6 +144,7 @@ class CountedWhileReadTest {
       assertThat(rejects.count()).isZero();
     }
     table.removeDuplicates();
+    sha256 = table.sha256();
     return table.counts();
   }
 
