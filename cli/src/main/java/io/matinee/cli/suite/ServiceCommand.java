@@ -28,10 +28,13 @@ public final class ServiceCommand {
   private static final String QUIET_ARCHIVE = "-Xlog:cds=off";
 
   /**
-   * Most of what runs at a start runs once: what is compiled for that is a sixth of its work. Not
-   * for serving: the sooner its calls are compiled, the fewer of them wait for the compiler.
+   * How many times as hot as by default code must be to be compiled. Most of what runs at a start
+   * runs once: what is compiled for that is a sixth of its work. What the trainer does in earnest
+   * runs millions of times, and its first import shares the cores with the compiler. Not for
+   * serving: the sooner its calls are compiled, the fewer of them wait for the compiler.
    */
-  private static final String PATIENT_COMPILER = "-XX:CompileThresholdScaling=2";
+  private static final Map<Service, Integer> PATIENCE_OF_COMPILER =
+      Map.of(Service.TRAINER, 4, Service.SIMILARITY, 2, Service.METRICS, 2);
 
   /** A JVM without memory loses threads here and there: better all of it goes, and comes back. */
   private static final String EXIT_WITHOUT_MEMORY = "-XX:+ExitOnOutOfMemoryError";
@@ -148,8 +151,8 @@ public final class ServiceCommand {
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-XX:+UseSerialGC");
     command.add("-Xmx" + MEMORY.get(service));
-    if (service != Service.SERVING) {
-      command.add(PATIENT_COMPILER);
+    if (PATIENCE_OF_COMPILER.containsKey(service)) {
+      command.add("-XX:CompileThresholdScaling=" + PATIENCE_OF_COMPILER.get(service));
     }
     command.add(EXIT_WITHOUT_MEMORY);
     command.addAll(sharing);
