@@ -40,9 +40,6 @@ class MutatedImportTest {
         } catch (Exception | AssertionError wrong) {
           throw new AssertionError("seed %d: %s".formatted(seed, mutated), wrong);
         }
-        engine.run("DROP TABLE IF EXISTS memory.main.catalogue");
-        engine.run("DROP TABLE IF EXISTS memory.main.described_users");
-        engine.run("DROP TABLE IF EXISTS temp.main.described_users");
         Folders.delete(here);
         Folders.delete(staging);
       }

@@ -32,12 +32,22 @@ record OracleCheck(QueryEngine engine, Path staging) {
       Set.of(Reason.IMPORT_UNREADABLE, Reason.TOO_MANY_BAD_ROWS);
 
   /**
-   * Imports, and compares with the oracle.
+   * Imports, compares with the oracle, and leaves the engine as it was.
    *
    * @param from where the files of the import lie
    * @return whether it was imported; false when it was refused with a reason of the caller's
    */
   boolean imports(MutatedImport mutated, Path from) throws IOException, SQLException {
+    try {
+      return isTaken(mutated, from);
+    } finally {
+      engine.run("DROP TABLE IF EXISTS memory.main.catalogue");
+      engine.run("DROP TABLE IF EXISTS memory.main.described_users");
+      engine.run("DROP TABLE IF EXISTS temp.main.described_users");
+    }
+  }
+
+  private boolean isTaken(MutatedImport mutated, Path from) throws IOException, SQLException {
     ImportRequest request = ImportBench.request(from, Optional.empty(), 1);
     SourceLocator locator =
         new SourceLocator(
@@ -71,7 +81,7 @@ record OracleCheck(QueryEngine engine, Path staging) {
     }
     assertThat(
             engine.number(
-                "SELECT count(*) FROM %s WHERE regexp_matches(concat(movie_id, title, genres, tags), '[[:cntrl:]]')"
+                "SELECT count(*) FROM %s WHERE regexp_matches(concat(movie_id, title, original_title, genres, tags), '[[:cntrl:]]')"
                     .formatted(QueryEngine.parquet(staged.catalogue()))))
         .as("movies with control characters")
         .isZero();

@@ -27,9 +27,10 @@ final class PlainRows {
   /** Returns what a file says; empty where it says it in ways that only the importer knows. */
   static Optional<Oracle> of(byte[] file, RatingsLayout layout, RatingScale scale) {
     return switch (layout) {
-      case RatingsLayout.Delimited delimited -> Optional.of(new Oracle(file, delimited, scale));
+      case RatingsLayout.Delimited delimited ->
+          Optional.of(Oracle.ofImport(file, delimited, scale));
       case RatingsLayout.Netflix netflix ->
-          Optional.of(new Oracle(netflix(file), fixed(Delimiter.COMMA), scale));
+          Optional.of(Oracle.ofImport(netflix(file), fixed(Delimiter.COMMA), scale));
       case RatingsLayout.JsonLines json -> Optional.empty();
       case RatingsLayout.Parquet parquet -> Optional.empty();
     };

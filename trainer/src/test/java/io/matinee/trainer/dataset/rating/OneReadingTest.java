@@ -44,7 +44,7 @@ class OneReadingTest {
   void aFileSaysWhatItSaysWithoutItsBadRows() throws Exception {
     for (int seed = 0; seed < FILES; seed++) {
       WrittenFile file = WrittenFile.random(new SplittableRandom(seed));
-      Oracle oracle = new Oracle(file.bytes(), file.layout(), SCALE);
+      Oracle oracle = new Oracle(file.bytes(), file.layout(), SCALE, OracleTimes.SECONDS);
       Reading reading = read(file.bytes(), file);
       assertThat(reading).as("seed %d: %s", seed, file).isEqualTo(Reading.of(oracle));
       byte[] good = oracle.withoutRejected();
@@ -60,7 +60,7 @@ class OneReadingTest {
       SplittableRandom random = new SplittableRandom(seed);
       WrittenFile file = WrittenFile.random(random);
       byte[] damaged = Damage.to(file.bytes(), random);
-      Oracle oracle = new Oracle(damaged, file.layout(), SCALE);
+      Oracle oracle = new Oracle(damaged, file.layout(), SCALE, OracleTimes.SECONDS);
       assertThat(read(damaged, file))
           .as("seed %d: %s", seed, new String(damaged, StandardCharsets.ISO_8859_1))
           .isEqualTo(Reading.of(oracle));

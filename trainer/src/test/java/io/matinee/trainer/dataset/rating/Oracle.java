@@ -3,17 +3,10 @@ package io.matinee.trainer.dataset.rating;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.trainer.dataset.form.RatingsHeader;
 import io.matinee.trainer.dataset.form.RatingsLayout;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,11 +25,6 @@ public final class Oracle {
   private static final int LONGEST = 1 << 16;
   private static final Pattern RATING =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
-  private static final Pattern SECONDS = Pattern.compile("[+-]?[0-9]+(\\.[0-9]*)?");
-  private static final Pattern DATE =
-      Pattern.compile(
-          "([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt ]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)([.,][0-9]+)?"
-              + "(?: ?(?:([Zz]|UTC)|([+-][0-9]{2})(?::?([0-9]{2}))?))?)?");
 
   private final String text;
   private final String lineEnd;
@@ -44,14 +32,21 @@ public final class Oracle {
   private final boolean quoted;
   private final RatingsHeader header;
   private final RatingScale scale;
+  private final OracleTimes numbers;
+  private final List<String> firstTimes = new ArrayList<>();
   private final Map<String, String> latest = new LinkedHashMap<>();
   private final Map<String, Long> times = new LinkedHashMap<>();
   private final List<Long> rejected = new ArrayList<>();
   private final List<int[]> rejectedParts = new ArrayList<>();
   private long rows;
 
-  /** What a file with a layout says. */
-  public Oracle(byte[] file, RatingsLayout.Delimited layout, RatingScale scale) {
+  /** What a file with a layout says, numbers among its times being what the first of them are. */
+  public static Oracle ofImport(byte[] file, RatingsLayout.Delimited layout, RatingScale scale) {
+    List<String> firstTimes = new Oracle(file, layout, scale, OracleTimes.SECONDS).firstTimes;
+    return new Oracle(file, layout, scale, OracleTimes.of(firstTimes));
+  }
+
+  Oracle(byte[] file, RatingsLayout.Delimited layout, RatingScale scale, OracleTimes numbers) {
     this.text = new String(file, StandardCharsets.ISO_8859_1);
     Matcher firstEnd = Pattern.compile("\r\n|\n|\r").matcher(text);
     this.lineEnd = firstEnd.find() && firstEnd.group().equals("\r") ? "\r" : "\n";
@@ -59,6 +54,7 @@ public final class Oracle {
     this.quoted = layout.quoted();
     this.header = layout.header();
     this.scale = scale;
+    this.numbers = numbers;
     read();
   }
 
@@ -116,6 +112,7 @@ public final class Oracle {
       if (!strip(row).isEmpty()) {
         if (headed) {
           rows++;
+          look(fields.orElse(List.of()));
           if (fields.isEmpty() || !take(fields.get())) {
             rejected.add(line);
             rejectedParts.add(new int[] {at, next});
@@ -198,6 +195,14 @@ public final class Oracle {
     }
   }
 
+  private void look(List<String> fields) {
+    if (rows <= OracleTimes.LOOKED_AT
+        && header.timestamp() >= 0
+        && fields.size() == header.fields()) {
+      firstTimes.add(fields.get(header.timestamp()));
+    }
+  }
+
   private boolean take(List<String> fields) {
     if (fields.size() != header.fields()) {
       return false;
@@ -207,7 +212,7 @@ public final class Oracle {
     Optional<Float> rating =
         header.rating() < 0 ? Optional.of(scale.maximum()) : rating(fields.get(header.rating()));
     Optional<Long> time =
-        header.timestamp() < 0 ? Optional.of(-1L) : time(fields.get(header.timestamp()));
+        header.timestamp() < 0 ? Optional.of(-1L) : numbers.read(fields.get(header.timestamp()));
     if (Stream.of(user, movie, rating, time).anyMatch(Optional::isEmpty)) {
       return false;
     }
@@ -243,44 +248,6 @@ public final class Oracle {
     }
     float rating = Float.parseFloat(field) + 0f;
     return scale.contains(rating) ? Optional.of(rating) : Optional.empty();
-  }
-
-  private static Optional<Long> time(String field) {
-    Matcher date = DATE.matcher(field);
-    Optional<BigDecimal> seconds = Optional.empty();
-    if (SECONDS.matcher(field).matches()) {
-      seconds = Optional.of(new BigDecimal(field.endsWith(".") ? field + "0" : field));
-    } else if (date.matches()) {
-      seconds = date(date);
-    }
-    return seconds
-        .map(exact -> exact.setScale(0, RoundingMode.FLOOR))
-        .filter(whole -> whole.signum() >= 0)
-        .filter(whole -> whole.compareTo(new BigDecimal(4_133_980_799L)) <= 0)
-        .map(BigDecimal::longValueExact);
-  }
-
-  private static Optional<BigDecimal> date(Matcher date) {
-    try {
-      LocalDate day = LocalDate.parse(date.group(1));
-      LocalTime time = date.group(2) == null ? LocalTime.MIDNIGHT : LocalTime.parse(date.group(2));
-      if (date.group(3) != null && date.group(2).length() < 8) {
-        return Optional.empty();
-      }
-      long seconds = LocalDateTime.of(day, time).toEpochSecond(ZoneOffset.UTC);
-      if (date.group(5) != null) {
-        int hours = Integer.parseInt(date.group(5).substring(1));
-        int minutes = date.group(6) == null ? 0 : Integer.parseInt(date.group(6));
-        if (hours > 23 || minutes > 59) {
-          return Optional.empty();
-        }
-        long offset = 3_600L * hours + 60L * minutes;
-        seconds -= date.group(5).startsWith("-") ? -offset : offset;
-      }
-      return Optional.of(BigDecimal.valueOf(seconds));
-    } catch (DateTimeException invalid) {
-      return Optional.empty();
-    }
   }
 
   private static String strip(String field) {
