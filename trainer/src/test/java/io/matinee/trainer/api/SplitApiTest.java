@@ -192,6 +192,20 @@ class SplitApiTest extends RunningTrainer {
   }
 
   @Test
+  void refusesRatingsOfAllFoldsOfAFile() throws Exception {
+    String dataset = dataset();
+    importRatings(dataset, ratings(MOVIES));
+    String folds =
+        importText(
+            dataset(),
+            "userId,movieId,rating,Fold\n1,1,5,1\n1,2,5,2\n",
+            ImportOptions.getDefaultInstance());
+
+    assertRefused(
+        Reason.INVALID_REQUEST, "rule.ratings_of", () -> create(dataset, ratingsOf(folds)));
+  }
+
+  @Test
   void listsGetsAndDeletesSplitsWhichNeverChange() throws Exception {
     String dataset = dataset();
     importRatings(dataset, ratings(MOVIES));

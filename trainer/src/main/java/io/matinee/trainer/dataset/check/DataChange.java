@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * @param histogramDistance the total variation distance of the ratings, 0 to 1: each scale is cut
  *     into 20 equal parts, and half of the differences of their shares is summed (Levin and Peres,
  *     Markov Chains and Mixing Times, 2nd edition, proposition 4.2). No set of parts differs more
- *     in its share of the ratings. Empty where either version is of watches
+ *     in its share of the ratings. Empty of watches
  */
 public record DataChange(
     Figures before,
@@ -33,7 +33,7 @@ public record DataChange(
    * @param users users with a rating
    * @param movies movies with a rating
    * @param mean the mean rating as a share of the way from the scale's minimum to its maximum;
-   *     empty where either version is of watches
+   *     empty of watches
    * @param newest the time of the newest rating, in seconds since 1970; empty without times
    */
   public record Figures(

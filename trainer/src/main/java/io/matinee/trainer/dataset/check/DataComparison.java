@@ -26,11 +26,9 @@ public record DataComparison(QueryEngine engine) {
    */
   public record Rated(Path parquet, RatingScale scale) {}
 
-  /** Compares ratings with those of a version before; returns what came of it. */
+  /** Compares ratings, or watches, with those of a version before; returns what came of it. */
   public DataCheck check(String nameBefore, Rated before, Rated now) throws SQLException {
-    boolean valued =
-        before.scale().kind() == EventKind.RATING && now.scale().kind() == EventKind.RATING;
-    DataChange change = change(before, now, valued);
+    DataChange change = change(before, now, now.scale().kind() == EventKind.RATING);
     return new DataCheck(
         nameBefore, change, new DataJudgement(before.scale(), now.scale(), change).findings());
   }

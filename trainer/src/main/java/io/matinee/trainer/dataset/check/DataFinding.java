@@ -10,7 +10,7 @@ public record DataFinding(Kind kind, String text) {
 
   /** What a finding is about. */
   public enum Kind {
-    /** The ratings are on another scale, or are watches or were. */
+    /** The ratings are on another scale. */
     SCALE,
     /** There are far fewer ratings, or far more. */
     RATINGS,

@@ -27,13 +27,7 @@ record DataJudgement(RatingScale before, RatingScale now, DataChange change) {
     List<DataFinding> findings = new ArrayList<>();
     DataChange.Figures old = change.before();
     DataChange.Figures found = change.now();
-    if (now.kind() != before.kind()) {
-      findings.add(
-          new DataFinding(
-              DataFinding.Kind.SCALE,
-              "these are %s, and were %s"
-                  .formatted(now.contentInWords(), before.contentInWords())));
-    } else if (!now.equals(before)) {
+    if (!now.equals(before)) {
       findings.add(
           new DataFinding(
               DataFinding.Kind.SCALE,

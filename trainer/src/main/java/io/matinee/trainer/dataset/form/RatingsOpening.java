@@ -1,6 +1,7 @@
 package io.matinee.trainer.dataset.form;
 
 import io.matinee.trainer.dataset.note.ImportNotes;
+import io.matinee.trainer.dataset.note.NoteKind;
 import io.matinee.trainer.dataset.row.RatingRows;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +14,9 @@ import java.util.function.LongConsumer;
 public final class RatingsOpening {
   /** The most notes of columns that are not read: files can be many, and each have others. */
   private static final int MOST_NOTES = 10;
+
+  /** How a column is called that cross-validations leave behind. */
+  private static final String FOLD = "fold";
 
   private final Path temporary;
   private final ImportNotes notes;
@@ -64,6 +68,18 @@ public final class RatingsOpening {
   private void note(Path file, List<String> ignored) {
     if (noted.size() < MOST_NOTES && noted.add(List.copyOf(ignored))) {
       notes.addIgnoredColumns(String.valueOf(file.getFileName()), ignored);
+      noteFolds(file, ignored);
+    }
+  }
+
+  private void noteFolds(Path file, List<String> ignored) {
+    if (ignored.stream().anyMatch(name -> name.strip().equalsIgnoreCase(FOLD))) {
+      notes.add(
+          NoteKind.FOLDS,
+          String.valueOf(file.getFileName()),
+          1,
+          "ratings of all folds of the column %s were taken; import the rows of one fold alone to hold them out"
+              .formatted(FOLD));
     }
   }
 }

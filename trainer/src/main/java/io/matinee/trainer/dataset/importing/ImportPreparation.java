@@ -4,6 +4,7 @@ import io.matinee.trainer.dataset.source.CatalogueAlone;
 import io.matinee.trainer.dataset.source.ImportSource;
 import io.matinee.trainer.dataset.source.LocatedFiles;
 import io.matinee.trainer.dataset.source.SourceFiles;
+import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.dataset.version.Datasets;
 import io.matinee.trainer.name.DatasetName;
 import io.matinee.trainer.name.DatasetVersionName;
@@ -26,11 +27,13 @@ record ImportPreparation(Datasets datasets, BlobStore blobs, ImportSearch search
   /** Makes it in a folder of its own. */
   StagedImport stage(ImportRequest request, QueryEngine engine, Path folder, ImportReport report)
       throws IOException, SQLException {
+    Optional<EarlierVersion> earlier = earlier(request.dataset());
     if (request.source() instanceof ImportSource.OfVersion(DatasetVersionName name)) {
-      return new PartOfVersion(blobs, engine, folder).of(datasets.version(name), request.filters());
+      DatasetVersion whole = datasets.version(name);
+      earlier.ifPresent(before -> before.requireKindOf(whole.manifest().scale()));
+      return new PartOfVersion(blobs, engine, folder).of(whole, request.filters());
     }
     LocatedFiles located = search.files(request, folder, engine::checkInterrupted);
-    Optional<EarlierVersion> earlier = earlier(request.dataset());
     return switch (located) {
       case SourceFiles files ->
           new ImportReader(engine, folder, request, earlier, report.reading(files.ratingsBytes()))

@@ -44,7 +44,7 @@ record ImportReader(
   /**
    * Reads ratings, and what lies beside them.
    *
-   * @throws MatineeException IMPORT_UNREADABLE or TOO_MANY_BAD_ROWS
+   * @throws MatineeException IMPORT_UNREADABLE, EVENT_KIND_MISMATCH or TOO_MANY_BAD_ROWS
    */
   StagedImport read(SourceFiles files) throws IOException, SQLException {
     Path rejected = staging.resolve("rejects.jsonl");
@@ -56,6 +56,7 @@ record ImportReader(
       RatingsTable ratings;
       try (RatingRows rows = open(files, notes)) {
         scale = rows.rated() ? request.scale().orElse(files.formScale()) : ofWatches(files);
+        earlier.ifPresent(before -> before.requireKindOf(scale));
         ratings = new RatingsTable(engine, parquet, scale, times);
         ratings.read(rows, rejects);
       }

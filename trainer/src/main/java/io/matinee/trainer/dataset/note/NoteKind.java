@@ -43,5 +43,7 @@ public enum NoteKind {
   /** Times whose numbers are dates or years, and not seconds. */
   TIMES_AS_DATES,
   /** Rows that are watches, since no column holds ratings or the request says so. */
-  WATCHES
+  WATCHES,
+  /** A column {@code fold} among ratings, which was not read: ratings of all folds are taken. */
+  FOLDS
 }

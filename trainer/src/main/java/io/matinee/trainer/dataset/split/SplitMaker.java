@@ -9,6 +9,7 @@ import io.matinee.runtime.operation.OperationKind;
 import io.matinee.runtime.operation.OperationQueue;
 import io.matinee.runtime.operation.Operations;
 import io.matinee.runtime.operation.Submission;
+import io.matinee.trainer.dataset.note.NoteKind;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.name.DatasetName;
 import io.matinee.trainer.operation.OperationTable;
@@ -58,8 +59,8 @@ public final class SplitMaker {
    * Begins to make a split, or finds what an equal request has begun.
    *
    * @throws MatineeException SPLIT_EXISTS, INVALID_REQUEST when the ratings to hold out are on
-   *     another scale, DATASET_VERSION_NOT_FOUND when a version was deleted meanwhile, or what
-   *     {@link OperationQueue#begin} throws
+   *     another scale or of all folds of a file, DATASET_VERSION_NOT_FOUND when a version was
+   *     deleted meanwhile, or what {@link OperationQueue#begin} throws
    */
   public Operation begin(SplitRequest request) {
     String parent = new DatasetName(request.name().dataset()).toString();
@@ -68,7 +69,10 @@ public final class SplitMaker {
       return earlier.get();
     }
     splits.requireFree(request.name());
-    requireScale(request);
+    if (request.rule() instanceof SplitRule.RatingsOf(DatasetVersion heldOut)) {
+      requireScale(request.dataset(), heldOut);
+      requireOneFold(heldOut);
+    }
     Submission submission =
         new Submission(
             "split-" + UUID.randomUUID(),
@@ -78,19 +82,30 @@ public final class SplitMaker {
     return queue.begin(submission, assignment -> make(request, assignment)).operation();
   }
 
-  private static void requireScale(SplitRequest request) {
-    RatingScale scale = request.dataset().manifest().scale();
-    if (request.rule() instanceof SplitRule.RatingsOf(DatasetVersion heldOut)
-        && !heldOut.manifest().scale().equals(scale)) {
-      String problem =
+  private static void requireScale(DatasetVersion dataset, DatasetVersion heldOut) {
+    RatingScale scale = dataset.manifest().scale();
+    if (!heldOut.manifest().scale().equals(scale)) {
+      throw refusal(
+          heldOut,
           "holds %s, and %s %s: import it as the same"
               .formatted(
                   heldOut.manifest().scale().contentInWords(),
-                  request.dataset().name(),
-                  scale.contentInWords());
-      throw MatineeException.of(Reason.INVALID_REQUEST, heldOut.name() + " " + problem + ".")
-          .onField("rule.ratings_of", problem);
+                  dataset.name(),
+                  scale.contentInWords()));
     }
+  }
+
+  private static void requireOneFold(DatasetVersion heldOut) {
+    if (heldOut.manifest().notes().stream().anyMatch(note -> note.kind() == NoteKind.FOLDS)) {
+      throw refusal(
+          heldOut,
+          "holds the ratings of all folds, whose column fold no import reads: import a file of the rows of one fold alone, or call the column otherwise");
+    }
+  }
+
+  private static MatineeException refusal(DatasetVersion heldOut, String problem) {
+    return MatineeException.of(Reason.INVALID_REQUEST, heldOut.name() + " " + problem + ".")
+        .onField("rule.ratings_of", problem);
   }
 
   /** Cleans up before the end is told: a full disk has no room for that otherwise. */

@@ -14,8 +14,11 @@ import io.matinee.trainer.dataset.form.RatingsColumn;
 import io.matinee.trainer.dataset.note.ImportNote;
 import io.matinee.trainer.dataset.note.NoteKind;
 import io.matinee.trainer.dataset.rejection.RejectedRow;
+import io.matinee.trainer.dataset.source.ImportSource;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.dataset.version.ImportCounts;
+import io.matinee.trainer.name.DatasetName;
+import io.matinee.trainer.name.DatasetVersionName;
 import io.matinee.trainer.query.QueryEngine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -198,6 +201,47 @@ class ImportWatchesTest {
     assertThat(bench.rejected(bench.imported(objects)))
         .extracting(RejectedRow::reason)
         .containsExactly("has a rating, and the first objects have none");
+  }
+
+  @Test
+  void areRefusedByADataSetOfRatingsAndRatingsByOneOfWatches() throws Exception {
+    Path watches = write("watches.csv", WATCHES);
+    Path ratings = write("ratings.csv", "userId,movieId,rating\n1,10,4\n1,20,3\n");
+    DatasetVersionName first = bench.imported(ratings).name();
+    OperationFailure refused = bench.failure(ImportBench.request(watches));
+    assertThat(refused.reason()).isEqualTo(Reason.EVENT_KIND_MISMATCH);
+    assertThat(refused.message())
+        .isEqualTo(
+            "datasets/movielens holds ratings on the scale 0.5 to 5 by 0.5, and these are watches: import them into a data set of their own (--dataset NAME), or say which column holds ratings by options.columns (--columns).");
+
+    bench.datasets.create(new DatasetName("views"), "");
+    DatasetVersionName ofWatches = bench.imported(of("views", watches)).name();
+    assertThat(bench.failure(of("views", ratings)).message())
+        .contains("datasets/views holds watches", "options.event_kind (--watches)");
+    ImportRequest part =
+        new ImportRequest(
+            new DatasetName(first.dataset()),
+            new ImportSource.OfVersion(ofWatches),
+            FormDetection.UNAIDED,
+            Optional.empty(),
+            0,
+            MINIMUM,
+            0,
+            Optional.empty());
+    assertThat(bench.failure(part).reason()).isEqualTo(Reason.EVENT_KIND_MISMATCH);
+  }
+
+  private static ImportRequest of(String dataset, Path file) {
+    ImportRequest plain = ImportBench.request(file);
+    return new ImportRequest(
+        new DatasetName(dataset),
+        plain.source(),
+        plain.form(),
+        plain.scale(),
+        plain.maximumRejectedShare(),
+        plain.filters(),
+        0,
+        plain.key());
   }
 
   private void part(QueryEngine engine, String name, String columns) throws Exception {
