@@ -2,6 +2,7 @@ package io.matinee.metrics;
 
 import io.matinee.metrics.evaluation.Registry;
 import io.matinee.metrics.evaluation.VersionEvaluator;
+import io.matinee.metrics.operation.DeletedVersions;
 import io.matinee.metrics.operation.EvaluationExport;
 import io.matinee.metrics.operation.EvaluationRuns;
 import io.matinee.metrics.operation.EvaluationWork;
@@ -19,6 +20,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
@@ -38,6 +40,17 @@ class MetricsBeans {
   @Startup
   EvaluationExport export(Operations operations, KeptEvaluations kept, EvaluationGauges gauges) {
     return new EvaluationExport(operations, kept, gauges);
+  }
+
+  @Produces
+  @Singleton
+  @Startup
+  DeletedVersions deletedVersions(Registry registry, EvaluationGauges gauges) {
+    return new DeletedVersions(registry, gauges);
+  }
+
+  void close(@Disposes DeletedVersions deletedVersions) {
+    deletedVersions.close();
   }
 
   @Produces

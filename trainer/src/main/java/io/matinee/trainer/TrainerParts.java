@@ -188,8 +188,8 @@ public class TrainerParts {
 
   @Produces
   @Singleton
-  ModelVersionDeletion modelVersionDeletion() {
-    return new ModelVersionDeletion(database);
+  ModelVersionDeletion modelVersionDeletion(ReaderLeases leases) {
+    return new ModelVersionDeletion(database, leases);
   }
 
   @Produces

@@ -9,20 +9,26 @@ import io.matinee.proto.metrics.v1.ListEvaluationsRequest;
 import io.matinee.proto.metrics.v1.ListEvaluationsResponse;
 import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.model.v1.ModelVersion;
+import io.matinee.proto.model.v1.ReaderKind;
+import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.proto.trainer.v1.AttachEvaluationRequest;
 import io.matinee.proto.trainer.v1.GetEvaluationRequest;
 import io.matinee.proto.trainer.v1.GetModelVersionRequest;
 import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc;
 import io.matinee.proto.trainer.v1.ModelRegistryServiceGrpc.ModelRegistryServiceBlockingStub;
+import io.matinee.proto.trainer.v1.ReportReaderRequest;
+import io.matinee.proto.trainer.v1.VersionInUse;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.error.ToldFailure;
 import io.matinee.runtime.following.CachedSnapshot;
 import io.matinee.runtime.following.RegistryConfiguration;
 import io.matinee.runtime.following.SnapshotStore;
+import io.matinee.runtime.time.Times;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -32,6 +38,9 @@ public class RegistryGateway implements Registry {
   private final ManagedChannel channel;
   private final RegistryConfiguration configuration;
   private final SnapshotStore snapshots;
+
+  /** One for each process; evaluations are made one after another. */
+  private final String readerId = "metrics-" + UUID.randomUUID();
 
   RegistryGateway(
       ManagedChannel channel, RegistryConfiguration configuration, SnapshotStore snapshots) {
@@ -49,6 +58,46 @@ public class RegistryGateway implements Registry {
           ModelVersion version = stub.getModelVersion(request).getModelVersion();
           return new PublishedVersion(name, new ManifestDownload(stub).of(version));
         });
+  }
+
+  @Override
+  public boolean has(String name) {
+    var request = GetModelVersionRequest.newBuilder().setName(name).build();
+    try {
+      var unused = call(configuration.lookupDeadline(), stub -> stub.getModelVersion(request));
+      return true;
+    } catch (MatineeException failure) {
+      if (failure.reason() == Reason.MODEL_VERSION_NOT_FOUND) {
+        return false;
+      }
+      throw failure;
+    }
+  }
+
+  @Override
+  public Hold hold(String name, String work) {
+    VersionInUse used = VersionInUse.newBuilder().setModelVersion(name).setNeededBy(work).build();
+    ReportReaderRequest reading = report().addVersionsInUse(used).build();
+    return new VersionHold(() -> lease(reading), this::reportNothingHeld);
+  }
+
+  private Duration lease(ReportReaderRequest report) {
+    return Times.duration(
+        call(configuration.lookupDeadline(), stub -> stub.reportReader(report)).getLeaseDuration());
+  }
+
+  /** Where that does not come to the registry, the lease ends by itself. */
+  private void reportNothingHeld() {
+    var unused =
+        ModelRegistryServiceGrpc.newFutureStub(channel)
+            .withDeadlineAfter(configuration.lookupDeadline().toNanos(), TimeUnit.NANOSECONDS)
+            .reportReader(report().build());
+  }
+
+  private ReportReaderRequest.Builder report() {
+    return ReportReaderRequest.newBuilder()
+        .setReaderId(readerId)
+        .setStatus(ReaderStatus.newBuilder().setKind(ReaderKind.READER_KIND_METRICS));
   }
 
   @Override
@@ -108,7 +157,7 @@ public class RegistryGateway implements Registry {
 
   /** Says what the trainer told, or what became of a call that it did not answer. */
   private MatineeException explain(StatusRuntimeException failure) {
-    return ToldFailure.of(failure, "the registry answered: " + failure.getMessage())
+    return ToldFailure.of(failure, told(failure))
         .filter(told -> told.reason() != Reason.DEADLINE_EXCEEDED)
         .orElseGet(() -> unanswered(failure));
   }
@@ -126,5 +175,10 @@ public class RegistryGateway implements Registry {
           MatineeException.of(
               Reason.INTERNAL, "the registry answered without a reason: " + failure.getMessage());
     };
+  }
+
+  private static String told(StatusRuntimeException failure) {
+    String description = failure.getStatus().getDescription();
+    return description == null ? failure.getStatus().getCode().name() : description;
   }
 }

@@ -12,6 +12,19 @@ public interface Registry {
    */
   PublishedVersion find(String name);
 
+  /** Returns whether there is a version of this name. */
+  boolean has(String name);
+
+  /**
+   * Has the registry keep a version while work reads it.
+   *
+   * @param name the version
+   * @param work the name of what reads it
+   * @throws io.matinee.runtime.error.MatineeException REGISTRY_UNAVAILABLE when the registry cannot
+   *     be reached
+   */
+  Hold hold(String name, String work);
+
   /**
    * Fetches the blobs of a version that are not here yet, checks them, and opens the version; the
    * caller closes it and so lets its blobs go.
@@ -20,4 +33,11 @@ public interface Registry {
    *     published, REGISTRY_UNAVAILABLE when the registry cannot be reached
    */
   CachedSnapshot open(PublishedVersion version);
+
+  /** A version that is kept until this is closed. */
+  interface Hold extends AutoCloseable {
+    /** Lets the version go. */
+    @Override
+    void close();
+  }
 }

@@ -28,8 +28,8 @@ public final class VersionEvaluator {
    */
   public Evaluation evaluate(String id, EvaluationRequest request, Checkpoint checkpoint) {
     checkpoint.reached(Progress.LOADING);
-    PublishedVersion version = registry.find(request.modelVersion());
-    try (CachedSnapshot opened = registry.open(version)) {
+    try (Registry.Hold held = registry.hold(request.modelVersion(), "evaluations/" + id);
+        CachedSnapshot opened = registry.open(registry.find(request.modelVersion()))) {
       return evaluate(id, request, opened.snapshot(), checkpoint);
     }
   }

@@ -51,6 +51,11 @@ public final class EvaluationGauges {
     return now != null && now.evaluation().equals(evaluation);
   }
 
+  /** Returns the versions of which something is shown, by their resource names. */
+  public synchronized Set<String> modelVersions() {
+    return Set.copyOf(shown.keySet());
+  }
+
   /** Shows nothing more of a version. */
   public synchronized void remove(String modelVersion) {
     Shown before = shown.remove(modelVersion);

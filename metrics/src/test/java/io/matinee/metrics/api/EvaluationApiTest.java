@@ -18,6 +18,7 @@ import io.matinee.proto.model.v1.IntervalMethod;
 import io.matinee.proto.model.v1.PairedDifference;
 import io.matinee.proto.model.v1.ReaderKind;
 import io.matinee.proto.model.v1.ReaderStatus;
+import io.matinee.proto.trainer.v1.VersionInUse;
 import io.matinee.runtime.operation.call.OperationMessages;
 import io.matinee.runtime.testing.FakeRegistry;
 import io.matinee.runtime.testing.TinyModel;
@@ -133,6 +134,19 @@ class EvaluationApiTest extends RunningService {
         .allMatch(figure -> figure.getMetric().equals("recall"));
     assertThat(evaluation.getDifferencesCount()).isEqualTo(2 + 3 * 8 * 10);
     assertThat(OperationMessages.text(evaluation)).hasSizeLessThan(512 << 10);
+  }
+
+  @Test
+  void theVersionIsHeldWhileItIsEvaluated() throws IOException {
+    String version = registry.publishTiny(61);
+    Evaluation evaluation = evaluate(request(version));
+
+    assertThat(registry.used())
+        .contains(
+            VersionInUse.newBuilder()
+                .setModelVersion(version)
+                .setNeededBy(evaluation.getName())
+                .build());
   }
 
   @Test

@@ -199,6 +199,16 @@ class EvaluationRunsTest {
     }
 
     @Override
+    public boolean has(String name) {
+      throw failure.get();
+    }
+
+    @Override
+    public Hold hold(String name, String work) {
+      return () -> {};
+    }
+
+    @Override
     public CachedSnapshot open(PublishedVersion version) {
       throw failure.get();
     }

@@ -8,6 +8,7 @@ import io.matinee.model.snapshot.SnapshotContent;
 import io.matinee.model.snapshot.SnapshotWriter;
 import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.model.v1.FollowedAlias;
+import io.matinee.proto.trainer.v1.VersionInUse;
 import io.matinee.runtime.error.MatineeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -168,6 +169,11 @@ public final class FakeRegistry implements AutoCloseable {
   /** Waits until so many watches are open. */
   public void awaitWatchers(int count) {
     state.awaitWatchers(count, PATIENCE);
+  }
+
+  /** Returns the versions that readers said work under way reads. */
+  public List<VersionInUse> used() {
+    return state.used();
   }
 
   /** Returns the evaluations that were attached. */

@@ -64,7 +64,7 @@ final class FakeRegistryService extends ModelRegistryServiceGrpc.ModelRegistrySe
   @Override
   public void reportReader(
       ReportReaderRequest request, StreamObserver<ReportReaderResponse> observer) {
-    state.report(request.getStatus());
+    state.report(request);
     observer.onNext(
         ReportReaderResponse.newBuilder()
             .setLeaseDuration(Duration.newBuilder().setSeconds(LEASE_SECONDS))

@@ -3,8 +3,9 @@ package io.matinee.runtime.testing;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.matinee.proto.model.v1.Evaluation;
 import io.matinee.proto.model.v1.FollowedAlias;
-import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.proto.trainer.v1.Alias;
+import io.matinee.proto.trainer.v1.ReportReaderRequest;
+import io.matinee.proto.trainer.v1.VersionInUse;
 import io.matinee.proto.trainer.v1.WatchAliasResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,7 @@ final class FakeRegistryState {
   private final Map<String, Integer> downloads = new HashMap<>();
   private final List<Watcher> watchers = new ArrayList<>();
   private final List<FollowedAlias> reports = new ArrayList<>();
+  private final List<VersionInUse> used = new ArrayList<>();
   private final List<Evaluation> evaluations = new ArrayList<>();
   private final Map<String, String> targets = new HashMap<>();
   private final Set<String> held = new HashSet<>();
@@ -121,8 +123,16 @@ final class FakeRegistryState {
         });
   }
 
-  void report(ReaderStatus status) {
-    change(() -> reports.addAll(status.getAliasesList()));
+  void report(ReportReaderRequest report) {
+    change(
+        () -> {
+          reports.addAll(report.getStatus().getAliasesList());
+          used.addAll(report.getVersionsInUseList());
+        });
+  }
+
+  List<VersionInUse> used() {
+    return locked(() -> List.copyOf(used));
   }
 
   FollowedAlias awaitReport(Predicate<FollowedAlias> fits, Duration patience) {

@@ -27,6 +27,7 @@ import io.matinee.proto.trainer.v1.ReportReaderResponse;
 import io.matinee.proto.trainer.v1.SetAliasRequest;
 import io.matinee.proto.trainer.v1.SetAliasResponse;
 import io.matinee.proto.trainer.v1.VerifyModelVersionRequest;
+import io.matinee.proto.trainer.v1.VersionInUse;
 import io.matinee.proto.trainer.v1.WatchAliasRequest;
 import io.matinee.proto.trainer.v1.WatchAliasResponse;
 import io.matinee.runtime.digest.RequestDigest;
@@ -50,6 +51,7 @@ import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -192,7 +194,14 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
                 alias ->
                     ModelVersionName.parseOptional(alias.getLoaded().getModelVersion()).stream())
             .collect(Collectors.toSet());
-    var lease = leases.renew(request.getReaderId(), loaded);
+    Map<String, ModelVersionName> needed =
+        request.getVersionsInUseList().stream()
+            .collect(
+                Collectors.toMap(
+                    VersionInUse::getNeededBy,
+                    used -> ModelVersionName.parse(used.getModelVersion()),
+                    (first, second) -> second));
+    var lease = leases.renew(request.getReaderId(), loaded, needed);
     reply.onNext(ReportReaderResponse.newBuilder().setLeaseDuration(Times.of(lease)).build());
     reply.onCompleted();
   }

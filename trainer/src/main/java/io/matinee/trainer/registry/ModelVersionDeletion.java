@@ -14,8 +14,9 @@ import org.jdbi.v3.core.Handle;
  * it; its blobs go once they are old and nothing else refers to them. Thread-safe.
  *
  * @param database the database
+ * @param leases what readers need
  */
-public record ModelVersionDeletion(Database database) {
+public record ModelVersionDeletion(Database database, ReaderLeases leases) {
   private static final String ALIASES =
       "SELECT 'models/' || model_id || '/aliases/' || alias_id FROM alias"
           + " WHERE model_id = :model AND version_number = :number ORDER BY alias_id";
@@ -24,7 +25,7 @@ public record ModelVersionDeletion(Database database) {
    * Deletes a version with its evaluations; its number is not given again.
    *
    * @throws MatineeException MODEL_VERSION_NOT_FOUND, or RESOURCE_IN_USE while an alias points at
-   *     it or an operation needs it
+   *     it, or an operation or a reader's work needs it
    */
   public void delete(ModelVersionName name) {
     database.write(
@@ -35,7 +36,7 @@ public record ModelVersionDeletion(Database database) {
         });
   }
 
-  private static void requireUnused(Handle handle, ModelVersionName name) {
+  private void requireUnused(Handle handle, ModelVersionName name) {
     List<String> needing =
         new ArrayList<>(
             handle
@@ -45,6 +46,7 @@ public record ModelVersionDeletion(Database database) {
                 .mapTo(String.class)
                 .list());
     needing.addAll(ActiveOperations.needing(handle, name.toString()));
+    needing.addAll(leases.needing(name));
     if (!needing.isEmpty()) {
       throw InUse.of(name.toString(), needing);
     }

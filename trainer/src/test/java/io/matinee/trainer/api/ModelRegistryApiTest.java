@@ -13,6 +13,7 @@ import io.matinee.proto.model.v1.Blob;
 import io.matinee.proto.model.v1.FollowedAlias;
 import io.matinee.proto.model.v1.LoadedVersion;
 import io.matinee.proto.model.v1.ModelVersion;
+import io.matinee.proto.model.v1.ReaderKind;
 import io.matinee.proto.model.v1.ReaderStatus;
 import io.matinee.proto.model.v1.ScorerKind;
 import io.matinee.proto.model.v1.WorkUnit;
@@ -31,6 +32,7 @@ import io.matinee.proto.trainer.v1.SetAliasRequest;
 import io.matinee.proto.trainer.v1.VerifyModelVersionMetadata;
 import io.matinee.proto.trainer.v1.VerifyModelVersionRequest;
 import io.matinee.proto.trainer.v1.VerifyModelVersionResponse;
+import io.matinee.proto.trainer.v1.VersionInUse;
 import io.matinee.proto.trainer.v1.WatchAliasRequest;
 import io.matinee.proto.trainer.v1.WatchAliasResponse;
 import io.matinee.runtime.error.Reason;
@@ -278,6 +280,34 @@ class ModelRegistryApiTest extends RunningRegistry {
     assertThat(known.hasRanking()).isFalse();
     assertThat(watched(model + "/aliases/production").getModelVersion()).isEqualTo(known);
     assertRefused(Reason.FORMAT_UNSUPPORTED, () -> set(model + "/aliases/staging", old, ""));
+  }
+
+  @Test
+  void deletesNoVersionThatAnEvaluationReads() throws Exception {
+    String name = publish(model());
+    ReportReaderRequest idle =
+        ReportReaderRequest.newBuilder()
+            .setReaderId("metrics-1")
+            .setStatus(ReaderStatus.newBuilder().setKind(ReaderKind.READER_KIND_METRICS))
+            .build();
+    var held =
+        registry()
+            .reportReader(
+                idle.toBuilder()
+                    .addVersionsInUse(
+                        VersionInUse.newBuilder()
+                            .setModelVersion(name)
+                            .setNeededBy("evaluations/7f9c"))
+                    .build());
+    assertThat(held.getLeaseDuration().getSeconds()).isPositive();
+    DeleteModelVersionRequest request =
+        DeleteModelVersionRequest.newBuilder().setName(name).build();
+
+    assertThat(assertRefused(Reason.RESOURCE_IN_USE, () -> registry().deleteModelVersion(request)))
+        .hasMessageContaining("evaluations/7f9c needs it");
+    var released = registry().reportReader(idle);
+    assertThat(released.getLeaseDuration().getSeconds()).isPositive();
+    var unused = registry().deleteModelVersion(request);
   }
 
   @Test

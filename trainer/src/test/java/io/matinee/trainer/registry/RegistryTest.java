@@ -61,7 +61,7 @@ class RegistryTest {
   void open() {
     database = database().open(folder, () -> {});
     versions = new ModelVersions(database, clock);
-    deletion = new ModelVersionDeletion(database);
+    deletion = new ModelVersionDeletion(database, new ReaderLeases(Duration.ofMinutes(2), clock));
     aliases = new Aliases(database, clock);
     evaluations = new Evaluations(database, clock);
     models = new Models(database, clock);
