@@ -24,6 +24,8 @@ import picocli.CommandLine.Parameters;
     name = "evaluations",
     description = "Lists the evaluations of a model's versions, newest first; shows one.")
 public final class EvaluationsCommand implements Runnable {
+  private static final int DIGEST_DIGITS = 64;
+
   @Mixin ConnectionOptions connectionOptions;
   @Mixin OutputOptions output;
   @Mixin ModelOption model;
@@ -45,7 +47,7 @@ public final class EvaluationsCommand implements Runnable {
       paramLabel = "DIGEST",
       defaultValue = "",
       description =
-          "those made by a protocol, whose figures compare: 64 digits, which EVALUATION shows")
+          "those made by a protocol, whose figures compare: its digest, or a beginning that no other has")
   String protocolDigest = "";
 
   @Override
@@ -62,8 +64,9 @@ public final class EvaluationsCommand implements Runnable {
   }
 
   private void list(Console console, ModelRegistryServiceBlockingStub registry) {
+    boolean whole = protocolDigest.length() == DIGEST_DIGITS;
     ListEvaluationsRequest.Builder request =
-        ListEvaluationsRequest.newBuilder().setProtocolDigest(protocolDigest);
+        ListEvaluationsRequest.newBuilder().setProtocolDigest(whole ? protocolDigest : "");
     if (version == null) {
       request.setModel(model.name());
     } else {
@@ -71,7 +74,8 @@ public final class EvaluationsCommand implements Runnable {
     }
     ListEvaluationsResponse all =
         Pages.whole(token -> registry.listEvaluations(request.setPageToken(token).build()));
-    console.result(all, EvaluationView.list(all.getEvaluationsList()));
+    ListEvaluationsResponse asked = whole ? all : ProtocolBeginning.of(protocolDigest, all);
+    console.result(asked, EvaluationView.list(asked.getEvaluationsList()));
   }
 
   private static void show(

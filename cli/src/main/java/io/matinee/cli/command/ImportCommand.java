@@ -5,7 +5,6 @@ import io.matinee.cli.connection.Connection;
 import io.matinee.cli.operation.Importing;
 import io.matinee.cli.operation.ResourceNames;
 import io.matinee.cli.output.Console;
-import io.matinee.cli.upload.FileForm;
 import io.matinee.cli.upload.LocalFiles;
 import io.matinee.cli.upload.UnsentFiles;
 import io.matinee.cli.view.DatasetView;
@@ -16,7 +15,6 @@ import io.matinee.proto.trainer.v1.ImportRatingsResponse;
 import io.matinee.proto.trainer.v1.UploadDatasetHeader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +55,6 @@ public final class ImportCommand implements Runnable {
       defaultValue = "movielens",
       description = "the data set, created when it is not there (default: ${DEFAULT-VALUE})")
   String dataset;
-
-  @Option(
-      names = "--form",
-      paramLabel = "FORM",
-      description = "how the file is written: ${COMPLETION-CANDIDATES} (default: found out)")
-  @Nullable FileForm form;
 
   @Option(
       names = "--watches",
@@ -112,7 +104,7 @@ public final class ImportCommand implements Runnable {
   }
 
   private ImportRatingsResponse upload(Importing importing, String name, Console console) {
-    LocalFiles files = LocalFiles.at(source, Optional.ofNullable(form));
+    LocalFiles files = LocalFiles.at(source, reading.form());
     if (Files.isDirectory(Path.of(source))) {
       UnsentFiles.beside(files).inWords().ifPresent(console::note);
     }
@@ -127,9 +119,6 @@ public final class ImportCommand implements Runnable {
 
   private ImportOptions options() {
     ImportOptions.Builder options = reading.options().toBuilder();
-    if (form != null) {
-      options.setForm(form.contract());
-    }
     if (watches) {
       options.setEventKind(EventKind.EVENT_KIND_WATCH);
     }

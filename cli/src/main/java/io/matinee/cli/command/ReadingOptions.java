@@ -3,8 +3,10 @@ package io.matinee.cli.command;
 import io.matinee.cli.failure.CommandFailure;
 import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.upload.ColumnList;
+import io.matinee.cli.upload.FileForm;
 import io.matinee.proto.model.v1.RatingScale;
 import io.matinee.proto.trainer.v1.ImportOptions;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -16,6 +18,12 @@ final class ReadingOptions {
       description =
           "what each column is, where no header says it: user,movie,rating,time in the file's order, - for one that is not read; without rating the rows are watches")
   @Nullable String columns;
+
+  @Option(
+      names = "--form",
+      paramLabel = "FORM",
+      description = "how the file is written: ${COMPLETION-CANDIDATES} (default: found out)")
+  @Nullable FileForm form;
 
   @Option(
       names = "--scale",
@@ -33,10 +41,18 @@ final class ReadingOptions {
     if (columns != null) {
       options.addAllColumns(ColumnList.parse(columns));
     }
+    if (form != null) {
+      options.setForm(form.contract());
+    }
     if (scale != null) {
       options.setScale(parse(scale));
     }
     return options.build();
+  }
+
+  /** Returns the form that is given, by which files are looked for. */
+  Optional<FileForm> form() {
+    return Optional.ofNullable(form);
   }
 
   /**
@@ -51,7 +67,7 @@ final class ReadingOptions {
     if (!given && !options.equals(ImportOptions.getDefaultInstance())) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "--columns and --scale are for the ratings of %s; give them".formatted(source));
+          "--columns, --form and --scale are for the ratings of %s; give them".formatted(source));
     }
     return options;
   }

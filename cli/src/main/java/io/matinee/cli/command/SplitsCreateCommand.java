@@ -9,6 +9,7 @@ import io.matinee.cli.operation.NewestVersion;
 import io.matinee.cli.operation.ResourceNames;
 import io.matinee.cli.operation.Splitting;
 import io.matinee.cli.output.Console;
+import io.matinee.cli.upload.LocalFiles;
 import io.matinee.cli.view.SplitView;
 import io.matinee.proto.trainer.v1.CreateSplitRequest;
 import io.matinee.proto.trainer.v1.FoldHoldOut;
@@ -112,7 +113,10 @@ public final class SplitsCreateCommand implements Runnable {
         ? new Splitting(clients, console)
             .make(request(ResourceNames.dataset(dataset), split).setRule(rule()).build())
         : new HeldOutFile(clients, console)
-            .make(chosen.file, written, request(ResourceNames.dataset(dataset), split).build());
+            .make(
+                LocalFiles.at(chosen.file, reading.form()),
+                written,
+                request(ResourceNames.dataset(dataset), split).build());
   }
 
   /** Makes all folds of one version, whatever is imported meanwhile. */

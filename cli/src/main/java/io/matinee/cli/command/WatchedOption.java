@@ -7,12 +7,15 @@ import picocli.CommandLine.Option;
 
 /** Movies that a user watched, for what holds watches rather than ratings. */
 final class WatchedOption {
+  /** A comma without a backslash before it. */
+  private static final String SEPARATOR = "(?<!\\\\),";
+
   @Option(
       names = "--watched",
       paramLabel = "MOVIE",
-      split = ",",
+      split = SEPARATOR,
       description =
-          "a movie that was watched, where data and model are of watches; may be repeated")
+          "a movie that was watched, where data and model are of watches; may be repeated, and several may be joined by commas (a comma of an id is written \\,)")
   List<String> movies = List.of();
 
   /** The watches in the order in which they were typed. */
@@ -21,7 +24,7 @@ final class WatchedOption {
         .map(
             movie ->
                 MovieRating.newBuilder()
-                    .setMovieId(movie)
+                    .setMovieId(movie.replace("\\,", ","))
                     .setEventKind(EventKind.EVENT_KIND_WATCH)
                     .build())
         .toList();

@@ -18,7 +18,6 @@ import io.matinee.proto.trainer.v1.ImportRatingsResponse;
 import io.matinee.proto.trainer.v1.Split;
 import io.matinee.proto.trainer.v1.SplitRule;
 import io.matinee.proto.trainer.v1.UploadDatasetHeader;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -34,7 +33,7 @@ public record HeldOutFile(Clients clients, Console console) {
    * Imports a file, as ratings on the scale of those beside which it is held out or as watches like
    * them, as the new data set {@code datasets/{dataset}-{split}}, and makes the split of it.
    *
-   * @param file whatever an import takes of this machine
+   * @param files whatever an import takes of this machine
    * @param reading how the file is written; without a scale it is that beside which it is held out
    * @param request what is made, but for the rule
    * @return the split
@@ -42,7 +41,7 @@ public record HeldOutFile(Clients clients, Console console) {
    *     the file would be held out
    * @throws StatusRuntimeException when the trainer refuses the file or the split
    */
-  public Split make(String file, ImportOptions reading, CreateSplitRequest request) {
+  public Split make(LocalFiles files, ImportOptions reading, CreateSplitRequest request) {
     String name = ResourceNames.split(request.getDataset(), request.getSplitId());
     String own = ResourceNames.heldOut(name);
     ImportOptions options = options(request.getDataset(), reading);
@@ -53,7 +52,6 @@ public record HeldOutFile(Clients clients, Console console) {
             .setOptions(options)
             .setRequestId(UUID.randomUUID().toString())
             .build();
-    LocalFiles files = LocalFiles.at(file, Optional.empty());
     ImportRatingsResponse imported = new Importing(clients, console).upload(header, files);
     console.note("Imported " + DatasetView.imported(imported));
     String version = imported.getDatasetVersion().getName();

@@ -8,7 +8,6 @@ import io.matinee.model.source.Neighbours;
 import io.matinee.model.source.RatingsSearch;
 import io.matinee.model.source.SourceFileName;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -65,7 +64,7 @@ public record LocalFiles(List<Path> paths, String source) {
     }
     try {
       return inFolder(given, form.map(List::of).orElse(List.of(FileForm.values())));
-    } catch (IOException | DirectoryIteratorException failure) {
+    } catch (IOException failure) {
       throw unreadable(place + " cannot be read: " + failure.getMessage());
     }
   }

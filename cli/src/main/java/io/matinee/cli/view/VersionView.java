@@ -1,5 +1,6 @@
 package io.matinee.cli.view;
 
+import io.matinee.cli.output.PlainText;
 import io.matinee.cli.output.Table;
 import io.matinee.cli.output.Wording;
 import io.matinee.proto.model.v1.Evaluation;
@@ -86,17 +87,25 @@ public final class VersionView {
     return version.hasRanking() || version.hasRating();
   }
 
-  /** "1,234 ratings of datasets/movielens/splits/last, 3 of them absent from the data set". */
+  /**
+   * "1,234 ratings by last_per_user=2", or "1,234 ratings of datasets/movielens/splits/last, 3 of
+   * them absent from the data set".
+   */
   private static String heldOut(ModelVersion version) {
     HeldOutPart part = version.getHeldOut();
     return Wording.count(part.getRatingCount())
         + " "
         + Wording.events(version.getEventKind())
         + (part.getSplit().isEmpty() ? "" : " of " + part.getSplit())
+        + (isByRule(part) ? " by " + PlainText.line(part.getRule()) : "")
         + (part.getAbsentRatingCount() == 0
             ? ""
             : ", %s of them absent from the data set"
                 .formatted(Wording.count(part.getAbsentRatingCount())));
+  }
+
+  private static boolean isByRule(HeldOutPart part) {
+    return part.getRatingCount() > 0 && !part.getRule().isEmpty();
   }
 
   /** "als + biased-mf". */

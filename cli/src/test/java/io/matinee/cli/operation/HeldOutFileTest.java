@@ -14,6 +14,8 @@ import io.matinee.cli.failure.CommandFailure;
 import io.matinee.cli.output.Console;
 import io.matinee.cli.testing.KeptDatasets;
 import io.matinee.cli.testing.LocalServer;
+import io.matinee.cli.upload.LocalFiles;
+import io.matinee.proto.model.v1.EventKind;
 import io.matinee.proto.model.v1.RatingScale;
 import io.matinee.proto.trainer.v1.CreateSplitRequest;
 import io.matinee.proto.trainer.v1.CreateSplitResponse;
@@ -36,6 +38,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +103,16 @@ class HeldOutFileTest {
   }
 
   @Test
+  void isReadAsWatchesBesideWatches() throws IOException {
+    datasets.newest = DatasetVersion.newBuilder().setEventKind(EventKind.EVENT_KIND_WATCH).build();
+
+    make();
+
+    assertThat(datasets.options)
+        .isEqualTo(ImportOptions.newBuilder().setEventKind(EventKind.EVENT_KIND_WATCH).build());
+  }
+
+  @Test
   void tellsWhatItsImportNoticed() throws IOException {
     make();
 
@@ -161,7 +174,7 @@ class HeldOutFileTest {
     PrintWriter err = new PrintWriter(told);
     return new HeldOutFile(new Clients(server.connection()), new Console(err, err, false, false))
         .make(
-            file.toString(),
+            LocalFiles.at(file.toString(), Optional.empty()),
             reading,
             CreateSplitRequest.newBuilder().setDataset(FILMS).setSplitId("test").build());
   }

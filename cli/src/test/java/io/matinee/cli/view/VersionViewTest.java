@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.Value;
 import io.matinee.proto.model.v1.Blob;
 import io.matinee.proto.model.v1.EventKind;
+import io.matinee.proto.model.v1.HeldOutPart;
 import io.matinee.proto.model.v1.ModelVersion;
 import io.matinee.proto.model.v1.Scorer;
 import io.matinee.proto.model.v1.TriedRanker;
@@ -78,6 +79,25 @@ class VersionViewTest {
 
   private static TriedRanker tried(String algorithm, double gain) {
     return TriedRanker.newBuilder().setAlgorithmId(algorithm).setNormalisedGain(gain).build();
+  }
+
+  @Test
+  void saysByWhichRuleRatingsWereHeldOut() {
+    HeldOutPart.Builder part = HeldOutPart.newBuilder().setRule("last_per_user=2");
+    assertThat(trained(part.setRatingCount(1_220)))
+        .endsWith("held out: 1,220 ratings by last_per_user=2");
+    assertThat(trained(part.setRatingCount(0).setRule("none"))).endsWith("held out: 0 ratings");
+    assertThat(trained(HeldOutPart.newBuilder().setRatingCount(2).setSplit("datasets/d/splits/s")))
+        .endsWith("held out: 2 ratings of datasets/d/splits/s");
+  }
+
+  private static String trained(HeldOutPart.Builder part) {
+    return VersionView.trained(
+        ModelVersion.newBuilder()
+            .setName("models/movies/versions/1")
+            .setEventKind(EventKind.EVENT_KIND_RATING)
+            .setHeldOut(part)
+            .build());
   }
 
   @Test

@@ -65,11 +65,11 @@ final class Contest {
             checkpoint.reached(
                 new Progress(
                     Stage.SCORING,
-                    users * contestantsDone + Math.min(judged, users),
-                    users * contestants)));
+                    (users * contestantsDone + Math.min(judged, users)) / contestants,
+                    users)));
   }
 
   private void reached(Stage stage, int contestantsDone, int contestants) {
-    checkpoint.reached(new Progress(stage, users * contestantsDone, users * contestants));
+    checkpoint.reached(new Progress(stage, users * contestantsDone / contestants, users));
   }
 }

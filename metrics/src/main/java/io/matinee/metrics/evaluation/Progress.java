@@ -4,8 +4,8 @@ package io.matinee.metrics.evaluation;
  * How far an evaluation is.
  *
  * @param stage what is being done
- * @param usersDone users judged, over all algorithms
- * @param users users to judge, over all algorithms; 0 while unknown
+ * @param usersDone users judged; one whose lists of one in three algorithms are counts a third
+ * @param users users to judge; 0 while unknown
  */
 public record Progress(Stage stage, long usersDone, long users) {
   /** The progress of an evaluation that waits. */

@@ -181,8 +181,8 @@ class ContestTest {
         .judge(Contestant.baselines(TinyContest.data()));
 
     assertThat(heard)
-        .startsWith(new Progress(Stage.SCORING, 0, 6), new Progress(Stage.SCORING, 3, 6))
-        .endsWith(new Progress(Stage.INTERVALS, 6, 6));
+        .startsWith(new Progress(Stage.SCORING, 0, 3), new Progress(Stage.SCORING, 1, 3))
+        .endsWith(new Progress(Stage.INTERVALS, 3, 3));
   }
 
   @Test

@@ -42,7 +42,7 @@ public final class FilterIndex {
     for (int movie = 0; movie < size; movie++) {
       rated.set(movie, catalogue.isCandidate(movie));
       for (String genre : catalogue.movie(movie).genres()) {
-        byGenre.computeIfAbsent(GenreRule.folded(genre), g -> new BitSet(size)).set(movie);
+        byGenre.computeIfAbsent(GenreName.plain(genre), g -> new BitSet(size)).set(movie);
       }
     }
     return new FilterIndex(byGenre, ReleaseYears.of(catalogue), all, rated, catalogue);

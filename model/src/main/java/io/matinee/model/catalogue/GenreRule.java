@@ -1,10 +1,9 @@
 package io.matinee.model.catalogue;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
- * Which genres a movie must and must not have, without regard to case.
+ * Which genres a movie must and must not have, however they are spelled ({@link GenreName}).
  *
  * @param any at least one of these; empty for no such rule
  * @param all every one of these
@@ -14,11 +13,11 @@ public record GenreRule(List<String> any, List<String> all, List<String> none) {
   /** The rule that every movie keeps. */
   public static final GenreRule NONE = new GenreRule(List.of(), List.of(), List.of());
 
-  /** Folds the genres' case. */
+  /** Takes the genres as they are compared. */
   public GenreRule {
-    any = folded(any);
-    all = folded(all);
-    none = folded(none);
+    any = plain(any);
+    all = plain(all);
+    none = plain(none);
   }
 
   /** Returns the rule that at least one of these genres is there. */
@@ -26,11 +25,7 @@ public record GenreRule(List<String> any, List<String> all, List<String> none) {
     return new GenreRule(genres, List.of(), List.of());
   }
 
-  static String folded(String genre) {
-    return genre.toLowerCase(Locale.ROOT);
-  }
-
-  private static List<String> folded(List<String> genres) {
-    return genres.stream().map(GenreRule::folded).toList();
+  private static List<String> plain(List<String> genres) {
+    return genres.stream().map(GenreName::plain).toList();
   }
 }

@@ -1,7 +1,6 @@
 package io.matinee.model.source;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,14 +70,14 @@ public final class FolderSearch {
   /** Returns the folders and wanted files of a folder by name. */
   private List<Path> entries(Path folder) throws IOException {
     List<Path> entries = new ArrayList<>();
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-      for (Path entry : all) {
-        goOn.run();
-        if (isOfUse(entry) && readable.test(entry) && seen.add(entry.toRealPath())) {
-          entries.add(entry);
-        }
-      }
-    }
+    FolderEntries.visit(
+        folder,
+        entry -> {
+          goOn.run();
+          if (isOfUse(entry) && readable.test(entry) && seen.add(entry.toRealPath())) {
+            entries.add(entry);
+          }
+        });
     entries.sort(Comparator.naturalOrder());
     return entries;
   }

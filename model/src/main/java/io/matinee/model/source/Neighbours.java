@@ -1,8 +1,6 @@
 package io.matinee.model.source;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -43,15 +41,17 @@ public record Neighbours(Predicate<Path> usable, Runnable goOn) {
 
   private Map<String, Path> named(Path folder) throws IOException {
     Map<String, Path> named = new HashMap<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      for (Path entry : entries) {
-        goOn.run();
-        if (CatalogueFile.of(SourceFileName.plain(entry)).isPresent() && usable.test(entry)) {
-          named.merge(
-              SourceFileName.lower(entry), entry, BinaryOperator.minBy(Comparator.naturalOrder()));
-        }
-      }
-    }
+    FolderEntries.visit(
+        folder,
+        entry -> {
+          goOn.run();
+          if (CatalogueFile.of(SourceFileName.plain(entry)).isPresent() && usable.test(entry)) {
+            named.merge(
+                SourceFileName.lower(entry),
+                entry,
+                BinaryOperator.minBy(Comparator.naturalOrder()));
+          }
+        });
     return named;
   }
 }

@@ -6,12 +6,14 @@ import io.matinee.model.ratings.IdDictionary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FilterIndexTest {
   private static final List<Movie> MOVIES =
       List.of(
           movie("1", "Heat", 1995, "Action", "Crime"),
-          movie("2", "Fargo", 1996, "Crime"),
+          movie("2", "Fargo", 1996, "Crime", "Sci-Fi"),
           movie("3", "Nobody Saw This", 1996, "Crime"),
           movie("4", "Undated", null, "Drama"),
           movie("5", "Casablanca", 1942, "Drama", "Romance"));
@@ -34,6 +36,12 @@ class FilterIndexTest {
     assertThat(matching(filter(List.of("CRIME"), 0, 0, 1))).containsExactly(0, 1);
     assertThat(matching(filter(List.of("action", "Romance"), 0, 0, 1))).containsExactly(0, 4);
     assertThat(matching(filter(List.of("Western"), 0, 0, 1))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sci-fi", "SciFi", "sci fi", "Science Fiction", "science-fiction"})
+  void takesAGenreHoweverItIsSpelled(String genre) {
+    assertThat(matching(filter(List.of(genre), 0, 0, 1))).containsExactly(1);
   }
 
   @Test

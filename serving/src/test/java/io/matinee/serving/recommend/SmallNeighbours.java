@@ -4,7 +4,7 @@ import io.matinee.model.scoring.NeighbourModel;
 import io.matinee.model.scoring.NeighbourObjective;
 
 /** Neighbours among four movies. */
-final class SmallNeighbours {
+public final class SmallNeighbours {
   private SmallNeighbours() {}
 
   /**
@@ -12,7 +12,7 @@ final class SmallNeighbours {
    *
    * @param minimumRating the lowest rating that is a like
    */
-  static NeighbourModel ofTheFirst(double minimumRating) {
+  public static NeighbourModel ofTheFirst(double minimumRating) {
     return new NeighbourModel(
         new long[] {0, 2, 2, 2, 2},
         new int[] {2, 3},

@@ -3,59 +3,36 @@ package io.matinee.serving.recommend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.matinee.model.catalogue.Catalogue;
 import io.matinee.model.catalogue.FilterIndex;
-import io.matinee.model.catalogue.Movie;
 import io.matinee.model.catalogue.MovieFilter;
 import io.matinee.model.ratings.EventKind;
-import io.matinee.model.ratings.IdDictionary;
-import io.matinee.model.ratings.RatingScale;
-import io.matinee.model.ratings.RatingsMatrix;
-import io.matinee.model.scoring.NeighbourModel;
 import io.matinee.model.snapshot.BlobRole;
 import io.matinee.model.snapshot.Manifest;
-import io.matinee.model.snapshot.ManifestDraft;
-import io.matinee.model.snapshot.ScorerManifest;
 import io.matinee.model.snapshot.Snapshot;
-import io.matinee.model.snapshot.SnapshotContent;
 import io.matinee.model.snapshot.SnapshotWriter;
-import io.matinee.model.split.NoHoldOut;
 import io.matinee.proto.model.v1.MovieView;
 import io.matinee.runtime.api.MovieMessage;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.serving.WatchedVersion;
 import io.matinee.serving.catalogue.Lookup;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A version that was trained on watches: who watched movie 1 watches movie 3 more than movie 4. */
+/** A version that was trained on watches. */
 class WatchedMoviesTest {
-  private static final IdDictionary USERS = IdDictionary.of(List.of("fan", "guest"));
-  private static final IdDictionary MOVIES = IdDictionary.of(List.of("1", "2", "3", "4"));
-  private static final RatingsMatrix TRAINING =
-      RatingsMatrix.builder(USERS, MOVIES)
-          .add(0, 0, 1, 0)
-          .add(0, 1, 1, 0)
-          .add(1, 2, 1, 0)
-          .add(1, 3, 1, 0)
-          .build();
-  private static final NeighbourModel NEIGHBOURS = SmallNeighbours.ofTheFirst(1);
-
   @TempDir Path folder;
   private Snapshot snapshot;
   private Recommender recommender;
 
   @BeforeEach
   void open() {
-    Manifest manifest = SnapshotWriter.write(folder, content());
+    Manifest manifest = SnapshotWriter.write(folder, WatchedVersion.content());
     snapshot =
         Snapshot.open(
             Manifest.fromJson(manifest.toJson()),
@@ -105,31 +82,5 @@ class WatchedMoviesTest {
 
   private static RecommendQuery query(GivenRating... given) {
     return new RecommendQuery("", List.of(given), MovieFilter.RATED, false, false);
-  }
-
-  private static SnapshotContent content() {
-    List<Movie> movies = MOVIES.ids().stream().map(Movie::ofId).toList();
-    ManifestDraft draft =
-        new ManifestDraft(
-            "datasets/watches/versions/1",
-            0,
-            RatingScale.WATCHES,
-            true,
-            new NoHoldOut(),
-            Optional.of(
-                ScorerManifest.of("ease", Map.of(), NEIGHBOURS.objective(), List.of(), Map.of())),
-            Optional.empty(),
-            true,
-            1,
-            "cpu",
-            Map.of(),
-            Instant.EPOCH);
-    return new SnapshotContent(
-        draft,
-        Catalogue.of(MOVIES, movies, TRAINING).withoutMeans(),
-        TRAINING,
-        RatingsMatrix.builder(USERS, MOVIES).build(),
-        Optional.of(NEIGHBOURS),
-        Optional.empty());
   }
 }

@@ -67,7 +67,8 @@ final class RegistryMessages {
     HeldOutPart.Builder part =
         HeldOutPart.newBuilder()
             .setSplitDigest(manifest.splitDigest())
-            .setRatingCount(manifest.heldOutCount());
+            .setRatingCount(manifest.heldOutCount())
+            .setRule(HoldOutText.of(manifest.holdOut()));
     if (manifest.holdOut() instanceof StoredSplit stored) {
       part.setSplit(stored.split()).setAbsentRatingCount(stored.absentCount());
     }

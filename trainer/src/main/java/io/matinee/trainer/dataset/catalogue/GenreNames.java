@@ -1,11 +1,11 @@
 package io.matinee.trainer.dataset.catalogue;
 
+import io.matinee.model.catalogue.GenreName;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -22,18 +22,12 @@ public final class GenreNames {
   /** The genres of {@code u.item}, in the order of its flags. */
   static final List<String> FLAGS = MovieLensGenres.ALL;
 
-  private static final Map<String, String> OTHERWISE =
-      Map.of(
-          "childrens", "Children",
-          "sciencefiction", "Sci-Fi",
-          "imax", "IMAX");
   private static final Set<String> NONE =
       Set.of("", "nogenreslisted", "unknown", "none", "null", "nan", "na", "n");
   private static final Pattern NAMED =
       Pattern.compile("['\"]name['\"]\\s*:\\s*(?:'([^']*)'|\"([^\"]*)\")");
   private static final Pattern QUOTED = Pattern.compile("'([^']*)'|\"([^\"]*)\"");
   private static final Pattern ESCAPED = Pattern.compile("\\\\(?:u(\\p{XDigit}{4})|([/\\\\]))");
-  private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]");
   private static final Map<String, String> KNOWN = known();
   private static final int MOST_NAMES = 10_000;
 
@@ -65,7 +59,7 @@ public final class GenreNames {
   /** Whether a field lists nothing but genres that MovieLens has, or says that there are none. */
   static boolean areKnown(String field) {
     return Stream.of(field.split("\\|"))
-        .map(GenreNames::key)
+        .map(GenreName::key)
         .allMatch(key -> NONE.contains(key) || KNOWN.containsKey(key));
   }
 
@@ -74,24 +68,14 @@ public final class GenreNames {
    * line as it is.
    */
   public static String named(String spelled) {
-    return KNOWN.getOrDefault(key(spelled), CatalogueRule.onOneLine(spelled));
-  }
-
-  /**
-   * Returns the letters and digits of the one name of a genre, in lower case: {@code scifi} however
-   * {@code Sci-Fi} is spelled; a name of other signs alone as it is.
-   */
-  public static String plain(String spelled) {
-    String key = key(spelled);
-    String plain = key(OTHERWISE.getOrDefault(key, key));
-    return plain.isEmpty() ? spelled.toLowerCase(Locale.ROOT) : plain;
+    return KNOWN.getOrDefault(GenreName.key(spelled), CatalogueRule.onOneLine(spelled));
   }
 
   private List<String> of(Collection<String> given) {
     LinkedHashSet<String> genres = new LinkedHashSet<>();
     for (String spelled : given) {
       String name = CatalogueRule.onOneLine(spelled.replace('|', ' '));
-      String key = key(name);
+      String key = GenreName.key(name);
       if (!NONE.contains(key)) {
         genres.add(one(key, name));
       }
@@ -124,12 +108,8 @@ public final class GenreNames {
   }
 
   private static Map<String, String> known() {
-    Map<String, String> known = new HashMap<>(OTHERWISE);
-    MovieLensGenres.ALL.forEach(name -> known.put(key(name), name));
+    Map<String, String> known = new HashMap<>(GenreName.OTHERWISE);
+    MovieLensGenres.ALL.forEach(name -> known.put(GenreName.key(name), name));
     return Map.copyOf(known);
-  }
-
-  private static String key(String name) {
-    return MARKS.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
   }
 }

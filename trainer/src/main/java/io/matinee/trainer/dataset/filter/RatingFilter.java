@@ -1,8 +1,8 @@
 package io.matinee.trainer.dataset.filter;
 
+import io.matinee.model.catalogue.GenreName;
 import io.matinee.model.durable.DurableFiles;
 import io.matinee.runtime.error.MatineeException;
-import io.matinee.trainer.dataset.catalogue.GenreNames;
 import io.matinee.trainer.query.ChosenRows;
 import io.matinee.trainer.query.QueryEngine;
 import io.matinee.trainer.query.RatingTimes;
@@ -24,7 +24,7 @@ public record RatingFilter(QueryEngine engine, Path ratings, Path catalogue) {
   /** As imports write, whose files these replace. */
   static final String WRITTEN = "FORMAT parquet, PARQUET_VERSION v2, COMPRESSION uncompressed";
 
-  /** The genres of the catalogue, each as {@link GenreNames#plain} has it, between bars. */
+  /** The genres of the catalogue, each as {@link GenreName#plain} has it, between bars. */
   private static final String PLAIN_GENRES =
       "regexp_replace(lower(genres), '[^\\p{L}\\p{N}|]', '', 'g')";
 
@@ -124,7 +124,7 @@ public record RatingFilter(QueryEngine engine, Path ratings, Path catalogue) {
             .formatted(
                 PLAIN_GENRES,
                 filters.genres().stream()
-                    .map(GenreNames::plain)
+                    .map(GenreName::plain)
                     .map(QueryEngine::literal)
                     .collect(Collectors.joining(", ")));
   }

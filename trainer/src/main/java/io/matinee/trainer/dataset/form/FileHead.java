@@ -81,10 +81,12 @@ record FileHead(
 
   /** A zero byte in the first line is none of a text; elsewhere it spoils its row alone. */
   private static void checkText(Path file, byte[] head) {
-    for (int at = 0; at < head.length && head[at] != '\n'; at++) {
+    for (int at = 0; at < head.length && head[at] != '\n' && head[at] != '\r'; at++) {
       if (head[at] == 0) {
         throw UnreadableImport.of(
-            file, "is binary", "give ratings as text or Parquet, as they are or in a zip or gz");
+            file,
+            "is binary: its first line has a byte 0",
+            "give ratings as text or Parquet, as they are or in a zip or gz");
       }
     }
   }

@@ -1,5 +1,7 @@
 package io.matinee.trainer.dataset.importing;
 
+import io.matinee.model.source.FolderListingException;
+import io.matinee.trainer.dataset.rejection.UnreadableImport;
 import io.matinee.trainer.dataset.sample.BundledSample;
 import io.matinee.trainer.dataset.source.ImportLimits;
 import io.matinee.trainer.dataset.source.ImportRoots;
@@ -24,8 +26,18 @@ record ImportSearch(ImportLimits limits, ImportRoots roots) {
    * @param request an import of files
    * @param folder where files are unpacked
    * @param goOn is called again and again; what it throws ends the search
+   * @throws io.matinee.runtime.error.MatineeException IMPORT_UNREADABLE, or IMPORT_PATH_REFUSED
    */
   LocatedFiles files(ImportRequest request, Path folder, Runnable goOn) throws IOException {
+    try {
+      return found(request, folder, goOn);
+    } catch (FolderListingException brokenOff) {
+      throw UnreadableImport.of(
+          brokenOff.folder(), "cannot be listed to its end", "see that it can be, and repeat");
+    }
+  }
+
+  private LocatedFiles found(ImportRequest request, Path folder, Runnable goOn) throws IOException {
     Path unpacked = folder.resolve("unpacked");
     SourceLocator own = new SourceLocator(unpacked, limits, Files::isReadable, goOn);
     return switch (request.source()) {

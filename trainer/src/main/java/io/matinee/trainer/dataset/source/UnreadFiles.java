@@ -1,10 +1,10 @@
 package io.matinee.trainer.dataset.source;
 
+import io.matinee.model.source.FolderEntries;
 import io.matinee.model.source.SourceFileName;
 import io.matinee.trainer.dataset.note.ImportNotes;
 import io.matinee.trainer.dataset.note.NoteKind;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,15 +41,15 @@ public final class UnreadFiles {
    */
   void addOthers(Path folder, Set<String> read, Runnable goOn) throws IOException {
     List<String> others = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Files::isRegularFile)) {
-      for (Path entry : entries) {
-        goOn.run();
-        String name = SourceFileName.plain(entry);
-        if (!read.contains(name) && !empty.contains(name)) {
-          others.add(String.valueOf(entry.getFileName()));
-        }
-      }
-    }
+    FolderEntries.visit(
+        folder,
+        entry -> {
+          goOn.run();
+          String name = SourceFileName.plain(entry);
+          if (Files.isRegularFile(entry) && !read.contains(name) && !empty.contains(name)) {
+            others.add(String.valueOf(entry.getFileName()));
+          }
+        });
     others.stream().sorted().forEach(this::add);
   }
 

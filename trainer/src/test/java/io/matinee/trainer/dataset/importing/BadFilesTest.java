@@ -33,7 +33,10 @@ class BadFilesTest extends OpenBench {
         argumentSet(
             "header only", "ratings.csv", Archives.bytes(HEADER), "ratings.csv holds no rating"),
         argumentSet(
-            "binary", "ratings.csv", new byte[] {1, 0, 2, 0, 7, 9}, "ratings.csv is binary"),
+            "binary",
+            "ratings.csv",
+            new byte[] {1, 0, 2, 0, 7, 9},
+            "is binary: its first line has"),
         argumentSet(
             "no header",
             "ratings.csv",

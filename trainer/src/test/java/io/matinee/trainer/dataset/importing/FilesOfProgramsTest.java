@@ -160,6 +160,17 @@ class FilesOfProgramsTest extends OpenBench {
     return Collections.nCopies(LOOKED_AT, time).toArray();
   }
 
+  @Test
+  void takesAByteZeroBehindTheFirstLineForABadRowWhateverEndsLines() throws Exception {
+    for (String end : List.of("\n", "\r")) {
+      String text = "userId,movieId,rating|1,10,4|1,2\0,3|".replace("|", end);
+      Path file = write("ratings.csv", text, StandardCharsets.UTF_8);
+      DatasetVersion version = bench.imported(ImportBench.request(file, Optional.empty(), .9));
+      assertThat(bench.ratings(version)).containsExactly("1,10,4.0,-");
+      assertThat(bench.rejected(version)).extracting(RejectedRow::line).containsExactly(3L);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"20150230", "20151301", "18991231", "21010101", "2101", "1899", "100"})
   void takesOtherNumbersForSeconds(String seconds) throws Exception {
