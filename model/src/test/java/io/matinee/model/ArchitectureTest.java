@@ -57,6 +57,8 @@ class ArchitectureTest {
           .definedBy("..model.metric..")
           .layer("snapshot")
           .definedBy("..model.snapshot..")
+          .layer("exchange")
+          .definedBy("..model.exchange..")
           .whereLayer("durable")
           .mayOnlyBeAccessedByLayers("snapshot")
           .whereLayer("digest")
@@ -64,13 +66,15 @@ class ArchitectureTest {
           .whereLayer("linear")
           .mayOnlyBeAccessedByLayers("scoring")
           .whereLayer("snapshot")
+          .mayOnlyBeAccessedByLayers("exchange")
+          .whereLayer("exchange")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("metric")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("scoring")
-          .mayOnlyBeAccessedByLayers("snapshot")
+          .mayOnlyBeAccessedByLayers("snapshot", "exchange")
           .whereLayer("split")
           .mayOnlyBeAccessedByLayers("snapshot")
           .whereLayer("catalogue")
-          .mayOnlyBeAccessedByLayers("scoring", "metric", "snapshot");
+          .mayOnlyBeAccessedByLayers("scoring", "metric", "snapshot", "exchange");
 }

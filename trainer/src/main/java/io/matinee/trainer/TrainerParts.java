@@ -19,6 +19,7 @@ import io.matinee.trainer.dataset.split.Splits;
 import io.matinee.trainer.dataset.upload.Uploads;
 import io.matinee.trainer.dataset.version.DatasetDeletion;
 import io.matinee.trainer.dataset.version.Datasets;
+import io.matinee.trainer.exchange.ScorerExports;
 import io.matinee.trainer.execution.RunExecutor;
 import io.matinee.trainer.operation.OperationTable;
 import io.matinee.trainer.ratings.LiveRatings;
@@ -34,6 +35,7 @@ import io.matinee.trainer.registry.VerificationText;
 import io.matinee.trainer.registry.Verifications;
 import io.matinee.trainer.store.BlobStore;
 import io.matinee.trainer.store.Database;
+import io.matinee.trainer.store.ExportedFiles;
 import io.matinee.trainer.store.Staging;
 import io.matinee.trainer.store.StorageFault;
 import io.matinee.trainer.store.TrainerHome;
@@ -149,8 +151,20 @@ public class TrainerParts {
 
   @Produces
   @Singleton
-  DatasetExports exports(BlobStore blobs, Staging staging) {
-    return new DatasetExports(blobs, staging, limits().memoryMegabytes());
+  ExportedFiles exportedFiles(BlobStore blobs, Staging staging) {
+    return new ExportedFiles(blobs, staging);
+  }
+
+  @Produces
+  @Singleton
+  DatasetExports exports(BlobStore blobs, ExportedFiles files) {
+    return new DatasetExports(blobs, files, limits().memoryMegabytes());
+  }
+
+  @Produces
+  @Singleton
+  ScorerExports scorerExports(BlobStore blobs, ExportedFiles files) {
+    return new ScorerExports(blobs, files, limits().memoryMegabytes());
   }
 
   private ImportLimits limits() {

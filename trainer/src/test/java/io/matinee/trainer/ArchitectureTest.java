@@ -45,6 +45,7 @@ class ArchitectureTest {
                   "registry",
                   "operation",
                   "algorithm",
+                  "exchange",
                   "name",
                   "store")),
           entry(
@@ -61,6 +62,7 @@ class ArchitectureTest {
           entry("execution", Set.of("worker", "store")),
           entry("worker", Set.of("algorithm", "query", "store")),
           entry("algorithm", Set.of()),
+          entry("exchange", Set.of("query", "store")),
           entry("dataset", Set.of("operation", "query", "name", "store")),
           entry("ratings", Set.of("name", "store")),
           entry("registry", Set.of("operation", "name", "store")),

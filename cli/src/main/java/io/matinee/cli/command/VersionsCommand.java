@@ -22,12 +22,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lists versions, describes, verifies or deletes one. */
+/** Lists versions, describes, verifies, exports or deletes one. */
 @Command(
     name = "versions",
     description =
-        "Lists a model's versions, newest first; describes one, with its newest 10 evaluations, verifies or deletes it.",
-    subcommands = VersionsDeleteCommand.class)
+        "Lists a model's versions, newest first; describes one, with its newest 10 evaluations, verifies, exports or deletes it.",
+    subcommands = {VersionsDeleteCommand.class, VersionsExportCommand.class})
 public final class VersionsCommand implements Runnable {
   private static final int EVALUATIONS = 10;
 

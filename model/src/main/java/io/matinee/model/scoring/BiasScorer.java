@@ -35,6 +35,11 @@ public final class BiasScorer implements Scorer {
     return new BiasScorer(biases);
   }
 
+  /** Returns the arrays that are read. */
+  public Biases biases() {
+    return biases;
+  }
+
   @Override
   public int movieCount() {
     return movieOffsets.length;

@@ -117,6 +117,11 @@ public final class FactorScorer implements Scorer {
     };
   }
 
+  /** Returns the arrays that are read. */
+  public Factors factors() {
+    return factors;
+  }
+
   /** Returns the length d of vectors. */
   public int dimension() {
     return factors.dimension();

@@ -5,7 +5,7 @@ import io.matinee.model.ratings.RatingScale;
 /** How a score becomes a rating. */
 public enum Link {
   /** The score is the rating. */
-  IDENTITY {
+  IDENTITY("identity") {
     @Override
     double rating(double score, RatingScale scale) {
       return score;
@@ -13,12 +13,23 @@ public enum Link {
   },
 
   /** minimum + (maximum - minimum) / (1 + exp(-score)). */
-  SCALED_SIGMOID {
+  SCALED_SIGMOID("scaled-sigmoid") {
     @Override
     double rating(double score, RatingScale scale) {
       return scale.minimum() + scale.range() / (1 + Math.exp(-score));
     }
   };
+
+  private final String id;
+
+  Link(String id) {
+    this.id = id;
+  }
+
+  /** Returns the name that files of scorers use. */
+  public String id() {
+    return id;
+  }
 
   abstract double rating(double score, RatingScale scale);
 }

@@ -39,6 +39,11 @@ public final class NeighbourScorer implements Scorer {
     return new NeighbourScorer(neighbours, seen);
   }
 
+  /** Returns the arrays that are read. */
+  public Neighbours neighbours() {
+    return neighbours;
+  }
+
   @Override
   public int movieCount() {
     return movieCount;

@@ -5,11 +5,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.matinee.model.durable.DurableFiles;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -24,7 +21,8 @@ import java.util.Map;
  * <p>The data starts at a multiple of 64 bytes and wider elements come first, so every element lies
  * at a multiple of its size.
  */
-final class SafetensorsWriter {
+public final class SafetensorsWriter {
+  private static final String METADATA = "__metadata__";
   static final int ALIGNMENT = 64;
   private static final int LENGTH_BYTES = Long.BYTES;
   private static final int CHUNK_BYTES = 1 << 20;
@@ -33,19 +31,35 @@ final class SafetensorsWriter {
   private SafetensorsWriter() {}
 
   static void write(Path file, List<Tensor> tensors) throws IOException {
+    write(file, tensors, Map.of());
+  }
+
+  /**
+   * Writes arrays, durably.
+   *
+   * @param tensors what to write, each name once
+   * @param metadata texts by name, in their order; none are written where there are none
+   */
+  public static void write(Path file, List<Tensor> tensors, Map<String, String> metadata)
+      throws IOException {
     List<Tensor> ordered = tensors.stream().sorted(Comparator.comparing(Tensor::type)).toList();
     DurableFiles.write(
         file,
         channel -> {
-          DurableFiles.writeFully(channel, header(ordered));
+          DurableFiles.writeFully(channel, header(ordered, metadata));
+          ByteBuffer buffer = ByteBuffer.allocateDirect(CHUNK_BYTES);
           for (Tensor tensor : ordered) {
-            writeData(channel, tensor);
+            tensor.write(buffer, part -> DurableFiles.writeFully(channel, part));
           }
         });
   }
 
-  private static ByteBuffer header(List<Tensor> tensors) throws IOException {
-    Map<String, Entry> entries = new LinkedHashMap<>();
+  private static ByteBuffer header(List<Tensor> tensors, Map<String, String> metadata)
+      throws IOException {
+    Map<String, Object> entries = new LinkedHashMap<>();
+    if (!metadata.isEmpty()) {
+      entries.put(METADATA, metadata);
+    }
     long offset = 0;
     for (Tensor tensor : tensors) {
       long end = offset + tensor.data().byteSize();
@@ -61,25 +75,6 @@ final class SafetensorsWriter {
       header.put((byte) ' ');
     }
     return header.flip();
-  }
-
-  private static void writeData(FileChannel channel, Tensor tensor) throws IOException {
-    ValueLayout element = tensor.element();
-    long remaining = tensor.data().byteSize();
-    ByteBuffer chunk = ByteBuffer.allocateDirect((int) Math.min(CHUNK_BYTES, remaining));
-    for (long offset = 0; remaining > 0; offset += chunk.capacity()) {
-      int bytes = (int) Math.min(chunk.capacity(), remaining);
-      MemorySegment.copy(
-          tensor.data(),
-          element,
-          offset,
-          MemorySegment.ofBuffer(chunk.clear()),
-          element.withOrder(ByteOrder.LITTLE_ENDIAN),
-          0,
-          bytes / element.byteSize());
-      DurableFiles.writeFully(channel, chunk.limit(bytes));
-      remaining -= bytes;
-    }
   }
 
   /**

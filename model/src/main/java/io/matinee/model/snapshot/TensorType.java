@@ -4,10 +4,14 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The element types of safetensors that snapshots use. */
-enum TensorType {
+public enum TensorType {
+  /** Signed integers of 64 bits. */
   I64(8),
+  /** Floats of 32 bits. */
   F32(4),
+  /** Signed integers of 32 bits. */
   I32(4),
+  /** Bytes. */
   U8(1);
 
   private final int bytes;
@@ -16,7 +20,8 @@ enum TensorType {
     this.bytes = bytes;
   }
 
-  int bytes() {
+  /** Returns the size of an element in bytes. */
+  public int bytes() {
     return bytes;
   }
 

@@ -3,12 +3,15 @@ package io.matinee.trainer.api;
 import com.google.longrunning.Operation;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import io.matinee.model.snapshot.Manifest;
 import io.matinee.proto.trainer.v1.AttachEvaluationRequest;
 import io.matinee.proto.trainer.v1.AttachEvaluationResponse;
 import io.matinee.proto.trainer.v1.DeleteModelVersionRequest;
 import io.matinee.proto.trainer.v1.DeleteModelVersionResponse;
 import io.matinee.proto.trainer.v1.DownloadBlobRequest;
 import io.matinee.proto.trainer.v1.DownloadBlobResponse;
+import io.matinee.proto.trainer.v1.ExportModelVersionRequest;
+import io.matinee.proto.trainer.v1.ExportModelVersionResponse;
 import io.matinee.proto.trainer.v1.GetAliasRequest;
 import io.matinee.proto.trainer.v1.GetAliasResponse;
 import io.matinee.proto.trainer.v1.GetEvaluationRequest;
@@ -30,6 +33,7 @@ import io.matinee.proto.trainer.v1.VerifyModelVersionRequest;
 import io.matinee.proto.trainer.v1.VersionInUse;
 import io.matinee.proto.trainer.v1.WatchAliasRequest;
 import io.matinee.proto.trainer.v1.WatchAliasResponse;
+import io.matinee.runtime.call.GivenUp;
 import io.matinee.runtime.digest.RequestDigest;
 import io.matinee.runtime.operation.RequestKey;
 import io.matinee.runtime.operation.call.OperationMessages;
@@ -37,6 +41,7 @@ import io.matinee.runtime.paging.Page;
 import io.matinee.runtime.paging.PageRoom;
 import io.matinee.runtime.paging.PageToken;
 import io.matinee.runtime.time.Times;
+import io.matinee.trainer.exchange.ScorerExports;
 import io.matinee.trainer.name.AliasName;
 import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.name.ModelVersionName;
@@ -65,6 +70,7 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
   private final EvaluationCalls evaluations;
   private final ReaderLeases leases;
   private final Verifications verifications;
+  private final ScorerExports exports;
   private final BlobStore blobs;
   private final AliasWatches watches;
   private final OperationMessages operations;
@@ -77,6 +83,7 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
       EvaluationCalls evaluations,
       ReaderLeases leases,
       Verifications verifications,
+      ScorerExports exports,
       BlobStore blobs,
       AliasWatches watches,
       OperationMessages operations) {
@@ -86,6 +93,7 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
     this.evaluations = evaluations;
     this.leases = leases;
     this.verifications = verifications;
+    this.exports = exports;
     this.blobs = blobs;
     this.watches = watches;
     this.operations = operations;
@@ -219,6 +227,36 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
           chunk -> DownloadBlobResponse.newBuilder().setChunk(chunk).setTotalBytes(size).build());
     } catch (IOException failure) {
       throw StorageFault.of(failure);
+    }
+  }
+
+  @Override
+  public void exportModelVersion(
+      ExportModelVersionRequest request, StreamObserver<ExportModelVersionResponse> reply) {
+    StoredBlob exported = export(request);
+    reply.onNext(ScorerExportMessages.header(exported));
+    try {
+      BlobDownload.begin(
+          blobs,
+          exported,
+          0,
+          (ServerCallStreamObserver<ExportModelVersionResponse>) reply,
+          ScorerExportMessages::chunk);
+    } catch (IOException failure) {
+      throw StorageFault.of(failure);
+    }
+  }
+
+  private StoredBlob export(ExportModelVersionRequest request) {
+    ModelVersionName name = ModelVersionName.parse(request.getName());
+    Manifest manifest = versions.get(name).readable();
+    try (GivenUp givenUp = GivenUp.ofCall()) {
+      return exports.export(
+          name.toString(),
+          manifest,
+          ScorerExportMessages.role(request.getScorer()),
+          ScorerExportMessages.format(request.getFormat()),
+          givenUp.future());
     }
   }
 

@@ -2,6 +2,8 @@ package io.matinee.trainer.registry;
 
 import io.matinee.model.snapshot.BlobReference;
 import io.matinee.model.snapshot.Manifest;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
 import io.matinee.trainer.name.ModelVersionName;
 import java.time.Instant;
 import java.util.List;
@@ -23,5 +25,19 @@ public record ModelVersion(
   /** Copies the blobs. */
   public ModelVersion {
     blobs = List.copyOf(blobs);
+  }
+
+  /**
+   * Returns what it is made of.
+   *
+   * @throws MatineeException FORMAT_UNSUPPORTED when this release cannot read it
+   */
+  public Manifest readable() {
+    return manifest.orElseThrow(
+        () ->
+            MatineeException.of(
+                    Reason.FORMAT_UNSUPPORTED,
+                    name + " is of a format that this release does not read.")
+                .with("model_version", name.toString()));
   }
 }

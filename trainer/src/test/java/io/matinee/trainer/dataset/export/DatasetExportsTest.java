@@ -15,6 +15,7 @@ import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.dataset.version.ImportCounts;
 import io.matinee.trainer.name.DatasetVersionName;
 import io.matinee.trainer.query.QueryEngine;
+import io.matinee.trainer.store.ExportedFiles;
 import io.matinee.trainer.store.FolderBlobStore;
 import io.matinee.trainer.store.Staging;
 import io.matinee.trainer.store.StoredBlob;
@@ -50,7 +51,7 @@ class DatasetExportsTest {
   void open() throws IOException {
     blobs = new FolderBlobStore(Files.createDirectory(folder.resolve("blobs")), Clock.systemUTC());
     Staging staging = new Staging(Files.createDirectory(folder.resolve("staging")));
-    exports = new DatasetExports(blobs, staging, MEGABYTES);
+    exports = new DatasetExports(blobs, new ExportedFiles(blobs, staging), MEGABYTES);
   }
 
   @Test

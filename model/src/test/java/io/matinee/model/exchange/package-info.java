@@ -1,0 +1,4 @@
+@NullMarked
+package io.matinee.model.exchange;
+
+import org.jspecify.annotations.NullMarked;
