@@ -52,6 +52,7 @@ class ArchitectureTest {
               "training",
               Set.of(
                   "execution",
+                  "exchange",
                   "worker",
                   "dataset",
                   "registry",
@@ -60,7 +61,7 @@ class ArchitectureTest {
                   "name",
                   "store")),
           entry("execution", Set.of("worker", "store")),
-          entry("worker", Set.of("algorithm", "query", "store")),
+          entry("worker", Set.of("algorithm", "exchange", "query", "store")),
           entry("algorithm", Set.of()),
           entry("exchange", Set.of("query", "store")),
           entry("dataset", Set.of("operation", "query", "name", "store")),

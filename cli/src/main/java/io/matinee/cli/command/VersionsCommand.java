@@ -26,8 +26,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "versions",
     description =
-        "Lists a model's versions, newest first; describes one, with its newest 10 evaluations, verifies, exports or deletes it.",
-    subcommands = {VersionsDeleteCommand.class, VersionsExportCommand.class})
+        "Lists a model's versions, newest first; describes one, with its newest 10 evaluations, verifies, exports or deletes it; imports one.",
+    subcommands = {
+      VersionsDeleteCommand.class,
+      VersionsExportCommand.class,
+      VersionsImportCommand.class
+    })
 public final class VersionsCommand implements Runnable {
   private static final int EVALUATIONS = 10;
 

@@ -97,7 +97,7 @@ public final class DatasetUpload {
     long offset = header.getOffsetBytes();
     BytesProgress progress =
         new BytesProgress(display, offset, bytes(files), InstantSource.system());
-    PacedUpload paced = new PacedUpload();
+    PacedUpload<UploadDatasetRequest> paced = new PacedUpload<>();
     datasets.withDeadline(deadline).uploadDataset(paced);
     try {
       paced.send(UploadDatasetRequest.newBuilder().setHeader(header).build());
@@ -111,7 +111,10 @@ public final class DatasetUpload {
   }
 
   private static void send(
-      List<FileToSend> files, long offset, PacedUpload paced, BytesProgress progress) {
+      List<FileToSend> files,
+      long offset,
+      PacedUpload<UploadDatasetRequest> paced,
+      BytesProgress progress) {
     long known = offset;
     for (FileToSend file : files) {
       long size = file.description().getSizeBytes();

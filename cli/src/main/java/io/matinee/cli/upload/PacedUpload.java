@@ -5,7 +5,6 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
-import io.matinee.proto.trainer.v1.UploadDatasetRequest;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * An upload whose sender waits while the transport is full. One thread sends; gRPC's threads call
  * back.
+ *
+ * @param <R> the parts that it comes in
  */
-final class PacedUpload implements ClientResponseObserver<UploadDatasetRequest, Operation> {
+final class PacedUpload<R> implements ClientResponseObserver<R, Operation> {
   private final CompletableFuture<Operation> answer = new CompletableFuture<>();
-  private @Nullable ClientCallStreamObserver<UploadDatasetRequest> call;
+  private @Nullable ClientCallStreamObserver<R> call;
 
   @Override
-  public synchronized void beforeStart(ClientCallStreamObserver<UploadDatasetRequest> stream) {
+  public synchronized void beforeStart(ClientCallStreamObserver<R> stream) {
     call = stream;
     stream.setOnReadyHandler(this::wake);
   }
@@ -49,7 +50,7 @@ final class PacedUpload implements ClientResponseObserver<UploadDatasetRequest, 
    * @param part the part
    * @return false when the trainer has already answered
    */
-  synchronized boolean send(UploadDatasetRequest part) {
+  synchronized boolean send(R part) {
     while (!answer.isDone() && !started().isReady()) {
       try {
         wait();
@@ -95,7 +96,7 @@ final class PacedUpload implements ClientResponseObserver<UploadDatasetRequest, 
     notifyAll();
   }
 
-  private ClientCallStreamObserver<UploadDatasetRequest> started() {
+  private ClientCallStreamObserver<R> started() {
     if (call == null) {
       throw new IllegalStateException("the call has not been started");
     }

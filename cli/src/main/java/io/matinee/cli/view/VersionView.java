@@ -9,6 +9,7 @@ import io.matinee.proto.model.v1.HeldOutPart;
 import io.matinee.proto.model.v1.ModelVersion;
 import io.matinee.proto.model.v1.Scorer;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 public final class VersionView {
   private static final String LINE_END = System.lineSeparator();
   private static final String MINIMUM_RATING = "minimum-rating";
+  private static final String IMPORTED = "imported";
 
   private VersionView() {}
 
@@ -51,13 +53,45 @@ public final class VersionView {
     return Wording.events(versions.stream().map(ModelVersion::getEventKind));
   }
 
-  /** A version that was just trained. */
+  /** A version that was just trained or imported. */
   public static String trained(ModelVersion version) {
     return list(List.of(version))
         + LINE_END
         + "  held out: "
         + heldOut(version)
+        + Stream.of(version.getRanking(), version.getRating())
+            .filter(scorer -> scorer.getAlgorithmId().equals(IMPORTED))
+            .findFirst()
+            .map(scorer -> LINE_END + found(scorer.getFiguresMap()))
+            .orElse("")
         + TriedRankersView.lines(version.getRanking().getTriedRankersList());
+  }
+
+  /** What was found in a file of factors. */
+  private static String found(Map<String, Double> figures) {
+    String movies =
+        "  movies: %s with factors, %s without; %s of the file are not in the data set"
+            .formatted(
+                count(figures, "movies_with_factors"),
+                count(figures, "movies_without_factors"),
+                count(figures, "movies_unknown"));
+    String users =
+        "  users: %s with factors, %s folded in from their ratings, %s without; %s of the file are not in the data set"
+            .formatted(
+                count(figures, "users_with_factors"),
+                count(figures, "users_folded_in"),
+                count(figures, "users_without_factors"),
+                count(figures, "users_unknown"));
+    return movies
+        + LINE_END
+        + users
+        + (figures.containsKey("narrowed_to_float32")
+            ? LINE_END + "  floats of 64 bits were narrowed to 32"
+            : "");
+  }
+
+  private static String count(Map<String, Double> figures, String name) {
+    return Wording.count(figures.getOrDefault(name, 0d).longValue());
   }
 
   /**

@@ -126,7 +126,7 @@ class DatasetUploadTest {
   @Test
   void waitsWhileTheReceiverTakesNothing() throws Exception {
     receiver.takesNothing = true;
-    PacedUpload paced = new PacedUpload();
+    PacedUpload<UploadDatasetRequest> paced = new PacedUpload<>();
     DatasetServiceGrpc.newStub(channel()).uploadDataset(paced);
     UploadDatasetRequest part =
         UploadDatasetRequest.newBuilder()

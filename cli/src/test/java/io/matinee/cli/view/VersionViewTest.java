@@ -50,6 +50,30 @@ class VersionViewTest {
   }
 
   @Test
+  void saysOfWhatWasImportedWhoHasFactors() {
+    Scorer imported =
+        Scorer.newBuilder()
+            .setAlgorithmId("imported")
+            .putFigures("movies_with_factors", 1_200)
+            .putFigures("movies_unknown", 3)
+            .putFigures("users_folded_in", 2)
+            .putFigures("narrowed_to_float32", 1)
+            .build();
+    ModelVersion version = ofAnotherRelease.toBuilder().setRating(imported).build();
+
+    assertThat(VersionView.trained(version))
+        .contains(
+            "movies: 1,200 with factors, 0 without; 3 of the file",
+            "2 folded in from their ratings",
+            "narrowed to 32");
+    assertThat(VersionView.describe(version, List.of())).contains("1,200 with factors");
+    assertThat(
+            VersionView.trained(
+                version.toBuilder().setRating(imported.toBuilder().setAlgorithmId("als")).build()))
+        .doesNotContain("factors");
+  }
+
+  @Test
   void tellsWhatARankerWasChosenAmong() {
     Scorer chosen =
         Scorer.newBuilder()

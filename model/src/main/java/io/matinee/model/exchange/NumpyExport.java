@@ -128,6 +128,7 @@ public final class NumpyExport {
   private static String type(TensorType type) {
     return switch (type) {
       case I64 -> "<i8";
+      case F64 -> "<f8";
       case F32 -> "<f4";
       case I32 -> "<i4";
       case U8 -> "|u1";

@@ -4,18 +4,20 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The arrays of a safetensors file in memory. Reading is thread-safe. */
-final class SafetensorsFile {
+public final class SafetensorsFile {
   private final String blobName;
   private final MemorySegment data;
   private final Map<String, SafetensorsHeader.Entry> entries;
+  private final Map<String, String> metadata;
 
-  private SafetensorsFile(
-      String blobName, MemorySegment data, Map<String, SafetensorsHeader.Entry> entries) {
+  private SafetensorsFile(String blobName, MemorySegment data, SafetensorsHeader header) {
     this.blobName = blobName;
     this.data = data;
-    this.entries = entries;
+    this.entries = header.entries();
+    this.metadata = header.metadata();
   }
 
   /**
@@ -23,9 +25,26 @@ final class SafetensorsFile {
    *
    * @throws CorruptBlobException if the bytes are not safetensors to the letter
    */
-  static SafetensorsFile of(String blobName, MemorySegment bytes) {
+  public static SafetensorsFile of(String blobName, MemorySegment bytes) {
     SafetensorsHeader header = SafetensorsHeader.read(bytes, blobName);
-    return new SafetensorsFile(blobName, bytes.asSlice(header.dataStart()), header.entries());
+    return new SafetensorsFile(blobName, bytes.asSlice(header.dataStart()), header);
+  }
+
+  /** Returns the texts beside the arrays, by name. */
+  public Map<String, String> metadata() {
+    return metadata;
+  }
+
+  /** Returns an array, not copied, if there is one of this name. */
+  public Optional<Tensor> find(String name) {
+    return Optional.ofNullable(entries.get(name))
+        .map(
+            entry ->
+                new Tensor(
+                    name,
+                    entry.type(),
+                    entry.shape(),
+                    data.asSlice(entry.start(), entry.end() - entry.start())));
   }
 
   /**

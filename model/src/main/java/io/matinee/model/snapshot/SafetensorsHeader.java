@@ -21,8 +21,9 @@ import java.util.Map;
  *
  * @param dataStart where the data begins in the file, in bytes
  * @param entries the arrays by name
+ * @param metadata texts by name; what there is no text is left out
  */
-record SafetensorsHeader(long dataStart, Map<String, Entry> entries) {
+record SafetensorsHeader(long dataStart, Map<String, Entry> entries, Map<String, String> metadata) {
   private static final long LONGEST = 100L << 20;
   private static final String METADATA = "__metadata__";
   private static final JsonMapper MAPPER =
@@ -49,18 +50,27 @@ record SafetensorsHeader(long dataStart, Map<String, Entry> entries) {
           length >= 2 && length <= LONGEST && length <= file.byteSize() - Long.BYTES,
           "a header of " + length + " bytes in a file of " + file.byteSize());
       byte[] json = file.asSlice(Long.BYTES, length).toArray(ValueLayout.JAVA_BYTE);
-      Map<String, Entry> entries = parse(new String(json, StandardCharsets.UTF_8));
+      JsonNode root = MAPPER.readTree(new String(json, StandardCharsets.UTF_8));
+      Map<String, Entry> entries = entries(root);
       long dataStart = Long.BYTES + length;
       requireContiguous(entries, file.byteSize() - dataStart);
-      return new SafetensorsHeader(dataStart, entries);
+      return new SafetensorsHeader(dataStart, entries, metadata(root.path(METADATA)));
     } catch (JsonProcessingException | MalformedHeaderException failure) {
       throw new CorruptBlobException(blobName, "safetensors", String.valueOf(failure.getMessage()));
     }
   }
 
-  private static Map<String, Entry> parse(String json)
-      throws JsonProcessingException, MalformedHeaderException {
-    JsonNode root = MAPPER.readTree(json);
+  private static Map<String, String> metadata(JsonNode texts) {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> text : texts.properties()) {
+      if (text.getValue().isTextual()) {
+        metadata.put(text.getKey(), text.getValue().textValue());
+      }
+    }
+    return metadata;
+  }
+
+  private static Map<String, Entry> entries(JsonNode root) throws MalformedHeaderException {
     require(root.isObject(), "a header that is not a JSON object");
     Map<String, Entry> entries = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> property : root.properties()) {

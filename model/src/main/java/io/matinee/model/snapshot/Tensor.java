@@ -64,7 +64,7 @@ public record Tensor(String name, TensorType type, List<Long> shape, MemorySegme
 
   private ValueLayout element() {
     return switch (type) {
-      case I64 -> ValueLayout.JAVA_LONG_UNALIGNED;
+      case I64, F64 -> ValueLayout.JAVA_LONG_UNALIGNED;
       case F32, I32 -> ValueLayout.JAVA_INT_UNALIGNED;
       case U8 -> ValueLayout.JAVA_BYTE;
     };

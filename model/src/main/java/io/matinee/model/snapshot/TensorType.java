@@ -3,10 +3,12 @@ package io.matinee.model.snapshot;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The element types of safetensors that snapshots use. */
+/** The element types of safetensors that are read; snapshots use all but floats of 64 bits. */
 public enum TensorType {
   /** Signed integers of 64 bits. */
   I64(8),
+  /** Floats of 64 bits. */
+  F64(8),
   /** Floats of 32 bits. */
   F32(4),
   /** Signed integers of 32 bits. */

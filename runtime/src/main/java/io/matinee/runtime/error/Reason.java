@@ -51,7 +51,7 @@ public enum Reason {
   UNKNOWN_ALGORITHM(Status.Code.INVALID_ARGUMENT),
   /** A hyper-parameter is unknown, malformed or out of its range. */
   HYPER_PARAMETER_INVALID(Status.Code.INVALID_ARGUMENT),
-  /** The file cannot be read as ratings. */
+  /** The file cannot be read as what it is imported as. */
   IMPORT_UNREADABLE(Status.Code.INVALID_ARGUMENT),
   /** The bytes of an upload are not those that its header announces. */
   UPLOAD_CORRUPT(Status.Code.INVALID_ARGUMENT),

@@ -119,7 +119,7 @@ public class DatasetApi extends DatasetServiceGrpc.DatasetServiceImplBase {
 
   @Override
   public StreamObserver<UploadDatasetRequest> uploadDataset(StreamObserver<Operation> reply) {
-    return new Upload(importer, operations, uploads, reply);
+    return new Upload<>(new DatasetUploads(importer, uploads), operations, reply);
   }
 
   @Override

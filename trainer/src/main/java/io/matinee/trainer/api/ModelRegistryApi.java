@@ -18,6 +18,7 @@ import io.matinee.proto.trainer.v1.GetEvaluationRequest;
 import io.matinee.proto.trainer.v1.GetEvaluationResponse;
 import io.matinee.proto.trainer.v1.GetModelVersionRequest;
 import io.matinee.proto.trainer.v1.GetModelVersionResponse;
+import io.matinee.proto.trainer.v1.ImportModelVersionRequest;
 import io.matinee.proto.trainer.v1.ListAliasesRequest;
 import io.matinee.proto.trainer.v1.ListAliasesResponse;
 import io.matinee.proto.trainer.v1.ListEvaluationsRequest;
@@ -71,6 +72,7 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
   private final ReaderLeases leases;
   private final Verifications verifications;
   private final ScorerExports exports;
+  private final ScorerUploads imports;
   private final BlobStore blobs;
   private final AliasWatches watches;
   private final OperationMessages operations;
@@ -84,6 +86,7 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
       ReaderLeases leases,
       Verifications verifications,
       ScorerExports exports,
+      ScorerUploads imports,
       BlobStore blobs,
       AliasWatches watches,
       OperationMessages operations) {
@@ -94,6 +97,7 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
     this.leases = leases;
     this.verifications = verifications;
     this.exports = exports;
+    this.imports = imports;
     this.blobs = blobs;
     this.watches = watches;
     this.operations = operations;
@@ -234,14 +238,14 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
   public void exportModelVersion(
       ExportModelVersionRequest request, StreamObserver<ExportModelVersionResponse> reply) {
     StoredBlob exported = export(request);
-    reply.onNext(ScorerExportMessages.header(exported));
+    reply.onNext(ScorerFileMessages.header(exported));
     try {
       BlobDownload.begin(
           blobs,
           exported,
           0,
           (ServerCallStreamObserver<ExportModelVersionResponse>) reply,
-          ScorerExportMessages::chunk);
+          ScorerFileMessages::chunk);
     } catch (IOException failure) {
       throw StorageFault.of(failure);
     }
@@ -254,10 +258,16 @@ public class ModelRegistryApi extends ModelRegistryServiceGrpc.ModelRegistryServ
       return exports.export(
           name.toString(),
           manifest,
-          ScorerExportMessages.role(request.getScorer()),
-          ScorerExportMessages.format(request.getFormat()),
+          ScorerFileMessages.role(request.getScorer()),
+          ScorerFileMessages.format(request.getFormat()),
           givenUp.future());
     }
+  }
+
+  @Override
+  public StreamObserver<ImportModelVersionRequest> importModelVersion(
+      StreamObserver<Operation> reply) {
+    return new Upload<>(imports, operations, reply);
   }
 
   @Override

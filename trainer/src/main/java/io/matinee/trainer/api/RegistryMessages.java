@@ -83,6 +83,7 @@ final class RegistryMessages {
             HyperParameterValues.kept(scorer.algorithm(), scorer.hyperParameters()))
         .addAllLacks(AlgorithmMessages.lacks(scorer.traits()))
         .setDevice(scorer.traits().device())
+        .putAllFigures(scorer.figures())
         .addAllTriedRankers(scorer.tried().stream().map(RegistryMessages::of).toList())
         .build();
   }

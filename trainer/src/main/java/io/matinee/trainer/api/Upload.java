@@ -2,52 +2,39 @@ package io.matinee.trainer.api;
 
 import com.google.longrunning.Operation;
 import io.grpc.stub.StreamObserver;
-import io.matinee.proto.trainer.v1.UploadDatasetHeader;
-import io.matinee.proto.trainer.v1.UploadDatasetRequest;
-import io.matinee.runtime.digest.RequestDigest;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
-import io.matinee.runtime.operation.RequestKey;
 import io.matinee.runtime.operation.call.OperationMessages;
-import io.matinee.trainer.dataset.importing.DatasetImporter;
-import io.matinee.trainer.dataset.importing.ImportRequest;
-import io.matinee.trainer.dataset.upload.Announcement;
 import io.matinee.trainer.dataset.upload.IncomingUpload;
-import io.matinee.trainer.dataset.upload.UploadKey;
-import io.matinee.trainer.dataset.upload.Uploads;
-import io.matinee.trainer.name.DatasetName;
 import io.matinee.trainer.store.StorageFault;
 import java.io.IOException;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one upload: a header, then the files' bytes. Its calls come one after another. */
-final class Upload implements StreamObserver<UploadDatasetRequest> {
+/**
+ * Takes one upload: a header, then the files' bytes. Its calls come one after another.
+ *
+ * @param <R> the parts that it comes in
+ */
+final class Upload<R> implements StreamObserver<R> {
   private static final Logger LOG = Logger.getLogger(Upload.class);
 
-  private final DatasetImporter importer;
+  private final UploadPurpose<R> purpose;
   private final OperationMessages operations;
-  private final Uploads uploads;
   private final StreamObserver<Operation> reply;
 
-  private @Nullable Begun begun;
+  private UploadPurpose.@Nullable Begun begun;
   private boolean over;
 
   /** An upload that has not begun. */
-  Upload(
-      DatasetImporter importer,
-      OperationMessages operations,
-      Uploads uploads,
-      StreamObserver<Operation> reply) {
-    this.importer = importer;
+  Upload(UploadPurpose<R> purpose, OperationMessages operations, StreamObserver<Operation> reply) {
+    this.purpose = purpose;
     this.operations = operations;
-    this.uploads = uploads;
     this.reply = reply;
   }
 
   @Override
-  public void onNext(UploadDatasetRequest part) {
+  public void onNext(R part) {
     attempt(() -> take(part));
   }
 
@@ -55,9 +42,9 @@ final class Upload implements StreamObserver<UploadDatasetRequest> {
   public void onCompleted() {
     attempt(
         () -> {
-          Begun complete = begun();
+          UploadPurpose.Begun complete = begun();
           complete.incoming().complete();
-          answer(importer.begin(complete.request()));
+          answer(complete.work().begin());
         });
   }
 
@@ -66,38 +53,20 @@ final class Upload implements StreamObserver<UploadDatasetRequest> {
     end(IncomingUpload::breakOff);
   }
 
-  private void take(UploadDatasetRequest part) throws IOException {
-    if (!part.hasHeader()) {
-      begun().incoming().write(part.getChunk().toByteArray());
+  private void take(R part) throws IOException {
+    if (!purpose.isHeader(part)) {
+      begun().incoming().write(purpose.chunk(part).toByteArray());
     } else if (begun == null) {
-      begin(part.getHeader());
+      switch (purpose.open(part)) {
+        case UploadPurpose.Earlier(io.matinee.runtime.operation.Operation known) -> answer(known);
+        case UploadPurpose.Begun opened -> begun = opened;
+      }
     } else {
       throw UploadHeaderReading.invalid("header", "must come once");
     }
   }
 
-  private void begin(UploadDatasetHeader header) throws IOException {
-    DatasetName dataset = DatasetName.parse(header.getDataset());
-    UploadDatasetHeader request = header.toBuilder().clearOffsetBytes().build();
-    Optional<RequestKey> key = RequestKey.of(header.getRequestId(), RequestDigest.of(request));
-    importer.requireDataset(dataset);
-    var earlier = importer.begunBy(dataset, key);
-    if (earlier.isPresent()) {
-      answer(earlier.get());
-      return;
-    }
-    importer.requireRoom();
-    Announcement announced = UploadHeaderReading.announcement(header);
-    ImportOptionsReading options = ImportOptionsReading.of(header.getOptions(), "header.options");
-    IncomingUpload incoming =
-        uploads.begin(
-            announced,
-            key.map(it -> new UploadKey(dataset.toString(), it)),
-            header.getOffsetBytes());
-    begun = new Begun(incoming, options.request(dataset, incoming.source(), key));
-  }
-
-  private Begun begun() {
+  private UploadPurpose.Begun begun() {
     if (begun == null) {
       throw UploadHeaderReading.invalid("header", "must come first, before the first chunk");
     }
@@ -154,12 +123,4 @@ final class Upload implements StreamObserver<UploadDatasetRequest> {
   private interface Step {
     void take() throws IOException;
   }
-
-  /**
-   * What has begun.
-   *
-   * @param incoming takes the bytes
-   * @param request what is done with them
-   */
-  private record Begun(IncomingUpload incoming, ImportRequest request) {}
 }

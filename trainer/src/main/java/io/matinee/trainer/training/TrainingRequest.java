@@ -5,6 +5,7 @@ import io.matinee.runtime.operation.RequestKey;
 import io.matinee.trainer.algorithm.AlgorithmChoice;
 import io.matinee.trainer.dataset.split.DatasetSplit;
 import io.matinee.trainer.dataset.version.DatasetVersion;
+import io.matinee.trainer.exchange.ImportedScorer;
 import io.matinee.trainer.name.ModelName;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param seed the seed of everything random
  * @param holdOut which ratings are kept out of training
  * @param split the stored split that this is; empty for other rules
+ * @param imported what is read from a file in place of a training; then neither scorer is trained
  * @param key the request by which it is known again; empty for none
  */
 public record TrainingRequest(
@@ -28,4 +30,5 @@ public record TrainingRequest(
     long seed,
     HoldOut holdOut,
     Optional<DatasetSplit> split,
+    Optional<ImportedScorer> imported,
     Optional<RequestKey> key) {}

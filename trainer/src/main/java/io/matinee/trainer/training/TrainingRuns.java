@@ -6,11 +6,13 @@ import io.matinee.runtime.operation.Operation;
 import io.matinee.runtime.operation.OperationKind;
 import io.matinee.runtime.operation.OperationQueue;
 import io.matinee.runtime.operation.Operations;
+import io.matinee.runtime.operation.RequestKey;
 import io.matinee.runtime.operation.Submission;
 import io.matinee.trainer.dataset.version.DatasetBlob;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.execution.Execution;
 import io.matinee.trainer.execution.RunExecutor;
+import io.matinee.trainer.name.ModelName;
 import io.matinee.trainer.operation.OperationTable;
 import io.matinee.trainer.registry.Publisher;
 import io.matinee.trainer.store.BlobStore;
@@ -19,6 +21,7 @@ import io.matinee.trainer.store.Staging;
 import io.matinee.trainer.worker.RunSpec;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -28,6 +31,7 @@ import java.util.UUID;
 public final class TrainingRuns {
   private static final OperationKind KIND = new OperationKind("train", false);
 
+  private final Operations operations;
   private final OperationQueue queue;
   private final TrainingText text;
   private final Publisher publisher;
@@ -43,6 +47,7 @@ public final class TrainingRuns {
       BlobStore blobs,
       Staging staging,
       RunExecutor executor) {
+    this.operations = operations;
     this.queue = operations.queue(KIND);
     this.text = text;
     this.publisher = publisher;
@@ -73,6 +78,25 @@ public final class TrainingRuns {
     return queue
         .begin(submission, assignment -> run(request, choices, queued, assignment))
         .operation();
+  }
+
+  /**
+   * Returns the run that an equal request has begun.
+   *
+   * @throws MatineeException REQUEST_ID_REUSED when another request has used its id
+   */
+  public Optional<Operation> begunBy(ModelName model, Optional<RequestKey> key) {
+    return queue.begunBy(model.toString(), key);
+  }
+
+  /**
+   * Checks that one more run can wait now, before much is sent for it.
+   *
+   * @throws MatineeException QUEUE_FULL or SHUTTING_DOWN
+   */
+  public void requireRoom() {
+    operations.requireOpen();
+    queue.requireRoom();
   }
 
   /** Cleans up before the end is told: a full disk has no room for that otherwise. */
@@ -126,6 +150,7 @@ public final class TrainingRuns {
         request.split().map(split -> split.manifest().ratings().sha256()).orElse(null),
         choices.ranking(),
         choices.rating(),
-        request.seed());
+        request.seed(),
+        request.imported().orElse(null));
   }
 }

@@ -3,6 +3,7 @@ package io.matinee.trainer.worker;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.split.HoldOut;
 import io.matinee.trainer.algorithm.KeptChoice;
+import io.matinee.trainer.exchange.ImportedScorer;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param ranking the ranker; null for none
  * @param rating the rating predictor; null for none
  * @param seed the seed of everything random
+ * @param imported what is read from a file in place of a training; null for none
  */
 public record RunSpec(
     String run,
@@ -44,4 +46,40 @@ public record RunSpec(
     @Nullable String heldOut,
     @Nullable KeptChoice ranking,
     @Nullable KeptChoice rating,
-    long seed) {}
+    long seed,
+    @Nullable ImportedScorer imported) {
+
+  /** A run that trains. */
+  public RunSpec(
+      String run,
+      URI staging,
+      URI blobs,
+      String ratings,
+      String catalogue,
+      String datasetVersion,
+      long ratingsRevision,
+      RatingScale scale,
+      boolean synthetic,
+      HoldOut holdOut,
+      @Nullable String heldOut,
+      @Nullable KeptChoice ranking,
+      @Nullable KeptChoice rating,
+      long seed) {
+    this(
+        run,
+        staging,
+        blobs,
+        ratings,
+        catalogue,
+        datasetVersion,
+        ratingsRevision,
+        scale,
+        synthetic,
+        holdOut,
+        heldOut,
+        ranking,
+        rating,
+        seed,
+        null);
+  }
+}

@@ -3,7 +3,9 @@ package io.matinee.trainer.worker;
 import io.matinee.model.catalogue.Catalogue;
 import io.matinee.model.ratings.EventKind;
 import io.matinee.model.ratings.RatingsMatrix;
+import io.matinee.model.scoring.FactorModel;
 import io.matinee.model.scoring.ScorerModel;
+import io.matinee.model.snapshot.Lack;
 import io.matinee.model.snapshot.ManifestDraft;
 import io.matinee.model.snapshot.ScorerManifest;
 import io.matinee.model.snapshot.ScorerTraits;
@@ -25,10 +27,13 @@ import io.matinee.trainer.algorithm.Selection;
 import io.matinee.trainer.algorithm.TrainedScorer;
 import io.matinee.trainer.algorithm.TrainingTask;
 import io.matinee.trainer.algorithm.setting.Settings;
+import io.matinee.trainer.exchange.ImportedFactors;
+import io.matinee.trainer.exchange.ImportedScorer;
 import io.matinee.trainer.worker.ProgressEvent.Stage;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,20 +68,19 @@ final class TrainingRun {
     requireBothParts(data);
     RatingsMatrix training = data.split().training();
     Catalogue catalogue = catalogue(data, training);
-    Optional<Trained> ranking =
-        Optional.ofNullable(spec.ranking()).map(it -> train(it.choice(), training, catalogue));
-    Optional<Trained> rating =
-        Optional.ofNullable(spec.rating()).map(it -> train(it.choice(), training, catalogue));
+    ImportedScorer imported = spec.imported();
+    Scorers scorers =
+        imported == null ? train(training, catalogue) : read(imported, files, training);
     enter(Stage.EXPORTING, null);
     SnapshotWriter.write(
         files.staging(),
         new SnapshotContent(
-            draft(data.rule(), ranking, rating),
+            draft(data.rule(), scorers.ranking(), scorers.rating()),
             catalogue,
             training,
             data.split().heldOut(),
-            ranking.map(Trained::model),
-            rating.map(Trained::model)));
+            scorers.ranking().map(Trained::model),
+            scorers.rating().map(Trained::model)));
   }
 
   private Catalogue catalogue(TrainingData data, RatingsMatrix training) {
@@ -132,6 +136,35 @@ final class TrainingRun {
             .chosenAmong(scorer.selection().map(Selection::tried).orElse(List.of())));
   }
 
+  private Scorers train(RatingsMatrix training, Catalogue catalogue) {
+    return new Scorers(
+        Optional.ofNullable(spec.ranking()).map(it -> train(it.choice(), training, catalogue)),
+        Optional.ofNullable(spec.rating()).map(it -> train(it.choice(), training, catalogue)));
+  }
+
+  private Scorers read(ImportedScorer imported, RunFiles files, RatingsMatrix ratings)
+      throws IOException {
+    enter(Stage.TRAINING, ImportedScorer.ALGORITHM);
+    ImportedFactors factors =
+        ImportedFactors.read(
+            files.imported().orElseThrow(), imported, ratings, spec.scale(), cancellation::check);
+    FactorModel model = factors.model();
+    Lack[] lacks = model.objective().predictsRatings() ? new Lack[0] : new Lack[] {Lack.RATINGS};
+    Trained read =
+        new Trained(
+            model,
+            ScorerManifest.of(
+                    ImportedScorer.ALGORITHM,
+                    Map.of("file", imported.file(), "sha256", imported.sha256()),
+                    model.objective(),
+                    List.of(),
+                    factors.figures())
+                .with(ScorerTraits.lacking(lacks)));
+    return new Scorers(
+        imported.ranks() ? Optional.of(read) : Optional.empty(),
+        imported.predicts() ? Optional.of(read) : Optional.empty());
+  }
+
   private static Settings settings(Algorithm algorithm, AlgorithmChoice choice, Extent extent) {
     try {
       return choice.settings(algorithm, extent);
@@ -176,6 +209,14 @@ final class TrainingRun {
         LibraryVersions.inUse(),
         clock.instant());
   }
+
+  /**
+   * What a run gives.
+   *
+   * @param ranking the ranker, if there is one
+   * @param rating the rating predictor, if there is one
+   */
+  private record Scorers(Optional<Trained> ranking, Optional<Trained> rating) {}
 
   /**
    * A scorer and what the manifest says of it.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.longrunning.Operation;
 import com.google.protobuf.ByteString;
 import io.grpc.stub.StreamObserver;
+import io.matinee.proto.trainer.v1.UploadDatasetRequest;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.operation.OperationState;
@@ -76,7 +77,7 @@ class FullQueueUploadTest extends RunningTrainer {
   void leavesNothingWhenTheQueueFillsBeforeItsEnd() throws Exception {
     DatasetName dataset = DatasetName.parse(dataset());
     DatasetImporter importer = importer();
-    Upload upload = upload(importer);
+    Upload<UploadDatasetRequest> upload = upload(importer);
     upload.onNext(Uploads.header(dataset.toString(), Uploads.file("a.csv", Uploads.ROWS)));
     upload.onNext(Uploads.chunk(Uploads.ROWS));
     List<String> begun = fill(importer, dataset);
@@ -136,12 +137,16 @@ class FullQueueUploadTest extends RunningTrainer {
             });
   }
 
-  private Upload upload(DatasetImporter importer) {
-    return new Upload(
-        importer,
+  private Upload<UploadDatasetRequest> upload(DatasetImporter importer) {
+    return new Upload<>(
+        new DatasetUploads(
+            importer,
+            new io.matinee.trainer.dataset.upload.Uploads(
+                new Staging(home.staging()),
+                50_000_000,
+                Duration.ofMinutes(1),
+                InstantSource.system())),
         messages,
-        new io.matinee.trainer.dataset.upload.Uploads(
-            new Staging(home.staging()), 50_000_000, Duration.ofMinutes(1), InstantSource.system()),
         new StreamObserver<>() {
           @Override
           public void onNext(Operation operation) {

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.longrunning.Operation;
 import com.google.protobuf.ByteString;
-import io.matinee.model.digest.Sha256;
 import io.matinee.model.scoring.FactorModel;
 import io.matinee.proto.trainer.v1.AlgorithmChoice;
 import io.matinee.proto.trainer.v1.ExportModelVersionRequest;
-import io.matinee.proto.trainer.v1.ExportModelVersionResponse;
 import io.matinee.proto.trainer.v1.ScorerFormat;
 import io.matinee.proto.trainer.v1.Task;
 import io.matinee.proto.trainer.v1.TrainModelRequest;
@@ -23,7 +21,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Tag;
@@ -73,9 +70,13 @@ class ScorerExportApiTest extends RunningRegistry {
   void sendsParquetOfEitherSide() throws Exception {
     String version = publish(model());
     String users =
-        parquet("users.parquet", export(version, Task.TASK_RATING, ScorerFormat.SCORER_FORMAT_PARQUET_USERS));
+        parquet(
+            "users.parquet",
+            export(version, Task.TASK_RATING, ScorerFormat.SCORER_FORMAT_PARQUET_USERS));
     String movies =
-        parquet("movies.parquet", export(version, Task.TASK_RATING, ScorerFormat.SCORER_FORMAT_PARQUET_MOVIES));
+        parquet(
+            "movies.parquet",
+            export(version, Task.TASK_RATING, ScorerFormat.SCORER_FORMAT_PARQUET_MOVIES));
 
     try (QueryEngine engine = QueryEngine.open(folder, 100)) {
       assertThat(engine.number("SELECT count(*) FROM " + movies)).isEqualTo(20);
@@ -172,14 +173,6 @@ class ScorerExportApiTest extends RunningRegistry {
   }
 
   private ByteString read(ExportModelVersionRequest request) {
-    Iterator<ExportModelVersionResponse> parts = registry().exportModelVersion(request);
-    var header = parts.next().getHeader();
-    ByteString bytes = ByteString.EMPTY;
-    while (parts.hasNext()) {
-      bytes = bytes.concat(parts.next().getChunk());
-    }
-    assertThat((long) bytes.size()).isEqualTo(header.getSizeBytes());
-    assertThat(Sha256.of(bytes.toByteArray())).isEqualTo(header.getSha256());
-    return bytes;
+    return ScorerFiles.export(registry(), request);
   }
 }

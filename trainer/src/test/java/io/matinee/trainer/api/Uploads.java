@@ -85,7 +85,8 @@ final class Uploads {
         .uploadDataset(new Answer(answer));
   }
 
-  private static Operation join(CompletableFuture<Operation> answer) {
+  /** Waits for the answer. */
+  static Operation join(CompletableFuture<Operation> answer) {
     try {
       return answer.join();
     } catch (CompletionException failed) {
@@ -93,7 +94,8 @@ final class Uploads {
     }
   }
 
-  private record Answer(CompletableFuture<Operation> future) implements StreamObserver<Operation> {
+  /** Takes the answer of an upload. */
+  record Answer(CompletableFuture<Operation> future) implements StreamObserver<Operation> {
     @Override
     public void onNext(Operation operation) {
       future.complete(operation);
