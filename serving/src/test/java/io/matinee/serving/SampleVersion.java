@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
 public record SampleVersion(int users, int movies, int dimension, int ratingsPerUser, long seed) {
   private static final List<String> GENRES = List.of("Action", "Comedy", "Drama", "Sci-Fi");
   private static final RatingScale SCALE = RatingScale.MOVIELENS_HALF_STARS;
-  private static final FactorObjective IMPLICIT = new FactorObjective.Implicit(5, 20, 0);
+  private static final FactorObjective IMPLICIT = new FactorObjective.Implicit(5, 0, 20, 0);
   private static final FactorObjective RIDGE = new FactorObjective.Squared(2);
 
   /** Returns the content with a ranking and a rating scorer. */

@@ -44,7 +44,7 @@ import java.util.stream.IntStream;
  */
 public record MadeUpVersion(int users, int movies, int ratingsAUser, int dimension) {
   private static final RatingScale SCALE = RatingScale.MOVIELENS_HALF_STARS;
-  private static final FactorObjective RANKING = new FactorObjective.Implicit(.1, 10, 0);
+  private static final FactorObjective RANKING = new FactorObjective.Implicit(.1, 0, 10, 0);
   private static final BiasObjective RATING = new BiasObjective.DampedMeans(15);
   private static final double LENGTHS_FALL = .3;
   private static final double DEVIATION = .3;

@@ -58,38 +58,4 @@ public final class Vectors {
       target[index] += weight * source[index];
     }
   }
-
-  /**
-   * Adds weight * (sum of r'r) over some rows to the upper triangle of a matrix.
-   *
-   * @param matrix [size, size]
-   * @param rows [count, size]
-   */
-  public static void addOuterProducts(double[][] matrix, double weight, double[][] rows) {
-    int next = 0;
-    for (; next + GROUP <= rows.length; next += GROUP) {
-      addFour(matrix, weight, rows[next], rows[next + 1], rows[next + 2], rows[next + 3]);
-    }
-    for (; next < rows.length; next++) {
-      for (int row = 0; row < matrix.length; row++) {
-        add(weight * rows[next][row], rows[next], matrix[row], row);
-      }
-    }
-  }
-
-  /** Four rows at once, so that each element of the matrix is read and written once for them. */
-  private static void addFour(
-      double[][] matrix, double weight, double[] a, double[] b, double[] c, double[] d) {
-    for (int row = 0; row < matrix.length; row++) {
-      double[] target = matrix[row];
-      double weightA = weight * a[row];
-      double weightB = weight * b[row];
-      double weightC = weight * c[row];
-      double weightD = weight * d[row];
-      for (int index = row; index < target.length; index++) {
-        target[index] +=
-            weightA * a[index] + weightB * b[index] + weightC * c[index] + weightD * d[index];
-      }
-    }
-  }
 }

@@ -55,17 +55,31 @@ public sealed interface FactorObjective extends Objective {
   /**
    * Implicit feedback: likes against all cells without one; folded in by the exact user step.
    *
-   * @param regularisation the weight of the squared length of the user's vector, at least 0
+   * @param regularisation the weight of the squared length of a vector, for each unit of the
+   *     confidence of all its cells, at least 0
+   * @param exponent how that weight grows with this confidence: 0 not at all, 1 in proportion
    * @param confidence alpha, the confidence of a like, where that of any other cell is 1
    * @param likedFrom the least rating that is a like, finite
    */
-  record Implicit(double regularisation, double confidence, double likedFrom)
+  record Implicit(double regularisation, double exponent, double confidence, double likedFrom)
       implements FactorObjective {
     /** Refuses negative weights, and a rating that is not finite. */
     public Implicit {
       Objective.requireNotNegative("regularisation", regularisation);
+      Objective.requireNotNegative("exponent", exponent);
       Objective.requireNotNegative("confidence", confidence);
       Objective.requireFinite("likedFrom", likedFrom);
+    }
+
+    /**
+     * Returns the weight of the squared length of a row's vector (Rendle, Krichene, Zhang and
+     * Koren, RecSys 2022): regularisation * (the confidence of all its cells)^exponent.
+     *
+     * @param likes how many columns the row likes
+     * @param columns how many columns any row likes
+     */
+    public double weight(int likes, int columns) {
+      return regularisation * StrictMath.pow(columns + (confidence - 1) * likes, exponent);
     }
 
     @Override

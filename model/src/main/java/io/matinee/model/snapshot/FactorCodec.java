@@ -14,7 +14,7 @@ import java.util.List;
  * {@code movie_bias} and {@code user_bias} ([0] without), {@code mean} [1].
  */
 final class FactorCodec {
-  static final int FORMAT_VERSION = 2;
+  static final int FORMAT_VERSION = 3;
 
   private FactorCodec() {}
 

@@ -146,7 +146,7 @@ class FactorScorerTest {
                 NONE,
                 0,
                 RatingScale.MOVIELENS_STARS,
-                new FactorObjective.Implicit(1, 8, 4)));
+                new FactorObjective.Implicit(1, 0, 8, 4)));
     assertThat(scorer.user(1)).isEmpty();
     assertThat(scorer.score(user(scorer), 0)).isEqualTo(-2);
     assertThat(scorer.score(user(scorer), 1)).isEqualTo(Scorer.UNKNOWN_MOVIE);

@@ -34,15 +34,27 @@ class FoldInTest {
    */
   @Test
   void implicitStepByHand() {
-    FactorScorer scorer = scorer(1, new float[] {1, 2}, 0, new FactorObjective.Implicit(1, 3, 0));
+    FactorScorer scorer =
+        scorer(1, new float[] {1, 2}, 0, new FactorObjective.Implicit(1, 0, 3, 0));
     UserVector state = foldIn(scorer, new int[] {1}, new float[] {5});
     assertThat(state.vector()[0]).isCloseTo(3f / 7, within(1e-6f));
     assertThat(state.bias()).isZero();
   }
 
+  /** As before, but lambda grows with the confidence of all cells: 1 * (2 + (3 - 1) * 1) = 4. */
+  @Test
+  void implicitStepWeighsTheVectorByTheConfidenceOfAllCells() {
+    FactorObjective goal = new FactorObjective.Implicit(1, 1, 3, 0);
+    FactorScorer scorer = scorer(1, new float[] {1, 2, 0}, 0, goal);
+    UserVector state = foldIn(scorer, new int[] {1}, new float[] {5});
+    assertThat(state.vector()[0])
+        .as("the last movie, which nobody likes, is no cell")
+        .isCloseTo(6f / 17, within(1e-6f));
+  }
+
   @Test
   void implicitStepSkipsRatingsBelowTheLowestPositive() {
-    FactorObjective goal = new FactorObjective.Implicit(1, 3, 4);
+    FactorObjective goal = new FactorObjective.Implicit(1, 0, 3, 4);
     FactorScorer scorer = scorer(1, new float[] {1, 2}, 0, goal);
     UserVector state = foldIn(scorer, new int[] {0, 1}, new float[] {3.5f, 4});
     assertThat(state.vector()[0]).isCloseTo(3f / 7, within(1e-6f));
@@ -133,7 +145,7 @@ class FoldInTest {
         List.of(
             new FactorObjective.Squared(1),
             new FactorObjective.SquaredSigmoid(1, 0, 1),
-            new FactorObjective.Implicit(1, 3, 0));
+            new FactorObjective.Implicit(1, 0, 3, 0));
     for (FactorObjective objective : objectives) {
       FactorScorer scorer = scorer(1, new float[] {1, 2}, 0, objective);
       assertThat(scorer.foldIn(RatedMovies.NONE)).isEmpty();
@@ -145,7 +157,7 @@ class FoldInTest {
   void implicitStepSolvesItsDenseEquations(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int dimension) {
     int movies = 30;
-    FactorObjective goal = new FactorObjective.Implicit(0.5, 8, 0);
+    FactorObjective goal = new FactorObjective.Implicit(0.5, 0, 8, 0);
     FactorModel model = RandomModels.factors(0, movies, dimension, goal, seed);
     int[] rated = {0, 3, 4, 17, 29};
     float[] ones = new float[rated.length];

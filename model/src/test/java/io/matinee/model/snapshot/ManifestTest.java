@@ -45,13 +45,13 @@ class ManifestTest {
     assertThatThrownBy(() -> Manifest.fromJson(unknown))
         .isInstanceOf(UnsupportedFormatException.class)
         .hasMessage(
-            "the ranking scorer is of kind x, format version 2, which this code does not read; update the reader");
-    String newer = json.replace("\"kindVersion\" : 2", "\"kindVersion\" : 3");
+            "the ranking scorer is of kind x, format version 3, which this code does not read; update the reader");
+    String newer = json.replace("\"kindVersion\" : 3", "\"kindVersion\" : 4");
     assertThatThrownBy(() -> Manifest.fromJson(newer))
         .isInstanceOf(UnsupportedFormatException.class)
-        .hasMessageContaining("kind factors, format version 3")
+        .hasMessageContaining("kind factors, format version 4")
         .hasMessageEndingWith("update the reader");
-    String older = json.replace("\"kindVersion\" : 2", "\"kindVersion\" : 1");
+    String older = json.replace("\"kindVersion\" : 3", "\"kindVersion\" : 1");
     assertThatThrownBy(() -> Manifest.fromJson(older))
         .isInstanceOf(UnsupportedFormatException.class)
         .hasMessageContaining("kind factors, format version 1")
@@ -62,7 +62,7 @@ class ManifestTest {
   void refusesAnObjectiveOfAnotherKind() {
     String mixed =
         json.replace("\"kind\" : \"factors\"", "\"kind\" : \"biases\"")
-            .replace("\"kindVersion\" : 2", "\"kindVersion\" : 1");
+            .replace("\"kindVersion\" : 3", "\"kindVersion\" : 1");
     assertThatThrownBy(() -> Manifest.fromJson(mixed))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("kind biases");

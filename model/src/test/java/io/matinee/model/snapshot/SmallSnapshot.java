@@ -58,7 +58,7 @@ final class SmallSnapshot {
           new float[0],
           0,
           SCALE,
-          new FactorObjective.Implicit(50, 8, 4));
+          new FactorObjective.Implicit(50, 0, 8, 4));
   static final BiasModel RATING = DampedBiases.fit(TRAINING, SCALE, 10, 5);
 
   static final NeighbourModel NEIGHBOURS =

@@ -29,7 +29,7 @@ final class MadeUpVersion {
   private static final int DIMENSION = 8;
   private static final RatingScale SCALE = RatingScale.MOVIELENS_HALF_STARS;
   private static final HashHoldOut HOLD_OUT = new HashHoldOut(.2, "rehearsal");
-  private static final FactorObjective RANKING = new FactorObjective.Implicit(.1, 10, 0);
+  private static final FactorObjective RANKING = new FactorObjective.Implicit(.1, 0, 10, 0);
   private static final FactorObjective RATING = new FactorObjective.SquaredSigmoid(.05, 0, .05);
 
   private final SplittableRandom random = new SplittableRandom(1);

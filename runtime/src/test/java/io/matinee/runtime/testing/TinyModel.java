@@ -39,7 +39,7 @@ public final class TinyModel {
   private static final int DIMENSION = 8;
   private static final RatingScale SCALE = RatingScale.MOVIELENS_HALF_STARS;
   private static final HashHoldOut HOLD_OUT = new HashHoldOut(.2, "tiny");
-  private static final FactorObjective IMPLICIT = new FactorObjective.Implicit(.1, 10, 0);
+  private static final FactorObjective IMPLICIT = new FactorObjective.Implicit(.1, 0, 10, 0);
   private static final FactorObjective SIGMOID = new FactorObjective.SquaredSigmoid(.05, 0, .05);
 
   private TinyModel() {}

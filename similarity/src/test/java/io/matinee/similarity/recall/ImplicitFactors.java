@@ -16,7 +16,7 @@ import java.util.function.IntFunction;
  */
 final class ImplicitFactors {
   private static final int SWEEPS = 6;
-  private static final FactorObjective OBJECTIVE = new FactorObjective.Implicit(.1, 20, 4);
+  private static final FactorObjective OBJECTIVE = new FactorObjective.Implicit(.1, 0, 20, 4);
 
   private ImplicitFactors() {}
 

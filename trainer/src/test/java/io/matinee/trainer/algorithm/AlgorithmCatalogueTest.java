@@ -43,7 +43,7 @@ class AlgorithmCatalogueTest {
   void keepsWhatIsGivenAndCompletesTheRest() {
     assertThat(settings("dimensions", "8").values())
         .containsEntry("dimensions", "8")
-        .containsEntry("iterations", "15");
+        .containsEntry("iterations", "10");
   }
 
   @Test
@@ -56,8 +56,8 @@ class AlgorithmCatalogueTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> settings("rank", "8"))
         .withMessage(
-            "als has no hyper-parameter \"rank\"; it has dimensions, regularisation, alpha,"
-                + " iterations, minimum-rating");
+            "als has no hyper-parameter \"rank\"; it has dimensions, regularisation,"
+                + " regularisation-exponent, alpha, iterations, minimum-rating");
   }
 
   @Test

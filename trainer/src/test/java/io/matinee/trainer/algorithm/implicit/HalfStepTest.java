@@ -3,8 +3,14 @@ package io.matinee.trainer.algorithm.implicit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.matinee.model.linear.Vectors;
+import io.matinee.model.scoring.FactorObjective;
 import io.matinee.trainer.algorithm.likes.Likes;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,7 +20,10 @@ class HalfStepTest {
   private static final int DIMENSIONS = 5;
   private static final int OTHERS = 12;
   private static final double REGULARISATION = .7;
+  private static final double EXPONENT = .5;
   private static final double CONFIDENCE = 8;
+  private static final FactorObjective.Implicit OBJECTIVE =
+      new FactorObjective.Implicit(REGULARISATION, EXPONENT, CONFIDENCE, 0);
 
   private final float[] others = randomFactors();
 
@@ -25,18 +34,81 @@ class HalfStepTest {
     for (int position = 0; position < likes; position++) {
       columns[position] = position;
     }
-    HalfStep step = new HalfStep(others, DIMENSIONS, REGULARISATION, CONFIDENCE);
-
-    float[] solved = step.solve(new Likes(new int[] {0, likes, likes}, columns));
+    FactorRows fixed = fixed();
+    FactorRows solved = FactorRows.zeros(2, DIMENSIONS);
+    new HalfStep(fixed, solved, new Likes(new int[] {0, likes, likes}, columns), OTHERS, OBJECTIVE)
+        .solve();
 
     double[] expected = byElimination(likes);
-    for (int index = 0; index < DIMENSIONS; index++) {
-      assertThat((double) solved[index]).isCloseTo(expected[index], within(1e-6));
-      assertThat(solved[DIMENSIONS + index]).as("who likes nothing").isZero();
+    for (int other = 0; other < OTHERS; other++) {
+      double score = 0;
+      for (int index = 0; index < DIMENSIONS; index++) {
+        score += expected[index] * factor(other, index);
+      }
+      assertThat(Vectors.dot(row(fixed, other), row(solved, 0), 0))
+          .as("the score of %d, on whichever axes", other)
+          .isCloseTo(score, within(1e-6));
     }
+    assertThat(row(solved, 1)).as("who likes nothing").containsOnly(0);
   }
 
-  /** Gauss-Jordan on Y'CY + l2 I and Y'C p; the first rows of Y are liked. */
+  /** Each step lowers the loss, and the steps of a few iterations reach its least value. */
+  @Test
+  void comesNearTheSolutionByAFewSteps() {
+    Likes likes = new Likes(new int[] {0, 4, 12}, new int[] {0, 2, 5, 7, 1, 3, 4, 6, 8, 9, 10, 11});
+    FactorRows near = FactorRows.zeros(2, DIMENSIONS);
+    HalfStep step = new HalfStep(fixed(), near, likes, OTHERS, OBJECTIVE);
+    double[] losses = IntStream.range(0, 2).mapToDouble(time -> step.improve()).toArray();
+    double least =
+        new HalfStep(fixed(), FactorRows.zeros(2, DIMENSIONS), likes, OTHERS, OBJECTIVE).solve();
+
+    assertThat(losses).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(losses[0]).isGreaterThan(least + 1e-5).isLessThan(12 * CONFIDENCE);
+    assertThat(losses[1]).isCloseTo(least, within(1e-5));
+    assertThat(least).isCloseTo(byDefinition(likes), within(1e-5));
+  }
+
+  /** The loss of the rows, cell by cell, on axes that both sides share. */
+  private static double byDefinition(Likes likes) {
+    FactorRows fixed = fixed();
+    FactorRows copy = FactorRows.zeros(likes.rows(), DIMENSIONS);
+    new HalfStep(fixed, copy, likes, OTHERS, OBJECTIVE).solve();
+    double loss = 0;
+    for (int row = 0; row < likes.rows(); row++) {
+      int count = likes.count(row);
+      double[] factors = row(copy, row);
+      loss +=
+          REGULARISATION
+              * Math.sqrt(OTHERS + (CONFIDENCE - 1) * count)
+              * Vectors.dot(factors, factors, 0);
+      for (int other = 0; other < OTHERS; other++) {
+        boolean liked =
+            Arrays.binarySearch(
+                    likes.columns(), likes.starts()[row], likes.starts()[row + 1], other)
+                >= 0;
+        double error = (liked ? 1 : 0) - Vectors.dot(row(fixed, other), factors, 0);
+        loss += (liked ? CONFIDENCE : 1) * error * error;
+      }
+    }
+    return loss;
+  }
+
+  private static FactorRows fixed() {
+    float[] others = randomFactors();
+    FactorRows fixed = FactorRows.zeros(OTHERS, DIMENSIONS);
+    for (int other = 0; other < OTHERS; other++) {
+      for (int index = 0; index < DIMENSIONS; index++) {
+        fixed.values()[other * fixed.length() + index] = others[other * DIMENSIONS + index];
+      }
+    }
+    return fixed;
+  }
+
+  private static double[] row(FactorRows rows, int row) {
+    return Vectors.rows(rows.row(row), rows.length())[0];
+  }
+
+  /** Gauss-Jordan on Y'CY + l_u I and Y'C p; the first rows of Y are liked. */
   private double[] byElimination(int likes) {
     double[][] system = new double[DIMENSIONS][DIMENSIONS + 1];
     for (int other = 0; other < OTHERS; other++) {
@@ -49,7 +121,7 @@ class HalfStepTest {
       }
     }
     for (int pivot = 0; pivot < DIMENSIONS; pivot++) {
-      system[pivot][pivot] += REGULARISATION;
+      system[pivot][pivot] += REGULARISATION * Math.sqrt(OTHERS + (CONFIDENCE - 1) * likes);
     }
     for (int pivot = 0; pivot < DIMENSIONS; pivot++) {
       for (int row = 0; row < DIMENSIONS; row++) {
