@@ -44,6 +44,7 @@ public final class BenchMain {
         new MicroBenchmarks(),
         new FaultsBenchmark(),
         new SizeBenchmark(),
+        new ScaleBenchmark(),
         new DefaultsBenchmark(),
         new ColdBenchmark(),
         new SimilarBenchmark());

@@ -4,10 +4,14 @@ import java.util.Locale;
 
 /** A package of Python that a yardstick is made of: another version would be another yardstick. */
 enum PythonPackage {
+  /** Alternating least squares. */
+  IMPLICIT("0.7.3"),
   /** Arrays. */
   NUMPY("2.4.6"),
   /** Tables. */
-  PANDAS("3.1.1");
+  PANDAS("3.1.1"),
+  /** Sparse matrices. */
+  SCIPY("1.17.1");
 
   private final String version;
 

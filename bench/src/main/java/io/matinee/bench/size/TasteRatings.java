@@ -13,8 +13,8 @@ import java.util.SplittableRandom;
  * A MovieLens folder of made-up ratings, written user by user. How often a movie is drawn follows
  * Zipf's law (exponent .9), how much a user rates is log-normal (sigma 1.1), at least 20 draws;
  * what is drawn twice is rated once. A rating is 3.5 and the biases of user and movie (deviations
- * .4 and .35), plus .9 times the product of tastes and traits in twelve dimensions, plus noise
- * (.7), on half stars.
+ * .4 and .35), plus .9 times the product of tastes and traits in twelve dimensions (of deviation
+ * 1), plus noise (.7), on half stars.
  */
 public final class TasteRatings {
   private static final int DIMENSIONS = 12;
@@ -38,7 +38,7 @@ public final class TasteRatings {
   /** [movies], the share of draws of a movie and of those before it. */
   private final double[] drawnUpTo;
 
-  /** [movies][DIMENSIONS] */
+  /** [movies][DIMENSIONS], each trait of deviation 1. */
   private final double[][] traits;
 
   private final double[] movieBias;
@@ -49,7 +49,7 @@ public final class TasteRatings {
     this.movies = movies;
     this.drawnUpTo = zipf(movies);
     this.traits = new double[movies][];
-    Arrays.setAll(traits, movie -> vector());
+    Arrays.setAll(traits, movie -> vector(1));
     this.movieBias = new double[movies];
     Arrays.setAll(movieBias, movie -> MOVIE_BIAS * random.nextGaussian());
     this.ids = shuffledIds();
@@ -83,7 +83,7 @@ public final class TasteRatings {
   }
 
   private CharSequence lines(int user, int[] rated) {
-    double[] tastes = vector();
+    double[] tastes = vector(1 / Math.sqrt(DIMENSIONS));
     double bias = USER_BIAS * random.nextGaussian();
     StringBuilder lines = new StringBuilder();
     for (int movie : rated) {
@@ -120,9 +120,9 @@ public final class TasteRatings {
         .toArray();
   }
 
-  private double[] vector() {
+  private double[] vector(double deviation) {
     double[] vector = new double[DIMENSIONS];
-    Arrays.setAll(vector, index -> random.nextGaussian() / Math.sqrt(DIMENSIONS));
+    Arrays.setAll(vector, index -> deviation * random.nextGaussian());
     return vector;
   }
 
