@@ -26,8 +26,9 @@ record ImportedObjective(ImportedScorer imported, RatingScale scale) {
   private static final FactorObjective.SquaredSigmoid SQUARED_SIGMOID =
       new FactorObjective.SquaredSigmoid(.05, 40, 4);
 
-  /** As the defaults of als. */
-  private static final FactorObjective.Implicit IMPLICIT = new FactorObjective.Implicit(50, 8, 0);
+  /** A weight that does not grow with a user's likes, as most libraries have it. */
+  private static final FactorObjective.Implicit IMPLICIT =
+      new FactorObjective.Implicit(50, 0, 8, 0);
 
   FactorObjective of(FactorFile file) throws IOException {
     Optional<FactorObjective> told = told(file);
@@ -46,6 +47,7 @@ record ImportedObjective(ImportedScorer imported, RatingScale scale) {
           case FactorObjective.Implicit likes ->
               new FactorObjective.Implicit(
                   or(imported.regularisation(), likes.regularisation()),
+                  likes.exponent(),
                   or(imported.confidence(), likes.confidence()),
                   or(imported.minimumRating(), likes.likedFrom()));
         };
@@ -93,7 +95,10 @@ record ImportedObjective(ImportedScorer imported, RatingScale scale) {
     }
     if (link.equals(ScorerExport.NO_LINK)) {
       return new FactorObjective.Implicit(
-          IMPLICIT.regularisation(), IMPLICIT.confidence(), scale.relevanceThreshold());
+          IMPLICIT.regularisation(),
+          IMPLICIT.exponent(),
+          IMPLICIT.confidence(),
+          scale.relevanceThreshold());
     }
     throw new UnreadableScorerException(
         "link is none of identity, scaled-sigmoid and none; say --link one of these");
