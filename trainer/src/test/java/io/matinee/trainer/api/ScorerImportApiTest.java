@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.longrunning.Operation;
 import com.google.protobuf.ByteString;
+import io.matinee.model.scoring.FactorObjective;
 import io.matinee.model.snapshot.BlobReference;
 import io.matinee.model.snapshot.BlobRole;
 import io.matinee.model.snapshot.Manifest;
@@ -106,7 +107,7 @@ class ScorerImportApiTest extends RunningRegistry {
 
     assertThat(version.getRanking().getLacksList()).containsExactly(Lack.LACK_RATINGS);
     assertThat(described(version.getName(), BlobRole.RANKING).objective())
-        .hasToString("Implicit[regularisation=50.0, confidence=3.0, likedFrom=4.0]");
+        .isEqualTo(new FactorObjective.Implicit(50, 0, 3, 4));
   }
 
   @Test
