@@ -7,7 +7,6 @@ import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.scoring.FactorModel;
 import io.matinee.model.scoring.FactorObjective;
-import io.matinee.model.scoring.NeighbourModel;
 import io.matinee.model.scoring.Objective;
 import io.matinee.model.scoring.ScorerModel;
 import io.matinee.model.snapshot.ManifestDraft;
@@ -62,11 +61,11 @@ public record SampleVersion(int users, int movies, int dimension, int ratingsPer
         Optional.of(predictor).filter(model -> rating));
   }
 
-  /** Returns the content with a ranking scorer by neighbours alone. */
-  public SnapshotContent content(NeighbourModel ranking) {
+  /** Returns the content with a ranking scorer alone. */
+  public SnapshotContent content(ScorerModel ranking) {
     SnapshotContent plain = content(false, false);
     return new SnapshotContent(
-        draft(Optional.of(scorer("ease", ranking.objective())), Optional.empty()),
+        draft(Optional.of(scorer("made-up", ranking.objective())), Optional.empty()),
         plain.catalogue(),
         plain.training(),
         plain.heldOut(),

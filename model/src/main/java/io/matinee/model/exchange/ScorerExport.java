@@ -4,19 +4,24 @@ import io.matinee.model.memory.LittleEndian;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.scoring.BiasScorer;
 import io.matinee.model.scoring.Biases;
+import io.matinee.model.scoring.DenseLayer;
 import io.matinee.model.scoring.FactorScorer;
 import io.matinee.model.scoring.Factors;
 import io.matinee.model.scoring.NeighbourScorer;
 import io.matinee.model.scoring.Neighbours;
+import io.matinee.model.scoring.NetworkScorer;
+import io.matinee.model.scoring.NetworkWeights;
 import io.matinee.model.scoring.Scorer;
 import io.matinee.model.snapshot.ObjectiveJson;
 import io.matinee.model.snapshot.ScorerManifest;
 import io.matinee.model.snapshot.Snapshot;
 import io.matinee.model.snapshot.Tensor;
 import io.matinee.model.snapshot.TensorType;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,7 +42,8 @@ import java.util.stream.LongStream;
  * @param users the users; of a scorer of neighbours, whose users are what they like, empty
  * @param others further arrays: {@code scale} f32 [2], minimum and maximum; {@code mean} f32 [1] of
  *     factors and biases; of neighbours {@code indptr}, {@code indices} and {@code weights}, a CSR
- *     matrix by the liked movie
+ *     matrix by the liked movie; of a network {@code nobody}, {@code kernel_0}, {@code bias_0} and so
+ *     on, in the order of its layers, whose activations are the text "activations"
  */
 public record ScorerExport(
     Map<String, String> texts,
@@ -85,6 +91,7 @@ public record ScorerExport(
       case FactorScorer factors -> of(texts, movies, users, scale, factors.factors());
       case BiasScorer biases -> of(texts, movies, users, scale, biases.biases());
       case NeighbourScorer neighbours -> of(texts, movies, scale, neighbours.neighbours());
+      case NetworkScorer network -> of(texts, movies, users, scale, network.weights());
     };
   }
 
@@ -130,6 +137,32 @@ public record ScorerExport(
             Tensor.ofAll("indptr", TensorType.I64, neighbours.starts()),
             Tensor.ofAll("indices", TensorType.I32, neighbours.neighbours()),
             Tensor.ofAll("weights", TensorType.F32, neighbours.weights())));
+  }
+
+  private static ScorerExport of(
+      Map<String, String> texts,
+      ExportedSide movies,
+      ExportedSide users,
+      Tensor scale,
+      NetworkWeights network) {
+    texts.put(
+        "activations",
+        network.layers().stream()
+            .map(layer -> layer.activation().name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(",")));
+    List<Tensor> others = new ArrayList<>();
+    others.add(scale);
+    others.add(Tensor.of("nobody", network.nobody(), network.userDimension()));
+    for (int index = 0; index < network.layers().size(); index++) {
+      DenseLayer layer = network.layers().get(index);
+      others.add(Tensor.of("kernel_" + index, layer.kernel(), layer.inputs(), layer.outputs()));
+      others.add(Tensor.of("bias_" + index, layer.bias(), layer.outputs()));
+    }
+    return new ScorerExport(
+        texts,
+        movies.withFactors(network.movieVectors(), network.movieDimension()),
+        Optional.of(users.withFactors(network.userVectors(), network.userDimension())),
+        others);
   }
 
   private static Tensor scale(RatingScale scale) {

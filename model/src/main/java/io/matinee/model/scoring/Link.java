@@ -10,6 +10,11 @@ public enum Link {
     double rating(double score, RatingScale scale) {
       return score;
     }
+
+    @Override
+    double slope(double score, RatingScale scale) {
+      return 1;
+    }
   },
 
   /** minimum + (maximum - minimum) / (1 + exp(-score)). */
@@ -17,6 +22,12 @@ public enum Link {
     @Override
     double rating(double score, RatingScale scale) {
       return scale.minimum() + scale.range() / (1 + Math.exp(-score));
+    }
+
+    @Override
+    double slope(double score, RatingScale scale) {
+      double share = 1 / (1 + Math.exp(-score));
+      return scale.range() * share * (1 - share);
     }
   };
 
@@ -32,4 +43,7 @@ public enum Link {
   }
 
   abstract double rating(double score, RatingScale scale);
+
+  /** Returns the derivative of the rating by the score. */
+  abstract double slope(double score, RatingScale scale);
 }

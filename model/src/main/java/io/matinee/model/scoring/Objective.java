@@ -3,7 +3,8 @@ package io.matinee.model.scoring;
 /**
  * What a scorer was trained for: all that fold-in must know to continue the training for one user.
  */
-public sealed interface Objective permits BiasObjective, FactorObjective, NeighbourObjective {
+public sealed interface Objective
+    permits BiasObjective, FactorObjective, NeighbourObjective, NetworkObjective {
 
   /** Returns the kind of scorers that are trained for it. */
   ScorerKind kind();

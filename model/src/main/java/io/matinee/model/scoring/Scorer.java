@@ -11,7 +11,7 @@ import java.util.Optional;
  * has closed it, every method throws {@link IllegalStateException}. A state belongs to the scorer
  * that gave it; a state of another kind is refused with {@link IllegalArgumentException}.
  */
-public sealed interface Scorer permits BiasScorer, FactorScorer, NeighbourScorer {
+public sealed interface Scorer permits BiasScorer, FactorScorer, NeighbourScorer, NetworkScorer {
   /**
    * The score of a movie of which the scorer knows nothing, since nobody liked it: far below that
    * of any other, so that such movies rank last.
@@ -29,6 +29,7 @@ public sealed interface Scorer permits BiasScorer, FactorScorer, NeighbourScorer
       case FactorModel factors -> FactorScorer.of(factors);
       case NeighbourModel neighbours ->
           NeighbourScorer.of(Neighbours.of(neighbours), Optional.of(seen));
+      case NetworkModel network -> NetworkScorer.of(network);
     };
   }
 

@@ -10,7 +10,9 @@ public enum ScorerKind {
   /** Vectors and biases of movies and users. */
   FACTORS("factors"),
   /** Sparse weights between movies. */
-  NEIGHBOURS("neighbours");
+  NEIGHBOURS("neighbours"),
+  /** Dense layers over vectors of movies and users. */
+  NETWORK("network");
 
   private final String id;
 

@@ -1,7 +1,7 @@
 package io.matinee.model.scoring;
 
 /** A trained scorer on the heap, as training gives it and a snapshot is written from. */
-public sealed interface ScorerModel permits BiasModel, FactorModel, NeighbourModel {
+public sealed interface ScorerModel permits BiasModel, FactorModel, NeighbourModel, NetworkModel {
 
   /** Returns what it was trained for. */
   Objective objective();

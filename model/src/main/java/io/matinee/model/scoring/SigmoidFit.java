@@ -9,14 +9,9 @@ import java.util.Arrays;
  * b + x . vector(m), s the logistic function and l, p and k those of {@link
  * FactorObjective.SquaredSigmoid}.
  *
- * <p>At most five Gauss-Newton steps from x = 0, b = 0; a step that does not lower the loss is
- * halved until it does (Nocedal and Wright, Numerical Optimization, section 10.3).
+ * <p>By {@link GaussNewton} from x = 0, b = 0.
  */
 final class SigmoidFit implements UserFit {
-  private static final int STEPS = 5;
-  private static final int HALVINGS = 8;
-  private static final double CONVERGED = 1e-7;
-
   private final MovieSide side;
   private final FactorObjective.SquaredSigmoid goal;
 
@@ -28,41 +23,12 @@ final class SigmoidFit implements UserFit {
   @Override
   public UserVector fit(int[] movies, float[] ratings) {
     Problem problem = new Problem(movies, ratings);
-    double[] solution = new double[side.dimension() + 1];
-    double loss = problem.loss(solution);
-    for (int step = 0; step < STEPS; step++) {
-      double[] direction = problem.direction(solution);
-      double[] next = solution;
-      double nextLoss = Double.POSITIVE_INFINITY;
-      double length = 1;
-      for (int halving = 0; halving < HALVINGS && !(nextLoss < loss); halving++) {
-        next = moved(solution, direction, length);
-        nextLoss = problem.loss(next);
-        length /= 2;
-      }
-      if (!(nextLoss < loss)) {
-        break;
-      }
-      boolean converged = loss - nextLoss < CONVERGED * loss;
-      solution = next;
-      loss = nextLoss;
-      if (converged) {
-        break;
-      }
-    }
+    double[] solution = GaussNewton.minimise(problem, new double[side.dimension() + 1]);
     return NormalEquations.state(solution, side.dimension());
   }
 
-  private static double[] moved(double[] from, double[] direction, double length) {
-    double[] target = from.clone();
-    for (int index = 0; index < target.length; index++) {
-      target[index] += length * direction[index];
-    }
-    return target;
-  }
-
   /** The ratings of one user, read once. */
-  private final class Problem {
+  private final class Problem implements GaussNewton.Problem {
     /** [n, d + 1], the last element 1. */
     private final double[][] inputs;
 
@@ -90,7 +56,8 @@ final class SigmoidFit implements UserFit {
       }
     }
 
-    double[] direction(double[] solution) {
+    @Override
+    public double[] direction(double[] solution) {
       NormalEquations equations = new NormalEquations(solution.length);
       equations.addPenalties(weights, solution);
       for (int index = 0; index < targets.length; index++) {
@@ -101,7 +68,8 @@ final class SigmoidFit implements UserFit {
       return equations.solve();
     }
 
-    double loss(double[] solution) {
+    @Override
+    public double loss(double[] solution) {
       double sum = 0;
       for (int index = 0; index < targets.length; index++) {
         double error = targets[index] - predict(solution, index);

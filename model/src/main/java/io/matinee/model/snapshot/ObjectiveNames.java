@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.matinee.model.scoring.BiasObjective;
 import io.matinee.model.scoring.FactorObjective;
 import io.matinee.model.scoring.NeighbourObjective;
+import io.matinee.model.scoring.NetworkObjective;
 
 /** How manifests name the objectives: by their loss. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "loss")
@@ -14,6 +15,7 @@ import io.matinee.model.scoring.NeighbourObjective;
   @JsonSubTypes.Type(value = FactorObjective.Squared.class, name = "squared"),
   @JsonSubTypes.Type(value = FactorObjective.SquaredSigmoid.class, name = "squared-sigmoid"),
   @JsonSubTypes.Type(value = FactorObjective.Implicit.class, name = "implicit"),
-  @JsonSubTypes.Type(value = NeighbourObjective.class, name = "likes")
+  @JsonSubTypes.Type(value = NeighbourObjective.class, name = "likes"),
+  @JsonSubTypes.Type(value = NetworkObjective.class, name = "network")
 })
 interface ObjectiveNames {}

@@ -7,6 +7,8 @@ import io.matinee.model.scoring.FactorModel;
 import io.matinee.model.scoring.FactorObjective;
 import io.matinee.model.scoring.NeighbourModel;
 import io.matinee.model.scoring.NeighbourObjective;
+import io.matinee.model.scoring.NetworkModel;
+import io.matinee.model.scoring.NetworkObjective;
 import io.matinee.model.scoring.Scorer;
 import io.matinee.model.scoring.ScorerKind;
 import io.matinee.model.scoring.ScorerModel;
@@ -24,6 +26,7 @@ final class ScorerBlob {
       case BIASES -> BiasCodec.FORMAT_VERSION;
       case FACTORS -> FactorCodec.FORMAT_VERSION;
       case NEIGHBOURS -> NeighbourCodec.FORMAT_VERSION;
+      case NETWORK -> NetworkCodec.FORMAT_VERSION;
     };
   }
 
@@ -32,6 +35,7 @@ final class ScorerBlob {
       case BiasModel biases -> BiasCodec.write(file, biases);
       case FactorModel factors -> FactorCodec.write(file, factors);
       case NeighbourModel neighbours -> NeighbourCodec.write(file, neighbours);
+      case NetworkModel network -> NetworkCodec.write(file, network);
     }
   }
 
@@ -48,6 +52,7 @@ final class ScorerBlob {
       case BiasObjective objective -> BiasCodec.read(arrays, manifest, objective);
       case FactorObjective objective -> FactorCodec.read(arrays, manifest, objective);
       case NeighbourObjective objective -> NeighbourCodec.read(arrays, manifest, objective, seen);
+      case NetworkObjective objective -> NetworkCodec.read(arrays, manifest, objective);
     };
   }
 }

@@ -50,6 +50,32 @@ public final class RandomModels {
         new NeighbourObjective(4));
   }
 
+  /** Returns a network of vectors of 3 and 2 numbers and hidden layers of 6 and 4. */
+  public static NetworkModel network(int users, int movies, Activation activation, long seed) {
+    Random random = new Random(seed);
+    return new NetworkModel(
+        3,
+        2,
+        gaussians(random, users * 3, 0.5),
+        gaussians(random, movies * 2, 0.5),
+        gaussians(random, 3, 0.1),
+        List.of(
+            layer(random, 5, 6, activation),
+            layer(random, 6, 4, activation),
+            layer(random, 4, 1, Activation.LINEAR)),
+        RatingScale.MOVIELENS_HALF_STARS,
+        new NetworkObjective(Link.SCALED_SIGMOID, 0.01));
+  }
+
+  private static DenseLayer layer(Random random, int inputs, int outputs, Activation activation) {
+    return new DenseLayer(
+        inputs,
+        outputs,
+        gaussians(random, inputs * outputs, 0.8),
+        gaussians(random, outputs, 0.3),
+        activation);
+  }
+
   /** Returns random ratings of half stars. */
   public static RatingsMatrix ratings(int users, int movies, double density, long seed) {
     Random random = new Random(seed);

@@ -5,12 +5,15 @@ import io.matinee.model.catalogue.Movie;
 import io.matinee.model.ratings.IdDictionary;
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
+import io.matinee.model.scoring.Activation;
 import io.matinee.model.scoring.BiasModel;
 import io.matinee.model.scoring.DampedBiases;
 import io.matinee.model.scoring.FactorModel;
 import io.matinee.model.scoring.FactorObjective;
 import io.matinee.model.scoring.NeighbourModel;
 import io.matinee.model.scoring.NeighbourObjective;
+import io.matinee.model.scoring.NetworkModel;
+import io.matinee.model.scoring.RandomModels;
 import io.matinee.model.scoring.ScorerModel;
 import io.matinee.model.split.TimeCut;
 import java.time.Instant;
@@ -68,7 +71,20 @@ final class SmallSnapshot {
           new float[] {.5f, -.25f, .75f},
           new NeighbourObjective(4));
 
+  static final NetworkModel NETWORK = RandomModels.network(2, 3, Activation.TANH, 1);
+
   private SmallSnapshot() {}
+
+  /** The same, with a network that predicts, and without a ranker. */
+  static SnapshotContent ofNetwork() {
+    return new SnapshotContent(
+        draft(Optional.empty(), Optional.of(scorer("embedding-network", NETWORK))),
+        CATALOGUE,
+        TRAINING,
+        HELD_OUT,
+        Optional.empty(),
+        Optional.of(NETWORK));
+  }
 
   /** The same, ranked by neighbours and without predictions. */
   static SnapshotContent ofNeighbours() {

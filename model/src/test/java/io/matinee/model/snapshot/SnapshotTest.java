@@ -153,6 +153,22 @@ class SnapshotTest {
   }
 
   @Test
+  void readsANetworkBackAndNothingOfItOnceClosed() throws IOException {
+    Path other = Files.createDirectory(folder.resolve("other"));
+    Manifest written = SnapshotWriter.write(other, SmallSnapshot.ofNetwork());
+    assertThat(written.rating().orElseThrow().kind()).isEqualTo("network");
+    assertThat(Manifest.fromJson(written.toJson())).isEqualTo(written);
+    Snapshot snapshot = Snapshot.open(written, blob -> other.resolve(blob.name()), ALL);
+    Scorer scorer = snapshot.rating().orElseThrow();
+    assertScoresSame(scorer, SmallSnapshot.NETWORK);
+    UserState user = scorer.user(0).orElseThrow();
+    snapshot.close();
+    assertThatThrownBy(() -> scorer.score(user, 0)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> scorer.foldIn(new RatedMovies(new int[] {0}, new float[] {1})))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void freesItsMemoryOnce() {
     Snapshot snapshot = open(ALL);
     Scorer scorer = snapshot.ranking().orElseThrow();

@@ -61,7 +61,7 @@ final class HeavyRequests implements HeavyCalls {
           List<String> rated =
               request.getRatingsList().stream().map(MovieRating::getMovieId).toList();
           return work.foldsManyIn(request.getUserId(), rated.size())
-              || work.addsManyWeights(request.getUserId(), rated);
+              || work.takesManyWeights(request.getUserId(), rated);
         });
   }
 

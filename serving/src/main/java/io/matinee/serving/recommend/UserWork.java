@@ -2,7 +2,9 @@ package io.matinee.serving.recommend;
 
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.scoring.NeighbourScorer;
+import io.matinee.model.scoring.NetworkScorer;
 import io.matinee.model.scoring.RatedMovies;
+import io.matinee.model.scoring.Scorer;
 import io.matinee.model.snapshot.Snapshot;
 import io.matinee.serving.catalogue.Lookup;
 import java.util.Arrays;
@@ -24,14 +26,23 @@ public final class UserWork {
    */
   private static final int WEIGHTS_A_MOVIE = 6;
 
+  /** With more work of a network for each movie a list takes longer than by vectors as well. */
+  private static final int NETWORK_WORK_A_MOVIE = 64;
+
   private final List<NeighbourScorer> scorers;
+  private final boolean heavyNetwork;
   private final RatingsMatrix seen;
   private final Lookup lookup;
   private final float greatestRating;
 
   private UserWork(
-      List<NeighbourScorer> scorers, RatingsMatrix seen, Lookup lookup, float greatestRating) {
+      List<NeighbourScorer> scorers,
+      boolean heavyNetwork,
+      RatingsMatrix seen,
+      Lookup lookup,
+      float greatestRating) {
     this.scorers = scorers;
+    this.heavyNetwork = heavyNetwork;
     this.seen = seen;
     this.lookup = lookup;
     this.greatestRating = greatestRating;
@@ -39,15 +50,23 @@ public final class UserWork {
 
   /** Returns the work of a version; the snapshot must stay open as long as it is used. */
   public static UserWork of(Snapshot snapshot, Lookup lookup) {
+    List<Scorer> ordering = Scorers.of(snapshot).ordering();
     List<NeighbourScorer> scorers =
-        Scorers.of(snapshot).ordering().stream()
+        ordering.stream()
             .flatMap(
                 scorer ->
                     scorer instanceof NeighbourScorer neighbours
                         ? Stream.of(neighbours)
                         : Stream.empty())
             .toList();
-    return new UserWork(scorers, snapshot.seen(), lookup, snapshot.manifest().scale().maximum());
+    boolean heavyNetwork =
+        ordering.stream()
+            .anyMatch(
+                scorer ->
+                    scorer instanceof NetworkScorer network
+                        && network.workAMovie() > NETWORK_WORK_A_MOVIE);
+    return new UserWork(
+        scorers, heavyNetwork, snapshot.seen(), lookup, snapshot.manifest().scale().maximum());
   }
 
   /**
@@ -63,15 +82,15 @@ public final class UserWork {
   }
 
   /**
-   * Returns whether a list takes many weights between movies.
+   * Returns whether a list takes many weights between movies, or those of wide layers.
    *
    * @param userId the user's id; may be empty or unknown
    * @param rated the ids of movies of which the user brings ratings, taken for likes; may be
    *     unknown
    */
-  public boolean addsManyWeights(String userId, List<String> rated) {
-    if (scorers.isEmpty()) {
-      return false;
+  public boolean takesManyWeights(String userId, List<String> rated) {
+    if (scorers.isEmpty() || heavyNetwork) {
+      return heavyNetwork;
     }
     int user = lookup.findUser(userId);
     RatedMovies trained = user < 0 ? RatedMovies.NONE : RatedMovies.of(seen, user);

@@ -3,9 +3,15 @@ package io.matinee.serving.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Message;
+import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.ratings.RatingsMatrix;
+import io.matinee.model.scoring.Activation;
+import io.matinee.model.scoring.DenseLayer;
+import io.matinee.model.scoring.Link;
 import io.matinee.model.scoring.NeighbourModel;
 import io.matinee.model.scoring.NeighbourObjective;
+import io.matinee.model.scoring.NetworkModel;
+import io.matinee.model.scoring.NetworkObjective;
 import io.matinee.proto.model.v1.MovieRating;
 import io.matinee.proto.serving.v1.PredictRatingsRequest;
 import io.matinee.proto.serving.v1.RecommendRequest;
@@ -14,6 +20,7 @@ import io.matinee.serving.SampleVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,6 +45,29 @@ class HeavyUserTest extends RunningService {
     assertThat(isHeavy(request("", 10))).isTrue();
     assertThat(isHeavy(request("", 2))).isFalse();
     assertThat(isHeavy(request("nobody", 0))).isFalse();
+  }
+
+  @Test
+  void everyUserIsHeavyWhereLayersAreWide() {
+    serve(VERSION.content(network(65)));
+    assertThat(isHeavy(request("1", 0))).isTrue();
+
+    serve(VERSION.content(network(32)));
+    assertThat(isHeavy(request("1", 0))).isFalse();
+  }
+
+  private static NetworkModel network(int hidden) {
+    return new NetworkModel(
+        1,
+        1,
+        new float[TRAINING.userCount()],
+        new float[TRAINING.movieCount()],
+        new float[1],
+        List.of(
+            new DenseLayer(2, hidden, new float[2 * hidden], new float[hidden], Activation.RELU),
+            new DenseLayer(hidden, 1, new float[hidden], new float[1], Activation.LINEAR)),
+        RatingScale.MOVIELENS_HALF_STARS,
+        new NetworkObjective(Link.IDENTITY, 1));
   }
 
   @Test

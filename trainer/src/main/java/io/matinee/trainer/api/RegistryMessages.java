@@ -102,6 +102,7 @@ final class RegistryMessages {
       case BIASES -> ScorerKind.SCORER_KIND_BIASES;
       case FACTORS -> ScorerKind.SCORER_KIND_FACTORS;
       case NEIGHBOURS -> ScorerKind.SCORER_KIND_NEIGHBOURS;
+      case NETWORK -> ScorerKind.SCORER_KIND_NETWORK;
     };
   }
 }

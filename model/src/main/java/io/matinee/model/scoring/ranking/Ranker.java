@@ -3,6 +3,7 @@ package io.matinee.model.scoring.ranking;
 import io.matinee.model.scoring.BiasScorer;
 import io.matinee.model.scoring.FactorScorer;
 import io.matinee.model.scoring.NeighbourScorer;
+import io.matinee.model.scoring.NetworkScorer;
 import io.matinee.model.scoring.Scorer;
 import io.matinee.model.scoring.UserState;
 import java.util.List;
@@ -19,6 +20,7 @@ public sealed interface Ranker permits LengthOrderedRanker, OrderedRanker, Scori
       case BiasScorer biases -> new OrderedRanker(biases);
       case FactorScorer factors -> new LengthOrderedRanker(factors);
       case NeighbourScorer neighbours -> new ScoringRanker(neighbours);
+      case NetworkScorer network -> new ScoringRanker(network);
     };
   }
 
