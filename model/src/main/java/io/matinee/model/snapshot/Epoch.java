@@ -18,6 +18,12 @@ public record Epoch(int epoch, Map<String, Double> figures) {
   /** The name of the mean loss, after the pass, on rows that training leaves out. */
   public static final String VALIDATION_LOSS = "validation_loss";
 
+  /**
+   * The name of the mean squared error, after the pass, of the held-out ratings, in squared units
+   * of the rating: recorded where it is asked for, and nothing is chosen by it.
+   */
+  public static final String HELD_OUT_SQUARED_ERROR = "held_out_squared_error";
+
   /** Copies the figures. */
   public Epoch {
     figures = Collections.unmodifiableSortedMap(new TreeMap<>(figures));

@@ -13,6 +13,7 @@ import io.matinee.model.snapshot.SnapshotContent;
 import io.matinee.model.snapshot.SnapshotWriter;
 import io.matinee.model.split.HoldOut;
 import io.matinee.model.split.NoHoldOut;
+import io.matinee.model.split.Split;
 import io.matinee.runtime.error.Excerpt;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
@@ -70,7 +71,7 @@ final class TrainingRun {
     Catalogue catalogue = catalogue(data, training);
     ImportedScorer imported = spec.imported();
     Scorers scorers =
-        imported == null ? train(training, catalogue) : read(imported, files, training);
+        imported == null ? train(data.split(), catalogue) : read(imported, files, training);
     enter(Stage.EXPORTING, null);
     SnapshotWriter.write(
         files.staging(),
@@ -101,7 +102,8 @@ final class TrainingRun {
     }
   }
 
-  private Trained train(AlgorithmChoice choice, RatingsMatrix ratings, Catalogue catalogue) {
+  private Trained train(AlgorithmChoice choice, Split split, Catalogue catalogue) {
+    RatingsMatrix ratings = split.training();
     Algorithm algorithm =
         AlgorithmCatalogue.algorithm(choice.algorithm())
             .orElseThrow(
@@ -113,7 +115,14 @@ final class TrainingRun {
     Extent extent = new Extent(ratings.userCount(), ratings.movieCount());
     Settings settings = settings(algorithm, choice, extent);
     TrainingTask task =
-        new TrainingTask(ratings, catalogue, spec.scale(), settings, spec.seed(), cancellation);
+        new TrainingTask(
+            ratings,
+            catalogue,
+            spec.scale(),
+            settings,
+            spec.seed(),
+            cancellation,
+            split.heldOut());
     TrainedScorer scorer = algorithm.train(task, epoch -> report(choice.algorithm(), epoch));
     ScorerModel model = scorer.model();
     if (!model.isFinite()) {
@@ -136,10 +145,10 @@ final class TrainingRun {
             .chosenAmong(scorer.selection().map(Selection::tried).orElse(List.of())));
   }
 
-  private Scorers train(RatingsMatrix training, Catalogue catalogue) {
+  private Scorers train(Split split, Catalogue catalogue) {
     return new Scorers(
-        Optional.ofNullable(spec.ranking()).map(it -> train(it.choice(), training, catalogue)),
-        Optional.ofNullable(spec.rating()).map(it -> train(it.choice(), training, catalogue)));
+        Optional.ofNullable(spec.ranking()).map(it -> train(it.choice(), split, catalogue)),
+        Optional.ofNullable(spec.rating()).map(it -> train(it.choice(), split, catalogue)));
   }
 
   private Scorers read(ImportedScorer imported, RunFiles files, RatingsMatrix ratings)

@@ -22,7 +22,15 @@ class AlgorithmCatalogueTest {
     assertThat(AlgorithmCatalogue.all())
         .extracting(AlgorithmDescription::id)
         .containsExactly(
-            "als", "auto", "baseline", "biased-mf", "ease", "item-neighbours", "popular");
+            "als",
+            "auto",
+            "baseline",
+            "biased-mf",
+            "ease",
+            "embedding-dot",
+            "embedding-network",
+            "item-neighbours",
+            "popular");
   }
 
   @Test

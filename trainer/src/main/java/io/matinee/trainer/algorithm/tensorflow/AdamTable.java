@@ -47,7 +47,12 @@ final class AdamTable {
 
   /** All weights: [rows, width]. */
   Output<?> weights() {
-    return graph.read(weights);
+    return weights(List.of());
+  }
+
+  /** All weights, [rows, width], once the given operations have run. */
+  Output<?> weights(List<Operation> after) {
+    return graph.read(weights, after);
   }
 
   /** Returns the weights of some rows, which may repeat: [ids, width]. */

@@ -3,6 +3,7 @@ package io.matinee.trainer.algorithm.tensorflow;
 import io.matinee.model.ratings.RatingsMatrix;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Ratings as examples in an order that can be shuffled.
@@ -24,6 +25,14 @@ record Examples(int[] users, int[] movies, float[] ratings) {
       }
     }
     return examples;
+  }
+
+  /** Returns the same examples with other rows in place of users and of movies. */
+  Examples withRows(IntUnaryOperator rowOfUser, IntUnaryOperator rowOfMovie) {
+    return new Examples(
+        Arrays.stream(users).map(rowOfUser).toArray(),
+        Arrays.stream(movies).map(rowOfMovie).toArray(),
+        ratings);
   }
 
   int count() {

@@ -3,11 +3,7 @@ package io.matinee.trainer.algorithm.tensorflow;
 import static io.matinee.trainer.algorithm.tensorflow.TrainingSession.named;
 
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /** A biased matrix factorisation under training. Owns native memory; not thread-safe. */
 final class FactorisationSession implements AutoCloseable {
@@ -67,7 +63,7 @@ final class FactorisationSession implements AutoCloseable {
     return session.run(
         signature,
         memory -> {
-          NDList inputs = inputs(memory, examples, from, new Shape(steps, batch));
+          NDList inputs = ExampleInputs.of(memory, examples, from, new Shape(steps, batch));
           inputs.add(1, named("rate", memory.create(rates)));
           return inputs;
         },
@@ -85,7 +81,7 @@ final class FactorisationSession implements AutoCloseable {
       halfSquaredError +=
           session.run(
               "evaluate",
-              memory -> inputs(memory, examples, from, batch),
+              memory -> ExampleInputs.of(memory, examples, from, batch),
               outputs -> (double) outputs.head().getFloat());
       next += size;
     }
@@ -100,25 +96,6 @@ final class FactorisationSession implements AutoCloseable {
         outputs ->
             new FactorTables(
                 outputs.get("users").toFloatArray(), outputs.get("movies").toFloatArray()));
-  }
-
-  /** In the order of the names, as DJL expects. */
-  private static NDList inputs(NDManager memory, Examples examples, int from, Shape shape) {
-    int count = Math.toIntExact(shape.size());
-    ByteBuffer users = direct(count);
-    users.asIntBuffer().put(examples.users(), from, count);
-    ByteBuffer movies = direct(count);
-    movies.asIntBuffer().put(examples.movies(), from, count);
-    ByteBuffer ratings = direct(count);
-    ratings.asFloatBuffer().put(examples.ratings(), from, count);
-    return new NDList(
-        named("movie", memory.create(movies, shape, DataType.INT32)),
-        named("rating", memory.create(ratings, shape, DataType.FLOAT32)),
-        named("user", memory.create(users, shape, DataType.INT32)));
-  }
-
-  private static ByteBuffer direct(int count) {
-    return ByteBuffer.allocateDirect(count * Integer.BYTES).order(ByteOrder.nativeOrder());
   }
 
   @Override

@@ -193,6 +193,11 @@ final class GraphBuilder implements AutoCloseable {
     return apply("GatherV2", matrix, indices, constant(0));
   }
 
+  /** Adds rows to those of a matrix at some indices, which may repeat. */
+  Output<?> addRows(Output<?> matrix, Output<?> indices, Output<?> rows) {
+    return apply("TensorScatterAdd", matrix, reshape(indices, -1, 1), rows);
+  }
+
   /**
    * Returns the distinct values (output 0), for each value the position of its like among them
    * (output 1) and for each distinct value how many are like it (output 2), both int64.
@@ -223,8 +228,11 @@ final class GraphBuilder implements AutoCloseable {
         .output(0);
   }
 
-  Output<?> read(Output<?> variable) {
-    return typed("ReadVariableOp").addInput(variable).build().output(0);
+  /** Reads a whole variable once the given operations have run. */
+  Output<?> read(Output<?> variable, List<Operation> after) {
+    OperationBuilder builder = typed("ReadVariableOp").addInput(variable);
+    after.forEach(builder::addControlInput);
+    return builder.build().output(0);
   }
 
   Operation assign(Output<?> variable, Output<?> value) {
@@ -247,6 +255,38 @@ final class GraphBuilder implements AutoCloseable {
         .build();
   }
 
+  /**
+   * Takes a step of Adam on whole variables, by TensorFlow's own operation. The moments' bias is in
+   * the rate already, so that the operation is told of powers of 0.
+   */
+  Operation applyAdam(
+      Output<?> weights,
+      Output<?> firstMoments,
+      Output<?> secondMoments,
+      Output<?> rate,
+      Adam adam,
+      Output<?> gradient) {
+    return operation("ResourceApplyAdam")
+        .addInput(weights)
+        .addInput(firstMoments)
+        .addInput(secondMoments)
+        .addInput(constant(0f))
+        .addInput(constant(0f))
+        .addInput(rate)
+        .addInput(constant(adam.firstDecay()))
+        .addInput(constant(adam.secondDecay()))
+        .addInput(constant(adam.epsilon()))
+        .addInput(gradient)
+        .build();
+  }
+
+  /**
+   * Returns the derivatives of a number by other values of this graph, each of its value's shape.
+   */
+  List<Output<?>> gradients(Output<?> number, List<Output<?>> by) {
+    return List.of(graph.addGradients(number, by.toArray(Output<?>[]::new)));
+  }
+
   /** Returns the value, once the given operations have run. */
   Output<?> after(List<Operation> before, Output<?> value) {
     OperationBuilder builder = operation("Identity").addInput(value);
@@ -254,7 +294,8 @@ final class GraphBuilder implements AutoCloseable {
     return builder.build().output(0);
   }
 
-  private Output<?> apply(String type, Output<?>... inputs) {
+  /** Returns the one result of an operation without attributes. */
+  Output<?> apply(String type, Output<?>... inputs) {
     OperationBuilder builder = operation(type);
     for (Output<?> input : inputs) {
       builder.addInput(input);

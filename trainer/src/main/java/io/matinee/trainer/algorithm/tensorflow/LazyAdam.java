@@ -17,20 +17,19 @@ import org.tensorflow.Output;
  */
 final class LazyAdam {
 
-  private static final float FIRST_DECAY = .9f;
-  private static final float SECOND_DECAY = .999f;
+  private static final float FIRST_DECAY = Adam.USUAL.firstDecay();
+  private static final float SECOND_DECAY = Adam.USUAL.secondDecay();
   private static final double PAPER_EPSILON = 1e-7;
   private static final float EPSILON = (float) (PAPER_EPSILON / Math.sqrt(1 - SECOND_DECAY));
+
+  /** What these moments' scale adds to a rate. */
+  static final double SCALE = (1 - FIRST_DECAY) / Math.sqrt(1 - SECOND_DECAY);
 
   private LazyAdam() {}
 
   /** Returns the rate of step t, from 1, corrected for the moments' bias and scale. */
   static float rate(double learningRate, long step) {
-    double bias =
-        Math.sqrt(1 - Math.pow(SECOND_DECAY, (double) step))
-            / (1 - Math.pow(FIRST_DECAY, (double) step));
-    double scale = (1 - FIRST_DECAY) / Math.sqrt(1 - SECOND_DECAY);
-    return (float) (learningRate * bias * scale);
+    return (float) (Adam.USUAL.rate(learningRate, step) * SCALE);
   }
 
   /**
