@@ -45,6 +45,7 @@ public final class BenchMain {
         new FaultsBenchmark(),
         new SizeBenchmark(),
         new ScaleBenchmark(),
+        new NotebooksBenchmark(),
         new DefaultsBenchmark(),
         new ColdBenchmark(),
         new SimilarBenchmark());

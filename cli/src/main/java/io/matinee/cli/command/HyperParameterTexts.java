@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -31,6 +32,18 @@ record HyperParameterTexts(Supplier<List<Algorithm>> algorithms) {
         algorithmId.isEmpty()
             ? algorithm -> algorithm.getDefaultForList().contains(task)
             : algorithm -> algorithm.getAlgorithmId().equals(algorithmId);
+    return read(chosen, key, text);
+  }
+
+  /** Returns what makes a value of a key and its text for the algorithm of a preset. */
+  BiFunction<String, String, Value> ofPreset(String preset) {
+    Predicate<Algorithm> chosen =
+        algorithm ->
+            algorithm.getPresetsList().stream().anyMatch(it -> it.getPresetId().equals(preset));
+    return (key, text) -> read(chosen, key, text);
+  }
+
+  private Value read(Predicate<Algorithm> chosen, String key, String text) {
     return algorithms.get().stream()
         .filter(chosen)
         .flatMap(algorithm -> algorithm.getHyperParametersList().stream())

@@ -22,10 +22,11 @@ import picocli.CommandLine.Parameters;
     name = "train",
     description = {
       "Trains a ranking and a rating scorer and publishes them as one new version.",
-      "Settings come from a YAML file; --set, --hold-out and --split win over it. Keys: model, dataset, seed, hold_out.share,"
+      "Settings come from a YAML file; --set, --hold-out and --split win over it. Keys: model, dataset, seed, preset, hold_out.share,"
           + " hold_out.salt, hold_out.last_per_user, hold_out.last_share,"
           + " hold_out.time_cut, hold_out.stored_split, ranking.algorithm, rating.algorithm"
-          + " (none leaves one out), ranking.KEY, rating.KEY."
+          + " (none leaves one out), ranking.KEY, rating.KEY.",
+      "A preset (./matinee algorithms lists them) trains one scorer that predicts ratings and orders lists."
     })
 public final class TrainCommand implements Runnable {
   @Mixin ConnectionOptions connectionOptions;
@@ -39,6 +40,28 @@ public final class TrainCommand implements Runnable {
       paramLabel = "KEY=VALUE",
       description = "one setting, e.g. --set rating.epochs=5; may be repeated")
   Map<String, String> settings = Map.of();
+
+  @ArgGroup(exclusive = false)
+  @Nullable PresetOptions preset;
+
+  /** Which preset to train. */
+  static final class PresetOptions {
+    @Option(
+        names = "--preset",
+        paramLabel = "PRESET",
+        required = true,
+        description = "train a preset, e.g. notebook-001-v2, in place of a ranker and a predictor")
+    String id = "";
+
+    @Option(
+        names = "--as-written",
+        description = "the preset with the faults of its notebook, where it has any")
+    boolean asWritten;
+
+    TrainingSettings over(TrainingSettings settings) {
+      return settings.with(Map.of("preset", asWritten ? id + "-as-written" : id));
+    }
+  }
 
   @ArgGroup @Nullable HoldOutOptions heldOut;
 
@@ -75,7 +98,8 @@ public final class TrainCommand implements Runnable {
     Console console = output.console();
     TrainingSettings fromFile =
         settingsFile == null ? new TrainingSettings(Map.of()) : TrainingSettings.read(settingsFile);
-    TrainingSettings set = fromFile.with(settings);
+    TrainingSettings given = fromFile.with(settings);
+    TrainingSettings set = preset == null ? given : preset.over(given);
     TrainingSettings all = heldOut == null ? set : heldOut.over(set);
     try (Connection connection = connectionOptions.open()) {
       Training training = new Training(new Clients(connection), console);

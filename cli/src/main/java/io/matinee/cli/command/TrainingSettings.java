@@ -2,6 +2,7 @@ package io.matinee.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.google.protobuf.Value;
 import io.matinee.cli.failure.CommandFailure;
 import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.operation.ResourceNames;
@@ -14,19 +15,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What to train, as dotted keys: "model", "dataset", "seed", those of {@link HoldOutSettings},
- * "ranking.algorithm", "rating.algorithm" ("none" for no such scorer, nothing for the trainer's
- * default), and "ranking.KEY", "rating.KEY" for hyper-parameters.
+ * What to train, as dotted keys: "model", "dataset", "seed", "preset" (then "rating.KEY" alone
+ * beside it), those of {@link HoldOutSettings}, "ranking.algorithm", "rating.algorithm" ("none" for
+ * no such scorer, nothing for the trainer's default), and "ranking.KEY", "rating.KEY" for
+ * hyper-parameters.
  *
  * @param values key to value
  */
 record TrainingSettings(Map<String, String> values) {
+  private static final String PRESET = "preset";
   private static final Set<String> KEYS =
-      Stream.concat(Stream.of("model", "dataset", "seed"), HoldOutSettings.KEYS.stream())
+      Stream.concat(Stream.of("model", "dataset", "seed", PRESET), HoldOutSettings.KEYS.stream())
           .collect(Collectors.toUnmodifiableSet());
   private static final String RANKING = "ranking.";
   private static final String RATING = "rating.";
@@ -95,14 +99,34 @@ record TrainingSettings(Map<String, String> values) {
             .setDataset(dataset())
             .setSeed(seed())
             .setRequestId(requestId);
+    String preset = values.getOrDefault(PRESET, "");
+    if (preset.isEmpty()) {
+      choose(request, texts);
+    } else {
+      requireAlone(preset);
+      request.setPreset(preset).setRating(choice(RATING, "", texts.ofPreset(preset)));
+    }
+    new HoldOutSettings(values).rule().ifPresent(request::setHoldOut);
+    return request.build();
+  }
+
+  private void choose(TrainModelRequest.Builder request, HyperParameterTexts texts) {
     choice(RANKING, Task.TASK_RANKING, texts).ifPresent(request::setRanking);
     choice(RATING, Task.TASK_RATING, texts).ifPresent(request::setRating);
     if (!request.hasRanking() && !request.hasRating()) {
       throw failure(
           "ranking.algorithm and rating.algorithm are both none: nothing is to be trained");
     }
-    new HoldOutSettings(values).rule().ifPresent(request::setHoldOut);
-    return request.build();
+  }
+
+  private void requireAlone(String preset) {
+    for (String key : values.keySet()) {
+      if (key.startsWith(RANKING) || key.equals(RATING + "algorithm")) {
+        throw failure(
+            "%s is set beside the preset %s, which has one scorer; give rating.KEY for its hyper-parameters"
+                .formatted(key, preset));
+      }
+    }
   }
 
   private Optional<AlgorithmChoice> choice(String prefix, Task task, HyperParameterTexts texts) {
@@ -111,15 +135,21 @@ record TrainingSettings(Map<String, String> values) {
       requireNoMore(prefix);
       return Optional.empty();
     }
+    return Optional.of(
+        choice(prefix, algorithm, (name, value) -> texts.read(algorithm, task, name, value)));
+  }
+
+  private AlgorithmChoice choice(
+      String prefix, String algorithm, BiFunction<String, String, Value> texts) {
     AlgorithmChoice.Builder choice = AlgorithmChoice.newBuilder().setAlgorithmId(algorithm);
     values.forEach(
         (key, value) -> {
           if (key.startsWith(prefix) && !key.equals(prefix + "algorithm")) {
             String name = key.substring(prefix.length());
-            choice.putHyperParameters(name, texts.read(algorithm, task, name, value));
+            choice.putHyperParameters(name, texts.apply(name, value));
           }
         });
-    return Optional.of(choice.build());
+    return choice.build();
   }
 
   private void requireNoMore(String prefix) {

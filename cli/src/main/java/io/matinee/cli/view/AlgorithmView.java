@@ -4,6 +4,7 @@ import io.matinee.cli.output.Table;
 import io.matinee.cli.output.Wording;
 import io.matinee.proto.trainer.v1.Algorithm;
 import io.matinee.proto.trainer.v1.HyperParameter;
+import io.matinee.proto.trainer.v1.Preset;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,10 @@ public final class AlgorithmView {
     if (algorithm.getHyperParametersCount() == 0) {
       return heading;
     }
+    return heading + LINE_END + hyperParameters(algorithm) + presets(algorithm);
+  }
+
+  private static String hyperParameters(Algorithm algorithm) {
     Table table = Table.of("key", ">default", "allowed", "meaning");
     for (HyperParameter parameter : algorithm.getHyperParametersList()) {
       table.row(
@@ -40,7 +45,21 @@ public final class AlgorithmView {
           AllowedValues.of(parameter),
           parameter.getDescription());
     }
-    return heading + LINE_END + table.indented();
+    return table.indented();
+  }
+
+  private static String presets(Algorithm algorithm) {
+    if (algorithm.getPresetsCount() == 0) {
+      return "";
+    }
+    Table table = Table.of("preset", "meaning", "set to");
+    for (Preset preset : algorithm.getPresetsList()) {
+      table.row(
+          preset.getPresetId(),
+          preset.getDescription(),
+          ValueText.settings(preset.getHyperParametersMap()));
+    }
+    return LINE_END + table.indented();
   }
 
   private static String learnsFrom(Algorithm algorithm) {

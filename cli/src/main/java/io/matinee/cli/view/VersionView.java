@@ -1,5 +1,6 @@
 package io.matinee.cli.view;
 
+import com.google.protobuf.Value;
 import io.matinee.cli.output.PlainText;
 import io.matinee.cli.output.Table;
 import io.matinee.cli.output.Wording;
@@ -142,13 +143,19 @@ public final class VersionView {
     return part.getRatingCount() > 0 && !part.getRule().isEmpty();
   }
 
-  /** "als + biased-mf". */
+  /** "als + biased-mf", "embedding-dot (notebook-001-v2)". */
   public static String algorithms(ModelVersion version) {
     return Stream.of(version.getRanking(), version.getRating())
-        .map(Scorer::getAlgorithmId)
-        .filter(id -> !id.isEmpty())
+        .filter(scorer -> !scorer.getAlgorithmId().isEmpty())
+        .map(VersionView::algorithm)
         .distinct()
         .collect(Collectors.joining(" + "));
+  }
+
+  private static String algorithm(Scorer scorer) {
+    return scorer.getPreset().isEmpty()
+        ? scorer.getAlgorithmId()
+        : "%s (%s)".formatted(scorer.getAlgorithmId(), scorer.getPreset());
   }
 
   private static Table scorers(ModelVersion version) {
@@ -165,21 +172,18 @@ public final class VersionView {
   private static void addScorer(Table table, String task, Scorer scorer, EventKind eventKind) {
     table.row(
         task,
-        scorer.getAlgorithmId(),
+        algorithm(scorer),
         Wording.name("SCORER_KIND_", scorer.getKind()),
         Wording.orAbsent(Wording.names("LACK_", scorer.getLacksList())),
-        Wording.orAbsent(settings(scorer, eventKind)));
+        settings(scorer, eventKind));
   }
 
   /** "factors=64 iterations=10", without what says nothing of watches. */
   private static String settings(Scorer scorer, EventKind eventKind) {
-    return new TreeMap<>(scorer.getHyperParametersMap())
-        .entrySet().stream()
-            .filter(
-                setting ->
-                    eventKind != EventKind.EVENT_KIND_WATCH
-                        || !setting.getKey().equals(MINIMUM_RATING))
-            .map(setting -> setting.getKey() + "=" + ValueText.of(setting.getValue()))
-            .collect(Collectors.joining(" "));
+    Map<String, Value> settings = new TreeMap<>(scorer.getHyperParametersMap());
+    if (eventKind == EventKind.EVENT_KIND_WATCH) {
+      settings.remove(MINIMUM_RATING);
+    }
+    return ValueText.settings(settings);
   }
 }

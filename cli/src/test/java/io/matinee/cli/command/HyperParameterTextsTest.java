@@ -8,6 +8,7 @@ import io.matinee.proto.trainer.v1.Algorithm;
 import io.matinee.proto.trainer.v1.ChoiceKind;
 import io.matinee.proto.trainer.v1.FlagKind;
 import io.matinee.proto.trainer.v1.HyperParameter;
+import io.matinee.proto.trainer.v1.Preset;
 import io.matinee.proto.trainer.v1.RealKind;
 import io.matinee.proto.trainer.v1.Task;
 import io.matinee.proto.trainer.v1.WholeKind;
@@ -38,6 +39,20 @@ class HyperParameterTextsTest {
     assertThat(read("shuffle", "false")).isEqualTo(Value.newBuilder().setBoolValue(false).build());
     assertThat(read("layers", "64, 32")).isEqualTo(list(64, 32));
     assertThat(read("layers", "")).isEqualTo(list());
+  }
+
+  @Test
+  void readsForThePresetsAlgorithm() {
+    Algorithm other =
+        Algorithm.newBuilder()
+            .setAlgorithmId("other")
+            .addHyperParameters(parameter("epochs").setWhole(WholeKind.getDefaultInstance()))
+            .addPresets(Preset.newBuilder().setPresetId("notebook"))
+            .build();
+    HyperParameterTexts both = new HyperParameterTexts(() -> List.of(STANDARD, other));
+
+    assertThat(both.ofPreset("notebook").apply("epochs", "5")).isEqualTo(number(5));
+    assertThat(both.ofPreset("unknown").apply("epochs", "5")).isEqualTo(text("5"));
   }
 
   @Test

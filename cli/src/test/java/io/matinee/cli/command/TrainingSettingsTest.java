@@ -63,6 +63,26 @@ class TrainingSettingsTest {
   }
 
   @Test
+  void aPresetLeavesTheRankerOutAndTakesHyperParameters() {
+    Map<String, String> settings = Map.of("preset", "notebook-000", "rating.epochs", "5");
+    TrainModelRequest request = new TrainingSettings(settings).request("r", TEXTS);
+
+    assertThat(request.getPreset()).isEqualTo("notebook-000");
+    assertThat(request.hasRanking()).isFalse();
+    assertThat(request.getRating().getAlgorithmId()).isEmpty();
+    assertThat(request.getRating().getHyperParametersMap())
+        .containsOnly(Map.entry("epochs", text("5")));
+  }
+
+  @Test
+  void refusesScorersBesideAPreset() {
+    Map<String, String> both = Map.of("preset", "notebook-000", "rating.algorithm", "baseline");
+    assertThatThrownBy(() -> new TrainingSettings(both).request("r", TEXTS))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("rating.algorithm is set beside the preset notebook-000");
+  }
+
+  @Test
   void refusesToTrainNothing() {
     Map<String, String> nothing = Map.of("ranking.algorithm", "none", "rating.algorithm", "none");
     assertThatThrownBy(() -> new TrainingSettings(nothing).request("r", TEXTS))

@@ -9,6 +9,7 @@ import io.matinee.proto.trainer.v1.Algorithm;
 import io.matinee.proto.trainer.v1.ChoiceKind;
 import io.matinee.proto.trainer.v1.FlagKind;
 import io.matinee.proto.trainer.v1.HyperParameter;
+import io.matinee.proto.trainer.v1.Preset;
 import io.matinee.proto.trainer.v1.RealKind;
 import io.matinee.proto.trainer.v1.Task;
 import io.matinee.proto.trainer.v1.WholeKind;
@@ -47,6 +48,25 @@ class AlgorithmViewTest {
             AlgorithmView.list(
                 List.of(algorithm.setUnavailableReason("there is no library").build())))
         .contains("  not to be trained here: there is no library" + System.lineSeparator());
+  }
+
+  @Test
+  void showsWhatAPresetSets() {
+    Algorithm algorithm =
+        Algorithm.newBuilder()
+            .setAlgorithmId("made-up")
+            .addHyperParameters(
+                HyperParameter.newBuilder()
+                    .setKey("epochs")
+                    .setWhole(WholeKind.getDefaultInstance()))
+            .addPresets(
+                Preset.newBuilder()
+                    .setPresetId("notebook")
+                    .setDescription("As there.")
+                    .putHyperParameters("epochs", Value.newBuilder().setNumberValue(5).build()))
+            .build();
+
+    assertThat(AlgorithmView.list(List.of(algorithm))).contains("notebook  As there.  epochs=5");
   }
 
   @Test

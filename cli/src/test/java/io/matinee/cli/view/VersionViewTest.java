@@ -131,7 +131,13 @@ class VersionViewTest {
             .setRanking(Scorer.newBuilder().setAlgorithmId("ease"))
             .setRating(Scorer.newBuilder().setAlgorithmId("baseline"))
             .build();
+    ModelVersion ofPreset =
+        ofAnotherRelease.toBuilder()
+            .setRating(
+                Scorer.newBuilder().setAlgorithmId("embedding-dot").setPreset("notebook-000"))
+            .build();
 
+    assertThat(VersionView.list(List.of(ofPreset))).contains("embedding-dot (notebook-000)");
     assertThat(VersionView.list(List.of(version))).contains("ease + baseline");
     assertThat(VersionView.describe(version, List.of()))
         .contains("held out")

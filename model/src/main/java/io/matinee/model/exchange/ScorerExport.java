@@ -42,8 +42,8 @@ import java.util.stream.LongStream;
  * @param users the users; of a scorer of neighbours, whose users are what they like, empty
  * @param others further arrays: {@code scale} f32 [2], minimum and maximum; {@code mean} f32 [1] of
  *     factors and biases; of neighbours {@code indptr}, {@code indices} and {@code weights}, a CSR
- *     matrix by the liked movie; of a network {@code nobody}, {@code kernel_0}, {@code bias_0} and so
- *     on, in the order of its layers, whose activations are the text "activations"
+ *     matrix by the liked movie; of a network {@code nobody}, {@code kernel_0}, {@code bias_0} and
+ *     so on, in the order of its layers, whose activations are the text "activations"
  */
 public record ScorerExport(
     Map<String, String> texts,

@@ -5,12 +5,14 @@ import io.matinee.model.scoring.ScorerKind;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * How one scorer of a version was made.
  *
  * @param algorithm the id of the algorithm
+ * @param preset the id of the preset that chose the algorithm and its settings, if one did
  * @param kind the kind of the scorer, {@link ScorerKind#id()}, and so of its blob
  * @param kindVersion the version of the format of such blobs and of their objectives
  * @param hyperParameters every hyper-parameter by name, in the order of names
@@ -22,6 +24,7 @@ import java.util.TreeMap;
  */
 public record ScorerManifest(
     String algorithm,
+    Optional<String> preset,
     String kind,
     int kindVersion,
     Map<String, String> hyperParameters,
@@ -44,8 +47,8 @@ public record ScorerManifest(
   }
 
   /**
-   * Returns the part of a scorer that is to be written in the present format, servable and lacking
-   * nothing.
+   * Returns the part of a scorer that is to be written in the present format, of no preset,
+   * servable and lacking nothing.
    */
   public static ScorerManifest of(
       String algorithm,
@@ -56,6 +59,7 @@ public record ScorerManifest(
     ScorerKind kind = objective.kind();
     return new ScorerManifest(
         algorithm,
+        Optional.empty(),
         kind.id(),
         ScorerBlob.formatVersion(kind),
         hyperParameters,
@@ -70,6 +74,7 @@ public record ScorerManifest(
   public ScorerManifest with(ScorerTraits declared) {
     return new ScorerManifest(
         algorithm,
+        preset,
         kind,
         kindVersion,
         hyperParameters,
@@ -84,6 +89,7 @@ public record ScorerManifest(
   public ScorerManifest chosenAmong(List<TriedRanker> rankers) {
     return new ScorerManifest(
         algorithm,
+        preset,
         kind,
         kindVersion,
         hyperParameters,
@@ -92,5 +98,20 @@ public record ScorerManifest(
         figures,
         traits,
         rankers);
+  }
+
+  /** Returns the same, chosen by a preset. */
+  public ScorerManifest chosenBy(Optional<String> chosen) {
+    return new ScorerManifest(
+        algorithm,
+        chosen,
+        kind,
+        kindVersion,
+        hyperParameters,
+        objective,
+        learningCurve,
+        figures,
+        traits,
+        tried);
   }
 }

@@ -12,6 +12,9 @@ import io.matinee.proto.trainer.v1.WholeListKind;
 import io.matinee.runtime.api.EventKinds;
 import io.matinee.trainer.algorithm.AlgorithmCatalogue;
 import io.matinee.trainer.algorithm.AlgorithmDescription;
+import io.matinee.trainer.algorithm.KeptChoice;
+import io.matinee.trainer.algorithm.preset.Preset;
+import io.matinee.trainer.algorithm.preset.PresetCatalogue;
 import io.matinee.trainer.algorithm.setting.Choice;
 import io.matinee.trainer.algorithm.setting.Flag;
 import io.matinee.trainer.algorithm.setting.HyperParameter;
@@ -48,7 +51,20 @@ final class AlgorithmMessages {
     algorithm.learnsFrom().stream().sorted().map(EventKinds::of).forEach(message::addEventKinds);
     message.addAllLacks(lacks(algorithm.traits()));
     algorithm.hyperParameters().forEach(parameter -> message.addHyperParameters(of(parameter)));
+    PresetCatalogue.all().stream()
+        .filter(preset -> preset.choice().algorithm().equals(algorithm.id()))
+        .map(AlgorithmMessages::of)
+        .forEach(message::addPresets);
     return message.build();
+  }
+
+  private static io.matinee.proto.trainer.v1.Preset of(Preset preset) {
+    KeptChoice choice = preset.choice();
+    return io.matinee.proto.trainer.v1.Preset.newBuilder()
+        .setPresetId(preset.id())
+        .setDescription(preset.description())
+        .putAllHyperParameters(HyperParameterValues.kept(choice.algorithm(), choice.settings()))
+        .build();
   }
 
   static List<Lack> lacks(ScorerTraits traits) {

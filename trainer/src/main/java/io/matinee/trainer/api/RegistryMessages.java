@@ -84,6 +84,7 @@ final class RegistryMessages {
         .addAllLacks(AlgorithmMessages.lacks(scorer.traits()))
         .setDevice(scorer.traits().device())
         .putAllFigures(scorer.figures())
+        .setPreset(scorer.preset().orElse(""))
         .addAllTriedRankers(scorer.tried().stream().map(RegistryMessages::of).toList())
         .build();
   }

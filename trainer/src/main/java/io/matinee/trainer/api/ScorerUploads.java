@@ -105,6 +105,7 @@ final class ScorerUploads implements UploadPurpose<ImportModelVersionRequest> {
         dataset,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         0,
         holdOut.rule(),
         holdOut.split(),

@@ -7,6 +7,7 @@ import io.matinee.runtime.operation.RequestKey;
 import io.matinee.trainer.algorithm.AlgorithmCatalogue;
 import io.matinee.trainer.algorithm.AlgorithmChoice;
 import io.matinee.trainer.algorithm.Task;
+import io.matinee.trainer.algorithm.preset.Preset;
 import io.matinee.trainer.dataset.split.DatasetSplit;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.name.ModelName;
@@ -30,7 +31,8 @@ final class TrainModelReading {
     if (request.getRequireUnremarkableData()) {
       DataCheckMessages.requireUnremarkable(dataset);
     }
-    boolean defaults = !request.hasRanking() && !request.hasRating();
+    Optional<Preset> preset = PresetReading.of(request);
+    boolean defaults = !request.hasRanking() && !request.hasRating() && preset.isEmpty();
     ChosenHoldOut holdOut = ChosenHoldOut.of(request.getHoldOut(), "hold_out", dataset, splits);
     return new TrainingRequest(
         ModelName.parse(request.getModel()),
@@ -38,14 +40,22 @@ final class TrainModelReading {
         defaults || request.hasRanking()
             ? Optional.of(choice(request.getRanking(), Task.RANKING))
             : Optional.empty(),
-        wantsRatings(request, dataset)
-            ? Optional.of(choice(request.getRating(), Task.RATING))
-            : Optional.empty(),
+        preset
+            .map(chosen -> PresetReading.choice(chosen, request.getRating()))
+            .or(() -> rating(request, dataset)),
+        preset.map(Preset::id),
         request.getSeed(),
         holdOut.rule(),
         holdOut.split(),
         Optional.empty(),
         RequestKey.of(request.getRequestId(), RequestDigest.of(request)));
+  }
+
+  private static Optional<AlgorithmChoice> rating(
+      TrainModelRequest request, DatasetVersion dataset) {
+    return wantsRatings(request, dataset)
+        ? Optional.of(choice(request.getRating(), Task.RATING))
+        : Optional.empty();
   }
 
   /** Watches have no default that predicts ratings: beside a ranker only what is named counts. */

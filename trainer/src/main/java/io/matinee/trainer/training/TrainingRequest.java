@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param dataset the data to train on
  * @param ranking the ranker, if one is wanted
  * @param rating the rating predictor, if one is wanted
+ * @param preset the preset that chose the rating predictor, if one did; then that is the ranker too
  * @param seed the seed of everything random
  * @param holdOut which ratings are kept out of training
  * @param split the stored split that this is; empty for other rules
@@ -27,6 +28,7 @@ public record TrainingRequest(
     DatasetVersion dataset,
     Optional<AlgorithmChoice> ranking,
     Optional<AlgorithmChoice> rating,
+    Optional<String> preset,
     long seed,
     HoldOut holdOut,
     Optional<DatasetSplit> split,

@@ -150,6 +150,7 @@ public final class TrainingRuns {
         request.split().map(split -> split.manifest().ratings().sha256()).orElse(null),
         choices.ranking(),
         choices.rating(),
+        request.preset().orElse(null),
         request.seed(),
         request.imported().orElse(null));
   }

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  *     split holds out; null for other rules
  * @param ranking the ranker; null for none
  * @param rating the rating predictor; null for none
+ * @param preset the preset that chose the rating predictor, which then is the ranker too; null for
+ *     none
  * @param seed the seed of everything random
  * @param imported what is read from a file in place of a training; null for none
  */
@@ -46,10 +48,11 @@ public record RunSpec(
     @Nullable String heldOut,
     @Nullable KeptChoice ranking,
     @Nullable KeptChoice rating,
+    @Nullable String preset,
     long seed,
     @Nullable ImportedScorer imported) {
 
-  /** A run that trains. */
+  /** A run that trains what no preset chose. */
   public RunSpec(
       String run,
       URI staging,
@@ -79,6 +82,7 @@ public record RunSpec(
         heldOut,
         ranking,
         rating,
+        null,
         seed,
         null);
   }

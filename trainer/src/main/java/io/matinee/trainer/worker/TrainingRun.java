@@ -41,7 +41,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run: reads the data, trains the ranker and then the rating predictor, writes the snapshot.
+ * One run: reads the data, trains the ranker and then the rating predictor, or the one scorer of a
+ * preset, which is both, and writes the snapshot.
  */
 final class TrainingRun {
   private final RunSpec spec;
@@ -116,13 +117,7 @@ final class TrainingRun {
     Settings settings = settings(algorithm, choice, extent);
     TrainingTask task =
         new TrainingTask(
-            ratings,
-            catalogue,
-            spec.scale(),
-            settings,
-            spec.seed(),
-            cancellation,
-            split.heldOut());
+            ratings, catalogue, spec.scale(), settings, spec.seed(), cancellation, split.heldOut());
     TrainedScorer scorer = algorithm.train(task, epoch -> report(choice.algorithm(), epoch));
     ScorerModel model = scorer.model();
     if (!model.isFinite()) {
@@ -146,9 +141,18 @@ final class TrainingRun {
   }
 
   private Scorers train(Split split, Catalogue catalogue) {
-    return new Scorers(
-        Optional.ofNullable(spec.ranking()).map(it -> train(it.choice(), split, catalogue)),
-        Optional.ofNullable(spec.rating()).map(it -> train(it.choice(), split, catalogue)));
+    Optional<Trained> ranker =
+        Optional.ofNullable(spec.ranking()).map(it -> train(it.choice(), split, catalogue));
+    Optional<Trained> rating =
+        Optional.ofNullable(spec.rating())
+            .map(it -> train(it.choice(), split, catalogue))
+            .map(this::chosenByPreset);
+    return new Scorers(spec.preset() == null ? ranker : rating, rating);
+  }
+
+  private Trained chosenByPreset(Trained trained) {
+    return new Trained(
+        trained.model(), trained.manifest().chosenBy(Optional.ofNullable(spec.preset())));
   }
 
   private Scorers read(ImportedScorer imported, RunFiles files, RatingsMatrix ratings)

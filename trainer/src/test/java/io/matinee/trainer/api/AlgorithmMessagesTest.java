@@ -57,6 +57,23 @@ class AlgorithmMessagesTest {
   }
 
   @Test
+  void tellsThePresetsThatSetAnAlgorithm() {
+    Algorithm dot = AlgorithmMessages.of(AlgorithmCatalogue.find("embedding-dot").orElseThrow());
+
+    assertThat(dot.getPresetsList())
+        .filteredOn(preset -> preset.getPresetId().equals("notebook-000"))
+        .singleElement()
+        .satisfies(
+            preset ->
+                assertThat(preset.getHyperParametersMap())
+                    .containsEntry("epochs", Value.newBuilder().setNumberValue(20).build())
+                    .containsEntry(
+                        "loss",
+                        Value.newBuilder().setStringValue("squared-error-of-shares").build()));
+    assertThat(MESSAGE.getPresetsList()).isEmpty();
+  }
+
+  @Test
   void tellsForWhichTasksAnAlgorithmIsTheDefault() {
     assertThat(MESSAGE.getDefaultForList()).isEmpty();
     assertThat(

@@ -90,6 +90,58 @@ class TrainModelReadingTest {
   }
 
   @Test
+  void aPresetIsTrainedAloneWithWhatIsGivenLaidOverIt() {
+    Value two = Value.newBuilder().setNumberValue(2).build();
+    TrainingRequest request =
+        read(
+            TrainModelRequest.newBuilder()
+                .setPreset("notebook-001-v1")
+                .setRating(AlgorithmChoice.newBuilder().putHyperParameters("epochs", two)));
+
+    assertThat(request.ranking()).isEmpty();
+    assertThat(request.preset()).contains("notebook-001-v1");
+    assertThat(request.rating().orElseThrow().algorithm()).isEqualTo("embedding-dot");
+    assertThat(request.rating().orElseThrow().hyperParameters())
+        .isEqualTo(
+            Map.of(
+                "biases", new GivenValue.Text("none"),
+                "link", new GivenValue.Text("identity"),
+                "epochs", new GivenValue.Number(2)));
+    assertThat(read(TrainModelRequest.newBuilder()).preset()).isEmpty();
+  }
+
+  @Test
+  void refusesAPresetThatThereIsNotAndScorersBesideOne() {
+    assertRefused(
+        TrainModelRequest.newBuilder().setPreset("notebook-001-v2-as-written"),
+        Reason.UNKNOWN_ALGORITHM,
+        "preset");
+    assertRefused(
+        TrainModelRequest.newBuilder()
+            .setPreset("notebook-000")
+            .setRanking(AlgorithmChoice.getDefaultInstance()),
+        Reason.INVALID_REQUEST,
+        "ranking");
+    assertRefused(
+        TrainModelRequest.newBuilder()
+            .setPreset("notebook-000")
+            .setRating(AlgorithmChoice.newBuilder().setAlgorithmId("baseline")),
+        Reason.INVALID_REQUEST,
+        "rating.algorithm_id");
+  }
+
+  private static void assertRefused(
+      TrainModelRequest.Builder request, Reason reason, String field) {
+    assertThatThrownBy(() -> read(request))
+        .isInstanceOfSatisfying(
+            MatineeException.class,
+            refusal -> {
+              assertThat(refusal.reason()).isEqualTo(reason);
+              assertThat(refusal.fields()).extracting(FieldProblem::field).containsExactly(field);
+            });
+  }
+
+  @Test
   void aCutWithinASecondHoldsOutFromTheNextOne() {
     Timestamp cut = Timestamp.newBuilder().setSeconds(10).setNanos(1).build();
     assertThat(

@@ -58,6 +58,36 @@ class WorkerTest extends WorkerRuns {
   }
 
   @Test
+  void theScorerOfAPresetRanksAndPredicts() throws IOException {
+    RunSpec plain = spec(null, BASELINE, new HashHoldOut(.2, ""));
+    RunSpec chosen =
+        new RunSpec(
+            plain.run(),
+            plain.staging(),
+            plain.blobs(),
+            plain.ratings(),
+            plain.catalogue(),
+            plain.datasetVersion(),
+            plain.ratingsRevision(),
+            plain.scale(),
+            plain.synthetic(),
+            plain.holdOut(),
+            plain.heldOut(),
+            null,
+            plain.rating(),
+            "a-preset",
+            plain.seed(),
+            null);
+    run(chosen);
+
+    assertThat(manifest().rating().orElseThrow().preset()).contains("a-preset");
+    assertThat(manifest().ranking()).isEqualTo(manifest().rating());
+    try (Snapshot snapshot = open()) {
+      assertThat(snapshot.ranking().orElseThrow().rating()).isPresent();
+    }
+  }
+
+  @Test
   void theSnapshotHoldsTheRatingsAndTheMovies() throws IOException {
     long middle = 1_000_000_020L;
     run(spec(ALS, BASELINE, new TimeCut(middle)));

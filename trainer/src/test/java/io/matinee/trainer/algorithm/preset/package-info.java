@@ -1,0 +1,4 @@
+@NullMarked
+package io.matinee.trainer.algorithm.preset;
+
+import org.jspecify.annotations.NullMarked;
