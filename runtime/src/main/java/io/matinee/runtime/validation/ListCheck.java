@@ -74,8 +74,8 @@ final class ListCheck implements ValueCheck {
 
   private static boolean comparesAsIs(FieldDescriptor field) {
     return switch (field.getJavaType()) {
-      case STRING, INT, LONG, BOOLEAN -> true;
-      case FLOAT, DOUBLE, BYTE_STRING, ENUM, MESSAGE -> false;
+      case STRING, INT, LONG, BOOLEAN, ENUM -> true;
+      case FLOAT, DOUBLE, BYTE_STRING, MESSAGE -> false;
     };
   }
 }
