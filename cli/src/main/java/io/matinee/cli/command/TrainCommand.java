@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     name = "train",
     description = {
       "Trains a ranking and a rating scorer and publishes them as one new version.",
-      "Settings come from a YAML file; --set, --hold-out and --split win over it. Keys: model, dataset, seed, preset, hold_out.share,"
+      "Settings come from a YAML file; --set, --hold-out and --split win over it. Keys: model, dataset, seed, device (auto, cpu, gpu), preset, hold_out.share,"
           + " hold_out.salt, hold_out.last_per_user, hold_out.last_share,"
           + " hold_out.time_cut, hold_out.stored_split, ranking.algorithm, rating.algorithm"
           + " (none leaves one out), ranking.KEY, rating.KEY.",

@@ -7,6 +7,7 @@ import io.matinee.cli.failure.CommandFailure;
 import io.matinee.cli.failure.ExitCode;
 import io.matinee.cli.operation.ResourceNames;
 import io.matinee.proto.trainer.v1.AlgorithmChoice;
+import io.matinee.proto.trainer.v1.Device;
 import io.matinee.proto.trainer.v1.Task;
 import io.matinee.proto.trainer.v1.TrainModelRequest;
 import java.io.IOException;
@@ -20,17 +21,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What to train, as dotted keys: "model", "dataset", "seed", "preset" (then "rating.KEY" alone
- * beside it), those of {@link HoldOutSettings}, "ranking.algorithm", "rating.algorithm" ("none" for
- * no such scorer, nothing for the trainer's default), and "ranking.KEY", "rating.KEY" for
- * hyper-parameters.
+ * What to train, as dotted keys: "model", "dataset", "seed", "device", "preset" (then "rating.KEY"
+ * alone beside it), those of {@link HoldOutSettings}, "ranking.algorithm", "rating.algorithm"
+ * ("none" for no such scorer, nothing for the trainer's default), and "ranking.KEY", "rating.KEY"
+ * for hyper-parameters.
  *
  * @param values key to value
  */
 record TrainingSettings(Map<String, String> values) {
   private static final String PRESET = "preset";
   private static final Set<String> KEYS =
-      Stream.concat(Stream.of("model", "dataset", "seed", PRESET), HoldOutSettings.KEYS.stream())
+      Stream.concat(
+              Stream.of("model", "dataset", "seed", "device", PRESET),
+              HoldOutSettings.KEYS.stream())
           .collect(Collectors.toUnmodifiableSet());
   private static final String RANKING = "ranking.";
   private static final String RATING = "rating.";
@@ -98,6 +101,7 @@ record TrainingSettings(Map<String, String> values) {
             .setModel(ResourceNames.model(values.getOrDefault("model", "movies")))
             .setDataset(dataset())
             .setSeed(seed())
+            .setDevice(device())
             .setRequestId(requestId);
     String preset = values.getOrDefault(PRESET, "");
     if (preset.isEmpty()) {
@@ -167,6 +171,16 @@ record TrainingSettings(Map<String, String> values) {
     } catch (NumberFormatException notANumber) {
       throw failure("seed is \"%s\", which is not a number".formatted(text));
     }
+  }
+
+  private Device device() {
+    String text = values.getOrDefault("device", "auto");
+    return switch (text) {
+      case "auto" -> Device.DEVICE_AUTO;
+      case "cpu" -> Device.DEVICE_CPU;
+      case "gpu" -> Device.DEVICE_GPU;
+      default -> throw failure("device is \"%s\"; it can be auto, cpu or gpu".formatted(text));
+    };
   }
 
   private static void flatten(String prefix, JsonNode node, Map<String, String> values) {

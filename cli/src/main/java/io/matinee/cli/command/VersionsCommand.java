@@ -26,9 +26,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "versions",
     description =
-        "Lists a model's versions, newest first; describes one, with its newest 10 evaluations, verifies, exports or deletes it; imports one.",
+        "Lists a model's versions, newest first; describes one, with its newest 10 evaluations, verifies, downloads, exports or deletes it; imports one.",
     subcommands = {
       VersionsDeleteCommand.class,
+      VersionsDownloadCommand.class,
       VersionsExportCommand.class,
       VersionsImportCommand.class
     })

@@ -108,6 +108,8 @@ class TrainingSettingsTest {
 
   @Test
   void namesASettingThatIsNotANumber() {
+    assertThatThrownBy(() -> new TrainingSettings(Map.of("device", "tpu")).request("r", TEXTS))
+        .hasMessageContaining("device is \"tpu\"; it can be auto, cpu or gpu");
     assertThatThrownBy(() -> new TrainingSettings(Map.of("seed", "x")).request("r", TEXTS))
         .isInstanceOf(CommandFailure.class)
         .hasMessageContaining("seed is \"x\"");

@@ -120,11 +120,15 @@ class TrainingTroubleTest {
   }
 
   @Test
-  void aRunWhoseWorkerIsKilledFailsAlone() throws Exception {
+  void aRunWhoseWorkersAreKilledFailsAlone() throws Exception {
     Operation run = trainer.beginEndlessRun();
     trainer.awaitTraining(run);
 
-    worker().destroyForcibly();
+    for (int workers = 0; workers < 3; workers++) {
+      ProcessHandle worker = nextWorker();
+      worker.destroyForcibly();
+      worker.onExit().join();
+    }
     Operation ended = trainer.ended(run);
 
     assertThat(PackagedTrainer.reason(ended)).isEqualTo("RUN_FAILED");
@@ -154,6 +158,14 @@ class TrainingTroubleTest {
     assertThat(next.getError().getMessage()).isEmpty();
     assertThat(trainer.versions()).hasSize(1);
     trainer.awaitEmptyStaging();
+  }
+
+  /** Returns the worker at work, once there is one. */
+  private ProcessHandle nextWorker() {
+    while (service.process().descendants().findAny().isEmpty()) {
+      Thread.onSpinWait();
+    }
+    return worker();
   }
 
   private ProcessHandle worker() {

@@ -27,7 +27,6 @@ import io.matinee.runtime.following.SnapshotStore;
 import io.matinee.runtime.time.Times;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -102,7 +101,7 @@ public class RegistryGateway implements Registry {
 
   @Override
   public CachedSnapshot open(PublishedVersion version) {
-    return snapshots.open(version.name(), EnumSet.allOf(BlobRole.class));
+    return snapshots.open(version.name(), BlobRole.READ);
   }
 
   /**

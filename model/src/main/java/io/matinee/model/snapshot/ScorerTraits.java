@@ -20,6 +20,11 @@ public record ScorerTraits(boolean servable, String device, Set<Lack> lacks) {
     lacks = Collections.unmodifiableSet(ordered);
   }
 
+  /** Returns those of one that was trained on a device. */
+  public ScorerTraits on(String trainedOn) {
+    return new ScorerTraits(servable, trainedOn, lacks);
+  }
+
   /** Returns those of a scorer that is trained on the processor and served. */
   public static ScorerTraits lacking(Lack... lacks) {
     return new ScorerTraits(true, "cpu", Set.of(lacks));

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param heldOut the ratings that were not; the same dictionaries
  * @param ranking the scorer that ranks, present with its part of the draft
  * @param rating the scorer that predicts ratings, present with its part of the draft
+ * @param rankingSavedModel the ranking scorer as a SavedModel, where there is one
+ * @param ratingSavedModel the rating scorer as a SavedModel, where there is one
  */
 public record SnapshotContent(
     ManifestDraft draft,
@@ -21,7 +23,20 @@ public record SnapshotContent(
     RatingsMatrix training,
     RatingsMatrix heldOut,
     Optional<ScorerModel> ranking,
-    Optional<ScorerModel> rating) {
+    Optional<ScorerModel> rating,
+    Optional<FolderContent> rankingSavedModel,
+    Optional<FolderContent> ratingSavedModel) {
+
+  /** A snapshot without SavedModels. */
+  public SnapshotContent(
+      ManifestDraft draft,
+      Catalogue catalogue,
+      RatingsMatrix training,
+      RatingsMatrix heldOut,
+      Optional<ScorerModel> ranking,
+      Optional<ScorerModel> rating) {
+    this(draft, catalogue, training, heldOut, ranking, rating, Optional.empty(), Optional.empty());
+  }
 
   /** Refuses parts that do not belong together. */
   public SnapshotContent {

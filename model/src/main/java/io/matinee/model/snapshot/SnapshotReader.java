@@ -137,6 +137,7 @@ final class SnapshotReader {
       case CATALOGUE, USERS, SEEN, HELD_OUT -> true;
       case RANKING -> manifest.ranking().isPresent();
       case RATING -> manifest.rating().isPresent();
+      case RANKING_SAVED_MODEL, RATING_SAVED_MODEL -> manifest.blob(role).isPresent();
     };
   }
 

@@ -44,6 +44,8 @@ public final class SnapshotWriter {
     add(BlobRole.HELD_OUT, file -> RatingsBlob.write(file, content.heldOut()));
     addScorer(BlobRole.RANKING, content.ranking());
     addScorer(BlobRole.RATING, content.rating());
+    addFolder(BlobRole.RANKING_SAVED_MODEL, content.rankingSavedModel());
+    addFolder(BlobRole.RATING_SAVED_MODEL, content.ratingSavedModel());
     Manifest manifest = manifest(content);
     DurableFiles.writeAtomically(
         directory.resolve(Manifest.FILE_NAME),
@@ -54,6 +56,12 @@ public final class SnapshotWriter {
   private void addScorer(BlobRole role, Optional<ScorerModel> model) throws IOException {
     if (model.isPresent()) {
       add(role, file -> ScorerBlob.write(file, model.get()));
+    }
+  }
+
+  private void addFolder(BlobRole role, Optional<FolderContent> folder) throws IOException {
+    if (folder.isPresent()) {
+      add(role, file -> PackedFolder.write(file, folder.get()));
     }
   }
 

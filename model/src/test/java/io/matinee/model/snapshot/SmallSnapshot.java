@@ -16,6 +16,9 @@ import io.matinee.model.scoring.NetworkModel;
 import io.matinee.model.scoring.RandomModels;
 import io.matinee.model.scoring.ScorerModel;
 import io.matinee.model.split.TimeCut;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +107,14 @@ final class SmallSnapshot {
         TRAINING,
         HELD_OUT,
         Optional.of(RANKING),
-        Optional.of(RATING));
+        Optional.of(RATING),
+        Optional.of(SmallSnapshot::writeFiles),
+        Optional.of(SmallSnapshot::writeFiles));
+  }
+
+  private static void writeFiles(Path folder) throws IOException {
+    Files.writeString(folder.resolve("b"), "second");
+    Files.writeString(Files.createDirectory(folder.resolve("a")).resolve("c"), "first");
   }
 
   static ManifestDraft draft(Optional<ScorerManifest> ranking, Optional<ScorerManifest> rating) {

@@ -11,10 +11,15 @@ import io.matinee.model.scoring.UserState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,12 +40,35 @@ class SnapshotTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "catalogue", "users", "seen", "held-out", "ranking", "rating", "manifest.json");
+              "catalogue",
+              "users",
+              "seen",
+              "held-out",
+              "ranking",
+              "rating",
+              "ranking-saved-model",
+              "rating-saved-model",
+              "manifest.json");
     }
     String json = Files.readString(folder.resolve("manifest.json"));
     assertThat(Manifest.fromJson(json)).isEqualTo(manifest);
     for (BlobReference blob : manifest.blobs()) {
       Digests.verify(folder.resolve(blob.name()), blob);
+    }
+  }
+
+  /** Digests of equal folders have to be equal, whenever and wherever they are packed. */
+  @Test
+  void packsAFolderInTheOrderOfItsFilesAndWithoutTheirTimes() throws IOException {
+    Path packed = folder.resolve("ranking-saved-model");
+    try (ZipFile zip = new ZipFile(packed.toFile())) {
+      List<? extends ZipEntry> entries = Collections.list(zip.entries());
+      assertThat(entries).extracting(ZipEntry::getName).containsExactly("a/c", "b");
+      assertThat(entries).extracting(ZipEntry::getMethod).containsOnly(ZipEntry.STORED);
+      assertThat(entries)
+          .extracting(ZipEntry::getTimeLocal)
+          .containsOnly(LocalDateTime.of(1980, 1, 1, 0, 0));
+      assertThat(zip.getInputStream(entries.getFirst())).hasContent("first");
     }
   }
 

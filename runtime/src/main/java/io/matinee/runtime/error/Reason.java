@@ -96,6 +96,8 @@ public enum Reason {
   OPERATION_ACTIVE(Status.Code.FAILED_PRECONDITION),
   /** The algorithm cannot be trained on this machine. */
   ALGORITHM_UNAVAILABLE(Status.Code.FAILED_PRECONDITION),
+  /** What was to be trained on is not there, or nothing would use it. */
+  DEVICE_UNAVAILABLE(Status.Code.FAILED_PRECONDITION),
 
   /** Somebody else changed the resource since its etag was read. */
   ETAG_MISMATCH(Status.Code.ABORTED),

@@ -22,6 +22,24 @@ public interface Algorithm {
   }
 
   /**
+   * Returns why it cannot be trained on a graphics processor by this program, as part of a
+   * sentence; empty where it can if one is there. Needs no native library.
+   */
+  default Optional<String> gpuObstacle() {
+    return Optional.of("runs on the processor alone");
+  }
+
+  /**
+   * Returns what it is trained on where a choice is made; may load its native library.
+   *
+   * @throws io.matinee.runtime.error.MatineeException DEVICE_UNAVAILABLE, saying why there is no
+   *     graphics processor for it
+   */
+  default Device device(DeviceChoice choice) {
+    return Device.CPU;
+  }
+
+  /**
    * Returns the arrays that a training makes and that grow with the data set: each is checked
    * before a run, so that the run need not look at its products of 32 bits.
    */

@@ -15,9 +15,11 @@ import io.matinee.trainer.algorithm.setting.Settings;
  * @param scale the scale of the ratings
  * @param settings a value for every hyper-parameter
  * @param seed the seed of everything random
+ * @param device what to train on, of what the algorithm can use
  * @param cancellation asks the training to end; an algorithm looks at it between epochs
  * @param heldOut the held-out ratings, of the same dictionaries: to record a loss on where that is
  *     asked for, never to learn from or to choose by
+ * @param checkpoints where an algorithm of epochs keeps how far it is
  */
 public record TrainingTask(
     RatingsMatrix ratings,
@@ -25,16 +27,25 @@ public record TrainingTask(
     RatingScale scale,
     Settings settings,
     long seed,
+    Device device,
     Cancellation cancellation,
-    RatingsMatrix heldOut) {
+    RatingsMatrix heldOut,
+    Checkpoints checkpoints) {
 
-  /** A task of which nothing is held out. */
+  /** Returns the same with a place for checkpoints. */
+  public TrainingTask with(Checkpoints kept) {
+    return new TrainingTask(
+        ratings, catalogue, scale, settings, seed, device, cancellation, heldOut, kept);
+  }
+
+  /** A task of which nothing is held out, and nothing kept. */
   public TrainingTask(
       RatingsMatrix ratings,
       Catalogue catalogue,
       RatingScale scale,
       Settings settings,
       long seed,
+      Device device,
       Cancellation cancellation) {
     this(
         ratings,
@@ -42,25 +53,36 @@ public record TrainingTask(
         scale,
         settings,
         seed,
+        device,
         cancellation,
-        RatingsMatrix.builder(ratings.users(), ratings.movies()).build());
+        RatingsMatrix.builder(ratings.users(), ratings.movies()).build(),
+        Checkpoints.NONE);
   }
 
   /**
-   * Returns a task on movies of which only the ids are known, that nobody cancels and of which
-   * nothing is held out.
+   * Returns a task on movies of which only the ids are known, for the processor, that nobody
+   * cancels and of which nothing is held out.
    */
   public static TrainingTask ofRatings(
       RatingsMatrix ratings, RatingScale scale, Settings settings, long seed) {
     Catalogue catalogue =
         Catalogue.of(
             ratings.movies(), ratings.movies().ids().stream().map(Movie::ofId).toList(), ratings);
-    return new TrainingTask(ratings, catalogue, scale, settings, seed, new Cancellation());
+    return new TrainingTask(
+        ratings, catalogue, scale, settings, seed, Device.CPU, new Cancellation());
   }
 
   /** Returns the same with held-out ratings. */
   public TrainingTask holdingOut(RatingsMatrix ratingsHeldOut) {
     return new TrainingTask(
-        ratings, catalogue, scale, settings, seed, cancellation, ratingsHeldOut);
+        ratings,
+        catalogue,
+        scale,
+        settings,
+        seed,
+        device,
+        cancellation,
+        ratingsHeldOut,
+        checkpoints);
   }
 }

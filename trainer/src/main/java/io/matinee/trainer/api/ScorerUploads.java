@@ -10,6 +10,7 @@ import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
 import io.matinee.runtime.operation.Operation;
 import io.matinee.runtime.operation.RequestKey;
+import io.matinee.trainer.algorithm.DeviceChoice;
 import io.matinee.trainer.dataset.split.Splits;
 import io.matinee.trainer.dataset.upload.AnnouncedFile;
 import io.matinee.trainer.dataset.upload.Announcement;
@@ -107,6 +108,7 @@ final class ScorerUploads implements UploadPurpose<ImportModelVersionRequest> {
         Optional.empty(),
         Optional.empty(),
         0,
+        DeviceChoice.CPU,
         holdOut.rule(),
         holdOut.split(),
         Optional.of(imported),

@@ -1,11 +1,13 @@
 package io.matinee.trainer.api;
 
 import io.matinee.model.ratings.EventKind;
+import io.matinee.proto.trainer.v1.Device;
 import io.matinee.proto.trainer.v1.TrainModelRequest;
 import io.matinee.runtime.digest.RequestDigest;
 import io.matinee.runtime.operation.RequestKey;
 import io.matinee.trainer.algorithm.AlgorithmCatalogue;
 import io.matinee.trainer.algorithm.AlgorithmChoice;
+import io.matinee.trainer.algorithm.DeviceChoice;
 import io.matinee.trainer.algorithm.Task;
 import io.matinee.trainer.algorithm.preset.Preset;
 import io.matinee.trainer.dataset.split.DatasetSplit;
@@ -45,6 +47,7 @@ final class TrainModelReading {
             .or(() -> rating(request, dataset)),
         preset.map(Preset::id),
         request.getSeed(),
+        device(request.getDevice()),
         holdOut.rule(),
         holdOut.split(),
         Optional.empty(),
@@ -76,5 +79,13 @@ final class TrainModelReading {
     return new AlgorithmChoice(
         algorithm.isEmpty() ? AlgorithmCatalogue.byDefault(task) : algorithm,
         HyperParameterValues.given(choice.getHyperParametersMap()));
+  }
+
+  private static DeviceChoice device(Device device) {
+    return switch (device) {
+      case DEVICE_CPU -> DeviceChoice.CPU;
+      case DEVICE_GPU -> DeviceChoice.GPU;
+      case DEVICE_AUTO, DEVICE_UNSPECIFIED, UNRECOGNIZED -> DeviceChoice.AUTO;
+    };
   }
 }

@@ -12,16 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
  * Executes each run in a process of this machine: a worker. A folder a run holds its specification,
- * its error stream, and which process it is. Thread-safe.
+ * its error stream, and which process it is. A run whose worker was killed is begun again, {@value
+ * #MOST_RESTARTS} times, and goes on from its last checkpoint. Thread-safe.
  */
 public final class ProcessExecutor implements RunExecutor {
   private static final Logger LOG = Logger.getLogger(ProcessExecutor.class);
+  private static final int MOST_RESTARTS = 2;
+  private static final String SPECIFICATION = "run.json";
 
   private final Path folder;
   private final WorkerCommand command;
@@ -57,10 +61,22 @@ public final class ProcessExecutor implements RunExecutor {
       throw MatineeException.of(Reason.SHUTTING_DOWN, "The trainer is stopping; repeat the call.");
     }
     Files.createDirectory(place);
-    Path specification = Files.writeString(place.resolve("run.json"), Json.write(run));
-    WorkerProcess worker = WorkerProcess.start(command.running(specification), place);
+    Files.writeString(place.resolve(SPECIFICATION), Json.write(run));
+    return startIn(place);
+  }
+
+  private WorkerProcess startIn(Path place) throws IOException {
+    WorkerProcess worker =
+        WorkerProcess.start(command.running(place.resolve(SPECIFICATION)), place);
     owned.add(worker);
     return worker;
+  }
+
+  /** Starts a worker in the place of one that has ended, unless this executor is closed. */
+  private synchronized Optional<WorkerProcess> startAfter(WorkerProcess ended, Path place)
+      throws IOException {
+    owned.remove(ended);
+    return closed ? Optional.empty() : Optional.of(startIn(place));
   }
 
   private synchronized void disown(WorkerProcess worker) {
@@ -98,11 +114,12 @@ public final class ProcessExecutor implements RunExecutor {
     }
   }
 
-  /** A worker with whom it reports to and what it leaves. */
+  /** A worker with whom it reports to and what it leaves; another one once it was killed. */
   private final class OwnedRun implements Execution {
-    private final WorkerProcess worker;
     private final Path place;
     private final RunListener listener;
+    private WorkerProcess worker;
+    private boolean ended;
 
     private OwnedRun(WorkerProcess worker, Path place, RunListener listener) {
       this.worker = worker;
@@ -113,22 +130,54 @@ public final class ProcessExecutor implements RunExecutor {
     @Override
     public void await() throws InterruptedException {
       try {
-        worker.follow(listener);
+        int restarts = 0;
+        while (!followed(restarts < MOST_RESTARTS)) {
+          restarts++;
+        }
       } catch (IOException failure) {
         throw StorageFault.of(failure);
       }
     }
 
+    /** Returns once the run has ended well, or false once another worker has begun it again. */
+    private boolean followed(boolean mayRestart) throws IOException, InterruptedException {
+      WorkerProcess current = worker();
+      try {
+        current.follow(listener);
+        return true;
+      } catch (MatineeException failure) {
+        if (mayRestart && current.wasKilledByOthers() && restart()) {
+          LOG.warnf("the worker of %s was killed; another one goes on", place.getFileName());
+          return false;
+        }
+        throw failure;
+      }
+    }
+
+    private synchronized WorkerProcess worker() {
+      return worker;
+    }
+
+    private synchronized boolean restart() throws IOException {
+      if (ended) {
+        return false;
+      }
+      Optional<WorkerProcess> next = startAfter(worker, place);
+      next.ifPresent(started -> worker = started);
+      return next.isPresent();
+    }
+
     @Override
-    public void cancel() {
+    public synchronized void cancel() {
+      ended = true;
       worker.kill();
     }
 
     @Override
     public void close() {
-      worker.kill();
-      worker.awaitExit();
-      disown(worker);
+      cancel();
+      worker().awaitExit();
+      disown(worker());
       clean(place);
     }
   }

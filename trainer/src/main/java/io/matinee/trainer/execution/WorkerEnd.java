@@ -16,6 +16,9 @@ final class WorkerEnd {
 
   private static final int KILLED = 137;
 
+  /** Over this a status is a signal's that ended the process. */
+  private static final int SIGNALS = 128;
+
   private boolean done;
   private ProgressEvent.@Nullable Failed failed;
 
@@ -27,6 +30,11 @@ final class WorkerEnd {
   /** The worker has said why it fails. */
   void failed(ProgressEvent.Failed why) {
     failed = why;
+  }
+
+  /** Whether a signal ended the worker before it said how it ends. */
+  boolean wasKilled(int status) {
+    return status > SIGNALS && !done && failed == null;
   }
 
   /** Why the worker failed, or empty when it ended well. */

@@ -28,6 +28,7 @@ final class WorkerProcess {
   private final Process process;
   private final Path log;
   private volatile boolean killed;
+  private volatile boolean killedByOthers;
 
   private WorkerProcess(Process process, Path log) {
     this.process = process;
@@ -73,6 +74,7 @@ final class WorkerProcess {
     int status = process.waitFor();
     String tail = tail();
     Optional<MatineeException> failure = end.failure(status, tail);
+    killedByOthers = !killed && end.wasKilled(status);
     if (failure.isPresent()) {
       throw explained(failure.get(), status, tail);
     }
@@ -93,6 +95,11 @@ final class WorkerProcess {
       case ProgressEvent.Done done -> end.done();
       case ProgressEvent.Failed failed -> end.failed(failed);
     }
+  }
+
+  /** Whether it was killed, and not by this program; known once it is no longer followed. */
+  boolean wasKilledByOthers() {
+    return killedByOthers;
   }
 
   /** Ends the worker at once. */

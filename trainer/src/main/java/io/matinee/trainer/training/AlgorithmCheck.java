@@ -8,6 +8,7 @@ import io.matinee.trainer.algorithm.Algorithm;
 import io.matinee.trainer.algorithm.AlgorithmCatalogue;
 import io.matinee.trainer.algorithm.AlgorithmChoice;
 import io.matinee.trainer.algorithm.AlgorithmDescription;
+import io.matinee.trainer.algorithm.DeviceChoice;
 import io.matinee.trainer.algorithm.Extent;
 import io.matinee.trainer.algorithm.KeptChoice;
 import io.matinee.trainer.algorithm.Task;
@@ -15,6 +16,9 @@ import io.matinee.trainer.algorithm.likes.MinimumRating;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.dataset.version.ImportCounts;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -26,17 +30,44 @@ final class AlgorithmCheck {
   /**
    * Checks what a request wants to be trained, and completes its settings.
    *
-   * @throws MatineeException UNKNOWN_ALGORITHM, ALGORITHM_UNAVAILABLE, EVENT_KIND_MISMATCH or
-   *     HYPER_PARAMETER_INVALID, naming the field
+   * @throws MatineeException UNKNOWN_ALGORITHM, ALGORITHM_UNAVAILABLE, EVENT_KIND_MISMATCH,
+   *     HYPER_PARAMETER_INVALID or DEVICE_UNAVAILABLE, naming the field
    */
   static CheckedChoices check(TrainingRequest request) {
     DatasetVersion dataset = request.dataset();
-    return new CheckedChoices(
-        request
-            .ranking()
-            .map(choice -> check(choice, Task.RANKING, dataset, "ranking"))
-            .orElse(null),
-        request.rating().map(choice -> check(choice, Task.RATING, dataset, "rating")).orElse(null));
+    CheckedChoices checked =
+        new CheckedChoices(
+            request
+                .ranking()
+                .map(choice -> check(choice, Task.RANKING, dataset, "ranking"))
+                .orElse(null),
+            request
+                .rating()
+                .map(choice -> check(choice, Task.RATING, dataset, "rating"))
+                .orElse(null));
+    if (request.device() == DeviceChoice.GPU) {
+      requireUseOfGpu(checked);
+    }
+    return checked;
+  }
+
+  /** Whether there is a GPU is known to the worker alone; this is whether one would be used. */
+  private static void requireUseOfGpu(CheckedChoices checked) {
+    Map<String, String> obstacles = new TreeMap<>();
+    for (KeptChoice choice : checked.all()) {
+      Optional<String> obstacle =
+          AlgorithmCatalogue.algorithm(choice.algorithm()).flatMap(Algorithm::gpuObstacle);
+      if (obstacle.isEmpty()) {
+        return;
+      }
+      obstacles.put(choice.algorithm(), obstacle.get());
+    }
+    String problem =
+        "nothing would be trained on a GPU: "
+            + obstacles.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .collect(Collectors.joining("; "));
+    throw MatineeException.of(Reason.DEVICE_UNAVAILABLE, problem + ".").onField("device", problem);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.matinee.trainer.training;
 import io.matinee.model.split.HoldOut;
 import io.matinee.runtime.operation.RequestKey;
 import io.matinee.trainer.algorithm.AlgorithmChoice;
+import io.matinee.trainer.algorithm.DeviceChoice;
 import io.matinee.trainer.dataset.split.DatasetSplit;
 import io.matinee.trainer.dataset.version.DatasetVersion;
 import io.matinee.trainer.exchange.ImportedScorer;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param rating the rating predictor, if one is wanted
  * @param preset the preset that chose the rating predictor, if one did; then that is the ranker too
  * @param seed the seed of everything random
+ * @param device what to train on
  * @param holdOut which ratings are kept out of training
  * @param split the stored split that this is; empty for other rules
  * @param imported what is read from a file in place of a training; then neither scorer is trained
@@ -30,6 +32,7 @@ public record TrainingRequest(
     Optional<AlgorithmChoice> rating,
     Optional<String> preset,
     long seed,
+    DeviceChoice device,
     HoldOut holdOut,
     Optional<DatasetSplit> split,
     Optional<ImportedScorer> imported,

@@ -21,6 +21,7 @@ import io.matinee.trainer.store.Staging;
 import io.matinee.trainer.worker.RunSpec;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,15 +39,21 @@ public final class TrainingRuns {
   private final BlobStore blobs;
   private final Staging staging;
   private final RunExecutor executor;
+  private final Duration checkpointInterval;
 
-  /** The runs of a trainer. */
+  /**
+   * The runs of a trainer.
+   *
+   * @param checkpointInterval how far apart the checkpoints of a run are at least
+   */
   public TrainingRuns(
       Operations operations,
       TrainingText text,
       Publisher publisher,
       BlobStore blobs,
       Staging staging,
-      RunExecutor executor) {
+      RunExecutor executor,
+      Duration checkpointInterval) {
     this.operations = operations;
     this.queue = operations.queue(KIND);
     this.text = text;
@@ -54,6 +61,7 @@ public final class TrainingRuns {
     this.blobs = blobs;
     this.staging = staging;
     this.executor = executor;
+    this.checkpointInterval = checkpointInterval;
   }
 
   /**
@@ -152,6 +160,8 @@ public final class TrainingRuns {
         choices.rating(),
         request.preset().orElse(null),
         request.seed(),
+        request.device(),
+        checkpointInterval,
         request.imported().orElse(null));
   }
 }

@@ -2,9 +2,11 @@ package io.matinee.trainer.worker;
 
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.split.HoldOut;
+import io.matinee.trainer.algorithm.DeviceChoice;
 import io.matinee.trainer.algorithm.KeptChoice;
 import io.matinee.trainer.exchange.ImportedScorer;
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param preset the preset that chose the rating predictor, which then is the ranker too; null for
  *     none
  * @param seed the seed of everything random
+ * @param device what to train on
+ * @param checkpointInterval how far apart checkpoints are at least
  * @param imported what is read from a file in place of a training; null for none
  */
 public record RunSpec(
@@ -50,6 +54,8 @@ public record RunSpec(
     @Nullable KeptChoice rating,
     @Nullable String preset,
     long seed,
+    DeviceChoice device,
+    Duration checkpointInterval,
     @Nullable ImportedScorer imported) {
 
   /** A run that trains what no preset chose. */
@@ -67,7 +73,9 @@ public record RunSpec(
       @Nullable String heldOut,
       @Nullable KeptChoice ranking,
       @Nullable KeptChoice rating,
-      long seed) {
+      long seed,
+      DeviceChoice device,
+      Duration checkpointInterval) {
     this(
         run,
         staging,
@@ -84,6 +92,8 @@ public record RunSpec(
         rating,
         null,
         seed,
+        device,
+        checkpointInterval,
         null);
   }
 }

@@ -5,6 +5,7 @@ import io.matinee.model.ratings.EventKind;
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.scoring.FactorModel;
 import io.matinee.model.scoring.ScorerModel;
+import io.matinee.model.snapshot.FolderContent;
 import io.matinee.model.snapshot.Lack;
 import io.matinee.model.snapshot.ManifestDraft;
 import io.matinee.model.snapshot.ScorerManifest;
@@ -22,8 +23,10 @@ import io.matinee.trainer.algorithm.AlgorithmCatalogue;
 import io.matinee.trainer.algorithm.AlgorithmChoice;
 import io.matinee.trainer.algorithm.AlgorithmDescription;
 import io.matinee.trainer.algorithm.Cancellation;
+import io.matinee.trainer.algorithm.Device;
 import io.matinee.trainer.algorithm.EpochProgress;
 import io.matinee.trainer.algorithm.Extent;
+import io.matinee.trainer.algorithm.KeptChoice;
 import io.matinee.trainer.algorithm.Selection;
 import io.matinee.trainer.algorithm.TrainedScorer;
 import io.matinee.trainer.algorithm.TrainingTask;
@@ -65,6 +68,8 @@ final class TrainingRun {
    */
   void execute() throws IOException {
     enter(Stage.PREPARING, null);
+    Optional<Chosen> chosenRanking = Optional.ofNullable(spec.ranking()).map(this::choose);
+    Optional<Chosen> chosenRating = Optional.ofNullable(spec.rating()).map(this::choose);
     RunFiles files = RunFiles.of(spec);
     TrainingData data = ParquetData.read(files, spec.holdOut());
     requireBothParts(data);
@@ -72,7 +77,9 @@ final class TrainingRun {
     Catalogue catalogue = catalogue(data, training);
     ImportedScorer imported = spec.imported();
     Scorers scorers =
-        imported == null ? train(data.split(), catalogue) : read(imported, files, training);
+        imported == null
+            ? train(chosenRanking, chosenRating, files, data.split(), catalogue)
+            : read(imported, files, training);
     enter(Stage.EXPORTING, null);
     SnapshotWriter.write(
         files.staging(),
@@ -82,7 +89,9 @@ final class TrainingRun {
             training,
             data.split().heldOut(),
             scorers.ranking().map(Trained::model),
-            scorers.rating().map(Trained::model)));
+            scorers.rating().map(Trained::model),
+            scorers.ranking().flatMap(Trained::savedModel),
+            scorers.rating().flatMap(Trained::savedModel)));
   }
 
   private Catalogue catalogue(TrainingData data, RatingsMatrix training) {
@@ -103,8 +112,9 @@ final class TrainingRun {
     }
   }
 
-  private Trained train(AlgorithmChoice choice, Split split, Catalogue catalogue) {
-    RatingsMatrix ratings = split.training();
+  /** Finds the algorithm of a choice, and its device before anything is read. */
+  private Chosen choose(KeptChoice kept) {
+    AlgorithmChoice choice = kept.choice();
     Algorithm algorithm =
         AlgorithmCatalogue.algorithm(choice.algorithm())
             .orElseThrow(
@@ -112,12 +122,32 @@ final class TrainingRun {
                     MatineeException.of(
                         Reason.UNKNOWN_ALGORITHM,
                         "There is no algorithm %s.".formatted(Excerpt.of(choice.algorithm()))));
+    return new Chosen(choice, algorithm, algorithm.device(spec.device()));
+  }
+
+  /** Trains, from the last checkpoint of this scorer where an earlier worker has left one. */
+  private Trained train(
+      Chosen chosen, String role, RunFiles files, Split split, Catalogue catalogue) {
+    RatingsMatrix ratings = split.training();
+    AlgorithmChoice choice = chosen.choice();
+    Algorithm algorithm = chosen.algorithm();
     enter(Stage.TRAINING, choice.algorithm());
     Extent extent = new Extent(ratings.userCount(), ratings.movieCount());
     Settings settings = settings(algorithm, choice, extent);
     TrainingTask task =
         new TrainingTask(
-            ratings, catalogue, spec.scale(), settings, spec.seed(), cancellation, split.heldOut());
+            ratings,
+            catalogue,
+            spec.scale(),
+            settings,
+            spec.seed(),
+            chosen.device(),
+            cancellation,
+            split.heldOut(),
+            new CheckpointFolder(
+                files.staging().resolve("checkpoints").resolve(role),
+                spec.checkpointInterval(),
+                clock));
     TrainedScorer scorer = algorithm.train(task, epoch -> report(choice.algorithm(), epoch));
     ScorerModel model = scorer.model();
     if (!model.isFinite()) {
@@ -136,23 +166,31 @@ final class TrainingRun {
                 model.objective(),
                 scorer.learningCurve(),
                 scorer.figures())
-            .with(trained.traits())
-            .chosenAmong(scorer.selection().map(Selection::tried).orElse(List.of())));
+            .with(trained.traits().on(chosen.device().word()))
+            .chosenAmong(scorer.selection().map(Selection::tried).orElse(List.of())),
+        scorer.savedModel());
   }
 
-  private Scorers train(Split split, Catalogue catalogue) {
+  private Scorers train(
+      Optional<Chosen> ranking,
+      Optional<Chosen> rating,
+      RunFiles files,
+      Split split,
+      Catalogue catalogue) {
     Optional<Trained> ranker =
-        Optional.ofNullable(spec.ranking()).map(it -> train(it.choice(), split, catalogue));
-    Optional<Trained> rating =
-        Optional.ofNullable(spec.rating())
-            .map(it -> train(it.choice(), split, catalogue))
+        ranking.map(chosen -> train(chosen, "ranking", files, split, catalogue));
+    Optional<Trained> predictor =
+        rating
+            .map(chosen -> train(chosen, "rating", files, split, catalogue))
             .map(this::chosenByPreset);
-    return new Scorers(spec.preset() == null ? ranker : rating, rating);
+    return new Scorers(spec.preset() == null ? ranker : predictor, predictor);
   }
 
   private Trained chosenByPreset(Trained trained) {
     return new Trained(
-        trained.model(), trained.manifest().chosenBy(Optional.ofNullable(spec.preset())));
+        trained.model(),
+        trained.manifest().chosenBy(Optional.ofNullable(spec.preset())),
+        trained.savedModel());
   }
 
   private Scorers read(ImportedScorer imported, RunFiles files, RatingsMatrix ratings)
@@ -172,7 +210,8 @@ final class TrainingRun {
                     model.objective(),
                     List.of(),
                     factors.figures())
-                .with(ScorerTraits.lacking(lacks)));
+                .with(ScorerTraits.lacking(lacks)),
+            Optional.empty());
     return new Scorers(
         imported.ranks() ? Optional.of(read) : Optional.empty(),
         imported.predicts() ? Optional.of(read) : Optional.empty());
@@ -232,10 +271,21 @@ final class TrainingRun {
   private record Scorers(Optional<Trained> ranking, Optional<Trained> rating) {}
 
   /**
+   * What is trained.
+   *
+   * @param choice the algorithm's id and settings
+   * @param algorithm the algorithm
+   * @param device what it is trained on
+   */
+  private record Chosen(AlgorithmChoice choice, Algorithm algorithm, Device device) {}
+
+  /**
    * A scorer and what the manifest says of it.
    *
    * @param model the scorer
    * @param manifest its part of the manifest
+   * @param savedModel it as other programs load it
    */
-  private record Trained(ScorerModel model, ScorerManifest manifest) {}
+  private record Trained(
+      ScorerModel model, ScorerManifest manifest, Optional<FolderContent> savedModel) {}
 }

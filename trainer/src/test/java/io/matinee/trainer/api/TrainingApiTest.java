@@ -13,6 +13,7 @@ import com.google.protobuf.Duration;
 import com.google.protobuf.Value;
 import io.matinee.proto.trainer.v1.Algorithm;
 import io.matinee.proto.trainer.v1.AlgorithmChoice;
+import io.matinee.proto.trainer.v1.Device;
 import io.matinee.proto.trainer.v1.GetModelVersionRequest;
 import io.matinee.proto.trainer.v1.HashHoldOut;
 import io.matinee.proto.trainer.v1.HoldOut;
@@ -27,6 +28,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -162,6 +164,12 @@ class TrainingApiTest extends RunningTrainer {
             .build();
     assertRefused(
         Reason.UNKNOWN_ALGORITHM, "rating.algorithm_id", () -> training().trainModel(task));
+    TrainModelRequest onGpu =
+        unknown.toBuilder()
+            .setRanking(AlgorithmChoice.newBuilder().setAlgorithmId("als"))
+            .setDevice(Device.DEVICE_GPU)
+            .build();
+    assertRefused(Reason.DEVICE_UNAVAILABLE, "device", () -> training().trainModel(onGpu));
     TrainModelRequest parameter =
         unknown.toBuilder()
             .setRanking(
@@ -211,15 +219,29 @@ class TrainingApiTest extends RunningTrainer {
   }
 
   @Test
-  void endsARunWhoseWorkerIsKilledAndThatOneAlone() throws Exception {
+  void endsARunWhoseWorkersAreKilledAndThatOneAlone() throws Exception {
     String dataset = smallDataset();
     Operation operation = training().trainModel(endless(dataset));
     awaitTraining(operation);
-    ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+    for (int workers = 0; workers < 3; workers++) {
+      ProcessHandle worker = worker();
+      worker.destroyForcibly();
+      worker.onExit().join();
+    }
     Operation ended = ended(operation);
     assertThat(reason(ended)).isEqualTo(Reason.RUN_FAILED.name());
     assertThat(ended.getError().getMessage()).contains("was killed");
     publish(model(), dataset);
+  }
+
+  /** Returns the worker at work, once there is one. */
+  private static ProcessHandle worker() {
+    Optional<ProcessHandle> found = Optional.empty();
+    while (found.isEmpty()) {
+      Thread.onSpinWait();
+      found = ProcessHandle.current().children().filter(ProcessHandle::isAlive).findFirst();
+    }
+    return found.get();
   }
 
   @Test

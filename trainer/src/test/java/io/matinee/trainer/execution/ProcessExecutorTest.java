@@ -8,12 +8,14 @@ import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.split.HashHoldOut;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.algorithm.DeviceChoice;
 import io.matinee.trainer.store.Json;
 import io.matinee.trainer.worker.ProgressEvent;
 import io.matinee.trainer.worker.ProgressEvent.Stage;
 import io.matinee.trainer.worker.RunSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +77,35 @@ class ProcessExecutorTest {
       assertReason(Reason.RUN_FAILED, run::await);
       assertThat(workers.resolve("r").resolve("worker.log")).hasContent("2");
     }
+  }
+
+  @Test
+  void aRunWhoseWorkerIsKilledIsBegunAgainTwiceAtMost() throws Exception {
+    Path begun = folder.resolve("begun");
+    String count = "echo x >> '" + begun + "'";
+    String killedTwice = "[ $(grep -c x '" + begun + "') -gt 2 ] || kill -9 $$";
+    try (RunExecutor executor = executor(count, killedTwice, DONE);
+        Execution run = executor.start(run("r"), listener)) {
+      run.await();
+    }
+    assertThat(begun).content().isEqualTo("x\nx\nx\n");
+    Files.delete(begun);
+    try (RunExecutor executor = executor(count, "kill -9 $$");
+        Execution run = executor.start(run("r"), listener)) {
+      assertReason(Reason.RUN_FAILED, run::await);
+    }
+    assertThat(begun).content().isEqualTo("x\nx\nx\n");
+    assertThat(workers).isEmptyDirectory();
+  }
+
+  @Test
+  void aRunThatFailsOfItselfIsNotBegunAgain() throws Exception {
+    Path begun = folder.resolve("begun");
+    try (RunExecutor executor = executor("echo x >> '" + begun + "'", "exit 1");
+        Execution run = executor.start(run("r"), listener)) {
+      assertReason(Reason.RUN_FAILED, run::await);
+    }
+    assertThat(begun).content().isEqualTo("x\n");
   }
 
   @Test
@@ -206,7 +237,9 @@ class ProcessExecutorTest {
         null,
         null,
         null,
-        1);
+        1,
+        DeviceChoice.AUTO,
+        Duration.ofSeconds(10));
   }
 
   /** Awaits a run on another thread, which hears of its progress. */

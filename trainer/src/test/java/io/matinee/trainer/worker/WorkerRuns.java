@@ -10,6 +10,7 @@ import io.matinee.model.snapshot.Snapshot;
 import io.matinee.model.split.HoldOut;
 import io.matinee.model.split.StoredSplit;
 import io.matinee.trainer.algorithm.Cancellation;
+import io.matinee.trainer.algorithm.DeviceChoice;
 import io.matinee.trainer.algorithm.KeptChoice;
 import io.matinee.trainer.algorithm.SmallRatings;
 import io.matinee.trainer.store.Json;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
@@ -71,6 +73,16 @@ abstract class WorkerRuns {
       @Nullable KeptChoice ranking,
       @Nullable KeptChoice rating,
       HoldOut holdOut) {
+    return spec(files, staging, ranking, rating, holdOut, DeviceChoice.AUTO);
+  }
+
+  static RunSpec spec(
+      Path files,
+      Path staging,
+      @Nullable KeptChoice ranking,
+      @Nullable KeptChoice rating,
+      HoldOut holdOut,
+      DeviceChoice device) {
     return new RunSpec(
         "run-1",
         staging.toUri(),
@@ -85,7 +97,9 @@ abstract class WorkerRuns {
         holdOut instanceof StoredSplit ? HELD_OUT : null,
         ranking,
         rating,
-        11);
+        11,
+        device,
+        Duration.ZERO);
   }
 
   Snapshot open() throws IOException {

@@ -12,6 +12,7 @@ import io.matinee.model.snapshot.Snapshot;
 import io.matinee.model.split.HashHoldOut;
 import io.matinee.model.split.NoHoldOut;
 import io.matinee.model.split.TimeCut;
+import io.matinee.trainer.algorithm.DeviceChoice;
 import io.matinee.trainer.algorithm.KeptChoice;
 import io.matinee.trainer.worker.ProgressEvent.Stage;
 import java.io.ByteArrayOutputStream;
@@ -77,6 +78,8 @@ class WorkerTest extends WorkerRuns {
             plain.rating(),
             "a-preset",
             plain.seed(),
+            plain.device(),
+            plain.checkpointInterval(),
             null);
     run(chosen);
 
@@ -144,6 +147,28 @@ class WorkerTest extends WorkerRuns {
     Outcome outcome = run(spec(new KeptChoice("svd", Map.of()), null, new HashHoldOut(.2, "")));
 
     assertFailed(outcome, "UNKNOWN_ALGORITHM", "svd");
+  }
+
+  /** As the first thing of a run: there is nothing to read, and no word of that. */
+  @Test
+  void withoutTheGpuThatIsAskedForNothingIsRead() throws IOException {
+    Files.delete(folder.resolve(RATINGS));
+    KeptChoice factors = new KeptChoice("biased-mf", Map.of());
+    HashHoldOut rule = new HashHoldOut(.2, "");
+    Path staging = folder.resolve("staging");
+
+    assertFailed(
+        run(spec(folder, staging, null, factors, rule, DeviceChoice.GPU)),
+        "DEVICE_UNAVAILABLE",
+        "GPU");
+  }
+
+  @Test
+  void theManifestSaysWhatItWasTrainedOn() throws IOException {
+    run(spec(ALS, BASELINE, new HashHoldOut(.2, "")));
+
+    assertThat(manifest().device()).isEqualTo("cpu");
+    assertThat(manifest().ranking().orElseThrow().traits().device()).isEqualTo("cpu");
   }
 
   @Test

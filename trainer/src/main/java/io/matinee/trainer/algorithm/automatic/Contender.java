@@ -68,7 +68,8 @@ record Contender(Algorithm algorithm, Settings settings) {
             IntStream.range(0, ratings.movieCount()).mapToObj(task.catalogue()::movie).toList(),
             ratings);
     return algorithm.train(
-        new TrainingTask(ratings, catalogue, task.scale(), settings, seed, task.cancellation()),
+        new TrainingTask(
+            ratings, catalogue, task.scale(), settings, seed, task.device(), task.cancellation()),
         ProgressListener.SILENT);
   }
 

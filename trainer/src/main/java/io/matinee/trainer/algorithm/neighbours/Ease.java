@@ -8,6 +8,7 @@ import io.matinee.model.snapshot.ScorerTraits;
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.trainer.algorithm.Algorithm;
 import io.matinee.trainer.algorithm.AlgorithmDescription;
+import io.matinee.trainer.algorithm.Heap;
 import io.matinee.trainer.algorithm.ProgressListener;
 import io.matinee.trainer.algorithm.Task;
 import io.matinee.trainer.algorithm.TrainedScorer;

@@ -2,6 +2,7 @@ package io.matinee.trainer.algorithm.neighbours;
 
 import io.matinee.runtime.error.MatineeException;
 import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.algorithm.Heap;
 import java.util.Locale;
 
 /**
@@ -23,11 +24,6 @@ record MemoryNeed(int movies, int size, String side, long weights, long bytes) {
 
   /** In double precision, narrowed, its strengths, and what is kept of it. */
   private static final long COLUMN_BYTES = Double.BYTES + 3L * Float.BYTES;
-
-  /** What a collector needs to move objects into. */
-  private static final double USABLE = .95;
-
-  private static final double GIGABYTE = 1 << 30;
 
   /**
    * Returns the need of the fit that measures and of the one that is kept, of which the first is
@@ -55,7 +51,7 @@ record MemoryNeed(int movies, int size, String side, long weights, long bytes) {
    * @throws MatineeException OUT_OF_MEMORY, saying what would do
    */
   void requireWithin(Heap heap) {
-    long whole = (long) ((heap.used() + bytes) / USABLE);
+    long whole = heap.neededFor(bytes);
     if (whole > heap.maximum()) {
       throw refusal(
           "a matrix of %,d x %,d %s takes %s of heap, all in all %s of the worker's %s; raise"
@@ -63,9 +59,9 @@ record MemoryNeed(int movies, int size, String side, long weights, long bytes) {
           size,
           size,
           side,
-          gigabytes(bytes),
-          gigabytes(whole),
-          gigabytes(heap.maximum()),
+          Heap.gigabytes(bytes),
+          Heap.gigabytes(whole),
+          Heap.gigabytes(heap.maximum()),
           Math.ceilDiv(whole, 1 << 20));
     }
     if (weights > LONGEST_ARRAY) {
@@ -78,9 +74,5 @@ record MemoryNeed(int movies, int size, String side, long weights, long bytes) {
   private static MatineeException refusal(String problem, Object... values) {
     return MatineeException.of(
         Reason.OUT_OF_MEMORY, "ease: " + String.format(Locale.ROOT, problem, values));
-  }
-
-  private static String gigabytes(long bytes) {
-    return String.format(Locale.ROOT, "%.2f GB", bytes / GIGABYTE);
   }
 }

@@ -35,6 +35,23 @@ final class BestEpoch<T> {
     }
   }
 
+  /** Returns the least loss so far, infinite before the first. */
+  double leastLoss() {
+    return leastLoss;
+  }
+
+  /** Returns how many epochs have ended since the best. */
+  int epochsSince() {
+    return epochsSince;
+  }
+
+  /** Goes on from where another was. */
+  void restore(double least, int since, T state) {
+    leastLoss = least;
+    epochsSince = since;
+    kept = state;
+  }
+
   boolean exhausted() {
     return epochsSince >= patience;
   }

@@ -1,10 +1,12 @@
 package io.matinee.trainer.algorithm.tensorflow;
 
 import io.matinee.model.ratings.EventKind;
+import io.matinee.model.scoring.FactorModel;
 import io.matinee.model.snapshot.ScorerTraits;
 import io.matinee.trainer.algorithm.AlgorithmDescription;
 import io.matinee.trainer.algorithm.ArraySize;
 import io.matinee.trainer.algorithm.Extent;
+import io.matinee.trainer.algorithm.Heap;
 import io.matinee.trainer.algorithm.ProgressListener;
 import io.matinee.trainer.algorithm.Task;
 import io.matinee.trainer.algorithm.TrainedScorer;
@@ -92,6 +94,11 @@ public final class BiasedMatrixFactorisation implements TensorFlowAlgorithm {
   @Override
   public TrainedScorer train(TrainingTask task, ProgressListener listener) {
     Settings settings = task.settings();
+    FactorisationMemory.of(
+            (long) task.ratings().userCount() + task.ratings().movieCount(),
+            settings.get(DIMENSIONS) + FactorisationShape.BIASES,
+            task.ratings().ratingCount())
+        .requireWithin(Heap.now());
     SplittableRandom random = new SplittableRandom(task.seed());
     Examples all = Examples.of(task.ratings());
     all.shuffle(random);
@@ -101,13 +108,14 @@ public final class BiasedMatrixFactorisation implements TensorFlowAlgorithm {
     FactorisationStart start = FactorisationStart.of(training, task.ratings(), task.scale());
     FactorisationShape shape = shape(task, start);
     try (FactorisationSession session =
-        new FactorisationSession(shape, settings.get(LEARNING_RATE))) {
+        new FactorisationSession(shape, settings.get(LEARNING_RATE), task.device())) {
       session.initialise(random.nextLong(), start.userBias(), start.movieBias());
       EpochLoop loop =
-          new EpochLoop(session, training, validation, random, task.cancellation(), listener);
-      EpochLoop.Outcome outcome = loop.run(settings.get(EPOCHS), settings.get(PATIENCE));
-      return new TrainedScorer(
-          FactorModelExport.of(outcome.best(), shape, start, task), outcome.learningCurve());
+          new EpochLoop(
+              task, session, training, validation, random, listener, settings.get(PATIENCE));
+      EpochLoop.Outcome outcome = loop.run(settings.get(EPOCHS));
+      FactorModel model = FactorModelExport.of(outcome.best(), shape, start, task);
+      return new TrainedScorer(model, outcome.learningCurve()).with(FactorServing.of(model));
     }
   }
 

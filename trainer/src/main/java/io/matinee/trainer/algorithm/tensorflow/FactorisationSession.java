@@ -4,21 +4,25 @@ import static io.matinee.trainer.algorithm.tensorflow.TrainingSession.named;
 
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
+import io.matinee.trainer.algorithm.Cancellation;
+import io.matinee.trainer.algorithm.Checkpoints;
+import io.matinee.trainer.algorithm.Device;
 
 /** A biased matrix factorisation under training. Owns native memory; not thread-safe. */
 final class FactorisationSession implements AutoCloseable {
 
   private static final int EVALUATION_BATCH = 1 << 16;
+  private static final String STEPS_DONE = "steps_done";
 
   private final FactorisationShape shape;
   private final double learningRate;
   private final TrainingSession session;
   private long stepsDone;
 
-  FactorisationSession(FactorisationShape shape, double learningRate) {
+  FactorisationSession(FactorisationShape shape, double learningRate, Device device) {
     this.shape = shape;
     this.learningRate = learningRate;
-    this.session = TrainingSession.of(graph -> FactorisationGraph.build(graph, shape));
+    this.session = TrainingSession.of(device, graph -> FactorisationGraph.build(graph, shape));
   }
 
   /** Draws small random vectors and sets the biases, which are in units of the logit. */
@@ -37,14 +41,16 @@ final class FactorisationSession implements AutoCloseable {
   /**
    * One pass over the examples in their order.
    *
+   * @param cancellation ends it between two calls
    * @return the mean squared error, each example's measured just before the step that it is in
    */
-  double trainEpoch(Examples examples) {
+  double trainEpoch(Examples examples, Cancellation cancellation) {
     int batch = shape.batchSize();
     int chain = batch * shape.steps();
     double halfSquaredError = 0;
     int next = 0;
     for (; chain <= examples.count() - next; next += chain) {
+      cancellation.check();
       halfSquaredError += train("train", examples, next, shape.steps(), batch);
     }
     while (next < examples.count()) {
@@ -86,6 +92,18 @@ final class FactorisationSession implements AutoCloseable {
       next += size;
     }
     return 2 * halfSquaredError / examples.count();
+  }
+
+  /** Gives all that the next epoch depends on to a checkpoint. */
+  void save(Checkpoints.Sink sink) {
+    sink.number(STEPS_DONE, stepsDone);
+    session.save(sink);
+  }
+
+  /** Goes back to a checkpoint. */
+  void restore(Checkpoints.Saved saved) {
+    stepsDone = (long) saved.number(STEPS_DONE);
+    session.restore(saved);
   }
 
   /** Returns a copy of the present weights. */

@@ -1,6 +1,9 @@
 package io.matinee.trainer.algorithm.tensorflow;
 
+import io.matinee.trainer.algorithm.Device;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +13,16 @@ import org.tensorflow.Graph;
 import org.tensorflow.Operation;
 import org.tensorflow.OperationBuilder;
 import org.tensorflow.Output;
+import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.NdArrays;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TString;
 
 /**
  * Writes the operations of one TensorFlow graph by name. Equal constants become one operation,
@@ -26,9 +32,31 @@ import org.tensorflow.types.TInt32;
 final class GraphBuilder implements AutoCloseable {
 
   private final Graph graph = new Graph();
+  private final String device;
   private final Map<Object, Output<?>> constants = new LinkedHashMap<>();
   private final Map<String, GraphSignature> signatures = new TreeMap<>();
+  private final Map<String, Variable> variables = new LinkedHashMap<>();
   private int operations;
+
+  /**
+   * Begins a graph.
+   *
+   * @param device where its operations run, as TensorFlow names it, e.g. {@code /device:CPU:0}; an
+   *     operation that does not run there runs on the processor
+   */
+  GraphBuilder(String device) {
+    this.device = device;
+  }
+
+  /** Begins a graph of which all runs on one kind of device. */
+  GraphBuilder(Device device) {
+    this("/device:" + device + ":0");
+  }
+
+  /** Where its operations run once it is loaded, as TensorFlow names it, or "" for anywhere. */
+  String device() {
+    return device;
+  }
 
   /** Names a part of the graph that can be run by itself. */
   void sign(String name, GraphSignature signature) {
@@ -37,6 +65,11 @@ final class GraphBuilder implements AutoCloseable {
 
   Map<String, GraphSignature> signatures() {
     return signatures;
+  }
+
+  /** All variables by name, in the order in which they were made. */
+  Map<String, Variable> variables() {
+    return Collections.unmodifiableMap(variables);
   }
 
   GraphDef definition() {
@@ -74,6 +107,11 @@ final class GraphBuilder implements AutoCloseable {
             constantOf(
                 TFloat32.tensorOf(NdArrays.vectorOf(values).withShape(Shape.of(1, values.length))),
                 DataType.DT_FLOAT));
+  }
+
+  /** Texts in a row. */
+  Output<?> texts(Collection<String> values) {
+    return constantOf(TString.vectorOf(values.toArray(String[]::new)), DataType.DT_STRING);
   }
 
   private Output<?> constantOf(Tensor value, DataType type) {
@@ -219,13 +257,17 @@ final class GraphBuilder implements AutoCloseable {
   }
 
   Output<?> variable(String name, long rows, long columns) {
-    return graph
-        .opBuilder("VarHandleOp", name, graph.baseScope())
-        .setAttr("dtype", DataType.DT_FLOAT)
-        .setAttr("shape", Shape.of(rows, columns))
-        .setAttr("shared_name", name)
-        .build()
-        .output(0);
+    Shape shape = Shape.of(rows, columns);
+    Output<?> variable =
+        graph
+            .opBuilder("VarHandleOp", name, graph.baseScope())
+            .setAttr("dtype", DataType.DT_FLOAT)
+            .setAttr("shape", shape)
+            .setAttr("shared_name", name)
+            .build()
+            .output(0);
+    variables.put(name, new Variable(variable, shape));
+    return variable;
   }
 
   /** Reads a whole variable once the given operations have run. */
@@ -294,6 +336,11 @@ final class GraphBuilder implements AutoCloseable {
     return builder.build().output(0);
   }
 
+  /** Returns a session that runs the graph as it is by now. */
+  Session session(ConfigProto configuration) {
+    return new Session(graph, configuration);
+  }
+
   /** Returns the one result of an operation without attributes. */
   Output<?> apply(String type, Output<?>... inputs) {
     OperationBuilder builder = operation(type);
@@ -307,7 +354,8 @@ final class GraphBuilder implements AutoCloseable {
     return operation(type).setAttr("dtype", DataType.DT_FLOAT);
   }
 
-  private OperationBuilder operation(String type) {
+  /** Begins an operation under a name of its own. */
+  OperationBuilder operation(String type) {
     return graph.opBuilder(type, type + "_" + operations++, graph.baseScope());
   }
 
@@ -315,4 +363,12 @@ final class GraphBuilder implements AutoCloseable {
   public void close() {
     graph.close();
   }
+
+  /**
+   * A variable.
+   *
+   * @param handle what it is read and written by
+   * @param shape [rows, columns]
+   */
+  record Variable(Output<?> handle, Shape shape) {}
 }

@@ -5,6 +5,7 @@ import static io.matinee.trainer.algorithm.tensorflow.TrainingSession.named;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
+import io.matinee.trainer.algorithm.Device;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,10 +25,10 @@ final class NetworkSession implements AutoCloseable {
    *
    * @param graph builds it, as {@link NetworkGraph#build}
    */
-  NetworkSession(StepShape shape, Consumer<GraphBuilder> graph, long seed) {
+  NetworkSession(StepShape shape, Consumer<GraphBuilder> graph, long seed, Device device) {
     this.shape = shape;
     this.seed = (int) (seed >>> Integer.SIZE);
-    this.session = TrainingSession.of(graph);
+    this.session = TrainingSession.of(device, graph);
     int[] halves = {this.seed, (int) seed};
     session.run(
         "init",

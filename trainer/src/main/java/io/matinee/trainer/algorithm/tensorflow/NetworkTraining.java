@@ -53,7 +53,8 @@ final class NetworkTraining {
         new NetworkSession(
             shape,
             graph -> NetworkGraph.build(graph, network.apply(graph), head, loss, shape.steps()),
-            random.nextLong())) {
+            random.nextLong(),
+            task.device())) {
       List<Epoch> curve = epochs(session, random);
       return new Outcome(session.weights(), session.evaluate(training), curve);
     }

@@ -39,9 +39,20 @@ public final class TensorFlowLibrary {
 
   /** Returns why nothing can be trained on TensorFlow here; empty where it can. */
   static Optional<String> obstacle() {
-    return obstacle(
-        platform(System.getProperty("os.name"), System.getProperty("os.arch")),
-        resource -> TensorFlowLibrary.class.getClassLoader().getResource(resource) != null);
+    return obstacle(platform(), TensorFlowLibrary::isCarried);
+  }
+
+  /** Returns why TensorFlow uses no graphics processor here, even if there is one. */
+  static Optional<String> gpuObstacle() {
+    return gpuObstacle(platform(), TensorFlowLibrary::isCarried);
+  }
+
+  private static String platform() {
+    return platform(System.getProperty("os.name"), System.getProperty("os.arch"));
+  }
+
+  private static boolean isCarried(String resource) {
+    return TensorFlowLibrary.class.getClassLoader().getResource(resource) != null;
   }
 
   /**
@@ -56,13 +67,23 @@ public final class TensorFlowLibrary {
           "TensorFlow has no library for %s, only for %s"
               .formatted(platform, String.join(", ", PLATFORMS)));
     }
-    String library = "/" + System.mapLibraryName("jnitensorflow");
-    return carried.test(FOLDER + platform + library)
-            || carried.test(FOLDER + platform + FOR_GPUS + library)
+    return carried.test(library(platform)) || carried.test(library(platform + FOR_GPUS))
         ? Optional.empty()
         : Optional.of(
             "the program was built without TensorFlow's library for %s (MATINEE_TENSORFLOW_PLATFORM, -Dtensorflow.platform)"
                 .formatted(platform));
+  }
+
+  /** As {@link #gpuObstacle()}, on a platform. */
+  static Optional<String> gpuObstacle(String platform, Predicate<String> carried) {
+    return carried.test(library(platform + FOR_GPUS))
+        ? Optional.empty()
+        : Optional.of(
+            "the program was built without TensorFlow's library for GPUs (MATINEE_TENSORFLOW_PLATFORM=linux-x86_64-gpu)");
+  }
+
+  private static String library(String folder) {
+    return FOLDER + folder + "/" + System.mapLibraryName("jnitensorflow");
   }
 
   /**

@@ -1,7 +1,14 @@
 package io.matinee.trainer.algorithm.tensorflow;
 
 import ai.djl.engine.Engine;
+import ai.djl.engine.StandardCapabilities;
+import io.matinee.runtime.error.MatineeException;
+import io.matinee.runtime.error.Reason;
+import io.matinee.trainer.algorithm.Device;
+import io.matinee.trainer.algorithm.DeviceChoice;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.tensorflow.proto.ConfigProto;
 
 /**
  * TensorFlow in this process: prepared once, from the program's own libraries, without a network.
@@ -30,6 +37,40 @@ final class TensorFlowRuntime {
   /** Returns the engine, loaded at the first call. */
   static Engine engine() {
     return Engine.getEngine(NAME);
+  }
+
+  /**
+   * Returns what to train on.
+   *
+   * @throws MatineeException DEVICE_UNAVAILABLE when a graphics processor is asked for and there is
+   *     none
+   */
+  static Device device(DeviceChoice choice) {
+    if (choice == DeviceChoice.CPU) {
+      return Device.CPU;
+    }
+    Optional<String> obstacle =
+        TensorFlowLibrary.gpuObstacle()
+            .or(() -> seesGpu() ? Optional.empty() : Optional.of("TensorFlow sees no GPU here"));
+    if (choice == DeviceChoice.GPU && obstacle.isPresent()) {
+      throw MatineeException.of(
+          Reason.DEVICE_UNAVAILABLE,
+          "Nothing can be trained on a GPU: %s.".formatted(obstacle.get()));
+    }
+    return obstacle.isPresent() ? Device.CPU : Device.GPU;
+  }
+
+  private static boolean seesGpu() {
+    return engine().hasCapability(StandardCapabilities.CUDA);
+  }
+
+  /** One thread, on which operations run in one order. */
+  static ConfigProto configuration() {
+    return ConfigProto.newBuilder()
+        .setIntraOpParallelismThreads(1)
+        .setInterOpParallelismThreads(1)
+        .setAllowSoftPlacement(true)
+        .build();
   }
 
   static String engineName() {

@@ -4,6 +4,7 @@ import ai.djl.MalformedModelException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.repository.zoo.Criteria;
 import ai.djl.repository.zoo.ModelNotFoundException;
 import ai.djl.repository.zoo.ZooModel;
@@ -11,6 +12,8 @@ import ai.djl.tensorflow.engine.SavedModelBundle;
 import ai.djl.tensorflow.engine.TfSymbolBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.translate.NoopTranslator;
+import io.matinee.trainer.algorithm.Checkpoints;
+import io.matinee.trainer.algorithm.Device;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,9 +21,9 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.tensorflow.proto.ConfigProto;
 
 /**
  * A graph loaded by DJL, with its variables. All signatures share the variables. Operations run one
@@ -36,9 +39,11 @@ final class TrainingSession implements AutoCloseable {
   private final ParameterStore parameters;
   private final SavedModelBundle bundle;
   private final Map<String, TfSymbolBlock> blocks = new HashMap<>();
+  private final Map<String, Shape> variables;
 
-  private TrainingSession(ZooModel<NDList, NDList> model) {
+  private TrainingSession(ZooModel<NDList, NDList> model, Map<String, Shape> variables) {
     this.model = model;
+    this.variables = variables;
     this.memory = TensorFlowRuntime.engine().newBaseManager();
     this.parameters = new ParameterStore(memory, false);
     TfSymbolBlock first = (TfSymbolBlock) model.getBlock();
@@ -46,17 +51,22 @@ final class TrainingSession implements AutoCloseable {
     blocks.put(FIRST_SIGNATURE, first);
   }
 
-  /** Builds a graph and loads it; one of its signatures is {@code init}. */
-  static TrainingSession of(Consumer<GraphBuilder> graph) {
+  /** Builds a graph for a device and loads it; one of its signatures is {@code init}. */
+  static TrainingSession of(Device device, Consumer<GraphBuilder> graph) {
     TensorFlowRuntime.engine();
     try {
       Path directory = Files.createTempDirectory("matinee-graph");
       try {
-        try (GraphBuilder builder = new GraphBuilder()) {
+        Map<String, Shape> variables = new TreeMap<>();
+        try (GraphBuilder builder = new GraphBuilder(device)) {
           graph.accept(builder);
+          VariableAccess.sign(builder);
           SavedModelExport.write(builder, directory);
+          builder
+              .variables()
+              .forEach((name, it) -> variables.put(name, new Shape(it.shape().asArray())));
         }
-        return new TrainingSession(load(directory));
+        return new TrainingSession(load(directory), variables);
       } finally {
         Files.deleteIfExists(directory.resolve(SavedModelExport.FILE_NAME));
         Files.delete(directory);
@@ -73,7 +83,7 @@ final class TrainingSession implements AutoCloseable {
           .optModelPath(directory)
           .optEngine(TensorFlowRuntime.engineName())
           .optOption("SignatureDefKey", FIRST_SIGNATURE)
-          .optOption("ConfigProto", oneThread())
+          .optOption("ConfigProto", configuration())
           .optTranslator(new NoopTranslator())
           .build()
           .loadModel();
@@ -82,14 +92,8 @@ final class TrainingSession implements AutoCloseable {
     }
   }
 
-  private static String oneThread() {
-    ConfigProto configuration =
-        ConfigProto.newBuilder()
-            .setIntraOpParallelismThreads(1)
-            .setInterOpParallelismThreads(1)
-            .setAllowSoftPlacement(true)
-            .build();
-    return Base64.getEncoder().encodeToString(configuration.toByteArray());
+  private static String configuration() {
+    return Base64.getEncoder().encodeToString(TensorFlowRuntime.configuration().toByteArray());
   }
 
   /**
@@ -105,6 +109,31 @@ final class TrainingSession implements AutoCloseable {
           blocks.computeIfAbsent(signature, name -> new TfSymbolBlock(bundle, name));
       return result.apply(block.forward(parameters, inputs.apply(call), false));
     }
+  }
+
+  /** Gives all variables to a checkpoint, one at a time. */
+  void save(Checkpoints.Sink sink) {
+    for (String name : variables.keySet()) {
+      sink.array(
+          name,
+          run(
+              VariableAccess.reading(name),
+              memory -> new NDList(named(VariableAccess.UNUSED, memory.create(0))),
+              outputs -> outputs.head().toFloatArray()));
+    }
+  }
+
+  /** Sets all variables to those of a checkpoint. */
+  void restore(Checkpoints.Saved saved) {
+    variables.forEach(
+        (name, shape) ->
+            run(
+                VariableAccess.writing(name),
+                memory ->
+                    new NDList(
+                        named(VariableAccess.UNUSED, memory.create(0)),
+                        named(VariableAccess.VALUES, memory.create(saved.array(name), shape))),
+                NDList::size));
   }
 
   /** Gives an array the name of an input. */

@@ -1,6 +1,7 @@
 package io.matinee.trainer.algorithm.tensorflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.matinee.model.ratings.RatingsMatrix;
 import io.matinee.model.scoring.FactorModel;
@@ -9,13 +10,22 @@ import io.matinee.model.snapshot.Epoch;
 import io.matinee.trainer.algorithm.ProgressListener;
 import io.matinee.trainer.algorithm.SmallRatings;
 import io.matinee.trainer.algorithm.TrainedScorer;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.Result;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /** Training on TensorFlow through DJL, on ratings with two tastes. */
 @Tag("tensorflow")
@@ -79,6 +89,28 @@ class BiasedMatrixFactorisationTest {
     Map<String, String> untilBest = new HashMap<>(overfitting);
     untilBest.put("epochs", Integer.toString(best));
     assertThat(model(stopped).movieFactors()).isEqualTo(model(train(untilBest, 1)).movieFactors());
+  }
+
+  @Test
+  void theSavedModelPredictsWhatReadersPredict(@TempDir Path folder) throws IOException {
+    TrainedScorer trained = train(QUICK, 1);
+    trained.savedModel().orElseThrow().writeTo(folder);
+    FactorScorer scorer = FactorScorer.of(model(trained));
+
+    int[] movies = IntStream.range(0, ratings.movieCount()).toArray();
+    float[] predicted = new float[movies.length];
+    try (SavedModelBundle loaded = SavedModelBundle.load(folder.toString(), "serve");
+        TInt32 user = TInt32.vectorOf(new int[movies.length]);
+        TInt32 movie = TInt32.vectorOf(movies);
+        Result result =
+            loaded.function("serving_default").call(Map.of("user", user, "movie", movie))) {
+      ((TFloat32) result.get("rating").orElseThrow())
+          .copyTo(DataBuffers.of(predicted, false, false));
+    }
+
+    for (int movie : movies) {
+      assertThat(predicted[movie]).isCloseTo(rating(scorer, movie), within(1e-5f));
+    }
   }
 
   @Test

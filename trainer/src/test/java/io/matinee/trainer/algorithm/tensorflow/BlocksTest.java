@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDList;
+import io.matinee.trainer.algorithm.Device;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -104,6 +105,7 @@ class BlocksTest {
   private static float[] run(int seed, BiFunction<GraphBuilder, Output<?>, Output<?>> built) {
     try (TrainingSession session =
         TrainingSession.of(
+            Device.CPU,
             graph -> {
               Output<?> input = graph.placeholder("seed", DataType.DT_INT32, 2);
               Output<?> value = graph.after(List.of(input.op()), built.apply(graph, input));

@@ -10,6 +10,7 @@ import io.matinee.model.scoring.NetworkScorer;
 import io.matinee.model.scoring.RatedMovies;
 import io.matinee.model.scoring.UserState;
 import io.matinee.model.snapshot.Epoch;
+import io.matinee.trainer.algorithm.Device;
 import io.matinee.trainer.algorithm.ProgressListener;
 import io.matinee.trainer.algorithm.SmallRatings;
 import io.matinee.trainer.algorithm.TrainedScorer;
@@ -56,7 +57,8 @@ class EmbeddingNetworkTest {
                     NetworkSessions.HEAD,
                     RatingLoss.SQUARED_ERROR,
                     2),
-            3)) {
+            3,
+            Device.CPU)) {
       session.trainEpoch(Examples.of(ratings));
       NetworkScorer scorer =
           NetworkScorer.of(

@@ -2,6 +2,7 @@ package io.matinee.trainer.algorithm.tensorflow;
 
 import io.matinee.model.ratings.RatingScale;
 import io.matinee.model.scoring.Link;
+import io.matinee.trainer.algorithm.Device;
 import java.util.List;
 
 /** Networks under training, for tests. */
@@ -40,6 +41,7 @@ final class NetworkSessions {
         shape,
         graph ->
             NetworkGraph.build(graph, dot(graph, optimiser, product), HEAD, loss, shape.steps()),
-        7);
+        7,
+        Device.CPU);
   }
 }

@@ -45,6 +45,13 @@ class TensorFlowLibraryTest {
     assertThat(TensorFlowLibrary.obstacle("linux-x86_64", it -> it.contains(folder))).isEmpty();
   }
 
+  @Test
+  void aGpuIsUsedWithTheLibraryForGpusAlone() {
+    assertThat(TensorFlowLibrary.gpuObstacle("linux-x86_64", it -> it.contains("_64/")))
+        .hasValueSatisfying(it -> assertThat(it).contains("linux-x86_64-gpu"));
+    assertThat(TensorFlowLibrary.gpuObstacle("linux-x86_64", it -> it.contains("-gpu/"))).isEmpty();
+  }
+
   /** Others would be refused by TensorFlow itself, in the middle of a run. */
   @Test
   void everyAlgorithmOnTensorFlowAsksForIt() {
