@@ -212,12 +212,22 @@ public final class FakeRegistry implements AutoCloseable {
     state.forgetWatchers();
   }
 
-  /** Listens again on the same port. */
+  /**
+   * Listens again on the same port, as soon as that is free: meanwhile a client may have been given
+   * it as its own, even to look for this server.
+   */
   public synchronized void restart() {
-    try {
-      server = listen(port);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        server = listen(port);
+        return;
+      } catch (IOException taken) {
+        if (System.nanoTime() > end) {
+          throw new UncheckedIOException(taken);
+        }
+        Thread.yield();
+      }
     }
   }
 
