@@ -3,7 +3,7 @@
 # Repeating it is quick: what is there in the pinned version is left alone.
 # Needs: go, npm, unzip, python3, PostgreSQL (each missing one is named).
 #   install.sh            those of ./matinee test --external
-#   install.sh --release  those of ./matinee test --release: a Python (3.9 to 3.12) with TensorFlow, 250 MB
+#   install.sh --release  those of ./matinee test --release: Pythons (3.11 or 3.12) with TensorFlow, 250 MB, and with pandas and matplotlib, 100 MB
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -16,6 +16,8 @@ kubernetes_version=v1.35.4
 # Of the tests' Python; a name for all of them together is its stamp.
 python_packages=(pyyaml==6.0.3 numpy==2.4.6 safetensors==0.8.0)
 python_tensorflow_version=2.18.0
+# Of the example notebook: its requirements, and what makes a notebook of the script.
+jupytext_version=1.19.6
 
 tools="$PWD/.tools"
 bin="$tools/bin"
@@ -113,8 +115,22 @@ require_postgresql() {
   }
 }
 
+install_python_notebook() {
+  local stamp
+  stamp=$jupytext_version-$(cksum <examples/requirements.txt | cut -d ' ' -f 1)
+  done_already python-notebook "$stamp" && return
+  need python3
+  echo "install.sh: a Python with the requirements of the example notebook"
+  rm -rf "$tools/python-notebook"
+  python3 -m venv "$tools/python-notebook"
+  "$tools/python-notebook/bin/pip" install --quiet --disable-pip-version-check \
+    -r examples/requirements.txt "jupytext==$jupytext_version"
+  mark_done python-notebook "$stamp"
+}
+
 if [[ ${1:-} == --release ]]; then
   install_python_tensorflow
+  install_python_notebook
   exit
 fi
 install_with_go grpcurl github.com/fullstorydev/grpcurl/cmd/grpcurl "$grpcurl_version"
