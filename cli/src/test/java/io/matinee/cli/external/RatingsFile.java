@@ -15,9 +15,13 @@ final class RatingsFile {
     return write(file, users, movies, seed, (user, movie) -> user + "," + movie);
   }
 
-  /** Writes a rating of every user for every movie, by movies; returns the file. */
-  static Path writeByMovie(Path file, int users, int movies, long seed) throws IOException {
-    return write(file, movies, users, seed, (movie, user) -> user + "," + movie);
+  /**
+   * Writes a rating of every user for every movie, so that those of no user and of no movie lie
+   * together; returns the file.
+   */
+  static Path writeScattered(Path file, int users, int movies, long seed) throws IOException {
+    return write(
+        file, movies, users, seed, (shift, user) -> user + "," + (1 + (user + shift) % movies));
   }
 
   private static Path write(Path file, int outer, int inner, long seed, Pair pair)

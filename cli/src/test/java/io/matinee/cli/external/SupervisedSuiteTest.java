@@ -92,7 +92,7 @@ class SupervisedSuiteTest {
   @Test
   void aServiceWithoutMemoryExitsAndIsStartedAgain() throws Exception {
     Path ratings =
-        RatingsFile.writeByMovie(home.data().resolve("ratings.csv"), MANY_USERS, MANY_MOVIES, 1);
+        RatingsFile.writeScattered(home.data().resolve("ratings.csv"), MANY_USERS, MANY_MOVIES, 1);
     assertThat(up(TOO_SMALL_TO_SORT).status()).isZero();
     try (PackagedTrainer trainer = new PackagedTrainer(home, ports)) {
       importUntilTheTrainerEnds(trainer, ratings);
