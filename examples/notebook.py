@@ -191,7 +191,8 @@ def manifest(version):
     return json.loads(b"".join(part.chunk for part in parts))
 
 
-versions = {preset: train(preset=preset, rating={"hyper_parameters": {"monitor": "held-out"}}) for preset in PRESETS}
+HELD_OUT = {"hyper_parameters": {"monitor": {"string_value": "held-out"}}}  # its loss, too, after each epoch
+versions = {preset: train(preset=preset, rating=HELD_OUT) for preset in PRESETS}
 versions["chosen"] = train()
 
 # %%
@@ -233,7 +234,7 @@ values = pd.DataFrame({name: {metric: figure.value for metric, figure in of.item
 shades = values.sub(values.min(axis=1), axis=0).div((values.max(axis=1) - values.min(axis=1)).replace(0, 1), axis=0)
 figure, axis = plt.subplots(figsize=(9, 7), layout="constrained")
 axis.imshow(shades, cmap="Blues", vmax=1.6, aspect="auto")
-axis.set_xticks(range(values.shape[1]), values.columns)
+axis.set_xticks(range(values.shape[1]), values.columns, rotation=20, ha="right")
 axis.set_yticks(range(values.shape[0]), values.index)
 for (row, column), value in np.ndenumerate(values.to_numpy()):
     axis.text(column, row, "none" if np.isnan(value) else f"{value:.4f}", ha="center", va="center")
@@ -285,7 +286,7 @@ plane = centred @ np.linalg.svd(centred, full_matrices=False)[2][:2].T
 figure, axis = plt.subplots(figsize=(13, 9), layout="constrained")
 axis.scatter(*plane.T, s=12)
 for movie, point in zip(found, plane):
-    axis.annotate(titles[movie.id], point, xytext=(4, 3), textcoords="offset points", fontsize=8)
+    axis.annotate(titles[movie.id].split(" (")[0], point, xytext=(4, 3), textcoords="offset points", fontsize=8)
 axis.set(title="The best rated movies, by their vectors")
 keep(figure, "best-rated")
 
