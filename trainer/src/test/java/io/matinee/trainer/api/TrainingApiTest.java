@@ -239,9 +239,15 @@ class TrainingApiTest extends RunningTrainer {
     Optional<ProcessHandle> found = Optional.empty();
     while (found.isEmpty()) {
       Thread.onSpinWait();
-      found = ProcessHandle.current().children().filter(ProcessHandle::isAlive).findFirst();
+      found = ProcessHandle.current().children().filter(TrainingApiTest::isWorker).findFirst();
     }
     return found.get();
+  }
+
+  /** Whether a process is a JVM: for a moment each is the program by which a JVM starts others. */
+  private static boolean isWorker(ProcessHandle process) {
+    return process.isAlive()
+        && process.info().command().filter(program -> program.endsWith("/java")).isPresent();
   }
 
   @Test
