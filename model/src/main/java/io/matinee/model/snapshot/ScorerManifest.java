@@ -72,36 +72,21 @@ public record ScorerManifest(
 
   /** Returns the same with what its algorithm says can be expected of it. */
   public ScorerManifest with(ScorerTraits declared) {
-    return new ScorerManifest(
-        algorithm,
-        preset,
-        kind,
-        kindVersion,
-        hyperParameters,
-        objective,
-        learningCurve,
-        figures,
-        declared,
-        tried);
+    return with(preset, declared, tried);
   }
 
   /** Returns the same with what its algorithm was chosen among. */
   public ScorerManifest chosenAmong(List<TriedRanker> rankers) {
-    return new ScorerManifest(
-        algorithm,
-        preset,
-        kind,
-        kindVersion,
-        hyperParameters,
-        objective,
-        learningCurve,
-        figures,
-        traits,
-        rankers);
+    return with(preset, traits, rankers);
   }
 
   /** Returns the same, chosen by a preset. */
   public ScorerManifest chosenBy(Optional<String> chosen) {
+    return with(chosen, traits, tried);
+  }
+
+  private ScorerManifest with(
+      Optional<String> chosen, ScorerTraits declared, List<TriedRanker> rankers) {
     return new ScorerManifest(
         algorithm,
         chosen,
@@ -111,7 +96,7 @@ public record ScorerManifest(
         objective,
         learningCurve,
         figures,
-        traits,
-        tried);
+        declared,
+        rankers);
   }
 }
