@@ -15,7 +15,7 @@ public record TermVector(int[] terms, float[] weights) {
   }
 
   /** Returns the cosine of the angle to another, in [0, 1]; 0 when one of them has no direction. */
-  double cosine(TermVector other) {
+  public double cosine(TermVector other) {
     double sum = 0;
     int i = 0;
     int j = 0;

@@ -27,9 +27,13 @@ public final class ContentSearch {
     this.filters = filters;
   }
 
-  /** Returns the search through a catalogue. */
-  public static ContentSearch of(Catalogue catalogue) {
-    return new ContentSearch(ContentSpace.of(catalogue), FilterIndex.of(catalogue));
+  /**
+   * Returns the search through a catalogue.
+   *
+   * @param filters of the same catalogue
+   */
+  public static ContentSearch of(Catalogue catalogue, FilterIndex filters) {
+    return new ContentSearch(ContentSpace.of(catalogue), filters);
   }
 
   /** Returns the number of terms. */
@@ -68,7 +72,7 @@ public final class ContentSearch {
    * @param last the movie
    */
   public ContentQuery behind(ContentQuery query, int count, int last) {
-    float cosine = index.cosines(query.direction())[last];
+    float cosine = (float) query.direction().cosine(space.vector(last));
     return new ContentQuery(query.direction(), query.movie(), new Listed(count, last, cosine));
   }
 

@@ -1,6 +1,7 @@
 package io.matinee.similarity.search;
 
 import io.matinee.model.catalogue.Catalogue;
+import io.matinee.model.catalogue.FilterIndex;
 import io.matinee.model.scoring.MovieVectors;
 import io.matinee.similarity.kept.CalibratedIndex;
 import io.matinee.similarity.kept.KeptIndexes;
@@ -17,7 +18,8 @@ record IndexedMovies(CalibratedIndex index, SimilaritySearch search, IndexDescri
     implements AutoCloseable {
 
   /** Returns the candidates of a catalogue by their vectors, whose index is found or built. */
-  static IndexedMovies of(MovieVectors movies, Catalogue catalogue, KeptIndexes indexes) {
+  static IndexedMovies of(
+      MovieVectors movies, Catalogue catalogue, FilterIndex filters, KeptIndexes indexes) {
     DistinctVectors vectors =
         DistinctVectors.damped(
             catalogue.size(),
@@ -29,7 +31,7 @@ record IndexedMovies(CalibratedIndex index, SimilaritySearch search, IndexDescri
     try {
       SimilaritySearch search =
           new SimilaritySearch(
-              catalogue,
+              filters,
               vectors,
               index.graph(),
               index.notes().calibration(),

@@ -1,6 +1,5 @@
 package io.matinee.similarity.search;
 
-import io.matinee.model.catalogue.Catalogue;
 import io.matinee.model.catalogue.FilterIndex;
 import io.matinee.model.catalogue.MovieFilter;
 import io.matinee.similarity.vectors.DistinctVectors;
@@ -12,8 +11,8 @@ final class MovieFilters {
   private final DistinctVectors vectors;
   private final Slice all;
 
-  MovieFilters(Catalogue catalogue, DistinctVectors vectors) {
-    this.index = FilterIndex.of(catalogue);
+  MovieFilters(FilterIndex index, DistinctVectors vectors) {
+    this.index = index;
     this.vectors = vectors;
     this.all = Slice.all(vectors);
   }

@@ -1,6 +1,7 @@
 package io.matinee.similarity.search;
 
 import io.matinee.model.catalogue.Catalogue;
+import io.matinee.model.catalogue.FilterIndex;
 import io.matinee.model.scoring.Scorer;
 import io.matinee.model.snapshot.ScorerManifest;
 import io.matinee.model.snapshot.Snapshot;
@@ -36,13 +37,15 @@ public final class SimilarityModel implements AutoCloseable {
    * @param indexes where the index comes from
    */
   static SimilarityModel of(Snapshot snapshot, KeptIndexes indexes) {
+    Catalogue catalogue = snapshot.catalogue();
+    FilterIndex filters = FilterIndex.of(catalogue);
     return new SimilarityModel(
         snapshot,
-        ContentSearch.of(snapshot.catalogue()),
+        ContentSearch.of(catalogue, filters),
         snapshot
             .ranking()
             .flatMap(Scorer::movieVectors)
-            .map(vectors -> IndexedMovies.of(vectors, snapshot.catalogue(), indexes)));
+            .map(vectors -> IndexedMovies.of(vectors, catalogue, filters, indexes)));
   }
 
   /** Returns the movies of the version. */

@@ -1,6 +1,6 @@
 package io.matinee.similarity.search;
 
-import io.matinee.model.catalogue.Catalogue;
+import io.matinee.model.catalogue.FilterIndex;
 import io.matinee.model.catalogue.MovieFilter;
 import io.matinee.similarity.exact.ExactScan;
 import io.matinee.similarity.index.GraphSearch;
@@ -34,20 +34,21 @@ public final class SimilaritySearch {
   /**
    * Searches an index.
    *
+   * @param filters of the catalogue whose movies have the vectors
    * @param vectors the vectors that the index was built of
    * @param calibration the beam of walks; when it finds too little, only a request that insists on
    *     a walk gets one
    * @param exactLimit the most vectors that are compared one by one
    */
   public SimilaritySearch(
-      Catalogue catalogue,
+      FilterIndex filters,
       DistinctVectors vectors,
       HnswIndex index,
       BeamCalibration calibration,
       int exactLimit) {
     this.vectors = vectors;
     this.exactLimit = calibration.suffices() ? exactLimit : Integer.MAX_VALUE;
-    this.filters = new MovieFilters(catalogue, vectors);
+    this.filters = new MovieFilters(filters, vectors);
     this.scan = new ExactScan(vectors);
     this.graph = new GraphSearch(vectors, index, calibration.beam());
   }

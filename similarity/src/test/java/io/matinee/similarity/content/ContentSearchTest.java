@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matinee.model.catalogue.Catalogue;
 import io.matinee.model.catalogue.ContentSpace;
+import io.matinee.model.catalogue.FilterIndex;
 import io.matinee.model.catalogue.GenreRule;
 import io.matinee.model.catalogue.Movie;
 import io.matinee.model.catalogue.MovieFilter;
@@ -26,7 +27,8 @@ class ContentSearchTest {
   private static final MovieFilter ALL = new MovieFilter(GenreRule.NONE, 0, 0, 0, MovieIdRule.NONE);
   private static final Catalogue CATALOGUE = catalogue();
   private static final ContentSpace SPACE = ContentSpace.of(CATALOGUE);
-  private static final ContentSearch SEARCH = ContentSearch.of(CATALOGUE);
+  private static final ContentSearch SEARCH =
+      ContentSearch.of(CATALOGUE, FilterIndex.of(CATALOGUE));
 
   @Test
   void findsWhatAComparisonOfAllPairsFinds() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.matinee.model.catalogue.Catalogue;
+import io.matinee.model.catalogue.FilterIndex;
 import io.matinee.model.catalogue.GenreRule;
 import io.matinee.model.catalogue.Movie;
 import io.matinee.model.catalogue.MovieFilter;
@@ -247,7 +248,7 @@ class SimilaritySearchTest {
   }
 
   private static SimilaritySearch search(int exactLimit, BeamCalibration calibration) {
-    return new SimilaritySearch(CATALOGUE, VECTORS, INDEX, calibration, exactLimit);
+    return new SimilaritySearch(FilterIndex.of(CATALOGUE), VECTORS, INDEX, calibration, exactLimit);
   }
 
   private static DistinctVectors vectors() {
